@@ -1,0 +1,13 @@
+"""Errors of this package, each with a sentence that the user or the model can act on."""
+
+
+class ActionError(Exception):
+    """An action could not be carried out; the sentence goes back to the model."""
+
+
+class UnreadableReplyError(Exception):
+    """A model's answer holds no action that can be read; the sentence goes back to the model."""
+
+
+class UnknownApplicationError(ActionError):
+    """No installed application has the name."""

@@ -1,0 +1,17 @@
+"""Errors of this package, each with a sentence that a user can act on."""
+
+
+class DesktopError(Exception):
+    """The desktop cannot be operated: no display, no such monitor or window, a closed session."""
+
+
+class RecordingError(Exception):
+    """A recording cannot be written or read."""
+
+
+class Stopped(Exception):  # noqa: N818 - a signal, not a fault
+    """The user pressed stop; no further input may be sent."""
+
+
+class TakenOver(Exception):  # noqa: N818 - a signal, not a fault
+    """The person used the mouse or the keyboard; no further input may be sent until handed back."""

@@ -1,0 +1,39 @@
+"""The one linear history of a run: frozen steps, and the few earlier screenshots that a prompt may show again."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from PIL import Image
+
+from agent.step import Observation, Step
+
+EARLIER_IMAGES = 4
+
+
+class History:
+    """Steps in order. Only the newest screenshots stay in memory, at half size; all are in the recording."""
+
+    def __init__(self) -> None:
+        self._steps: list[Step] = []
+        self._images: deque[Image.Image] = deque(maxlen=EARLIER_IMAGES)
+
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self._steps)
+
+    def append(self, step: Step, observation: Observation) -> None:
+        """Add a finished step and the observation that it answered."""
+        self._steps.append(step)
+        self._images.append(observation.image.reduce(2))
+
+    @property
+    def last(self) -> Step | None:
+        """The newest step."""
+        return self._steps[-1] if self._steps else None
+
+    @property
+    def images(self) -> tuple[Image.Image, ...]:
+        """Up to four earlier screenshots at half size, oldest first."""
+        return tuple(self._images)

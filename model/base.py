@@ -1,0 +1,61 @@
+"""What every model shares: the request it is given, the reply it streams, and its errors."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Protocol, TypeAlias
+
+from PIL import Image
+
+from model.reply import Reply
+
+Part: TypeAlias = str | Image.Image
+
+
+class ModelError(Exception):
+    """A model cannot be had or failed; the sentence says what the user can do."""
+
+
+class GenerationStopped(Exception):  # noqa: N818 - a signal, not a fault
+    """The user's stop arrived while the model was thinking."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """An earlier step as the model may be shown it: what it answered, and what became of that."""
+
+    answer: str
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One question to a model.
+
+    `content` is the whole user turn as language models are sent it: images and text in order. `goal` and `turns`
+    say the same in parts, for models that do not read prompts. `grammar` (llguidance, Lark syntax) describes the
+    answer from where the action begins, for models that can be held to it.
+    """
+
+    content: tuple[Part, ...]
+    goal: str
+    turns: tuple[Turn, ...] = ()
+    grammar: str | None = None
+    screenshot: Image.Image | None = field(default=None, compare=False)
+
+
+class Model(Protocol):
+    """Anything that answers requests. Calls come from one thread at a time."""
+
+    @property
+    def name(self) -> str:
+        """What recordings and the panel call this model."""
+
+    def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
+        """Answer, calling `on_text` with each new piece of raw text as it is written.
+
+        Raises `GenerationStopped` soon after `stop` is set and `ModelError` when no answer can be had.
+        """
+
+    def close(self) -> None:
+        """Free what the model holds."""
