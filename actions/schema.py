@@ -56,14 +56,14 @@ def _read_box(value: Any) -> Box:
     return Box(x1, y1, x2, y2)
 
 
-def _write_box(box: Box) -> list[list[float]]:
+def _write_box(box: Box) -> list[list[int | float]]:
     return [[int(n) if n == int(n) else n for n in box]]
 
 
 BoxField = Annotated[
     Box,
     BeforeValidator(_read_box),
-    PlainSerializer(_write_box, return_type=list[list[float]]),
+    PlainSerializer(_write_box, return_type=list[list[int | float]]),
     Field(description="[[x1, y1, x2, y2]]"),
 ]
 
