@@ -1,0 +1,28 @@
+"""Fixtures that several packages' tests share."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tasks.displays import VirtualDisplay
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[VirtualDisplay]:
+    """The suite's one virtual display: pyautogui and Qt bind a display once in a process."""
+    with VirtualDisplay((1280, 800)) as virtual:
+        yield virtual
+
+
+@pytest.fixture(scope="session")
+def published_data() -> Path:
+    """The folder of published recordings, or a skip."""
+    default = Path(__file__).parents[2] / "shared" / "data"
+    folder = Path(os.environ.get("DESKHAND_DATA", default))
+    if not folder.is_dir():
+        pytest.skip(f"no published data at {folder}: set DESKHAND_DATA")
+    return folder
