@@ -11,10 +11,8 @@ import signal
 import socket
 import struct
 import subprocess
-import tempfile
 import time
 from contextlib import ExitStack
-from pathlib import Path
 from types import TracebackType
 
 from agent.errors import DesktopError
@@ -48,10 +46,10 @@ class VirtualDisplay:
 
     def __enter__(self) -> "VirtualDisplay":
         with ExitStack() as undo:
-            folder = Path(undo.enter_context(tempfile.TemporaryDirectory(prefix="deskhand-display-")))
-            self.name = self._start_server(folder, undo)
-            undo.callback(_set_environment, _set_environment(self._environment(folder)))
-            self._start_window_manager(undo)
+            self.name, authority = self._start_server(undo)
+            environment = {"DISPLAY": self.name, "XAUTHORITY": authority, "WAYLAND_DISPLAY": None, **_ISOLATION}
+            undo.callback(_set_environment, _set_environment(environment))
+            _start_window_manager(undo)
             self._undo = undo.pop_all()
         return self
 
@@ -60,33 +58,32 @@ class VirtualDisplay:
     ) -> None:
         self._undo.close()
 
-    def _start_server(self, folder: Path, undo: ExitStack) -> str:
-        cookie = folder / "Xauthority"
-        cookie.touch(mode=0o600)
-        cookie.write_bytes(_authority(secrets.token_bytes(16)))
+    def _start_server(self, undo: ExitStack) -> tuple[str, str]:
+        """Start Xvfb; return the display's name and its authority file, which lives in Xvfb and ends with it."""
         width, height = self.size
         number_out, number_in = os.pipe()
-        options = ["-screen", "0", f"{width}x{height}x24", "-auth", str(cookie), "-nolisten", "tcp", "-noreset"]
-        server = _start(["Xvfb", "-displayfd", str(number_in), *options], undo, pass_fds=(number_in,))
+        cookie = os.memfd_create("Xauthority")
+        os.write(cookie, _authority(secrets.token_bytes(16)))
+        options = ["-screen", "0", f"{width}x{height}x24", "-auth", f"/proc/self/fd/{cookie}", "-nolisten", "tcp"]
+        command = ["Xvfb", "-displayfd", str(number_in), "-noreset", *options]
+        server = _start(command, undo, pass_fds=(number_in, cookie))
         os.close(number_in)
+        os.close(cookie)
         with os.fdopen(number_out) as pipe:
             number = pipe.readline().strip()  # closed without a line when the server could not start
         if not number:
             code = server.wait(_END_SECONDS)
             raise DesktopError(f"Xvfb did not start (exit code {code}): is {width}x{height} too large?")
-        return f":{number}"
+        return f":{number}", f"/proc/{server.pid}/fd/{cookie}"
 
-    def _environment(self, folder: Path) -> dict[str, str | None]:
-        authority = str(folder / "Xauthority")
-        return {"DISPLAY": self.name, "XAUTHORITY": authority, "WAYLAND_DISPLAY": None, **_ISOLATION}
 
-    def _start_window_manager(self, undo: ExitStack) -> None:
-        manager = _start(["openbox", "--sm-disable"], undo)
-        deadline = time.monotonic() + _START_SECONDS
-        while not _window_manager_runs():
-            if manager.poll() is not None or time.monotonic() > deadline:
-                raise DesktopError("The window manager openbox did not start on the virtual display.")
-            time.sleep(0.02)
+def _start_window_manager(undo: ExitStack) -> None:
+    manager = _start(["openbox", "--sm-disable"], undo)
+    deadline = time.monotonic() + _START_SECONDS
+    while not _window_manager_runs():
+        if manager.poll() is not None or time.monotonic() > deadline:
+            raise DesktopError("The window manager openbox did not start on the virtual display.")
+        time.sleep(0.02)
 
 
 def parse_size(text: str) -> tuple[int, int]:
