@@ -202,5 +202,7 @@ Action: TypeAlias = Annotated[
 
 ActionAdapter: TypeAdapter[Action] = TypeAdapter(Action)
 
-Closing: TypeAlias = Answer | Done | Infeasible
-"""Actions that end a run; they send no input."""
+InputAction: TypeAlias = (
+    Click | LongPress | Hover | Drag | TypeText | PressKeys | Scroll | Wait | OpenApp
+)
+"""Actions that are carried out on the desktop; the others are said to the user or end the run."""

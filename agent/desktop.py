@@ -1,0 +1,50 @@
+"""The desktop as the loop needs it: look, act, and wait until the screen is quiet again."""
+
+from typing import Protocol
+
+from actions.executor import Executor
+from actions.schema import InputAction, OpenApp
+from agent.control import RunControl
+from agent.screen import Frame, Screen
+from agent.settle import Patience, settle
+from agent.step import Observation
+
+_APPLICATION_START = Patience(first_change=8.0, quiet=0.4, at_most=15.0)
+
+
+class Desktop(Protocol):
+    """What the loop operates; the live one below, and fakes in tests."""
+
+    def observe(self) -> tuple[Observation, int]:
+        """Return the screenshot and a fingerprint that is equal for equal screens."""
+
+    def act(self, action: InputAction, observation: Observation) -> None:
+        """Carry out an action that aims at the observation."""
+
+    def settle(self, action: InputAction) -> bool:
+        """Wait until the screen is quiet; say whether the action changed it."""
+
+
+class LiveDesktop:
+    """The real screen, mouse and keyboard."""
+
+    def __init__(self, screen: Screen, executor: Executor, control: RunControl) -> None:
+        self._screen, self._executor, self._control = screen, executor, control
+        self._before: Frame | None = None
+
+    def observe(self) -> tuple[Observation, int]:
+        """Capture the screen; the fingerprint is a checksum of its pixels."""
+        from zlib import crc32
+
+        observation, self._before = self._screen.observe()
+        return observation, crc32(self._before.data)
+
+    def act(self, action: InputAction, observation: Observation) -> None:
+        """Send the input. Raises `ActionError`, or what the gate raises."""
+        self._executor.execute(action, observation.view)
+
+    def settle(self, action: InputAction) -> bool:
+        """Wait for quiet; an application that starts is given time to show its window."""
+        assert self._before is not None, "observe comes before settle"
+        patience = _APPLICATION_START if isinstance(action, OpenApp) else Patience()
+        return settle(self._before, self._screen.frame, self._control.pause, patience).changed

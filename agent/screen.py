@@ -1,0 +1,111 @@
+"""The eyes: screenshots of a monitor, of the whole desktop or of one window, each with its geometry.
+
+The only module that touches mss. Frames for comparing are raw; images for the model are RGB.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TypeAlias
+
+import numpy as np
+from mss import MSS, ScreenShotError
+from mss.screenshot import ScreenShot
+from numpy.typing import NDArray
+from PIL import Image
+
+from actions.geometry import Rect, View
+from agent.errors import DesktopError
+from agent.step import Observation
+
+Frame: TypeAlias = NDArray[np.uint32]
+"""One screenshot's pixels, shape (height, width), 0x00RRGGBB."""
+
+_COLOUR = np.uint32(0x00FFFFFF)
+
+
+@dataclass(frozen=True)
+class Monitor:
+    """A monitor by its number from 1; 0 is the whole desktop."""
+
+    number: int = 1
+
+
+@dataclass(frozen=True)
+class Window:
+    """One window: a function that says where it is now, since windows move."""
+
+    locate: Callable[[], Rect]
+
+
+class Screen:
+    """Captures what the source shows. Raises `DesktopError` without a display or when the source is gone."""
+
+    def __init__(self, source: Monitor | Window | None = None) -> None:
+        _require_display()
+        try:
+            self._mss = MSS()
+            self._monitors = tuple(Rect(m["left"], m["top"], m["width"], m["height"]) for m in self._mss.monitors)
+        except ScreenShotError as error:
+            raise DesktopError(f"The screen cannot be captured: {error}") from error
+        self._source = source or Monitor()
+        if isinstance(self._source, Monitor) and not 0 <= self._source.number < len(self._monitors):
+            numbers = ", ".join(f"{n} ({m.width}x{m.height})" for n, m in enumerate(self._monitors[1:], 1))
+            raise DesktopError(
+                f"There is no monitor {self._source.number}; there is {numbers}, and 0 for all of them."
+            )
+
+    def __enter__(self) -> "Screen":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._mss.close()
+
+    @property
+    def view(self) -> View:
+        """What a screenshot taken now would show."""
+        if isinstance(self._source, Monitor):
+            rect = self._monitors[self._source.number]
+        else:
+            located = self._source.locate()
+            rect = located.intersection(self._monitors[0]) or self._monitors[0]
+        return View(rect, self._monitors[1:])
+
+    def observe(self) -> tuple[Observation, Frame]:
+        """Capture once; return the observation and the same pixels as a frame for comparing."""
+        view = self.view
+        shot = self._grab(view.rect)
+        image = Image.frombuffer("RGB", shot.size, shot.bgra, "raw", "BGRX", 0, 1)
+        return Observation(image, view), _frame(shot)
+
+    def frame(self) -> Frame:
+        """Capture for comparing only."""
+        return _frame(self._grab(self.view.rect))
+
+    def _grab(self, rect: Rect) -> ScreenShot:
+        area = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
+        try:
+            return self._mss.grab(area)
+        except ScreenShotError as error:
+            raise DesktopError(f"The screen cannot be captured any more: {error}") from error
+
+
+def _frame(shot: ScreenShot) -> Frame:
+    pixels: Frame = np.frombuffer(shot.bgra, "<u4").reshape(shot.height, shot.width)
+    return pixels & _COLOUR  # the fourth byte is undefined on some drivers
+
+
+def _require_display() -> None:
+    if not sys.platform.startswith("linux"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY") or os.environ.get("XDG_SESSION_TYPE") == "wayland":
+        raise DesktopError(
+            "This is a Wayland session: it lets no program see the whole screen or send input to other windows, so "
+            "nothing here can be operated. `--display virtual` works, and so does a login session on Xorg."
+        )
+    if not os.environ.get("DISPLAY"):
+        raise DesktopError("There is no display: run this in a desktop session, or use `--display virtual`.")

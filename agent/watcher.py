@@ -1,0 +1,82 @@
+"""Listens to the mouse and the keyboard during a run: for the stop key, and for the person taking over.
+
+The only module that touches pynput's listeners. Callbacks come on pynput's own threads; they only set events.
+"""
+
+from contextlib import ExitStack
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from actions.gate import Input
+from agent.control import RunControl
+from agent.errors import DesktopError
+from agent.sent import SentInputs
+
+if TYPE_CHECKING:
+    from pynput import keyboard
+
+DEFAULT_STOP_KEY = "<ctrl>+<alt>+<esc>"
+
+
+class PersonWatcher:
+    """While entered, stops `control` at the stop key and tells it when the person acts.
+
+    Raises `DesktopError` for a stop key that cannot be read, or where events cannot be listened to.
+    """
+
+    def __init__(self, control: RunControl, sent: SentInputs, stop_key: str = DEFAULT_STOP_KEY) -> None:
+        self._control, self._sent = control, sent
+        self._stop_key = stop_key
+        self._listeners = ExitStack()
+
+    def __enter__(self) -> "PersonWatcher":
+        try:
+            from pynput import keyboard, mouse
+        except ImportError as error:
+            raise DesktopError(f"The mouse and the keyboard cannot be listened to: {error}") from error
+        self._hot_key = keyboard.HotKey(_parse_stop_key(self._stop_key), self._control.stop)
+        keys = keyboard.Listener(on_press=self._on_press, on_release=self._on_release)
+        pointer = mouse.Listener(on_move=self._on_move, on_click=self._on_click, on_scroll=self._on_scroll)
+        self._keys = keys
+        for listener in (keys, pointer):
+            listener.start()
+            listener.wait()
+            self._listeners.callback(listener.join)
+            self._listeners.callback(listener.stop)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._listeners.close()
+
+    def _on_press(self, key: "keyboard.Key | keyboard.KeyCode | None") -> None:
+        if key is not None:
+            self._hot_key.press(self._keys.canonical(key))
+        if not self._sent.is_own_event(Input.KEY_DOWN):
+            self._control.person_acted()
+
+    def _on_release(self, key: "keyboard.Key | keyboard.KeyCode | None") -> None:
+        if key is not None:
+            self._hot_key.release(self._keys.canonical(key))
+
+    def _on_move(self, x: int, y: int) -> None:
+        if not self._sent.is_own_position((x, y)):
+            self._control.person_acted()
+
+    def _on_click(self, _x: int, _y: int, _button: object, pressed: bool) -> None:
+        if pressed and not self._sent.is_own_event(Input.BUTTON):
+            self._control.person_acted()
+
+    def _on_scroll(self, _x: int, _y: int, _dx: int, _dy: int) -> None:
+        if not self._sent.is_own_event(Input.SCROLL):
+            self._control.person_acted()
+
+
+def _parse_stop_key(text: str) -> list["keyboard.Key | keyboard.KeyCode"]:
+    from pynput import keyboard
+
+    try:
+        return list(keyboard.HotKey.parse(text))
+    except ValueError as error:
+        raise DesktopError(f"{text!r} is no key combination: write it like <ctrl>+<alt>+<esc>.") from error
