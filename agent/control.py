@@ -20,7 +20,7 @@ class RunControl:
         self.ending: Ending | None = None
         self._interrupted = threading.Event()
         self._taken_over = threading.Event()
-        self._sent = sent or SentInputs()
+        self.sent = sent or SentInputs()
 
     def stop(self, ending: Ending | None = None) -> None:
         """End the run as `ending`; the first reason counts."""
@@ -50,7 +50,7 @@ class RunControl:
     def sending(self, kind: Input, at: tuple[int, int] | None = None) -> None:
         """Permit one input event, and remember it as the agent's own."""
         self.check()
-        self._sent.note(kind, at)
+        self.sent.note(kind, at)
 
     def pause(self, seconds: float) -> None:
         """Sleep, but wake and raise as soon as nothing more may be sent."""

@@ -1,19 +1,26 @@
 """The desktop as the loop needs it: look, act, and wait until the screen is quiet again."""
 
 from typing import Protocol
+from zlib import crc32
 
 from actions.executor import Executor
+
+from actions.geometry import View
 from actions.schema import InputAction, OpenApp
 from agent.control import RunControl
 from agent.screen import Frame, Screen
 from agent.settle import Patience, settle
 from agent.step import Observation
 
-_APPLICATION_START = Patience(first_change=8.0, quiet=0.4, at_most=15.0)
+APPLICATION_START = Patience(first_change=8.0, quiet=0.4, at_most=15.0)
 
 
 class Desktop(Protocol):
     """What the loop operates; the live one below, and fakes in tests."""
+
+    @property
+    def view(self) -> View:
+        """What a screenshot taken now would show."""
 
     def observe(self) -> tuple[Observation, int]:
         """Return the screenshot and a fingerprint that is equal for equal screens."""
@@ -32,10 +39,13 @@ class LiveDesktop:
         self._screen, self._executor, self._control = screen, executor, control
         self._before: Frame | None = None
 
+    @property
+    def view(self) -> View:
+        """What a screenshot taken now would show."""
+        return self._screen.view
+
     def observe(self) -> tuple[Observation, int]:
         """Capture the screen; the fingerprint is a checksum of its pixels."""
-        from zlib import crc32
-
         observation, self._before = self._screen.observe()
         return observation, crc32(self._before.data)
 
@@ -46,5 +56,5 @@ class LiveDesktop:
     def settle(self, action: InputAction) -> bool:
         """Wait for quiet; an application that starts is given time to show its window."""
         assert self._before is not None, "observe comes before settle"
-        patience = _APPLICATION_START if isinstance(action, OpenApp) else Patience()
+        patience = APPLICATION_START if isinstance(action, OpenApp) else Patience()
         return settle(self._before, self._screen.frame, self._control.pause, patience).changed

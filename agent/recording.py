@@ -69,7 +69,7 @@ class Recorder:
         except FileExistsError as error:
             raise RecordingError(f"{folder} already holds a recording: choose another folder.") from error
         except OSError as error:
-            raise RecordingError(f"The recording cannot be written to {folder}: {error.strerror}.") from error
+            raise self._unwritable(error) from error
 
     def __enter__(self) -> "Recorder":
         return self
@@ -108,7 +108,9 @@ class Recorder:
             self._steps.write(step.model_dump_json() + "\n")
             self._steps.flush()
         except OSError as error:
-            raise RecordingError(f"The recording cannot be continued in {self.folder}: {error.strerror}.") from error
+            raise RecordingError(
+                f"The recording cannot be continued in {self.folder}: {error.strerror}."
+            ) from error
 
     def end(self, ending: Ending) -> None:
         """Write how the run ended."""
@@ -123,7 +125,10 @@ class Recorder:
             new.write_text(record.model_dump_json(indent=2) + "\n", encoding="utf-8")
             new.replace(self.folder / _RUN)
         except OSError as error:
-            raise RecordingError(f"The recording cannot be written to {self.folder}: {error.strerror}.") from error
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> RecordingError:
+        return RecordingError(f"The recording cannot be written to {self.folder}: {error.strerror or error}.")
 
 
 class Recording:

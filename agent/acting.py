@@ -1,0 +1,95 @@
+"""What becomes of an action: it is carried out, said to the user, or ends the run."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from actions.errors import ActionError, FailSafeTriggeredError
+from actions.schema import (
+    Action,
+    Answer,
+    AskUser,
+    Click,
+    Done,
+    Drag,
+    Hover,
+    Infeasible,
+    InputAction,
+    LongPress,
+    OpenApp,
+    PressKeys,
+    Scroll,
+    TypeText,
+    Wait,
+)
+from agent.control import RunControl
+from agent.desktop import Desktop
+from agent.endings import Answered, Ending, GoalInfeasible, GoalReached, StoppedByUser, TakenOverByUser
+from agent.errors import Stopped, TakenOver
+from agent.listener import RunListener
+from agent.step import Observation
+from agent.stopwatch import Stopwatch
+
+_NOBODY = "Nobody is there to answer. Decide by yourself, or give up as infeasible."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an action. `changed` is None where no input was sent to its end."""
+
+    error: str = ""
+    changed: bool | None = None
+    user_reply: str = ""
+    ending: Ending | None = None
+
+
+class Actor:
+    """Carries out actions for the loop, under the run's control."""
+
+    def __init__(self, desktop: Desktop, control: RunControl, listener: RunListener) -> None:
+        self._desktop, self._control, self._listener = desktop, control, listener
+
+    def respond(self, action: Action, observation: Observation, watch: Stopwatch) -> Outcome:
+        """Do what the action asks for; never raises for a stop or a takeover, which are outcomes."""
+        match action:
+            case Done():
+                return Outcome(ending=GoalReached(message="The goal is reached."))
+            case Answer(text=text):
+                return Outcome(ending=Answered(message=text))
+            case Infeasible(reason=reason):
+                return Outcome(ending=GoalInfeasible(message=reason or "The goal cannot be reached."))
+            case AskUser(text=question):
+                return self._ask(question)
+            case (
+                Click() | LongPress() | Hover() | Drag() | TypeText() | PressKeys() | Scroll() | Wait() | OpenApp()
+            ):
+                return self._carry_out(action, observation, watch)
+        assert_never(action)
+
+    def _ask(self, question: str) -> Outcome:
+        reply = self._listener.ask(question)
+        self._control.hand_back()  # typing the reply is no takeover
+        return Outcome(user_reply=reply or _NOBODY)
+
+    def _carry_out(self, action: InputAction, observation: Observation, watch: Stopwatch) -> Outcome:
+        try:
+            self._control.check()
+            self._listener.on_acting(action, observation)
+            with watch.phase("act"):
+                self._desktop.act(action, observation)
+            with watch.phase("settle"):
+                return Outcome(changed=self._desktop.settle(action))
+        except ActionError as error:
+            return Outcome(error=str(error))
+        except Stopped:
+            return Outcome(error="Stopped before it was finished.", ending=self._control.ending)
+        except FailSafeTriggeredError as error:
+            return Outcome(error="Stopped before it was finished.", ending=StoppedByUser(message=str(error)))
+        except TakenOver:
+            return self._hand_over()
+
+    def _hand_over(self) -> Outcome:
+        error = "The person took over before this was finished. Look again at what the screen shows now."
+        if self._listener.wait_for_hand_back():
+            self._control.hand_back()
+            return Outcome(error=error)
+        return Outcome(error=error, ending=self._control.ending or TakenOverByUser(message="You took over."))

@@ -1,0 +1,162 @@
+"""The loop: look at the screen, ask the model, act; until the run ends.
+
+It builds nothing, prints nothing and sleeps nowhere: the desktop, the model, the prompt and the recorder are handed
+in. A stop that comes while the model thinks prevents the action that it thought of.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from actions.dialects.reader import read_answer
+
+from actions.dialects.base import ParsedAnswer
+from actions.errors import UnreadableReplyError
+from agent.acting import Actor, Outcome
+from agent.control import RunControl
+from agent.desktop import Desktop
+from agent.endings import DesktopLost, Ending, LimitReached, ModelFailed, StoppedByUser, Stuck
+from agent.errors import DesktopError, Stopped
+from agent.history import History
+from agent.listener import RunListener
+from agent.prompt import PromptBuilder
+from agent.recording import Limits, Recorder
+from agent.repetition import Repetition, is_stuck
+from agent.step import Observation, Step
+from agent.stopwatch import Stopwatch
+from model.base import GenerationStopped, Model, ModelError
+from model.reply import Reply
+
+UNREADABLE_IN_A_ROW = 3
+
+
+class Agent:
+    """One run towards one goal."""
+
+    def __init__(
+        self,
+        desktop: Desktop,
+        model: Model,
+        prompts: PromptBuilder,
+        control: RunControl,
+        recorder: Recorder,
+        limits: Limits | None = None,
+        listener: RunListener | None = None,
+    ) -> None:
+        self._desktop, self._model, self._prompts = desktop, model, prompts
+        self._control, self._recorder = control, recorder
+        self._limits = limits or Limits()
+        self._listener = listener or RunListener()
+        self._actor = Actor(desktop, control, self._listener)
+        self._repetition = Repetition()
+        self.history = History()
+
+    def run(self, goal: str) -> Ending:
+        """Look at the screen, ask the model, act; until the run ends. Returns why it ended."""
+        view = self._desktop.view
+        self._recorder.begin(goal, self._model.name, self._prompts.dialect.name, view.rect, self._limits)
+        self._listener.on_started(goal, self._recorder.folder)
+        with self._time_limit():
+            ending = self._step_until_end(goal)
+        self._recorder.end(ending)
+        self._listener.on_ended(ending)
+        return ending
+
+    def step(self, goal: str) -> Ending | None:
+        """Take one step; return why the run ends with it, or None."""
+        watch = Stopwatch()
+        with watch.phase("capture"):
+            observation, fingerprint = self._desktop.observe()
+        screenshot = self._recorder.add_screenshot(observation.image)
+        self._listener.on_observed(len(self.history) + 1, observation)
+        reply = self._think(goal, observation, watch)
+        with watch.phase("parse"):
+            parsed, complaint = _read(reply)
+        repeats = self._repetition.count(parsed.action, fingerprint) if parsed else 0
+        outcome = self._respond(parsed, complaint, repeats, observation, watch)
+        step = Step(
+            index=len(self.history) + 1,
+            screenshot=screenshot,
+            thought=reply.thought,
+            answer=reply.answer,
+            memory=parsed.memory if parsed else "",
+            reason=parsed.reason if parsed else "",
+            action=parsed.action if parsed else None,
+            error=outcome.error,
+            changed=outcome.changed,
+            repeats=repeats,
+            user_reply=outcome.user_reply,
+            tokens=reply.tokens,
+            timings=watch.timings(),
+        )
+        self._finish(step, observation)
+        return outcome.ending
+
+    def _step_until_end(self, goal: str) -> Ending:
+        try:
+            while len(self.history) < self._limits.max_steps:
+                if ending := self.step(goal):
+                    return ending
+        except (Stopped, GenerationStopped):
+            return self._control.ending or StoppedByUser(message="You stopped it.")
+        except ModelError as error:
+            return ModelFailed(message=str(error))
+        except DesktopError as error:
+            return DesktopLost(message=str(error))
+        return LimitReached(message=f"{self._limits.max_steps} steps were not enough.")
+
+    def _think(self, goal: str, observation: Observation, watch: Stopwatch) -> Reply:
+        with watch.phase("prompt"):
+            request = self._prompts.build(goal, self.history, observation.image)
+        with watch.phase("think"):
+            return self._model.generate(request, self._listener.on_text, self._control.stopped)
+
+    def _respond(
+        self,
+        parsed: ParsedAnswer | None,
+        complaint: str,
+        repeats: int,
+        observation: Observation,
+        watch: Stopwatch,
+    ) -> Outcome:
+        if self._control.stopped.is_set():
+            return Outcome(error="Stopped before anything was done.", ending=self._control.ending)
+        if parsed is None:
+            return Outcome(error=complaint, ending=self._failed_for_good(complaint))
+        if is_stuck(parsed.action, repeats):
+            sentence = f"The same action met the same screen {repeats + 1} times."
+            return Outcome(error=sentence, ending=Stuck(message=sentence))
+        return self._actor.respond(parsed.action, observation, watch)
+
+    def _failed_for_good(self, complaint: str) -> Ending | None:
+        earlier = list(self.history)[1 - UNREADABLE_IN_A_ROW :]
+        if len(earlier) < UNREADABLE_IN_A_ROW - 1 or any(step.action for step in earlier):
+            return None
+        return ModelFailed(
+            message=f"{UNREADABLE_IN_A_ROW} replies in a row could not be read. The last: {complaint}"
+        )
+
+    def _finish(self, step: Step, observation: Observation) -> None:
+        self.history.append(step, observation)
+        self._recorder.add_step(step)
+        self._listener.on_step(step)
+
+    @contextmanager
+    def _time_limit(self) -> Iterator[None]:
+        seconds = self._limits.max_seconds
+        ending = LimitReached(message=f"{seconds:g} seconds were not enough.")
+        timer = threading.Timer(seconds, self._control.stop, [ending])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+
+def _read(reply: Reply) -> tuple[ParsedAnswer | None, str]:
+    """Return the parsed answer, or the complaint about it."""
+    try:
+        return read_answer(reply.answer), ""
+    except UnreadableReplyError as error:
+        return None, str(error)

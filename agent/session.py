@@ -1,0 +1,84 @@
+"""Builds the live objects of a run and hands them to the loop: what every front end calls.
+
+pyautogui binds the display of this process at its first use, so one process operates one display.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from actions.applications import find_application, launch
+from actions.executor import Executor
+
+from actions.dialects import DIALECTS
+from agent.control import RunControl
+from agent.desktop import APPLICATION_START, LiveDesktop
+from agent.endings import Ending
+from agent.listener import RunListener
+from agent.loop import Agent
+from agent.prompt import PromptBuilder
+from agent.recording import Limits, Recorder
+from agent.screen import Monitor, Screen, Window
+from agent.settle import settle
+from agent.watcher import DEFAULT_STOP_KEY, PersonWatcher
+from agent.windows import NamedWindow
+from model.base import Model
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """How a run goes; `window` (a title) goes before `monitor`."""
+
+    monitor: int = 1
+    window: str = ""
+    open_application: str = ""
+    dialect: str = "json"
+    template: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+    stop_key: str = DEFAULT_STOP_KEY
+
+
+def run_goal(
+    goal: str, model: Model, folder: Path, settings: RunSettings, control: RunControl, listener: RunListener
+) -> Ending:
+    """Run one goal on this process's display, recording it to `folder`; return why it ended.
+
+    Raises `DesktopError`, `PromptError`, `UnknownApplicationError` or `RecordingError` when it cannot begin.
+    """
+    prompts = PromptBuilder(DIALECTS[settings.dialect], settings.template)
+    with _open_screen(settings) as screen, Recorder(folder) as recorder:
+        desktop = LiveDesktop(screen, _open_executor(control), control)
+        if settings.open_application:
+            open_application(settings.open_application, screen, control)
+        with PersonWatcher(control, control.sent, settings.stop_key):
+            return Agent(desktop, model, prompts, control, recorder, settings.limits, listener).run(goal)
+
+
+def open_application(name: str, screen: Screen, control: RunControl) -> None:
+    """Open what the user named and wait until its window stands."""
+    application = find_application(name, allow_executables=True)
+    before = screen.frame()
+    launch(application)
+    settle(before, screen.frame, control.pause, APPLICATION_START)
+
+
+@contextmanager
+def _open_screen(settings: RunSettings) -> Iterator[Screen]:
+    if not settings.window:
+        with Screen(Monitor(settings.monitor)) as screen:
+            yield screen
+        return
+    window = NamedWindow(settings.window)
+    try:
+        window.raise_to_front()
+        with Screen(Window(window.locate)) as screen:
+            yield screen
+    finally:
+        window.close()
+
+
+def _open_executor(control: RunControl) -> Executor:
+    executor = Executor(control)
+    executor.leave_corner()
+    return executor

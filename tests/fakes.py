@@ -1,0 +1,90 @@
+"""Fakes that several packages' tests share: real code around them, no patches."""
+
+from collections.abc import Callable, Iterable
+from threading import Event
+
+from PIL import Image
+
+from actions.geometry import Rect, View
+from actions.schema import InputAction
+from agent.endings import Ending
+from agent.listener import RunListener
+from agent.step import Observation, Step
+from model.base import GenerationStopped, Request
+from model.reply import Reply
+
+SCREEN = Rect(0, 0, 200, 100)
+
+
+class FakeDesktop:
+    """A screen that shows one grey level; each action that `changes` names turns it a shade lighter."""
+
+    def __init__(self, changes: Callable[[InputAction], bool] = lambda _action: True) -> None:
+        self.view = View(SCREEN, (SCREEN,))
+        self.acted: list[InputAction] = []
+        self.before_acting: Callable[[InputAction], None] = lambda _action: None
+        self._changes = changes
+        self._shade = 0
+
+    def observe(self) -> tuple[Observation, int]:
+        image = Image.new("RGB", SCREEN[2:], (self._shade % 256,) * 3)
+        return Observation(image, self.view), self._shade
+
+    def act(self, action: InputAction, observation: Observation) -> None:
+        self.before_acting(action)
+        self.acted.append(action)
+
+    def settle(self, action: InputAction) -> bool:
+        changed = self._changes(action)
+        self._shade += changed
+        return changed
+
+
+class FakeModel:
+    """Answers with the given raw replies in order, the last one for ever; remembers what it was asked."""
+
+    name = "fake"
+
+    def __init__(self, *replies: str, while_thinking: Callable[[], None] = lambda: None) -> None:
+        self._replies = list(replies)
+        self._while_thinking = while_thinking
+        self.requests: list[Request] = []
+
+    def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
+        self.requests.append(request)
+        text = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
+        self._while_thinking()
+        if stop.is_set():
+            raise GenerationStopped
+        on_text(text)
+        return Reply.parse(text)
+
+    def close(self) -> None: ...
+
+
+class RecordingListener(RunListener):
+    """Remembers what a run told it."""
+
+    def __init__(self, hands_back: bool = False, replies: Iterable[str] = ()) -> None:
+        self.steps: list[Step] = []
+        self.texts: list[str] = []
+        self.questions: list[str] = []
+        self.ending: Ending | None = None
+        self._hands_back = hands_back
+        self._replies = list(replies)
+
+    def on_text(self, text: str) -> None:
+        self.texts.append(text)
+
+    def on_step(self, step: Step) -> None:
+        self.steps.append(step)
+
+    def on_ended(self, ending: Ending) -> None:
+        self.ending = ending
+
+    def wait_for_hand_back(self) -> bool:
+        return self._hands_back
+
+    def ask(self, question: str) -> str | None:
+        self.questions.append(question)
+        return self._replies.pop(0) if self._replies else None
