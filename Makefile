@@ -1,0 +1,50 @@
+# `make demo` and `make test` do everything on a fresh Debian or Ubuntu; each installs only what is missing.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test test-all check format bench bench-gpu clean
+
+demo: .venv/demo
+	$(BIN)/deskhand demo
+
+test: .venv/test
+	$(BIN)/pytest
+
+test-all: .venv/test
+	$(BIN)/pytest -m ''
+
+check: .venv/test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/test
+	$(BIN)/python -m tests.benchmarks.step_overhead
+	$(BIN)/python -m tests.benchmarks.stop_latency
+	$(BIN)/python -m tests.benchmarks.vision_input
+	$(BIN)/python -m tests.benchmarks.valid_actions
+
+# Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
+bench-gpu:
+	$(PYTHON) -m tests.benchmarks.gpu_step
+
+# The stamps are newer than what they were made from, so that nothing is installed twice.
+.venv/demo: pyproject.toml .ci/system-packages
+	.ci/system-packages demo
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/test: .venv/demo
+	.ci/system-packages test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,quant,keyring]'
+	touch $@
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,81 @@
+"""Shows a run in the terminal as it happens, and asks there.
+
+Text from models and screens is data: it is printed without markup and without control characters.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from rich.console import Console
+
+from actions.schema import Action
+from agent.endings import Ending
+from agent.listener import RunListener
+from agent.step import Observation, Step
+from ui.wording import in_words, printable
+
+_KEY_COMES_UP_SECONDS = 0.3
+
+
+class TerminalListener(RunListener):
+    """Streams thoughts and steps to the console."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def on_started(self, goal: str, folder: Path) -> None:
+        """Say what is wanted, how to stop it, and where the recording grows."""
+        self._line(goal, "bold")
+        self._line(f"Ctrl+C here or Ctrl+Alt+Escape anywhere stops it. Recording: {folder}", "dim")
+
+    def on_observed(self, index: int, observation: Observation) -> None:
+        """Head the step."""
+        self._line(f"\n{index}", "bold cyan")
+
+    def on_text(self, text: str) -> None:
+        """Stream the reply as it is written."""
+        self._console.print(printable(text), style="dim", end="", markup=False, highlight=False, soft_wrap=True)
+
+    def on_step(self, step: Step) -> None:
+        """Say what was done, what became of it, and where the time went."""
+        self._line("")
+        if step.action:
+            self._line(f"→ {in_words(step.action)}", "bold")
+        if step.error:
+            self._line(step.error, "yellow")
+        elif step.changed is False:
+            self._line("The screen did not change.", "yellow")
+        times = step.timings
+        spent = f"look {times.capture:.2f} s, think {times.think:.2f} s, act {times.act:.2f} s, settle {times.settle:.2f} s"
+        self._line(spent, "dim")
+
+    def on_acting(self, action: Action, observation: Observation) -> None:
+        """Nothing: the finished step says it."""
+
+    def on_ended(self, ending: Ending) -> None:
+        """Say why it ended."""
+        self._line(f"\n{ending.message}", "bold green" if ending.reached else "bold red")
+
+    def wait_for_hand_back(self) -> bool:
+        """Ask for Enter; without a terminal to ask in, the person keeps the desktop."""
+        answer = self._prompt("You took over. Press Enter to hand back, or Ctrl+C to stop: ")
+        return answer is not None
+
+    def ask(self, question: str) -> str | None:
+        """Put the model's question."""
+        return self._prompt(f"{question}\n> ")
+
+    def _prompt(self, text: str) -> str | None:
+        if not sys.stdin.isatty():
+            return None
+        self._console.print(printable(text), style="bold yellow", end="", markup=False, highlight=False)
+        try:
+            answer = input()
+        except EOFError:
+            return None
+        time.sleep(_KEY_COMES_UP_SECONDS)  # the Enter key's own events are no takeover
+        return answer
+
+    def _line(self, text: str, style: str = "") -> None:
+        self._console.print(printable(text), style=style, markup=False, highlight=False, soft_wrap=True)
