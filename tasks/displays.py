@@ -12,7 +12,8 @@ import socket
 import struct
 import subprocess
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 
 from agent.errors import DesktopError
@@ -84,6 +85,27 @@ def _start_window_manager(undo: ExitStack) -> None:
         if manager.poll() is not None or time.monotonic() > deadline:
             raise DesktopError("The window manager openbox did not start on the virtual display.")
         time.sleep(0.02)
+
+
+@contextmanager
+def use_display(name: str) -> Iterator[None]:
+    """Let this process operate `here`, `virtual`, `virtual:WIDTHxHEIGHT` or an X display like `:1` for a while."""
+    kind, _, size = name.partition(":")
+    if name == "here":
+        yield
+    elif kind == "virtual":
+        with VirtualDisplay(parse_size(size) if size else DEFAULT_SIZE):
+            yield
+    elif kind == "" and size.split(".")[0].isdecimal():
+        before = _set_environment({"DISPLAY": name, "WAYLAND_DISPLAY": None, "XDG_SESSION_TYPE": "x11"})
+        try:
+            yield
+        finally:
+            _set_environment(before)
+    else:
+        raise DesktopError(
+            f"{name!r} is no display: it can be here, virtual, virtual:1280x800 or an X display like :1."
+        )
 
 
 def parse_size(text: str) -> tuple[int, int]:

@@ -58,7 +58,7 @@ def in_words(action: Action) -> str:
 
 def printable(text: str) -> str:
     """Return text from a model or a screen without control characters, which could steer a terminal."""
-    return "".join(c for c in text if c in "\n\t" or (c.isprintable() or c.isspace()) and c not in "\r\x0b\x0c\x85")
+    return "".join(c for c in text if c in "\n\t" or ((c.isprintable() or c.isspace()) and c not in "\r\x0b\x0c\x85"))
 
 
 def _shortened(text: str) -> str:

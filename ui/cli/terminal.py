@@ -3,6 +3,7 @@
 Text from models and screens is data: it is printed without markup and without control characters.
 """
 
+import signal
 import sys
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from actions.schema import Action
+from agent.control import RunControl
 from agent.endings import Ending
 from agent.listener import RunListener
 from agent.step import Observation, Step
@@ -21,8 +23,8 @@ _KEY_COMES_UP_SECONDS = 0.3
 class TerminalListener(RunListener):
     """Streams thoughts and steps to the console."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self, console: Console, control: RunControl) -> None:
+        self._console, self._control = console, control
 
     def on_started(self, goal: str, folder: Path) -> None:
         """Say what is wanted, how to stop it, and where the recording grows."""
@@ -47,8 +49,8 @@ class TerminalListener(RunListener):
         elif step.changed is False:
             self._line("The screen did not change.", "yellow")
         times = step.timings
-        spent = f"look {times.capture:.2f} s, think {times.think:.2f} s, act {times.act:.2f} s, settle {times.settle:.2f} s"
-        self._line(spent, "dim")
+        phases = {"look": times.capture, "think": times.think, "act": times.act, "settle": times.settle}
+        self._line(", ".join(f"{name} {seconds:.2f} s" for name, seconds in phases.items()), "dim")
 
     def on_acting(self, action: Action, observation: Observation) -> None:
         """Nothing: the finished step says it."""
@@ -70,10 +72,16 @@ class TerminalListener(RunListener):
         if not sys.stdin.isatty():
             return None
         self._console.print(printable(text), style="bold yellow", end="", markup=False, highlight=False)
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             answer = input()
         except EOFError:
             return None
+        except KeyboardInterrupt:
+            self._control.stop()
+            return None
+        finally:
+            signal.signal(signal.SIGINT, before)
         time.sleep(_KEY_COMES_UP_SECONDS)  # the Enter key's own events are no takeover
         return answer
 

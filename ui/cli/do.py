@@ -1,0 +1,86 @@
+"""`deskhand do`: one goal on one display."""
+
+import json
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from rich.console import Console
+
+from agent.control import RunControl
+from agent.endings import Ending
+from agent.errors import DesktopError
+from agent.recording import Recording, new_run_folder
+from agent.session import RunSettings, run_goal
+from model.open import open_model
+from tasks.displays import use_display
+from ui.cli.failures import exit_code, one_sentence
+from ui.cli.terminal import TerminalListener
+
+
+@dataclass(frozen=True)
+class DoRequest:
+    """What the command line asked for."""
+
+    goal: str
+    model: str
+    display: str
+    out: Path | None
+    as_json: bool
+    settings: RunSettings
+
+
+def do_goal(request: DoRequest) -> int:
+    """Run the goal; return the exit code."""
+    console = Console(quiet=request.as_json)
+    folder = request.out or new_run_folder()
+    with one_sentence():
+        if not request.goal.strip():
+            raise DesktopError("The goal is empty: say what to do.")
+        with use_display(request.display):
+            ending = _run(request, folder, console)
+    if request.as_json:
+        print(json.dumps(_summary(request.goal, ending, folder), ensure_ascii=False))  # noqa: T201
+    return exit_code(ending)
+
+
+@contextmanager
+def stop_on_signals(control: RunControl) -> Iterator[None]:
+    """Let Ctrl+C and a polite kill stop the run; a second Ctrl+C interrupts whatever still goes on."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        if control.stopped.is_set():
+            raise KeyboardInterrupt
+        control.stop()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _run(request: DoRequest, folder: Path, console: Console) -> Ending:
+    control = RunControl()
+    listener = TerminalListener(console, control)
+    model = open_model(request.model)
+    try:
+        with stop_on_signals(control):
+            return run_goal(request.goal, model, folder, request.settings, control, listener)
+    finally:
+        model.close()
+
+
+def _summary(goal: str, ending: Ending, folder: Path) -> dict[str, object]:
+    return {
+        "goal": goal,
+        "ending": ending.kind,
+        "reached": ending.reached,
+        "message": ending.message,
+        "steps": len(Recording(folder).steps),
+        "recording": str(folder),
+    }
