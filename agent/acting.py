@@ -59,9 +59,7 @@ class Actor:
                 return Outcome(ending=GoalInfeasible(message=reason or "The goal cannot be reached."))
             case AskUser(text=question):
                 return self._ask(question)
-            case (
-                Click() | LongPress() | Hover() | Drag() | TypeText() | PressKeys() | Scroll() | Wait() | OpenApp()
-            ):
+            case Click() | LongPress() | Hover() | Drag() | TypeText() | PressKeys() | Scroll() | Wait() | OpenApp():
                 return self._carry_out(action, observation, watch)
         assert_never(action)
 

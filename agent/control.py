@@ -40,6 +40,11 @@ class RunControl:
         if not self.stopped.is_set():
             self._interrupted.clear()
 
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether the person holds the desktop."""
+        return self._taken_over.is_set()
+
     def check(self) -> None:
         """Raise `Stopped` or `TakenOver` when no input may be sent."""
         if self.stopped.is_set():

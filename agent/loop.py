@@ -132,9 +132,7 @@ class Agent:
         earlier = list(self.history)[1 - UNREADABLE_IN_A_ROW :]
         if len(earlier) < UNREADABLE_IN_A_ROW - 1 or any(step.action for step in earlier):
             return None
-        return ModelFailed(
-            message=f"{UNREADABLE_IN_A_ROW} replies in a row could not be read. The last: {complaint}"
-        )
+        return ModelFailed(message=f"{UNREADABLE_IN_A_ROW} replies in a row could not be read. The last: {complaint}")
 
     def _finish(self, step: Step, observation: Observation) -> None:
         self.history.append(step, observation)

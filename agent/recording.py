@@ -108,9 +108,7 @@ class Recorder:
             self._steps.write(step.model_dump_json() + "\n")
             self._steps.flush()
         except OSError as error:
-            raise RecordingError(
-                f"The recording cannot be continued in {self.folder}: {error.strerror}."
-            ) from error
+            raise RecordingError(f"The recording cannot be continued in {self.folder}: {error.strerror}.") from error
 
     def end(self, ending: Ending) -> None:
         """Write how the run ended."""

@@ -53,9 +53,7 @@ class Screen:
         self._source = source or Monitor()
         if isinstance(self._source, Monitor) and not 0 <= self._source.number < len(self._monitors):
             numbers = ", ".join(f"{n} ({m.width}x{m.height})" for n, m in enumerate(self._monitors[1:], 1))
-            raise DesktopError(
-                f"There is no monitor {self._source.number}; there is {numbers}, and 0 for all of them."
-            )
+            raise DesktopError(f"There is no monitor {self._source.number}; there is {numbers}, and 0 for all of them.")
 
     def __enter__(self) -> "Screen":
         return self

@@ -44,6 +44,11 @@ class SentInputs:
                     return True
             return False
 
+    def awaits(self, kind: Input) -> bool:
+        """Say whether an event of the kind was sent and has not been reported back."""
+        with self._lock:
+            return any(entry[1] is kind for entry in self._pending)
+
     def is_own_position(self, at: tuple[int, int]) -> bool:
         """Say whether the agent put the pointer there; before its first move, every position is its own."""
         with self._lock:

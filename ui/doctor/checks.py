@@ -1,0 +1,78 @@
+"""All checks, in the order in which a run needs what they look at."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+from actions.errors import ActionError
+from agent.errors import DesktopError
+from agent.recording import runs_folder
+from agent.screen import Screen
+from model.base import ModelError
+from ui.doctor.finding import Finding
+
+_WEIGHTS_BYTES = 20 * 2**30
+
+
+def all_findings() -> Iterator[Finding]:
+    """Run the checks one by one."""
+    display = check_display()
+    yield display
+    if display.good:
+        yield from _guarded("Input", _check_input)
+    yield check_fonts()
+    yield from _guarded("Reading", _check_reading)
+    yield check_disk()
+
+
+def check_display() -> Finding:
+    """Can the screen be seen?"""
+    try:
+        with Screen() as screen:
+            screen.frame()
+            sizes = ", ".join(f"{m.width}x{m.height} at {m.x},{m.y}" for m in screen.view.monitors)
+    except DesktopError as error:
+        return Finding("Display", False, "no screen can be captured", str(error))
+    return Finding("Display", True, sizes)
+
+
+def check_fonts() -> Finding:
+    """Can Chinese text be shown? Else its screenshots hold empty boxes."""
+    if not sys.platform.startswith("linux") or (lister := shutil.which("fc-list")) is None:
+        return Finding("Fonts", True, "the system's own", needed=False)
+    listed = subprocess.run([lister, ":lang=zh", "family"], capture_output=True, text=True, check=False).stdout
+    cure = "For Chinese on the screen: `sudo apt install fonts-noto-cjk`."
+    first = listed.splitlines()[0] if listed else "no font for Chinese"
+    return Finding("Fonts", bool(listed), first, cure, needed=False)
+
+
+def check_disk() -> Finding:
+    """Is there room for recordings, and for a local model's weights?"""
+    folder = runs_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        return Finding("Disk", False, f"{folder} cannot be written: {error.strerror}", "Choose a folder with --out.")
+    cure = "A local GLM needs about 20 GB for its weights; the reader needs none."
+    return Finding("Disk", free > _WEIGHTS_BYTES, f"{free / 2**30:.0f} GB free for {folder}", cure, needed=False)
+
+
+def _check_input() -> list[Finding]:
+    from ui.doctor.input_probe import check_input
+
+    return check_input()
+
+
+def _check_reading() -> list[Finding]:
+    from ui.doctor.reading_probe import check_reading
+
+    return [check_reading()]
+
+
+def _guarded(subject: str, check: Callable[[], list[Finding]]) -> list[Finding]:
+    try:
+        return check()
+    except (ActionError, DesktopError, ModelError) as error:
+        return [Finding(subject, False, "does not work", str(error))]
