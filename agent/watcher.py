@@ -15,6 +15,8 @@ from agent.sent import SentInputs
 if TYPE_CHECKING:
     from pynput import keyboard
 
+_MODIFIERS = ("ctrl", "alt", "shift", "cmd")
+
 DEFAULT_STOP_KEY = "<ctrl>+<alt>+<esc>"
 
 
@@ -38,6 +40,7 @@ class PersonWatcher:
         keys = keyboard.Listener(on_press=self._on_press, on_release=self._on_release)
         pointer = mouse.Listener(on_move=self._on_move, on_click=self._on_click, on_scroll=self._on_scroll)
         self._keys = keys
+        self._modifiers = {key for key in keyboard.Key if key.name.startswith(_MODIFIERS)}
         for listener in (keys, pointer):
             listener.start()
             listener.wait()
@@ -53,7 +56,9 @@ class PersonWatcher:
     def _on_press(self, key: "keyboard.Key | keyboard.KeyCode | None") -> None:
         if key is not None:
             self._hot_key.press(self._keys.canonical(key))
-        if not self._sent.is_own_event(Input.KEY_DOWN):
+        own = self._sent.is_own_event(Input.KEY_DOWN)
+        # A modifier alone changes nothing, and the stop key begins with them.
+        if not own and key not in self._modifiers:
             self._control.person_acted()
 
     def _on_release(self, key: "keyboard.Key | keyboard.KeyCode | None") -> None:

@@ -52,9 +52,7 @@ def test_a_change_is_waited_for_until_it_rests() -> None:
 
 def test_a_blinking_caret_neither_holds_nor_counts() -> None:
     flip = iter(range(1_000_000))
-    settled = settle(
-        blank(), lambda: with_patch(100, 100, 2, 20) if next(flip) % 2 else blank(), time.sleep, QUICK
-    )
+    settled = settle(blank(), lambda: with_patch(100, 100, 2, 20) if next(flip) % 2 else blank(), time.sleep, QUICK)
     assert (settled.changed, settled.quiet) == (False, True)
 
 

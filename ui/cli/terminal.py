@@ -3,9 +3,8 @@
 Text from models and screens is data: it is printed without markup and without control characters.
 """
 
-import signal
+import select
 import sys
-import time
 from pathlib import Path
 
 from rich.console import Console
@@ -18,6 +17,7 @@ from agent.step import Observation, Step
 from ui.wording import in_words, printable
 
 _KEY_COMES_UP_SECONDS = 0.3
+_STOP_IS_SEEN_SECONDS = 0.1
 
 
 class TerminalListener(RunListener):
@@ -72,18 +72,17 @@ class TerminalListener(RunListener):
         if not sys.stdin.isatty():
             return None
         self._console.print(printable(text), style="bold yellow", end="", markup=False, highlight=False)
-        before = signal.signal(signal.SIGINT, signal.default_int_handler)
-        try:
-            answer = input()
-        except EOFError:
-            return None
-        except KeyboardInterrupt:
-            self._control.stop()
-            return None
-        finally:
-            signal.signal(signal.SIGINT, before)
-        time.sleep(_KEY_COMES_UP_SECONDS)  # the Enter key's own events are no takeover
+        answer = self._read_line()
+        self._control.stopped.wait(_KEY_COMES_UP_SECONDS)  # the Enter key's own events are no takeover
         return answer
+
+    def _read_line(self) -> str | None:
+        """Return a line, or None at a stop or at the input's end."""
+        while sys.platform != "win32" and not select.select([sys.stdin], [], [], _STOP_IS_SEEN_SECONDS)[0]:
+            if self._control.stopped.is_set():
+                return None
+        line = sys.stdin.readline()
+        return line.rstrip("\n") if line else None
 
     def _line(self, text: str, style: str = "") -> None:
         self._console.print(printable(text), style=style, markup=False, highlight=False, soft_wrap=True)

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
+
 from actions.executor import Executor
 from actions.gate import Input
-
 from actions.schema import Box, Click, PressKeys
 from agent.control import RunControl
 from agent.errors import DesktopError
@@ -55,11 +55,12 @@ def _keyboard(key: dict[str, Any]) -> Finding:
 
 
 def _own_events(control: RunControl) -> Finding:
+    if control.sent.awaits(Input.KEY_DOWN):
+        cure = "The stop key would not be heard either: allow input monitoring for this program."
+        return Finding("Listening", False, "a key that was pressed was not heard", cure)
     mistaken = control.is_taken_over
-    found = "own input was taken for a person's" if mistaken else "the stop key is heard; own input is known as own"
-    return Finding(
-        "Takeover", not mistaken, found, "Leave mouse and keyboard alone during the check, and run it again."
-    )
+    found = "own input was taken for a person's" if mistaken else "keys are heard, and own input is known as own"
+    return Finding("Listening", not mistaken, found, "Leave mouse and keyboard alone during the check; run it again.")
 
 
 def _find_target(screen: Screen) -> Box:

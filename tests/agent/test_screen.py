@@ -1,0 +1,70 @@
+"""Screenshots of a real X display."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from actions.geometry import Rect
+from agent.errors import DesktopError
+from agent.screen import Monitor, Screen, Window
+from tasks.displays import VirtualDisplay
+
+pytestmark = pytest.mark.display
+
+
+@pytest.fixture
+def environment(display: VirtualDisplay) -> Iterator[None]:
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+def test_an_observation_and_its_frame_show_the_same(display: VirtualDisplay) -> None:
+    with Screen() as screen:
+        observation, frame = screen.observe()
+    assert observation.image.size == (1280, 800)
+    assert observation.view.rect == Rect(0, 0, 1280, 800)
+    red, green, blue = observation.image.getpixel((640, 400))  # type: ignore[misc]
+    assert frame[400, 640] == red << 16 | green << 8 | blue
+
+
+def test_a_window_is_captured_where_it_is(display: VirtualDisplay) -> None:
+    with Screen(Window(lambda: Rect(100, 50, 300, 200))) as screen:
+        observation, _ = screen.observe()
+    assert observation.image.size == (300, 200)
+    assert observation.view.rect == Rect(100, 50, 300, 200)
+
+
+def test_a_window_that_hangs_over_the_edge_is_cut(display: VirtualDisplay) -> None:
+    with Screen(Window(lambda: Rect(-50, 700, 300, 200))) as screen:
+        assert screen.view.rect == Rect(0, 700, 250, 100)
+
+
+def test_zero_is_the_whole_desktop(display: VirtualDisplay) -> None:
+    with Screen(Monitor(0)) as screen:
+        assert screen.view.rect == Rect(0, 0, 1280, 800)
+
+
+def test_a_monitor_that_is_not_there_is_said_with_those_that_are(display: VirtualDisplay) -> None:
+    with pytest.raises(DesktopError, match=r"no monitor 7; there is 1 \(1280x800\)"):
+        Screen(Monitor(7))
+
+
+def test_no_display_is_said(environment: None) -> None:
+    del os.environ["DISPLAY"]
+    with pytest.raises(DesktopError, match="no display"):
+        Screen()
+
+
+def test_a_display_that_is_not_there_is_said(environment: None) -> None:
+    os.environ["DISPLAY"] = ":9876"
+    with pytest.raises(DesktopError, match="cannot be captured"):
+        Screen()
+
+
+def test_wayland_is_said_with_what_works(environment: None) -> None:
+    os.environ["WAYLAND_DISPLAY"] = "wayland-0"
+    with pytest.raises(DesktopError, match="--display virtual"):
+        Screen()
