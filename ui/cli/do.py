@@ -1,12 +1,8 @@
 """`deskhand do`: one goal on one display."""
 
 import json
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
 from rich.console import Console
 
@@ -18,6 +14,7 @@ from agent.session import RunSettings, run_goal
 from model.open import open_model
 from tasks.displays import use_display
 from ui.cli.failures import exit_code, one_sentence
+from ui.cli.signals import stop_on_signals
 from ui.cli.terminal import TerminalListener
 
 
@@ -45,23 +42,6 @@ def do_goal(request: DoRequest) -> int:
     if request.as_json:
         print(json.dumps(_summary(request.goal, ending, folder), ensure_ascii=False))  # noqa: T201
     return exit_code(ending)
-
-
-@contextmanager
-def stop_on_signals(control: RunControl) -> Iterator[None]:
-    """Let Ctrl+C and a polite kill stop the run; a second Ctrl+C interrupts whatever still goes on."""
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        if control.stopped.is_set():
-            raise KeyboardInterrupt
-        control.stop()
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _run(request: DoRequest, folder: Path, console: Console) -> Ending:

@@ -1,0 +1,39 @@
+"""`deskhand demo`: the main job on a virtual display, judged by the file that it leaves."""
+
+from pathlib import Path
+
+from rich.console import Console
+
+from agent.control import RunControl
+from agent.recording import new_run_folder
+from agent.session import RunSettings, run_goal
+from model.open import open_model
+from tasks.demo import APPLICATION, Demo
+from tasks.displays import VirtualDisplay
+from ui.cli.failures import exit_code, one_sentence
+from ui.cli.signals import stop_on_signals
+from ui.cli.terminal import TerminalListener
+
+NOT_REACHED = 1
+
+
+def run_demo(out: Path | None) -> int:
+    """Run the demo; 0 when the file's bytes are right."""
+    console = Console()
+    folder = (out or new_run_folder()).resolve()
+    task = Demo(folder)
+    control = RunControl()
+    listener = TerminalListener(console, control)
+    settings = RunSettings(open_application=APPLICATION)
+    with one_sentence(), VirtualDisplay(), stop_on_signals(control):
+        ending = run_goal(task.goal, open_model("reader"), folder, settings, control, listener)
+    if not ending.reached:
+        return exit_code(ending)
+    complaint = task.complaint()
+    _say(console, complaint or f"The file's bytes are right: {task.file}", "red" if complaint else "green")
+    _say(console, f"The recording: {folder}", "")
+    return NOT_REACHED if complaint else 0
+
+
+def _say(console: Console, text: str, style: str) -> None:
+    console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
