@@ -9,6 +9,10 @@ class RecordingError(Exception):
     """A recording cannot be written or read."""
 
 
+class PromptError(Exception):
+    """A prompt template cannot be read or rendered."""
+
+
 class Stopped(Exception):  # noqa: N818 - a signal, not a fault
     """The user pressed stop; no further input may be sent."""
 

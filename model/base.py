@@ -29,18 +29,33 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Grammar:
+    """What an answer is held to from where its action begins.
+
+    `trigger` is literal text, looked for after the thought only. Writing is free up to its first occurrence and held
+    to `lark` (llguidance's Lark syntax) from the character after it to the end of the reply, so `lark` covers
+    everything that may follow, `</answer>` included. Where an answer would end, or has spent its budget, without the
+    trigger, a newline and the trigger are written for the model. `slices` are regular expressions of long stretches
+    in `lark`; a tokenizer given them beside llguidance's general ones masks those stretches in microseconds.
+    """
+
+    trigger: str
+    lark: str
+    slices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Request:
     """One question to a model.
 
     `content` is the whole user turn as language models are sent it: images and text in order. `goal` and `turns`
-    say the same in parts, for models that do not read prompts. `grammar` (llguidance, Lark syntax) describes the
-    answer from where the action begins, for models that can be held to it.
+    say the same in parts, for models that do not read prompts. `grammar` is for models that can be held to one.
     """
 
     content: tuple[Part, ...]
     goal: str
     turns: tuple[Turn, ...] = ()
-    grammar: str | None = None
+    grammar: Grammar | None = None
     screenshot: Image.Image | None = field(default=None, compare=False)
 
 

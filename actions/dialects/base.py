@@ -5,6 +5,12 @@ from typing import Protocol
 
 from actions.schema import Action
 
+TRIGGER = "Action:"
+"""Ends the free part of an answer in both of GLM's dialects; exactly one action follows."""
+
+MAX_TEXT_WRITTEN = 4_000
+"""The longest text, in characters, that a grammar lets a model write in one action: repeating must end."""
+
 
 @dataclass(frozen=True)
 class ParsedAnswer:
@@ -16,17 +22,37 @@ class ParsedAnswer:
 
 
 class Dialect(Protocol):
-    """A model family's notation for actions."""
+    """A model family's notation for actions, and what its prompts show.
+
+    An answer is free text up to and including `trigger`, and a text of `grammar()` from there to its end.
+    """
 
     @property
     def name(self) -> str:
         """What `--dialect` calls it."""
 
+    @property
+    def trigger(self) -> str:
+        """The literal text after which the grammar holds; it may be written for a model that leaves it out."""
+
+    @property
+    def slices(self) -> tuple[str, ...]:
+        """Regular expressions of the long stretches in the grammar, for llguidance's tokenizer."""
+
+    @property
+    def earlier_images(self) -> int:
+        """How many earlier screenshots its prompts show beside the current one."""
+
     def action_list(self) -> str:
         """Return the prompt's list of actions, one a line, rendered from the schema."""
 
     def write(self, action: Action) -> str:
-        """Return the action as a model of this family writes it."""
+        """Return the action as a model of this family writes it, without the trigger."""
 
-    def grammar(self) -> str:
-        """Return the llguidance (Lark) grammar of one action, from where the action begins to its end."""
+    def grammar(self, *, max_text: int = MAX_TEXT_WRITTEN) -> str:
+        """Return the llguidance (Lark) grammar of everything after the trigger, to the end of the reply.
+
+        It holds exactly one action, what the dialect writes after it, and an optional `</answer>`, in one spacing,
+        without special tokens. Each of its texts is read by `read_answer` as one valid action, but where a text
+        spells `</think>` unescaped: what precedes that is never read.
+        """
