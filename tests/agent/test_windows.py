@@ -1,0 +1,44 @@
+"""Finding windows on a real display."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from agent.errors import DesktopError
+from agent.screen import Screen, Window
+from agent.windows import NamedWindow
+from tasks.displays import VirtualDisplay
+
+pytestmark = pytest.mark.display
+
+
+@pytest.fixture(scope="module")
+def window(display: VirtualDisplay) -> Iterator[NamedWindow]:
+    with subprocess.Popen([sys.executable, "-m", "ui.probe_window"], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        named = NamedWindow("deskhand DOCTOR")
+        yield named
+        named.close()
+        process.terminate()
+
+
+def test_a_window_is_found_by_part_of_its_title_in_any_case(window: NamedWindow) -> None:
+    assert window.locate()[2:] == (240, 240)
+
+
+def test_a_screenshot_of_a_window_shows_only_its_content(window: NamedWindow) -> None:
+    window.raise_to_front()
+    with Screen(Window(window.locate)) as screen:
+        observation, _ = screen.observe()
+    assert observation.image.size == (240, 240)
+    assert observation.image.getpixel((120, 120)) == (255, 0, 255)
+
+
+def test_a_window_that_is_not_there_is_said_with_those_that_are(window: NamedWindow) -> None:
+    missing = NamedWindow("no such window")
+    with pytest.raises(DesktopError, match="there is 'Deskhand doctor'"):
+        missing.locate()
+    missing.close()
