@@ -11,3 +11,11 @@ class UnreadableReplyError(Exception):
 
 class UnknownApplicationError(ActionError):
     """No installed application has the name."""
+
+
+class FailSafeTriggeredError(Exception):
+    """The pointer was pushed into a corner of the screen: the person wants the agent to stop."""
+
+
+class DisplayLostError(Exception):
+    """The display went away while input was sent to it."""

@@ -1,0 +1,42 @@
+"""Keys and buttons held down: pressed through the gate, released whatever happens."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Protocol
+
+from actions.gate import Gate, Input
+
+
+class Pressable(Protocol):
+    """One physical key or button."""
+
+    def press(self) -> None:
+        """Push it down."""
+
+    def release(self) -> None:
+        """Let it go; harmless when it is up."""
+
+
+@contextmanager
+def held(what: Pressable, gate: Gate, down: Input, up: Input) -> Iterator[None]:
+    """Hold a key or a button.
+
+    The release is announced like any input, but carried out also when the gate forbids it: a key that stays down
+    would be the agent's last word on someone else's keyboard.
+    """
+    gate.sending(down)
+    try:
+        what.press()
+        yield
+        gate.sending(up)
+    finally:
+        what.release()
+
+
+@contextmanager
+def held_keys(keys: Iterable[Pressable], gate: Gate) -> Iterator[None]:
+    """Hold keys, pressed in their order and released in reverse."""
+    with ExitStack() as stack:
+        for key in keys:
+            stack.enter_context(held(key, gate, Input.KEY_DOWN, Input.KEY_UP))
+        yield

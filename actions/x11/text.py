@@ -1,0 +1,116 @@
+"""Entering text on X11, exactly as asked for: short plain text by keys, all else by the clipboard.
+
+Keys alone cannot do it: a layout lacks most characters, remapping it races with the application, and what is typed is
+meddled with by input methods, completion and auto-indentation. What is pasted arrives as it is, and the application
+that fetches it proves by that that it took it.
+"""
+
+from collections.abc import Sequence
+
+from Xlib.display import Display
+
+from actions.errors import ActionError
+from actions.gate import Gate, OpenGate
+from actions.held import held_keys
+from actions.keyboard import press_chord
+from actions.x11.clipboard import borrowed_clipboard
+from actions.x11.contents import TEXT_TARGETS
+from actions.x11.focus import (
+    focused_window,
+    input_method_runs,
+    is_terminal,
+    pointed_window_has_focus,
+    same_client,
+)
+from actions.x11.keyboard import Key, X11Keyboard
+from actions.x11.owner import Delivery, SelectionOwner
+
+_TYPED_AT_MOST = 100  # characters
+_CLOSED_BY_EDITORS = frozenset("()[]{}<>\"'`")
+_FOCUS_SECONDS = 0.5
+_FETCH_SECONDS = 3.0
+_QUIET_SECONDS = 0.1
+_ABANDON_SECONDS = 0.3
+_POLL_SECONDS = 0.01
+_BETWEEN_KEYS_SECONDS = 0.002
+_ASKED_AGAIN_AT_MOST = 20
+
+_PASTE = ("ctrl", "v")
+_PASTE_IN_TERMINAL = ("ctrl", "shift", "v")
+
+
+class X11TextEntry:
+    """Enters text into what has the input focus. Implements `actions.typing.TextEntry`."""
+
+    def __init__(self, display: Display, keyboard: X11Keyboard, gate: Gate) -> None:
+        self._display, self._keyboard, self._gate = display, keyboard, gate
+
+    def wait_for_focus(self) -> None:
+        """Wait until the window manager has given the clicked window the focus: keys would go to the one before."""
+        for _ in range(round(_FOCUS_SECONDS / _POLL_SECONDS)):
+            if pointed_window_has_focus(self._display):
+                return
+            self._gate.pause(_POLL_SECONDS)
+
+    def enter(self, text: str) -> None:
+        """Enter the text. Raises `ActionError` when nothing takes it, and whatever the gate raises."""
+        strokes = self._keyboard.typing_keys(text)
+        if strokes is not None and self._keys_will_do(text):
+            self._type(strokes)
+        elif not self._paste(text):
+            if strokes is None:
+                raise ActionError("Nothing took the text. Click into a text field first.")
+            self._type(strokes)
+
+    def _keys_will_do(self, text: str) -> bool:
+        plain = text.isprintable() and not _CLOSED_BY_EDITORS.intersection(text)
+        return plain and len(text) <= _TYPED_AT_MOST and not input_method_runs(self._display)
+
+    def _type(self, strokes: Sequence[Sequence[Key]]) -> None:
+        for keys in strokes:
+            with held_keys(keys, self._gate):
+                pass
+            self._gate.pause(_BETWEEN_KEYS_SECONDS)
+
+    def _paste(self, text: str) -> bool:
+        """Paste the text; say whether it was fetched."""
+        with borrowed_clipboard(self._display, text, self._gate.pause) as owner:
+            fetched = False
+            try:
+                fetched = self._paste_from(owner)
+            finally:
+                if not fetched:  # a paste still on its way must not find what the clipboard held before
+                    owner.contents = {}
+                    owner.serve(lambda: False, _ABANDON_SECONDS, OpenGate().pause)
+            self._serve_until_quiet(owner)
+        return fetched
+
+    def _paste_from(self, owner: SelectionOwner) -> bool:
+        focus = focused_window(self._display)
+        earlier = len(owner.deliveries)  # clipboard managers look as soon as the clipboard changes
+
+        def fetched_by_focus() -> bool:
+            return focus is not None and any(
+                same_client(self._display, delivery.requestor, focus.id) for delivery in _texts(owner, earlier)
+            )
+
+        press_chord(self._keyboard, _PASTE_IN_TERMINAL if focus and is_terminal(focus) else _PASTE, self._gate)
+        # Some applications let another client fetch for them (Wine does): that counts once patience is over.
+        return owner.serve(fetched_by_focus, _FETCH_SECONDS, self._gate.pause) or bool(_texts(owner, earlier))
+
+    def _serve_until_quiet(self, owner: SelectionOwner) -> None:
+        """Answer those who ask twice."""
+        so_far = 0
+
+        def asked_again() -> bool:
+            return len(owner.deliveries) > so_far
+
+        for _ in range(_ASKED_AGAIN_AT_MOST):
+            so_far = len(owner.deliveries)
+            if not owner.serve(asked_again, _QUIET_SECONDS, self._gate.pause):
+                return
+
+
+def _texts(owner: SelectionOwner, earlier: int) -> list[Delivery]:
+    """Return the deliveries of the text itself, but for the earliest ones."""
+    return [delivery for delivery in owner.deliveries[earlier:] if delivery.target in TEXT_TARGETS]
