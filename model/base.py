@@ -72,5 +72,8 @@ class Model(Protocol):
         Raises `GenerationStopped` soon after `stop` is set and `ModelError` when no answer can be had.
         """
 
+    def answer_now(self) -> None:
+        """End the thought of the reply that is being written; a model that cannot goes on. Any thread may call."""
+
     def close(self) -> None:
         """Free what the model holds."""

@@ -59,6 +59,8 @@ class FakeModel:
         on_text(text)
         return Reply.parse(text)
 
+    def answer_now(self) -> None: ...
+
     def close(self) -> None: ...
 
 
