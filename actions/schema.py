@@ -202,7 +202,5 @@ Action: TypeAlias = Annotated[
 
 ActionAdapter: TypeAdapter[Action] = TypeAdapter(Action)
 
-InputAction: TypeAlias = (
-    Click | LongPress | Hover | Drag | TypeText | PressKeys | Scroll | Wait | OpenApp
-)
+InputAction: TypeAlias = Click | LongPress | Hover | Drag | TypeText | PressKeys | Scroll | Wait | OpenApp
 """Actions that are carried out on the desktop; the others are said to the user or end the run."""

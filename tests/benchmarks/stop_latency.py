@@ -46,10 +46,9 @@ class Phase:
     """Returns (event, its count, seconds after it)."""
 
 
+HERE, THERE = [[100, 500, 110, 510]], [[900, 500, 910, 510]]
 PHASES = (
-    Phase(
-        "thinking", {"action_type": "click", "box_2d": [[500, 500, 510, 510]]}, lambda: ("thinking", 1, spread(0.25))
-    ),
+    Phase("thinking", {"action_type": "click", "box_2d": HERE}, lambda: ("thinking", 1, spread(0.25))),
     Phase("typing", {"action_type": "input_text", "text": "abcdefgh " * 10}, lambda: ("key down", upto(60), 0)),
     Phase(
         "dragging",
