@@ -5,7 +5,7 @@ The only module that touches mss. Frames for comparing are raw; images for the m
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TypeAlias
@@ -24,6 +24,15 @@ Frame: TypeAlias = NDArray[np.uint32]
 """One screenshot's pixels, shape (height, width), 0x00RRGGBB."""
 
 _COLOUR = np.uint32(0x00FFFFFF)
+_COVER = np.uint32(0x00808080)
+
+Covers: TypeAlias = Callable[[], Iterable[Rect]]
+"""Says which parts of the desktop (pointer units) are to be grey in every screenshot. Called on the run's thread."""
+
+
+def nothing_covered() -> tuple[Rect, ...]:
+    """Cover nothing."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -41,16 +50,19 @@ class Window:
 
 
 class Screen:
-    """Captures what the source shows. Raises `DesktopError` without a display or when the source is gone."""
+    """Captures what the source shows, without what `covers` hides (a front end's own windows).
 
-    def __init__(self, source: Monitor | Window | None = None) -> None:
-        _require_display()
+    Raises `DesktopError` without a display or when the source is gone.
+    """
+
+    def __init__(self, source: Monitor | Window | None = None, covers: Covers = nothing_covered) -> None:
+        require_display()
         try:
             self._mss = MSS()
             self._monitors = tuple(Rect(m["left"], m["top"], m["width"], m["height"]) for m in self._mss.monitors)
         except ScreenShotError as error:
             raise DesktopError(f"The screen cannot be captured: {error}") from error
-        self._source = source or Monitor()
+        self._source, self._covers = source or Monitor(), covers
         if isinstance(self._source, Monitor) and not 0 <= self._source.number < len(self._monitors):
             numbers = ", ".join(f"{n} ({m.width}x{m.height})" for n, m in enumerate(self._monitors[1:], 1))
             raise DesktopError(f"There is no monitor {self._source.number}; there is {numbers}, and 0 for all of them.")
@@ -87,9 +99,22 @@ class Screen:
     def _grab(self, rect: Rect) -> ScreenShot:
         area = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
         try:
-            return self._mss.grab(area)
+            shot = self._mss.grab(area)
         except ScreenShotError as error:
             raise DesktopError(f"The screen cannot be captured any more: {error}") from error
+        for cover in self._covers():
+            if hidden := cover.intersection(rect):
+                _paint_out(shot, rect, hidden)
+        return shot
+
+
+def _paint_out(shot: ScreenShot, shown: Rect, hidden: Rect) -> None:
+    """Turn `hidden` grey in the screenshot of `shown`, which has more pixels than pointer units on some screens."""
+    pixels: Frame = np.frombuffer(shot.raw, "<u4").reshape(shot.height, shot.width)
+    scale = shot.width / shown.width
+    left, right = (round((x - shown.x) * scale) for x in (hidden.x, hidden.right))
+    top, bottom = (round((y - shown.y) * scale) for y in (hidden.y, hidden.bottom))
+    pixels[top:bottom, left:right] = _COVER
 
 
 def _frame(shot: ScreenShot) -> Frame:
@@ -97,7 +122,8 @@ def _frame(shot: ScreenShot) -> Frame:
     return pixels & _COLOUR  # the fourth byte is undefined on some drivers
 
 
-def _require_display() -> None:
+def require_display() -> None:
+    """Raise `DesktopError` where no display can be operated."""
     if not sys.platform.startswith("linux"):
         return
     if os.environ.get("WAYLAND_DISPLAY") or os.environ.get("XDG_SESSION_TYPE") == "wayland":

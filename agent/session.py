@@ -19,7 +19,7 @@ from agent.listener import RunListener
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
 from agent.recording import Limits, Recorder
-from agent.screen import Monitor, Screen, Window
+from agent.screen import Covers, Monitor, Screen, Window, nothing_covered
 from agent.settle import settle
 from agent.watcher import DEFAULT_STOP_KEY, PersonWatcher
 from agent.windows import NamedWindow
@@ -28,7 +28,7 @@ from model.base import Model
 
 @dataclass(frozen=True)
 class RunSettings:
-    """How a run goes; `window` (a title) goes before `monitor`."""
+    """How a run goes; `window` (a title) goes before `monitor`, and `covers` says what the model must not see."""
 
     monitor: int = 1
     window: str = ""
@@ -37,6 +37,7 @@ class RunSettings:
     template: Path | None = None
     limits: Limits = field(default_factory=Limits)
     stop_key: str = DEFAULT_STOP_KEY
+    covers: Covers = nothing_covered
 
 
 def run_goal(
@@ -66,13 +67,13 @@ def open_application(name: str, screen: Screen, control: RunControl) -> None:
 @contextmanager
 def _open_screen(settings: RunSettings) -> Iterator[Screen]:
     if not settings.window:
-        with Screen(Monitor(settings.monitor)) as screen:
+        with Screen(Monitor(settings.monitor), settings.covers) as screen:
             yield screen
         return
     window = NamedWindow(settings.window)
     try:
         window.raise_to_front()
-        with Screen(Window(window.locate)) as screen:
+        with Screen(Window(window.locate), settings.covers) as screen:
             yield screen
     finally:
         window.close()

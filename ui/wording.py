@@ -1,12 +1,14 @@
 """Actions and endings in words, for people."""
 
-from typing import assert_never
+from collections.abc import Callable
+from typing import TypeAlias, assert_never
 
 from actions.schema import (
     Action,
     Answer,
     AskUser,
     Click,
+    Direction,
     Done,
     Drag,
     Hover,
@@ -19,40 +21,50 @@ from actions.schema import (
     Wait,
 )
 
-_CLICKS = {1: "Click", 2: "Double-click", 3: "Triple-click"}
+Translate: TypeAlias = Callable[[str, str], str]
+"""From (context, English) to what the reader reads; `QCoreApplication.translate` is one."""
+
 _SHOWN_TEXT = 60
 
 
-def in_words(action: Action) -> str:
+def untranslated(_context: str, text: str) -> str:
+    """Leave it English."""
+    return text
+
+
+def in_words(action: Action, translate: Translate = untranslated) -> str:
     """Return what the action does, in a short sentence without places."""
     match action:
-        case Click(button=button, clicks=clicks, modifiers=modifiers):
-            held = "".join(f"{key}+" for key in modifiers)
-            return f"{held}{_CLICKS[clicks]}" if button == "left" else f"{held}{_CLICKS[clicks]} ({button} button)"
+        case Click():
+            return _click(action, translate)
         case LongPress(seconds=seconds):
-            return f"Press for {seconds:g} s"
+            return translate("wording", "Press for {seconds} s").format(seconds=f"{seconds:g}")
         case Hover():
-            return "Move the pointer"
+            return translate("wording", "Move the pointer")
         case Drag():
-            return "Drag"
-        case TypeText(text=text, press_enter=enter):
-            return f"Type {_shortened(text)}" + (" and press Enter" if enter else "")
+            return translate("wording", "Drag")
+        case TypeText(text=text, press_enter=True):
+            return translate("wording", "Type {text} and press Enter").format(text=_shortened(text, translate))
+        case TypeText(text=text):
+            return translate("wording", "Type {text}").format(text=_shortened(text, translate))
         case PressKeys(keys=keys):
-            return "Press " + "+".join(key.capitalize() for key in keys)
+            return translate("wording", "Press {keys}").format(keys="+".join(key.capitalize() for key in keys))
         case Scroll(direction=direction, notches=notches):
-            return f"Scroll {direction} by {notches}"
+            return _scrolling(direction, translate).format(notches=notches)
         case Wait(seconds=seconds):
-            return f"Wait {seconds:g} s"
+            return translate("wording", "Wait {seconds} s").format(seconds=f"{seconds:g}")
         case OpenApp(app_name=name):
-            return f"Open {name}"
+            return translate("wording", "Open {name}").format(name=name)
         case Answer(text=text):
-            return f"Answer: {text}"
+            return translate("wording", "Answer: {text}").format(text=text)
         case AskUser(text=text):
-            return f"Ask: {text}"
+            return translate("wording", "Ask: {text}").format(text=text)
         case Done():
-            return "Done"
+            return translate("wording", "Done")
+        case Infeasible(reason=""):
+            return translate("wording", "Give up")
         case Infeasible(reason=reason):
-            return f"Give up: {reason}" if reason else "Give up"
+            return translate("wording", "Give up: {reason}").format(reason=reason)
     assert_never(action)
 
 
@@ -61,6 +73,32 @@ def printable(text: str) -> str:
     return "".join(c for c in text if c in "\n\t" or ((c.isprintable() or c.isspace()) and c not in "\r\x0b\x0c\x85"))
 
 
-def _shortened(text: str) -> str:
+def _click(action: Click, translate: Translate) -> str:
+    names = {
+        1: translate("wording", "Click"),
+        2: translate("wording", "Double-click"),
+        3: translate("wording", "Triple-click"),
+    }
+    buttons = {
+        "left": "{click}",
+        "right": translate("wording", "{click} (right button)"),
+        "middle": translate("wording", "{click} (middle button)"),
+    }
+    held = "".join(f"{key.capitalize()}+" for key in action.modifiers)
+    return buttons[action.button].format(click=held + names[action.clicks])
+
+
+def _scrolling(direction: Direction, translate: Translate) -> str:
+    return {
+        "up": translate("wording", "Scroll up by {notches}"),
+        "down": translate("wording", "Scroll down by {notches}"),
+        "left": translate("wording", "Scroll left by {notches}"),
+        "right": translate("wording", "Scroll right by {notches}"),
+    }[direction]
+
+
+def _shortened(text: str, translate: Translate) -> str:
     line = text.replace("\n", "⏎").replace("\t", "⇥")
-    return f"“{line}”" if len(line) <= _SHOWN_TEXT else f"“{line[:_SHOWN_TEXT]}…” ({len(text)} characters)"
+    if len(line) <= _SHOWN_TEXT:
+        return f"“{line}”"
+    return translate("wording", "“{start}…” ({count} characters)").format(start=line[:_SHOWN_TEXT], count=len(text))

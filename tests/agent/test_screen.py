@@ -52,6 +52,15 @@ def test_a_monitor_that_is_not_there_is_said_with_those_that_are(display: Virtua
         Screen(Monitor(7))
 
 
+def test_what_is_covered_is_grey_in_the_observation_and_its_frame(display: VirtualDisplay) -> None:
+    with Screen(Window(lambda: Rect(100, 50, 300, 200)), covers=lambda: [Rect(90, 60, 20, 10)]) as screen:
+        observation, frame = screen.observe()
+    assert observation.image.getpixel((9, 19)) == (0x80, 0x80, 0x80)
+    assert observation.image.getpixel((10, 19)) != (0x80, 0x80, 0x80)
+    assert observation.image.getpixel((9, 20)) != (0x80, 0x80, 0x80)
+    assert frame[10, 0] == 0x808080
+
+
 def test_no_display_is_said(environment: None) -> None:
     del os.environ["DISPLAY"]
     with pytest.raises(DesktopError, match="no display"):
