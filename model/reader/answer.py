@@ -1,0 +1,75 @@
+"""The reader's answers in GLM's format, written and read back: its Memory line is how it keeps its place.
+
+Knows the notation (`Memory:`, `Reason:`, `Action:` with JSON), not what the actions mean.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PIL import Image
+
+from model.base import Turn
+from model.reader.text_line import PixelBox
+
+Json: TypeAlias = str | int | float | bool | list[str] | list[list[int]]
+ActionFields: TypeAlias = Mapping[str, Json]
+
+_MEMORY = re.compile(r"^Memory: (\d+) of \d+ done(?:, looked (\d+) times in vain)?\.", re.MULTILINE)
+_BOX = re.compile(r'"(?:to_)?box_2d": \[\[(\d+), (\d+), (\d+), (\d+)\]\]')
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the reader stands: instructions done, vain looks for the next one's target, and what failed of it."""
+
+    done: int = 0
+    looks: int = 0
+    failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the reader decided: the place after it, a reason, and the action's fields as the JSON dialect has them."""
+
+    place: Place
+    reason: str
+    action: ActionFields
+
+    def text(self, total: int) -> str:
+        """Return the three labelled parts; `total` is the number of instructions."""
+        looks = f", looked {self.place.looks} times in vain" if self.place.looks else ""
+        action = json.dumps(self.action, ensure_ascii=False).replace("<", "\\u003c")  # text must not pass for a mark
+        return f"Memory: {self.place.done} of {total} done{looks}.\nReason: {self.reason}\nAction: {action}"
+
+
+def read_place(turns: Sequence[Turn]) -> Place:
+    """Return where the reader's own earlier answers, and what became of them, leave it."""
+    notes = [(match, turn.outcome) for turn in turns if (match := _MEMORY.search(turn.answer))]
+    if not notes:
+        return Place()
+    done, looks = int(notes[-1][0][1]), int(notes[-1][0][2] or 0)
+    failures: list[str] = []
+    for match, outcome in reversed(notes):
+        if not outcome or match[2] or int(match[1]) != done:
+            break
+        failures.append(outcome)
+    return Place(done - 1, 0, tuple(failures)) if failures else Place(done, looks)
+
+
+def last_point(turns: Sequence[Turn], size: tuple[int, int]) -> tuple[float, float] | None:
+    """Return where the last action on a box was, in pixels of a screenshot of that size."""
+    for turn in reversed(turns):
+        boxes = _BOX.findall(turn.answer)
+        if boxes:
+            x1, y1, x2, y2 = map(int, boxes[-1])
+            return (x1 + x2) / 2000 * size[0], (y1 + y2) / 2000 * size[1]
+    return None
+
+
+def box_2d(box: PixelBox, image: Image.Image) -> list[list[int]]:
+    """Return a box of the screenshot in thousandths of its size, 0 to 999."""
+    scale = (1000 / image.width, 1000 / image.height)
+    return [[min(max(round(edge * scale[place % 2]), 0), 999) for place, edge in enumerate(box)]]

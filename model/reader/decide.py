@@ -1,0 +1,102 @@
+"""Decides the next action: the instruction that is due, carried out on the screen as it is read.
+
+Writes actions as GLM's JSON dialect has them, extended for the desktop: field names are those of the prompt's list.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.reader.answer import ActionFields, Answer, Json, Place, box_2d
+from model.reader.instructions import (
+    Click,
+    Drag,
+    Hover,
+    Instruction,
+    OpenApp,
+    Pause,
+    Press,
+    Scroll,
+    Target,
+    Type,
+    WaitFor,
+)
+from model.reader.screen import NotReadError, Screen, Think
+
+_TRIES = 2  # of an action that fails
+_LOOKS = 3  # for a target, where it should be there already
+_LOOKS_WAITING = 10  # for a target that is waited for
+_LONGEST_WAIT = 5.0  # seconds between two looks
+_LISTED = 40  # lines named when nothing fits
+
+
+def decide(instructions: Sequence[Instruction], place: Place, screen: Screen, think: Think) -> Answer:
+    """Return the next action, or the end: all done, or honestly given up."""
+    if len(place.failures) >= _TRIES:
+        return give_up(place, f"Tried {len(place.failures)} times: {instructions[place.done]}. {place.failures[0]}")
+    while place.done < len(instructions):
+        due = instructions[place.done]
+        think(f"Step {place.done + 1} of {len(instructions)}: {due}.")
+        try:
+            action = _carry_out(due, screen)
+        except NotReadError as error:
+            return _look_again(place, due, error.target, screen)
+        place = Place(place.done + 1)
+        if action:
+            return Answer(place, f"The goal says: {due}.", action)
+    return Answer(place, "Everything that the goal says is done.", {"action_type": "done"})
+
+
+def give_up(place: Place, reason: str) -> Answer:
+    """Return the answer that ends the run as infeasible."""
+    return Answer(place, "This cannot be carried out.", {"action_type": "infeasible", "reason": reason})
+
+
+def _carry_out(instruction: Instruction, screen: Screen) -> ActionFields | None:
+    """Return the action for an instruction; None where there is nothing left to do for it."""
+    match instruction:
+        case Click(target, button, clicks):
+            return {"action_type": "click", "box_2d": _box(target, screen), "button": button, "clicks": clicks}
+        case Hover(target):
+            return {"action_type": "hover", "box_2d": _box(target, screen)}
+        case Drag(source, target):
+            return {"action_type": "drag", "box_2d": _box(source, screen), "to_box_2d": _box(target, screen)}
+        case Type(text, target):
+            return {"action_type": "input_text", "text": text, **(_into(target, screen) if target else {})}
+        case Press(keys):
+            return {"action_type": "press_keys", "keys": list(keys)}
+        case Scroll(direction, notches, target):
+            over: dict[str, Json] = {"box_2d": _box(target, screen)} if target else {}
+            return {"action_type": "scroll", "direction": direction, "notches": notches, **over}
+        case WaitFor(target):
+            screen.place(target)
+            return None
+        case Pause(seconds):
+            return {"action_type": "wait", "seconds": seconds}
+        case OpenApp(name):
+            return {"action_type": "open_app", "app_name": name}
+
+
+def _box(target: Target, screen: Screen) -> list[list[int]]:
+    return box_2d(screen.place(target), screen.image)
+
+
+def _into(target: Target, screen: Screen) -> dict[str, Json]:
+    """A label's field is one line high: what it holds is replaced. Other text is clicked as it is."""
+    field = screen.field(target)
+    if field:
+        return {"box_2d": box_2d(field, screen.image), "override": True}
+    return {"box_2d": _box(target, screen)}
+
+
+def _look_again(place: Place, due: Instruction, target: Target, screen: Screen) -> Answer:
+    """Wait a little longer each time, then give up and say what can be read instead."""
+    looks = place.looks + 1
+    if looks < (_LOOKS_WAITING if isinstance(due, WaitFor) else _LOOKS):
+        seconds = min(float(looks), _LONGEST_WAIT)
+        return Answer(
+            replace(place, looks=looks), f"{target} is not there yet.", {"action_type": "wait", "seconds": seconds}
+        )
+    texts = [line.text for line in screen.lines]
+    more = ", …" if len(texts) > _LISTED else ""
+    read = ", ".join(texts[:_LISTED]) + more if texts else "nothing at all"
+    return give_up(place, f"Nothing on the screen reads {target}; it reads: {read}.")

@@ -1,0 +1,149 @@
+"""Reads a screen: `Ocr.read(image)` returns its lines of text. Only what changed since the last read is read again.
+
+Knows nothing of goals or of what the text is for. The native code runs on a thread of its own, so that a stop is
+obeyed at once: the caller leaves, and the one small batch under way ends by itself.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from threading import Event
+from typing import ParamSpec, Protocol, TypeVar
+
+import numpy as np
+from PIL import Image
+
+from model.base import GenerationStopped
+from model.reader.engine import Engine, Pixels, Recognition
+from model.reader.text_line import PixelBox, TextLine, enclosing
+
+_MARGIN = 32  # pixels around a change that are looked at again: a line's neighbourhood tells it from a drawing
+_BATCH = 6  # crops read at once; a batch takes about 0.1 s
+_LEAST_SCORE = 0.5  # below this, icons pass for letters
+_REMEMBERED = 5000  # crops whose text is kept
+_GLANCE = 0.05  # seconds between two looks at the stop
+
+_Args = ParamSpec("_Args")
+_Result = TypeVar("_Result")
+
+
+class TextEngine(Protocol):
+    """What finds lines in pixels and reads them: `Engine`, or a test's stand-in."""
+
+    def detect(self, image: Pixels) -> list[PixelBox]:
+        """Return the boxes of the lines of text."""
+
+    def recognise(self, crops: Sequence[Pixels]) -> list[Recognition]:
+        """Read crops of one line each."""
+
+
+class Ocr:
+    """Reads screenshots one after the other. The models are loaded by the first read."""
+
+    def __init__(self, load: Callable[[], TextEngine] = Engine) -> None:
+        self._load = load
+        self._engine: TextEngine | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ocr")
+        self._known: dict[bytes, Recognition] = {}
+        self._pixels: Pixels | None = None
+        self._lines: list[TextLine] = []
+
+    def read(self, image: Image.Image, stop: Event | None = None) -> list[TextLine]:
+        """Return the lines of text in reading order.
+
+        Raises `GenerationStopped` within some 0.1 s after `stop` is set, and `ModelError` where the models are missing.
+        """
+        stop = stop or Event()
+        pixels = np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
+        area = _changed_area(self._pixels, pixels)
+        if area is None:
+            return self._lines
+        area = _uncut(area, [line.box for line in self._lines])
+        kept = [line for line in self._lines if not line.box.overlaps(area)]
+        found = self._read_area(pixels, area, stop)
+        self._pixels, self._lines = pixels, sorted([*kept, *found], key=_reading_order)
+        return self._lines
+
+    def close(self) -> None:
+        """Free the models. A closed reader reads no more."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._engine = None
+        self._known.clear()
+
+    def _read_area(self, pixels: Pixels, area: PixelBox, stop: Event) -> list[TextLine]:
+        boxes = self._detect(pixels, area, stop)
+        crops = [_crop(pixels, box) for box in boxes]
+        digests = [hashlib.blake2b(repr(crop.shape).encode() + crop.tobytes()).digest() for crop in crops]
+        self._learn(dict(zip(digests, crops, strict=True)), stop)
+        lines = [_place(self._known[digest], box) for digest, box in zip(digests, boxes, strict=True)]
+        return [line for line in lines if line.text and line.score >= _LEAST_SCORE]
+
+    def _detect(self, pixels: Pixels, area: PixelBox, stop: Event) -> list[PixelBox]:
+        if self._engine is None:
+            self._engine = self._unless_stopped(stop, self._load)
+        boxes = self._unless_stopped(stop, self._engine.detect, _crop(pixels, area))
+        return [box.moved(area.x1, area.y1) for box in boxes if box.x2 > box.x1 and box.y2 > box.y1]
+
+    def _learn(self, crops: dict[bytes, Pixels], stop: Event) -> None:
+        """Read the crops that are not known yet, alike widths together: a batch is as wide as its widest."""
+        assert self._engine is not None
+        if len(self._known) > _REMEMBERED:
+            self._known = {digest: self._known[digest] for digest in crops if digest in self._known}
+        new = sorted(crops.keys() - self._known.keys(), key=lambda digest: _width_to_height(crops[digest]))
+        for first in range(0, len(new), _BATCH):
+            batch = new[first : first + _BATCH]
+            read = self._unless_stopped(stop, self._engine.recognise, [crops[digest] for digest in batch])
+            self._known.update(zip(batch, read, strict=True))
+
+    def _unless_stopped(
+        self, stop: Event, call: Callable[_Args, _Result], *args: _Args.args, **kwargs: _Args.kwargs
+    ) -> _Result:
+        """Return what the call returns, or leave it to itself as soon as `stop` is set."""
+        future = self._thread.submit(call, *args, **kwargs)
+        while not stop.is_set():
+            if wait([future], timeout=_GLANCE).done:
+                return future.result()
+        future.cancel()
+        raise GenerationStopped
+
+
+def _changed_area(before: Pixels | None, now: Pixels) -> PixelBox | None:
+    """Return the box of all pixels that differ, with its margin, or None where none does."""
+    height, width = now.shape[:2]
+    if before is None or before.shape != now.shape:
+        return PixelBox(0, 0, width, height)
+    different = (before != now).any(axis=2)
+    rows, columns = np.flatnonzero(different.any(axis=1)), np.flatnonzero(different.any(axis=0))
+    if not rows.size:
+        return None
+    return PixelBox(
+        max(int(columns[0]) - _MARGIN, 0),
+        max(int(rows[0]) - _MARGIN, 0),
+        min(int(columns[-1]) + 1 + _MARGIN, width),
+        min(int(rows[-1]) + 1 + _MARGIN, height),
+    )
+
+
+def _uncut(area: PixelBox, lines: list[PixelBox]) -> PixelBox:
+    """Widen an area until it cuts through no line."""
+    while cut := [box for box in lines if box.overlaps(area) and not area.contains(box)]:
+        area = enclosing([area, *cut])
+    return area
+
+
+def _crop(pixels: Pixels, box: PixelBox) -> Pixels:
+    return pixels[int(box.y1) : int(box.y2), int(box.x1) : int(box.x2)]
+
+
+def _width_to_height(crop: Pixels) -> float:
+    return float(crop.shape[1] / crop.shape[0])
+
+
+def _place(read: Recognition, box: PixelBox) -> TextLine:
+    centres = tuple(box.x1 + x * (box.x2 - box.x1) for x in read.centres)
+    return TextLine(read.text, box, read.score, centres)
+
+
+def _reading_order(line: TextLine) -> tuple[int, float]:
+    """Rows from the top, each from the left; a row is half a usual line high, for uneven boxes."""
+    return round(line.box.centre[1] / 12), line.box.x1

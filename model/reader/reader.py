@@ -1,0 +1,77 @@
+"""The embedded model: carries out instructions that say what to do, by reading the screen with OCR.
+
+It needs no GPU and no download. It answers in GLM's own format, so that nothing downstream knows the difference. It
+keeps no state between calls but what OCR has already read: its place is in its own earlier answers.
+"""
+
+import time
+from collections.abc import Callable
+from threading import Event
+
+from model.base import GenerationStopped, ModelError, Request
+from model.reader.answer import Place, last_point, read_place
+from model.reader.chinese import EXAMPLES as CHINESE_EXAMPLES
+from model.reader.decide import decide, give_up
+from model.reader.english import EXAMPLES as ENGLISH_EXAMPLES
+from model.reader.goal import read_goal
+from model.reader.ocr import Ocr
+from model.reader.quotes import InstructionError
+from model.reader.screen import Screen
+from model.reply import Reply
+
+
+class Reader:
+    """Follows instructions in English and Chinese on what the screen shows as text."""
+
+    name = "reader"
+
+    def __init__(self, ocr: Ocr | None = None) -> None:
+        self._ocr = ocr or Ocr()
+
+    def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
+        """Answer with the next action; the thought says what was read and why a place was chosen."""
+        started = time.perf_counter()
+        stream = _Stream(on_text, stop)
+        stream.write("<think>")
+        answer = self._answer(request, stream, stop)
+        stream.write(f"</think><answer>{answer}</answer>")
+        return Reply.parse(stream.text, seconds=time.perf_counter() - started)
+
+    def answer_now(self) -> None:
+        """Go on: the thought is no longer than reading the screen takes."""
+
+    def close(self) -> None:
+        """Free the OCR models."""
+        self._ocr.close()
+
+    def _answer(self, request: Request, stream: "_Stream", stop: Event) -> str:
+        if request.screenshot is None:
+            raise ModelError("The reader needs the screenshot, and this request has none.")
+        try:
+            instructions = read_goal(request.goal)
+        except InstructionError as error:
+            stream.think(f"{error}.")
+            known = f"I understand, in English: {ENGLISH_EXAMPLES}. In Chinese: {CHINESE_EXAMPLES}."
+            return give_up(Place(), f"{error}. {known}").text(0)
+        near = last_point(request.turns, request.screenshot.size)
+        screen = Screen(request.screenshot, self._ocr, stop, stream.think, near)
+        return decide(instructions, read_place(request.turns), screen, stream.think).text(len(instructions))
+
+
+class _Stream:
+    """What is written goes out in pieces and is kept."""
+
+    def __init__(self, on_text: Callable[[str], None], stop: Event) -> None:
+        self._on_text, self._stop = on_text, stop
+        self.text = ""
+
+    def think(self, sentence: str) -> None:
+        """Write a sentence of the thought. It may quote the screen, which must not end the thought."""
+        self.write(sentence.strip().replace("</", "< /") + "\n")
+
+    def write(self, piece: str) -> None:
+        """Write a piece. Raises `GenerationStopped` once the user's stop is set."""
+        if self._stop.is_set():
+            raise GenerationStopped
+        self.text += piece
+        self._on_text(piece)

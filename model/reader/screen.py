@@ -1,0 +1,72 @@
+"""The screenshot as the reader sees it: read when first asked, with the places that targets mean."""
+
+import time
+from collections.abc import Callable
+from functools import cached_property
+from threading import Event
+
+import numpy as np
+from PIL import Image
+
+from model.reader.choice import Point, choose
+from model.reader.field import find_field
+from model.reader.instructions import Target
+from model.reader.locate import comparable, find
+from model.reader.ocr import Ocr
+from model.reader.text_line import PixelBox, TextLine
+
+Think = Callable[[str], None]
+"""Takes one sentence of the thought."""
+
+
+class NotReadError(Exception):
+    """Nothing on the screen reads what a target says."""
+
+    def __init__(self, target: Target) -> None:
+        super().__init__(str(target))
+        self.target = target
+
+
+class Screen:
+    """One screenshot. `near` is where the last action was, in pixels."""
+
+    def __init__(self, image: Image.Image, ocr: Ocr, stop: Event, think: Think, near: Point | None = None) -> None:
+        self.image = image
+        self._ocr, self._stop, self._think, self._near = ocr, stop, think, near
+
+    @cached_property
+    def lines(self) -> list[TextLine]:
+        """The lines of text in reading order."""
+        started = time.perf_counter()
+        lines = self._ocr.read(self.image, self._stop)
+        self._think(f"I read {len(lines)} lines in {time.perf_counter() - started:.1f} s.")
+        return lines
+
+    def place(self, target: Target) -> PixelBox:
+        """Return the box of a target's words. Raises `NotReadError`."""
+        choice = choose(target, self.lines, self._near)
+        if choice is None:
+            raise NotReadError(target)
+        self._think(f"{target} stands at {_point(choice.match.box)} in “{choice.match.line.text}”. {choice.why}")
+        return choice.match.box
+
+    def field(self, target: Target) -> PixelBox | None:
+        """Return the input field that a target labels, or None where its words stand beside none."""
+        pixels = np.asarray(self.image.convert("RGB"))
+        for label in self._labels(target):
+            if field := find_field(pixels, label):
+                self._think(f"{target} stands at {_point(label)}; its field is at {_point(field)}.")
+                return field
+        return None
+
+    def _labels(self, target: Target) -> list[PixelBox]:
+        """Return where labels may stand; a colon marks a label."""
+        if target.ordinal:
+            return [self.place(target)]
+        matches = comparable(find(target.text, self.lines))
+        return [match.box for match in sorted(matches, key=lambda match: match.line.text[-1] not in ":：")]
+
+
+def _point(box: PixelBox) -> str:
+    x, y = box.centre
+    return f"({x:.0f}, {y:.0f})"

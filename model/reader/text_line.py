@@ -1,0 +1,79 @@
+"""What reading a screen yields: lines of text with their places in pixels. Knows nothing of how they were read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class PixelBox(NamedTuple):
+    """A rectangle in pixels of the screenshot: left, top, right, bottom; right and bottom lie outside."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle of the box."""
+        return (self.x1 + self.x2) / 2, (self.y1 + self.y2) / 2
+
+    @property
+    def width(self) -> float:
+        """The width in pixels."""
+        return self.x2 - self.x1
+
+    @property
+    def height(self) -> float:
+        """The height in pixels."""
+        return self.y2 - self.y1
+
+    def has(self, point: tuple[float, float]) -> bool:
+        """Say whether a point lies inside."""
+        return self.x1 <= point[0] < self.x2 and self.y1 <= point[1] < self.y2
+
+    def overlaps(self, other: "PixelBox") -> bool:
+        """Say whether the two have a pixel in common."""
+        return self.x1 < other.x2 and other.x1 < self.x2 and self.y1 < other.y2 and other.y1 < self.y2
+
+    def contains(self, other: "PixelBox") -> bool:
+        """Say whether all of the other lies inside."""
+        return self.x1 <= other.x1 and self.y1 <= other.y1 and other.x2 <= self.x2 and other.y2 <= self.y2
+
+    def distance_to(self, point: tuple[float, float]) -> float:
+        """Return how far the box's nearest edge is from a point; 0 inside."""
+        dx = max(self.x1 - point[0], 0, point[0] - self.x2)
+        dy = max(self.y1 - point[1], 0, point[1] - self.y2)
+        return float((dx * dx + dy * dy) ** 0.5)
+
+    def moved(self, dx: float, dy: float) -> "PixelBox":
+        """Return the box shifted by some pixels."""
+        return PixelBox(self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)
+
+
+def enclosing(boxes: Iterable[PixelBox]) -> PixelBox:
+    """Return the smallest box around one or more."""
+    x1, y1, x2, y2 = zip(*boxes, strict=True)
+    return PixelBox(min(x1), min(y1), max(x2), max(y2))
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """A line of text as read: `score` is the recogniser's certainty (0 to 1), `centres` the x of each character."""
+
+    text: str
+    box: PixelBox
+    score: float
+    centres: tuple[float, ...]
+
+    def part(self, start: int, end: int) -> PixelBox:
+        """Return the box of the characters from `start` up to `end`."""
+        return self.box._replace(x1=self._edge(start), x2=self._edge(end))
+
+    def _edge(self, index: int) -> float:
+        """Return the x between a character and the one before it."""
+        if index <= 0:
+            return self.box.x1
+        if index >= len(self.text):
+            return self.box.x2
+        return (self.centres[index - 1] + self.centres[index]) / 2
