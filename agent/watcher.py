@@ -44,7 +44,8 @@ class PersonWatcher:
         for listener in (keys, pointer):
             listener.start()
             listener.wait()
-            self._listeners.callback(listener.join)
+            # Not joined: on X11 its thread (a daemon) notices its end only at the next input event.
+            # https://github.com/moses-palmer/pynput/pull/583
             self._listeners.callback(listener.stop)
         return self
 

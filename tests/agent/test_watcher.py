@@ -31,6 +31,7 @@ def control(display: VirtualDisplay) -> Iterator[RunControl]:
 
 
 def person(*arguments: str) -> None:
+    time.sleep(0.1)  # pynput calls a listener ready shortly before it listens
     subprocess.run(["/usr/bin/xdotool", *arguments], check=True)
 
 
