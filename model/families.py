@@ -31,11 +31,11 @@ class PixelGrid:
         """
         size = self._sides(width, height, round)
         if math.prod(size) > self.max_pixels:
-            scale = math.sqrt(self.max_pixels / (width * height))
-            return self._sides(width * scale, height * scale, math.floor)
+            excess = math.sqrt(width * height / self.max_pixels)
+            return self._sides(width / excess, height / excess, math.floor)
         if math.prod(size) < self.min_pixels:
-            scale = math.sqrt(self.min_pixels / (width * height))
-            return self._sides(width * scale, height * scale, math.ceil)
+            lack = math.sqrt(self.min_pixels / (width * height))
+            return self._sides(width * lack, height * lack, math.ceil)
         return size
 
     def _sides(self, width: float, height: float, rounded: Callable[[float], int]) -> tuple[int, int]:
