@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
@@ -40,7 +41,7 @@ def find_application(name: str, *, allow_executables: bool = False) -> Applicati
 def launch(application: Application, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
     """Start the application in a session of its own, from the home folder. Raises `ActionError` where it cannot be."""
     try:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             application.argv,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -51,6 +52,8 @@ def launch(application: Application, env: Mapping[str, str] | None = None) -> su
         )
     except OSError as error:
         raise ActionError(f"{application.name} cannot be started: {error.strerror}.") from error
+    threading.Thread(target=process.wait, daemon=True).start()  # it would stay behind as a zombie
+    return process
 
 
 def _rank(application: Application, wanted: str) -> int | None:

@@ -4,14 +4,13 @@ Each single input passes the gate first, so that everything can be broken off be
 then is released. Does not know why the gate says no, what the screen shows, or whether the action did any good.
 """
 
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
-from types import ModuleType
-from typing import NamedTuple, assert_never
+from types import ModuleType, TracebackType
+from typing import NamedTuple, Self, assert_never
 
 from actions.applications import find_application, launch
 from actions.errors import ActionError, DisplayLostError, FailSafeTriggeredError
@@ -54,7 +53,8 @@ _COMMAND = "command" if sys.platform == "darwin" else "ctrl"
 class Executor:
     """Carries out actions on the display that this process is on; pyautogui binds it once, at import.
 
-    Raises `DisplayLostError` where there is no display, or none any more.
+    A context manager: leaving it closes the connection to the display. Raises `DisplayLostError` where there is no
+    display, or none any more.
     """
 
     def __init__(self, gate: Gate) -> None:
@@ -69,7 +69,15 @@ class Executor:
         self._keyboard = system.keyboard or _PyautoguiKeyboard(pyautogui)
         self._text = system.text_entry(self._gate)
         self._losses = system.losses
-        self._launched: list[subprocess.Popen[bytes]] = []
+        self.close = system.close
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def leave_corner(self) -> None:
         """Move the pointer out of a corner, where the fail-safe would stop the run at its first input."""
@@ -109,7 +117,7 @@ class Executor:
             case Wait(seconds=seconds):
                 self._gate.pause(seconds)
             case OpenApp(app_name=name):
-                self._launched.append(launch(find_application(name)))
+                launch(find_application(name))
             case _:
                 assert_never(action)
 
@@ -222,16 +230,20 @@ class _PyautoguiKeyboard:
 
 
 class _System(NamedTuple):
-    """What differs between systems: the keyboard (None: pyautogui's), text entry, and how a lost display shows."""
+    """What differs between systems.
+
+    The keyboard (None: pyautogui's), text entry, what is raised when the display is lost, and what closes it.
+    """
 
     keyboard: Keyboard | None
     text_entry: Callable[[Gate], TextEntry]
-    losses: tuple[type[Exception], ...]
+    losses: tuple[type[Exception], ...] = ()
+    close: Callable[[], None] = lambda: None
 
 
 def _open_system() -> _System:
     if sys.platform in ("win32", "darwin"):
-        return _System(None, PynputTextEntry, ())
+        return _System(None, PynputTextEntry)
     from Xlib.error import ConnectionClosedError
 
     from actions.x11.events import open_display
@@ -240,7 +252,8 @@ def _open_system() -> _System:
 
     display = open_display()
     keyboard = X11Keyboard(display)
-    return _System(keyboard, partial(X11TextEntry, display, keyboard), (ConnectionClosedError,))
+    text_entry = partial(X11TextEntry, display, keyboard)
+    return _System(keyboard, text_entry, (ConnectionClosedError,), display.close)
 
 
 def _points_between(start: Position, end: Position) -> list[Position]:

@@ -14,6 +14,7 @@ from Xlib.ext import xtest
 from actions.errors import ActionError
 from actions.x11.layout import Layout, Stroke
 
+_HELD_MODIFIERS = X.ShiftMask | X.ControlMask | X.Mod1Mask | X.Mod4Mask
 _KEY_OF_CONTROL = {"\n": "enter", "\t": "tab"}
 
 
@@ -58,6 +59,10 @@ class X11Keyboard:
         layout = Layout.read(self._display)
         strokes = [layout.key(_KEY_OF_CONTROL[c]) if c in _KEY_OF_CONTROL else layout.typed(c) for c in text]
         return [self._pressed_for(s, layout) for s in strokes if s] if all(strokes) else None
+
+    def modifier_is_held(self) -> bool:
+        """Say whether a modifier is down, so that what is typed now would be something else."""
+        return bool(self._display.screen().root.query_pointer().mask & _HELD_MODIFIERS)
 
     def _pressed_for(self, stroke: Stroke, layout: Layout) -> Sequence[Key]:
         key = Key(self._display, stroke.keycode)

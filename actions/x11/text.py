@@ -28,7 +28,7 @@ from actions.x11.owner import Delivery, SelectionOwner
 _TYPED_AT_MOST = 100  # characters
 _CLOSED_BY_EDITORS = frozenset("()[]{}<>\"'`")
 _FOCUS_SECONDS = 0.5
-_FETCH_SECONDS = 3.0
+_MODIFIER_SECONDS = 2.0
 _QUIET_SECONDS = 0.1
 _ABANDON_SECONDS = 0.3
 _POLL_SECONDS = 0.01
@@ -42,8 +42,10 @@ _PASTE_IN_TERMINAL = ("ctrl", "shift", "v")
 class X11TextEntry:
     """Enters text into what has the input focus. Implements `actions.typing.TextEntry`."""
 
-    def __init__(self, display: Display, keyboard: X11Keyboard, gate: Gate) -> None:
+    def __init__(self, display: Display, keyboard: X11Keyboard, gate: Gate, patience: float = 3.0) -> None:
+        """`patience`: seconds in which a busy application may still fetch what it was told to paste."""
         self._display, self._keyboard, self._gate = display, keyboard, gate
+        self._patience = patience
 
     def wait_for_focus(self) -> None:
         """Wait until the window manager has given the clicked window the focus: keys would go to the one before."""
@@ -68,9 +70,18 @@ class X11TextEntry:
 
     def _type(self, strokes: Sequence[Sequence[Key]]) -> None:
         for keys in strokes:
+            self._wait_for_free_modifiers()
             with held_keys(keys, self._gate):
                 pass
             self._gate.pause(_BETWEEN_KEYS_SECONDS)
+
+    def _wait_for_free_modifiers(self) -> None:
+        """Let the person let go of Ctrl, Alt, Super and Shift: with them, text is a series of commands."""
+        for _ in range(round(_MODIFIER_SECONDS / _POLL_SECONDS)):
+            if not self._keyboard.modifier_is_held():
+                return
+            self._gate.pause(_POLL_SECONDS)
+        raise ActionError("Ctrl, Alt, Super or Shift is held down, so nothing was typed.")
 
     def _paste(self, text: str) -> bool:
         """Paste the text; say whether it was fetched."""
@@ -94,9 +105,10 @@ class X11TextEntry:
                 same_client(self._display, delivery.requestor, focus.id) for delivery in _texts(owner, earlier)
             )
 
+        self._wait_for_free_modifiers()
         press_chord(self._keyboard, _PASTE_IN_TERMINAL if focus and is_terminal(focus) else _PASTE, self._gate)
         # Some applications let another client fetch for them (Wine does): that counts once patience is over.
-        return owner.serve(fetched_by_focus, _FETCH_SECONDS, self._gate.pause) or bool(_texts(owner, earlier))
+        return owner.serve(fetched_by_focus, self._patience, self._gate.pause) or bool(_texts(owner, earlier))
 
     def _serve_until_quiet(self, owner: SelectionOwner) -> None:
         """Answer those who ask twice."""
