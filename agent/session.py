@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from actions.applications import find_application, launch
-from actions.executor import Executor
-
+from actions.applications import Application, find_application, launch
 from actions.dialects import DIALECTS
+from actions.executor import Executor
 from agent.control import RunControl
 from agent.desktop import APPLICATION_START, LiveDesktop
 from agent.endings import Ending
@@ -48,17 +47,19 @@ def run_goal(
     Raises `DesktopError`, `PromptError`, `UnknownApplicationError` or `RecordingError` when it cannot begin.
     """
     prompts = PromptBuilder(DIALECTS[settings.dialect], settings.template)
-    with _open_screen(settings) as screen, Recorder(folder) as recorder:
-        desktop = LiveDesktop(screen, _open_executor(control), control)
-        if settings.open_application:
-            open_application(settings.open_application, screen, control)
+    name = settings.open_application
+    application = find_application(name, allow_executables=True) if name else None
+    with _open_screen(settings) as screen, Executor(control) as executor, Recorder(folder) as recorder:
+        executor.leave_corner()
+        if application:
+            open_application(application, screen, control)
+        desktop = LiveDesktop(screen, executor, control)
         with PersonWatcher(control, control.sent, settings.stop_key):
             return Agent(desktop, model, prompts, control, recorder, settings.limits, listener).run(goal)
 
 
-def open_application(name: str, screen: Screen, control: RunControl) -> None:
+def open_application(application: Application, screen: Screen, control: RunControl) -> None:
     """Open what the user named and wait until its window stands."""
-    application = find_application(name, allow_executables=True)
     before = screen.frame()
     launch(application)
     settle(before, screen.frame, control.pause, APPLICATION_START)
@@ -77,9 +78,3 @@ def _open_screen(settings: RunSettings) -> Iterator[Screen]:
             yield screen
     finally:
         window.close()
-
-
-def _open_executor(control: RunControl) -> Executor:
-    executor = Executor(control)
-    executor.leave_corner()
-    return executor

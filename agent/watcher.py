@@ -3,9 +3,11 @@
 The only module that touches pynput's listeners. Callbacks come on pynput's own threads; they only set events.
 """
 
+import time
 from contextlib import ExitStack
+from threading import Thread
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from actions.gate import Input
 from agent.control import RunControl
@@ -13,8 +15,12 @@ from agent.errors import DesktopError
 from agent.sent import SentInputs
 
 if TYPE_CHECKING:
-    from pynput import keyboard
+    from pynput import keyboard, mouse
 
+    Listener: TypeAlias = keyboard.Listener | mouse.Listener
+
+_READY_SECONDS = 0.02
+_END_SECONDS = 2.0
 _MODIFIERS = ("ctrl", "alt", "shift", "cmd")
 
 DEFAULT_STOP_KEY = "<ctrl>+<alt>+<esc>"
@@ -42,11 +48,8 @@ class PersonWatcher:
         self._keys = keys
         self._modifiers = {key for key in keyboard.Key if key.name.startswith(_MODIFIERS)}
         for listener in (keys, pointer):
-            listener.start()
-            listener.wait()
-            # Not joined: on X11 its thread (a daemon) notices its end only at the next input event.
-            # https://github.com/moses-palmer/pynput/pull/583
-            self._listeners.callback(listener.stop)
+            _begin(listener)
+            self._listeners.callback(_end, listener)
         return self
 
     def __exit__(
@@ -77,6 +80,26 @@ class PersonWatcher:
     def _on_scroll(self, _x: int, _y: int, _dx: int, _dy: int) -> None:
         if not self._sent.is_own_event(Input.SCROLL):
             self._control.person_acted()
+
+
+def _begin(listener: "Listener") -> None:
+    listener.start()
+    listener.wait()
+    if _is_on_x11(listener):
+        time.sleep(_READY_SECONDS)  # pynput calls itself ready shortly before it listens
+
+
+def _end(listener: "Listener") -> None:
+    listener.stop()
+    if _is_on_x11(listener):
+        # pynput's own request waits for the next input event: https://github.com/moses-palmer/pynput/pull/583
+        listener._display_stop.record_disable_context(listener._context)
+        listener._display_stop.flush()
+    Thread.join(listener, _END_SECONDS)  # pynput's own join knows no limit
+
+
+def _is_on_x11(listener: "Listener") -> bool:
+    return hasattr(listener, "_display_stop")
 
 
 def _parse_stop_key(text: str) -> list["keyboard.Key | keyboard.KeyCode"]:

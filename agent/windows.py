@@ -1,7 +1,7 @@
 """Where windows are: finds one by its title, brings it to the front and says what it covers.
 
-On X11 through the window manager's list (EWMH) with python-xlib; elsewhere through pygetwindow, which pyautogui
-brings along (not tried here: no macOS or Windows machine was to be had).
+On X11 through the window manager's list; elsewhere through pygetwindow, which pyautogui brings along (not tried here:
+no macOS or Windows machine was to be had).
 """
 
 import sys
@@ -16,7 +16,7 @@ class NamedWindow:
 
     def __init__(self, title: str) -> None:
         self._title = title
-        self._find: Any = _X11Windows() if sys.platform.startswith("linux") else _OtherWindows()
+        self._find: Any = _NamedX11Windows() if sys.platform.startswith("linux") else _OtherWindows()
 
     def locate(self) -> Rect:
         """Return what the window's content covers now, in pointer units."""
@@ -37,59 +37,28 @@ def _no_window(title: str, titles: list[str]) -> DesktopError:
     return DesktopError(f"No window's title contains {title!r}{there}.")
 
 
-class _X11Windows:
+class _NamedX11Windows:
     def __init__(self) -> None:
-        from Xlib.display import Display
+        from agent.x11_windows import X11Windows
 
-        self._display = Display()
-        self._root = self._display.screen().root
+        self._windows = X11Windows()
 
     def rect(self, title: str) -> Rect:
-        window = self._window(title)
-        size = window.get_geometry()
-        origin = window.translate_coords(self._root, 0, 0)
-        return Rect(-origin.x, -origin.y, size.width, size.height)
+        return self._windows.rect(self._window(title))
 
     def activate(self, title: str) -> None:
-        from Xlib import X
-        from Xlib.protocol.event import ClientMessage
-
-        window = self._window(title)
-        message = ClientMessage(
-            window=window, client_type=self._atom("_NET_ACTIVE_WINDOW"), data=(32, [2, X.CurrentTime, 0, 0, 0])
-        )
-        self._root.send_event(message, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
-        self._display.sync()
+        self._windows.activate(self._window(title))
 
     def close(self) -> None:
-        self._display.close()
+        self._windows.close()
 
     def _window(self, title: str) -> Any:
-        windows = self._windows()
-        titles = [self._title_of(window) for window in windows]
+        windows = self._windows.listed()
+        titles = [self._windows.title(window) for window in windows]
         for window, name in zip(windows, titles, strict=True):
             if title.casefold() in name.casefold():
                 return window
         raise _no_window(title, titles)
-
-    def _windows(self) -> list[Any]:
-        from Xlib import X
-
-        found = self._root.get_full_property(self._atom("_NET_CLIENT_LIST"), X.AnyPropertyType)
-        return [self._display.create_resource_object("window", number) for number in found.value] if found else []
-
-    def _title_of(self, window: Any) -> str:
-        from Xlib import X
-        from Xlib.error import BadWindow
-
-        try:
-            found = window.get_full_property(self._atom("_NET_WM_NAME"), X.AnyPropertyType)
-            return found.value.decode("utf-8", "replace") if found else str(window.get_wm_name() or "")
-        except BadWindow:  # closed since it was listed
-            return ""
-
-    def _atom(self, name: str) -> int:
-        return int(self._display.intern_atom(name))
 
 
 class _OtherWindows:

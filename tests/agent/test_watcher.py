@@ -8,7 +8,7 @@ import pytest
 
 from actions.executor import Executor
 from actions.geometry import Rect, View
-from actions.schema import Box, Click, Drag, Hover, PressKeys, Scroll, TypeText
+from actions.schema import Box, Click, Drag, Hover, InputAction, PressKeys, Scroll, TypeText
 from agent.control import RunControl
 from agent.errors import DesktopError
 from agent.watcher import PersonWatcher
@@ -24,14 +24,12 @@ REPORTED = 0.3
 @pytest.fixture
 def control(display: VirtualDisplay) -> Iterator[RunControl]:
     control = RunControl()
-    executor = Executor(control)
-    executor.execute(Hover(box_2d=Box.at(500, 500)), VIEW)
-    with PersonWatcher(control, control.sent):
+    with Executor(control) as executor, PersonWatcher(control, control.sent):
+        executor.execute(Hover(box_2d=Box.at(500, 500)), VIEW)
         yield control
 
 
 def person(*arguments: str) -> None:
-    time.sleep(0.1)  # pynput calls a listener ready shortly before it listens
     subprocess.run(["/usr/bin/xdotool", *arguments], check=True)
 
 
@@ -53,16 +51,17 @@ def test_a_person_is_noticed(control: RunControl, arguments: tuple[str, ...]) ->
 
 
 def test_the_agents_own_input_is_not_taken_for_a_persons(control: RunControl) -> None:
-    executor = Executor(control)
-    for action in (
+    actions: tuple[InputAction, ...] = (
         Click(box_2d=Box.at(300, 300), clicks=3, modifiers=("ctrl", "shift")),
         Click(box_2d=Box.at(300, 700), button="middle"),
         Drag(box_2d=Box.at(300, 300), to_box_2d=Box.at(600, 600)),
         Scroll(direction="down", notches=9, box_2d=Box.at(100, 900)),
         PressKeys(keys=("shift", "a")),
         TypeText(text="plain words"),
-    ):
-        executor.execute(action, VIEW)
+    )
+    with Executor(control) as executor:
+        for action in actions:
+            executor.execute(action, VIEW)
     time.sleep(REPORTED)
     assert not control.is_taken_over
 
