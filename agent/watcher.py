@@ -92,10 +92,23 @@ def _begin(listener: "Listener") -> None:
 def _end(listener: "Listener") -> None:
     listener.stop()
     if _is_on_x11(listener):
-        # pynput's own request waits for the next input event: https://github.com/moses-palmer/pynput/pull/583
-        listener._display_stop.record_disable_context(listener._context)
-        listener._display_stop.flush()
+        _disable_record_context(listener._context)
     Thread.join(listener, _END_SECONDS)  # pynput's own join knows no limit
+
+
+def _disable_record_context(context: int) -> None:
+    """Do what pynput's own stop leaves until the next input event.
+
+    On a connection of our own: pynput's thread closes its connections meanwhile.
+    https://github.com/moses-palmer/pynput/pull/583
+    """
+    from Xlib.display import Display
+
+    display = Display()
+    display.set_error_handler(lambda *_: None)  # an event came, and the context has ended by itself
+    display.record_disable_context(context)
+    display.sync()
+    display.close()
 
 
 def _is_on_x11(listener: "Listener") -> bool:
