@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from model.base import ModelError
 from model.server.address import Address
+from model.server.settings import variable
 
 VARIABLE = "DESKHAND_API_KEY"
 SERVICE = "deskhand"
@@ -38,7 +39,7 @@ def find_credential(address: Address, environ: Mapping[str, str], *, over_plain_
     if credential.header and not address.is_private and not over_plain_http:
         raise ModelError(
             f"The key for {address.host} would travel unencrypted. Use https, or an SSH tunnel to localhost, "
-            "or allow it with the setting key_over_plain_http."
+            f"or allow it with {variable('key_over_plain_http')}=true."
         )
     return credential
 

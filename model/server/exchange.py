@@ -11,7 +11,7 @@ from model.base import ModelError
 from model.server.chunk import Chunk, Transcript
 from model.server.errors import TransientError
 from model.server.responses import check_kind, check_status, read_bounded
-from model.server.settings import ServerSettings
+from model.server.settings import ServerSettings, variable
 from model.server.sse import EventReader
 
 OnText = Callable[[str], None]
@@ -64,5 +64,5 @@ class Exchange:
             return TransientError(f"it fell silent for {self.settings.between_tokens_seconds:g} s in mid-reply")
         return ModelError(
             f"The server wrote nothing for {self.settings.first_token_seconds:g} s: it may be overloaded. "
-            "Look at its log, or set first_token_seconds higher."
+            f"Look at its log, or set {variable('first_token_seconds')} higher."
         )

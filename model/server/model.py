@@ -22,7 +22,7 @@ from model.server.errors import RequestRefusedError
 from model.server.exchange import Exchange
 from model.server.retold import Retold
 from model.server.retries import with_retries
-from model.server.settings import ServerSettings
+from model.server.settings import ServerSettings, variable
 from model.server.stopping import until_stopped
 
 _log = logging.getLogger(__name__)
@@ -44,8 +44,11 @@ class ServerModel:
     def connect(
         cls, spec: str, settings: ServerSettings | None = None, environ: Mapping[str, str] = os.environ
     ) -> "ServerModel":
-        """Reach the server at `URL[#NAME]` and find its model. Raises `ModelError`."""
-        settings = settings or ServerSettings()
+        """Reach the server at `URL[#NAME]` and find its model. Raises `ModelError`.
+
+        Settings and key are the environment's (or, the key, the keyring's) where they are not given.
+        """
+        settings = settings or ServerSettings.from_environment(environ)
         address = Address.parse(spec)
         credential = find_credential(address, environ, over_plain_http=settings.key_over_plain_http)
         connection = Connection(address, credential, settings)
@@ -79,7 +82,9 @@ class ServerModel:
                 transcript = await with_retries(attempt, self._settings)
         except TimeoutError as error:
             seconds = self._settings.reply_seconds
-            raise ModelError(f"The reply was not finished after {seconds:g} s: set reply_seconds higher.") from error
+            raise ModelError(
+                f"The reply was not finished after {seconds:g} s; {variable('reply_seconds')} sets how long."
+            ) from error
         return transcript.reply(time.monotonic() - started, thinks=self.family.thinks)
 
     async def _ask(self, body: dict[str, Any], extra: dict[str, Any], retold: Retold) -> Transcript:

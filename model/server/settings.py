@@ -1,14 +1,19 @@
 """How a served model is asked, and how long it is waited for."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-Seconds = Annotated[float, Field(gt=0)]
+from model.base import ModelError
+
+PREFIX = "DESKHAND_SERVER_"
+
+Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
 class ServerSettings(BaseModel):
-    """Settings of a served model. All times are seconds.
+    """Settings of a served model, each also an environment variable (`DESKHAND_SERVER_MAX_TOKENS`).
 
     `family` names the model's family where its served name does not show it (see `model.families`).
     `grammar` "auto" sends the dialect's grammar to vLLM and SGLang. They hold the answer to it and leave the thought
@@ -36,3 +41,18 @@ class ServerSettings(BaseModel):
 
     key_over_plain_http: bool = False
     """Send a key to another machine although the connection is not encrypted."""
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> "ServerSettings":
+        """Read the variables. One that is no setting, or has an impossible value, is a `ModelError`."""
+        given = {name.removeprefix(PREFIX).lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            raise ModelError(f"{variable(str(first['loc'][0]))}: {first['msg']}.") from error
+
+
+def variable(setting: str) -> str:
+    """Return the environment variable of a setting, which sentences for the user name."""
+    return PREFIX + setting.upper()

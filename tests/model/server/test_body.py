@@ -7,6 +7,9 @@ import pytest
 from llguidance import LLMatcher, LLTokenizer, grammar_from
 from PIL import Image
 
+from actions.dialects import DIALECTS
+from actions.dialects.base import Dialect
+from actions.dialects.qwen import QWEN
 from model.base import Grammar, Request
 from model.families import OTHER, family_named
 from model.server.body import answer_grammar, chat_body, extensions
@@ -82,3 +85,9 @@ def test_both_engines_backend_holds_the_answer_to_the_grammar_from_its_trigger(
     matcher = LLMatcher(tokenizer, grammar, log_level=0)
     assert matcher.consume_tokens(tokenizer.tokenize_str(answer)) is fits
     assert (fits and matcher.is_accepting()) is ends
+
+
+@pytest.mark.parametrize("dialect", [*DIALECTS.values(), QWEN], ids=lambda dialect: dialect.name)
+def test_every_dialects_grammar_can_be_sent(dialect: Dialect) -> None:
+    grammar = grammar_from("ebnf", answer_grammar(Grammar(dialect.trigger, dialect.grammar())))
+    assert LLMatcher.validate_grammar(grammar, LLTokenizer("byte")) == ""

@@ -2,11 +2,12 @@
 
 import socket
 import time
+from contextlib import closing
 
 import pytest
 
 from model.base import ModelError
-from model.server import ServerSettings
+from model.server import ServerModel, ServerSettings
 from tests.model.server.chat_server import Play, Visit, answers, lists, says
 from tests.model.server.conftest import FAST, Connect, Serve
 
@@ -98,3 +99,9 @@ def test_nothing_there_gets_a_sentence(connect: Connect) -> None:
 def test_a_host_that_does_not_exist_gets_a_sentence(connect: Connect) -> None:
     with pytest.raises(ModelError, match="Nothing answers at"):
         connect("http://no-such-host.invalid:8000")
+
+
+def test_settings_come_from_the_environment_where_none_are_given(serve: Serve) -> None:
+    environ = {"DESKHAND_SERVER_FAMILY": "qwen2.5-vl"}
+    with closing(ServerModel.connect(serve(says("x")).url, environ=environ)) as model:
+        assert model.family.name == "qwen2.5-vl"
