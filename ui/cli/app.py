@@ -47,6 +47,11 @@ def do(
         float, typer.Option(min=1, help="End the run after so many seconds.")
     ] = Limits().max_seconds,
     stop_key: Annotated[str, typer.Option(help="Stops the run from anywhere.")] = DEFAULT_STOP_KEY,
+    policy: Annotated[
+        Path | None,
+        typer.Option(help="A YAML file that says what to allow, to ask about and to refuse.", show_default=False),
+    ] = None,
+    approve: Annotated[bool, typer.Option("--approve", help="Ask before every step.")] = False,
     out: Annotated[Path | None, typer.Option(help="Folder for the recording; it is made.", show_default=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
@@ -55,18 +60,24 @@ def do(
     Exit codes: 0 reached; 1 not reached (infeasible, stuck, a limit); 2 wrong usage or set-up; 3 stopped by you;
     4 the model failed.
     """
+    from actions.policy import Policy
+    from actions.policy_file import load_policy
     from agent.session import RunSettings
     from ui.cli.do import DoRequest, do_goal
+    from ui.cli.failures import one_sentence
 
-    settings = RunSettings(
-        monitor=monitor,
-        window=window,
-        open_application=open_application,
-        dialect=dialect.value,
-        template=prompt,
-        limits=Limits(max_steps=max_steps, max_seconds=max_seconds),
-        stop_key=stop_key,
-    )
+    with one_sentence():
+        settings = RunSettings(
+            monitor=monitor,
+            window=window,
+            open_application=open_application,
+            dialect=dialect.value,
+            template=prompt,
+            limits=Limits(max_steps=max_steps, max_seconds=max_seconds),
+            stop_key=stop_key,
+            policy=load_policy(policy) if policy else Policy(),
+            approve_each=approve,
+        )
     raise typer.Exit(do_goal(DoRequest(goal, model, display, out, as_json, settings)))
 
 
@@ -88,3 +99,28 @@ def doctor(
     from ui.cli.doctor import run_doctor
 
     raise typer.Exit(run_doctor(display))
+
+
+@app.command()
+def panel() -> None:
+    """Open the panel: run goals in a window, watch, approve and stop."""
+    from ui.cli.failures import one_sentence
+    from ui.panel.app import run_panel
+
+    with one_sentence():
+        raise typer.Exit(run_panel())
+
+
+@app.command()
+def report(
+    run: Annotated[Path, typer.Argument(help="The folder of a recorded run.", show_default=False)],
+    out: Annotated[
+        Path | None, typer.Option(help="Where to write the page; report.html in the folder.", show_default=False)
+    ] = None,
+) -> None:
+    """Write one run as a self-contained HTML page."""
+    from ui.cli.failures import one_sentence
+    from ui.report.page import write_report
+
+    with one_sentence():
+        typer.echo(write_report(run, out))

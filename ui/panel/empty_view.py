@@ -1,0 +1,55 @@
+"""What stands where a step will be shown, before anything has run: a few goals to try."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.panel.buttons import example_button
+from ui.panel.labels import label
+from ui.panel.theme import Theme
+
+_WIDTH = 440
+
+
+class EmptyView(QWidget):
+    """Invites to a first goal.
+
+    Signals:
+        chosen: The person likes this goal.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addWidget(label(self.tr("It works on your screen, and you watch"), "title", wraps=True))
+        explanation = self.tr(
+            "Say what should be done. It looks at the screen, thinks, and uses the mouse and the keyboard. "
+            "Move the mouse to take over; press Ctrl+Alt+Escape anywhere to stop it at once."
+        )
+        column.addWidget(label(explanation, "muted", wraps=True))
+        column.addSpacing(12)
+        column.addWidget(label(self.tr("To begin with"), "section"))
+        for goal in self._goals():
+            button = example_button(theme, goal)
+            button.clicked.connect(self._on_clicked)
+            column.addWidget(button)
+        inside = QWidget()
+        inside.setFixedWidth(_WIDTH)
+        inside.setLayout(column)
+        layout = QVBoxLayout(self)
+        layout.addWidget(inside, alignment=Qt.AlignmentFlag.AlignCenter)
+
+    def _goals(self) -> list[str]:
+        return [
+            self.tr("Open the text editor, write “Hello”, and save it as hello.txt"),
+            self.tr("Open the file manager and say which files are there"),
+            self.tr("In the open window, set the font size to 14"),
+        ]
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QWidget)
+        self.chosen.emit(button.accessibleName())

@@ -1,0 +1,31 @@
+"""Work with the disk or the network that the window must not wait for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from ui.panel.failures import SPOKEN
+
+
+class Errand(QObject):
+    """Does one kind of work on a thread of the pool.
+
+    Signals:
+        done: It is done (what the work returned).
+        failed: It could not be done (a sentence).
+    """
+
+    done = Signal(object)
+    failed = Signal(str)
+
+    def run(self, work: Callable[[], object]) -> None:
+        """Begin; the outcome comes by signal."""
+        QThreadPool.globalInstance().start(lambda: self._do(work))
+
+    def _do(self, work: Callable[[], object]) -> None:
+        try:
+            result = work()
+        except (*SPOKEN, OSError) as error:
+            self.failed.emit(str(error))
+        else:
+            self.done.emit(result)

@@ -1,0 +1,15 @@
+"""An error as a sentence for the panel."""
+
+from actions.errors import ActionError
+from agent.errors import DesktopError, PromptError, RecordingError
+from model.base import ModelError
+
+SPOKEN = (ActionError, DesktopError, ModelError, PromptError, RecordingError)
+"""Errors whose own text says what to do."""
+
+
+def in_a_sentence(error: Exception) -> str:
+    """Return the error's own sentence, or for an unforeseen one its name and text."""
+    if isinstance(error, SPOKEN):
+        return str(error)
+    return f"Something unforeseen broke the run ({type(error).__name__}: {error}). Please report it."

@@ -1,0 +1,29 @@
+"""Labels by their role in the style sheet, and the frame that most things stand in."""
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+Role: TypeAlias = Literal["title", "heading", "section", "muted", "plain", "error"]
+
+
+def label(text: str = "", role: Role = "plain", *, wraps: bool = False) -> QLabel:
+    """Return a label for text that may come from a model or a screen: it is never taken for markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    if wraps:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def card(margin: int = 14, spacing: int = 10) -> tuple[QFrame, QVBoxLayout]:
+    """Return a rounded frame and the layout in it."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    return frame, layout

@@ -1,0 +1,67 @@
+"""Where the run stands, in one line: a dot in its colour, the words, and how fast the model writes."""
+
+import time
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui.panel.labels import label
+from ui.panel.phase import Phase
+from ui.panel.phase_words import phase_in_words
+from ui.panel.theme import Theme
+
+_DOT = 10
+
+
+class StatusLine(QWidget):
+    """Follows the run's phases and counts the pieces that the model writes."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._phase = Phase.IDLE
+        self._pieces, self._began = 0, 0.0
+        self._dot = QLabel()
+        self._dot.setFixedSize(_DOT, _DOT)
+        self._words = label(phase_in_words(Phase.IDLE))
+        self._speed = label(role="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._dot)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._speed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @Slot(object)
+    def on_phase_changed(self, phase: Phase) -> None:
+        """Say the phase."""
+        self._phase = phase
+        self._words.setText(phase_in_words(phase))
+        if phase is Phase.THINKING:
+            self._pieces, self._began = 0, 0.0
+        if phase not in (Phase.THINKING, Phase.PAUSING):
+            self._speed.clear()
+        self._on_theme_changed()
+
+    @Slot(str, int)
+    def on_streamed(self, _text: str, pieces: int) -> None:
+        """Count; a piece of streamed text is about a token."""
+        now = time.monotonic()
+        if not self._pieces:
+            self._began = now
+        self._pieces += pieces
+        if (seconds := now - self._began) > 0.5:
+            rate = f"{self._pieces / seconds:.0f}"
+            self._speed.setText(self.tr("{tokens} tokens, {rate}/s").format(tokens=self._pieces, rate=rate))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        colours = self._theme.palette
+        colour = colours.muted if self._phase is Phase.IDLE else colours.accent
+        if self._phase.waits_for_person or self._phase is Phase.PAUSING:
+            colour = colours.warning
+        if self._phase is Phase.STOPPING:
+            colour = colours.danger
+        self._dot.setStyleSheet(f"background: {colour}; border-radius: {_DOT // 2}px;")

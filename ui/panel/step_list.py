@@ -1,0 +1,80 @@
+"""The list of a run's steps; it follows the newest until the person chooses an older one.
+
+Knows neither the run nor how a step is shown at large.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelection, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from agent.step import Step
+from ui.panel.pictures import Pictures
+from ui.panel.step_delegate import THUMBNAIL, StepDelegate
+from ui.panel.step_model import STEP_ROLE, ShownStep, StepModel
+from ui.panel.theme import Theme
+
+_KEPT_THUMBNAILS = 200
+
+
+class StepList(QListView):
+    """Steps, newest at the end.
+
+    Signals:
+        chosen: The person looks at this step (ShownStep).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._steps = StepModel()
+        self._thumbnails = Pictures(THUMBNAIL * 2, _KEPT_THUMBNAILS, self)
+        self._thumbnails.came.connect(self._on_thumbnail)
+        self._delegate = StepDelegate(theme, self._thumbnails)
+        self.setModel(self._steps)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(self.tr("Steps"))
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+
+    @property
+    def count(self) -> int:
+        """How many steps there are."""
+        return self._steps.rowCount()
+
+    @property
+    def follows_newest(self) -> bool:
+        """Whether the person has not gone back to an older step."""
+        return self.currentIndex().row() in (-1, self.count - 1)
+
+    def add(self, step: Step, screenshot: Path) -> None:
+        """Append a step, and choose it where the newest was chosen."""
+        follows = self.follows_newest
+        self._steps.add(step, screenshot)
+        if follows:
+            newest = self._steps.index(self.count - 1)
+            self.setCurrentIndex(newest)
+            self.scrollTo(newest)
+
+    def clear(self) -> None:
+        """Forget the steps."""
+        self._steps.clear()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for some steps."""
+        return QSize(360, 240)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _on_selection(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        if indexes := selected.indexes():
+            shown: ShownStep = indexes[0].data(STEP_ROLE)
+            self.chosen.emit(shown)
+
+    @Slot(object)
+    def _on_thumbnail(self, _path: Path) -> None:
+        self.viewport().update()

@@ -1,0 +1,38 @@
+"""How much of the thinking budget is used, and the button that ends the thought."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from ui.panel.buttons import push_button
+from ui.panel.phase import Phase
+from ui.panel.theme import Theme
+
+
+class ThinkingBar(QWidget):
+    """Counts streamed pieces (about a token each) against the budget; shown while the model thinks."""
+
+    def __init__(self, theme: Theme, budget: int) -> None:
+        super().__init__()
+        self.answer_now = push_button(theme, self.tr("Answer now"), "skip")
+        self.answer_now.setToolTip(self.tr("End the thought and let it act on what it has"))
+        self._bar = QProgressBar()
+        self._bar.setMaximum(budget)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Thinking budget"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self.answer_now)
+        self.hide()
+
+    @Slot(object)
+    def on_phase_changed(self, phase: Phase) -> None:
+        """Begin anew with each thought."""
+        self._bar.setValue(0)
+        self.setVisible(phase is Phase.THINKING)
+
+    @Slot(str, int)
+    def on_streamed(self, _text: str, pieces: int) -> None:
+        """Count."""
+        self._bar.setValue(min(self._bar.value() + pieces, self._bar.maximum()))

@@ -1,0 +1,177 @@
+"""The run's thread: opens the model, runs the goal, and tells of every event by signals.
+
+Knows no widget. Where it needs the person it emits a request and waits for the answer, or for the stop.
+"""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtGui import QImage
+
+from actions.schema import Action
+from agent.control import RunControl
+from agent.endings import Ending
+from agent.listener import RunListener
+from agent.session import RunSettings, run_goal
+from agent.step import Observation, Step
+from model.base import Model
+from model.open import open_model
+from ui.panel.failures import in_a_sentence
+from ui.panel.pictures import as_picture
+from ui.panel.requests import Approval, HandBack, Intention, Question, Start
+
+_WAY_SECONDS = 0.3
+_HAND_LEAVES_SECONDS = 0.3
+
+RunGoal: TypeAlias = Callable[[str, Model, Path, RunSettings, RunControl, RunListener], Ending]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run to do; `model` as `open_model` reads it."""
+
+    goal: str
+    model: str
+    folder: Path
+    settings: RunSettings
+    control: RunControl
+
+
+class TextBuffer:
+    """Streamed pieces of text between two threads, so that no signal is needed for each."""
+
+    def __init__(self) -> None:
+        self._pieces: deque[str] = deque()
+
+    def add(self, piece: str) -> None:
+        """Add a piece; the run's thread calls."""
+        self._pieces.append(piece)
+
+    def take(self) -> list[str]:
+        """Return what came since the last call; the window's thread calls."""
+        return [self._pieces.popleft() for _ in range(len(self._pieces))]
+
+
+class Worker(QObject, RunListener):
+    """Does jobs on the thread that it is moved to.
+
+    Signals:
+        opened: The model stands; the run begins when our windows are out of the way (Start).
+        observed: A step begins (its index from 1, its screenshot).
+        intended: An action waits for a free way (Intention).
+        approval_wanted, question_asked, hand_back_wanted: The run waits for the person (the request).
+        step_taken: A step is finished and recorded (the step, its screenshot's path).
+        ended: The run is over (its ending).
+        failed: It could not begin or broke (a sentence).
+    """
+
+    opened = Signal(object)
+    observed = Signal(int, QImage)
+    intended = Signal(object)
+    approval_wanted = Signal(object)
+    question_asked = Signal(object)
+    hand_back_wanted = Signal(object)
+    step_taken = Signal(object, object)
+    ended = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, open_model: Callable[[str], Model] = open_model, run_goal: RunGoal = run_goal) -> None:
+        super().__init__()
+        self.text = TextBuffer()
+        self._open_model, self._run_goal = open_model, run_goal
+        self._model: Model | None = None
+        self._spec = ""
+        self._stopped = threading.Event()
+        self._folder = Path()
+
+    @Slot(object)
+    def do(self, job: Job) -> None:
+        """Run one job to its end; whatever goes wrong is shown, and the panel lives on."""
+        self._stopped, self._folder = job.control.stopped, job.folder
+        self.text.take()
+        try:
+            model = self._model_for(job.model)
+            self._wait_for_way(self.opened, Start())
+            ending = self._run_goal(job.goal, model, job.folder, job.settings, job.control, self)
+        except Exception as error:  # noqa: BLE001 - the boundary of the run's thread
+            _log.debug("The run failed", exc_info=True)
+            self.failed.emit(in_a_sentence(error))
+        else:
+            self.ended.emit(ending)
+
+    @Slot()
+    def close(self) -> None:
+        """Free the model."""
+        if self._model:
+            self._model.close()
+        self._model = None
+
+    def answer_now(self) -> None:
+        """End the thought that is being written. Any thread may call."""
+        if model := self._model:
+            model.answer_now()
+
+    def _model_for(self, spec: str) -> Model:
+        """Return the model of the last run where it is the same: opening one can take minutes."""
+        if self._model and spec == self._spec:
+            return self._model
+        self.close()
+        self._model, self._spec = self._open_model(spec), spec
+        return self._model
+
+    def on_observed(self, index: int, observation: Observation) -> None:
+        """Tell it; the picture is made here, off the window's thread."""
+        self.observed.emit(index, as_picture(observation.image))
+
+    def on_text(self, text: str) -> None:
+        """Keep it for the window's next look."""
+        self.text.add(text)
+
+    def on_acting(self, action: Action, observation: Observation) -> None:
+        """Wait until our windows do not lie above the target."""
+        self._wait_for_way(self.intended, Intention(action, observation))
+
+    def on_step(self, step: Step) -> None:
+        """Tell it."""
+        self.step_taken.emit(step, self._folder / step.screenshot)
+
+    def approve(self, action: Action, observation: Observation, reason: str) -> Action | None:
+        """Ask whether the action may be done."""
+        approval = Approval(action, observation, as_picture(observation.image), reason)
+        self.approval_wanted.emit(approval)
+        answer = approval.answer.wait(self._stopped)
+        self._let_the_hand_leave()
+        return answer
+
+    def ask(self, question: str) -> str | None:
+        """Put the model's question."""
+        request = Question(question)
+        self.question_asked.emit(request)
+        answer = request.answer.wait(self._stopped)
+        self._let_the_hand_leave()
+        return answer
+
+    def wait_for_hand_back(self) -> bool:
+        """Wait for Resume."""
+        request = HandBack()
+        self.hand_back_wanted.emit(request)
+        goes_on = bool(request.answer.wait(self._stopped))
+        self._let_the_hand_leave()
+        return goes_on
+
+    def _wait_for_way(self, signal: SignalInstance, request: Start | Intention) -> None:
+        """Emit the request; the bound keeps a busy window from holding the run."""
+        signal.emit(request)
+        request.way_is_free.wait(self._stopped, _WAY_SECONDS)
+
+    def _let_the_hand_leave(self) -> None:
+        """The mouse that pressed the button comes to rest; what it still does is no takeover."""
+        self._stopped.wait(_HAND_LEAVES_SECONDS)
