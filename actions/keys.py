@@ -90,5 +90,5 @@ def canonical_key(name: str) -> str:
     if key in NAMED_KEYS:
         return key
     if len(key) == 1 and key.isprintable():
-        return key.lower()
+        return key.lower() if len(key.lower()) == 1 else key
     raise ValueError(f"there is no key named {name!r}")

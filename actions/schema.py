@@ -120,7 +120,7 @@ class TypeText(_Action):
 
 
 class PressKeys(_Action):
-    """Press keys together as one chord, for example ["ctrl", "s"]."""
+    """Press keys together as one chord."""
 
     action_type: Literal["press_keys"] = "press_keys"
     keys: Annotated[tuple[str, ...], Field(min_length=1, max_length=5)]

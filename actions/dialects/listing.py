@@ -1,0 +1,61 @@
+"""The prompt's line about a form: what it looks like, what it does, and what its arguments may hold."""
+
+import re
+from collections.abc import Sequence
+from math import inf
+
+from actions.dialects.base import MAX_TEXT_WRITTEN
+from actions.dialects.forms import Argument, Form, Kind
+from actions.dialects.notation import Notation, assemble
+
+
+def listed(form: Form, notation: Notation) -> str:
+    """Return the line. Boxes and notes are shown even where they may be left out."""
+    shown = [a for a in form.arguments if a.required or a.kind is Kind.BOX or not a.field]
+    example = assemble(notation, form, (notation.label(a) + _example(a, notation) for a in shown))
+    needed = [_said(a, notation) for a in form.arguments if a.required and _bounds(a, notation)]
+    optional = [_said(a, notation) for a in form.arguments if a.field and not a.required]
+    sentences = (*needed, f"Optional: {'; '.join(optional)}") if optional else needed
+    return " ".join((f"{example}: {form.description}", *(f"{sentence}." for sentence in sentences)))
+
+
+def _said(argument: Argument, notation: Notation) -> str:
+    return notation.label(argument) + (_bounds(argument, notation) or _example(argument, notation))
+
+
+def _example(argument: Argument, notation: Notation) -> str:
+    match argument.kind:
+        case Kind.BOX:
+            return notation.box
+        case Kind.NAMES:
+            return notation.spell(Kind.NAMES, argument.choices[:: len(argument.choices) - 1])
+        case Kind.CHOICE:
+            return notation.spell(Kind.CHOICE, argument.choices[0])
+        case _:
+            return notation.spell(Kind.TEXT, "")
+
+
+def _bounds(argument: Argument, notation: Notation) -> str:
+    """Return what an argument may hold; empty where its example says it."""
+    match argument.kind:
+        case Kind.NUMBER:
+            return f"{argument.low:g} to {argument.high:g} (else {argument.default:g})"
+        case Kind.CHOICE:
+            *others, last = (notation.spell(Kind.CHOICE, choice) for choice in argument.choices)
+            return f"{', '.join(others)} or {last}"
+        case Kind.NAMES if argument.required:
+            return f"one or more of {_words(argument.choices)}"
+        case Kind.NAMES:
+            return f"some of {notation.spell(Kind.NAMES, argument.choices)}"
+        case Kind.TEXT if argument.high != inf:
+            return f"{_example(argument, notation)} (at most {min(argument.high, MAX_TEXT_WRITTEN):g} characters)"
+        case _:
+            return ""
+
+
+def _words(names: Sequence[str]) -> str:
+    """Return names in one phrase, the function keys and single characters each as a kind."""
+    function = [name for name in names if re.fullmatch(r"f\d+", name)]
+    words = [name for name in names if len(name) > 1 and name not in function]
+    kinds = [f"{function[0]} to {function[-1]}, any single character"] if function else []
+    return ", ".join((*words, *kinds))
