@@ -14,6 +14,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from types import TracebackType
 
 from agent.errors import DesktopError
@@ -22,6 +23,7 @@ DEFAULT_SIZE = (1280, 800)
 _START_SECONDS = 20.0
 _END_SECONDS = 5.0
 _FAMILY_LOCAL, _FAMILY_WILD = 256, 65535
+_CAP_SETPCAP = 8
 
 _ISOLATION = {
     # Single-instance applications would otherwise hand over to the one on the user's own desktop.
@@ -126,7 +128,7 @@ def _start(command: list[str], undo: ExitStack, pass_fds: tuple[int, ...] = ()) 
         cure = "on Debian or Ubuntu, `sudo apt install xvfb openbox util-linux`"
         raise DesktopError(f"{missing} is not installed: {cure}.")
     child = subprocess.Popen(
-        [guard, "--pdeathsig", "TERM", program, *command[1:]],
+        [guard, "--pdeathsig", "TERM", *_without_capabilities(), program, *command[1:]],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -135,6 +137,16 @@ def _start(command: list[str], undo: ExitStack, pass_fds: tuple[int, ...] = ()) 
     )
     undo.callback(_end, child)
     return child
+
+
+def _without_capabilities() -> list[str]:
+    """Return the option that takes root's capabilities from a child, where this process may do so.
+
+    Only who has as many capabilities as Xvfb may read the cookie in its /proc, and Chromium's GPU process has none.
+    """
+    status = dict(line.split(":\t", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    may_drop = int(status["CapEff"], 16) >> _CAP_SETPCAP & 1
+    return ["--bounding-set=-all"] if may_drop else []
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

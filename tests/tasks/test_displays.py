@@ -35,6 +35,13 @@ def test_nobody_without_the_cookie_gets_in(display: VirtualDisplay) -> None:
             MSS(display=small.name)
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has capabilities to go without")
+def test_a_process_without_capabilities_gets_in(display: VirtualDisplay) -> None:
+    with VirtualDisplay((800, 600)):
+        command = ["/usr/bin/env", "setpriv", "--bounding-set=-all", "cat", os.environ["XAUTHORITY"]]
+        subprocess.run(command, check=True, capture_output=True)
+
+
 def test_a_killed_owner_leaves_nothing_behind(display: VirtualDisplay) -> None:
     code = (
         "import os, time; from tasks.displays import VirtualDisplay\n"
