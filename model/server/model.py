@@ -68,6 +68,9 @@ class ServerModel:
         """Answer. Raises `GenerationStopped` within 50 ms of a stop, whatever the server does, and `ModelError`."""
         return self._connection.run(until_stopped(self._answer(request, on_text), stop))
 
+    def answer_now(self) -> None:
+        """Go on thinking: the protocol has no word for it. `max_tokens` bounds a thought all the same."""
+
     def close(self) -> None:
         """Free the connection."""
         self._connection.close()
