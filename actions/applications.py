@@ -16,6 +16,7 @@ from rapidfuzz import process as fuzzy
 
 from actions.desktop_entries import Application, desktop_applications
 from actions.errors import ActionError, UnknownApplicationError
+from actions.secrets import without_secrets
 
 _SUGGESTIONS = 3
 _ALIKE = 60  # of 100, by rapidfuzz's weighted ratio
@@ -47,7 +48,7 @@ def launch(application: Application, env: Mapping[str, str] | None = None) -> su
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=Path.home(),
-            env=env,
+            env=without_secrets(os.environ if env is None else env),
             start_new_session=True,
         )
     except OSError as error:

@@ -13,6 +13,10 @@ class UnknownApplicationError(ActionError):
     """No installed application has the name."""
 
 
+class PolicyError(Exception):
+    """A policy file cannot be read or says what no policy knows."""
+
+
 class FailSafeTriggeredError(Exception):
     """The pointer was pushed into a corner of the screen: the person wants the agent to stop."""
 

@@ -33,6 +33,7 @@ from actions.schema import (
     TypeText,
     Wait,
 )
+from actions.secrets import SecretStore
 from actions.typing import PynputTextEntry, TextEntry
 
 Position = tuple[int, int]
@@ -57,7 +58,7 @@ class Executor:
     display, or none any more.
     """
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Gate, secrets: SecretStore | None = None) -> None:
         system = _open_system()
         import pyautogui
 
@@ -68,6 +69,7 @@ class Executor:
         self._gate = _FailSafeGate(gate, pyautogui)
         self._keyboard = system.keyboard or _PyautoguiKeyboard(pyautogui)
         self._text = system.text_entry(self._gate)
+        self._secrets = secrets or SecretStore()
         self._losses = system.losses
         self.close = system.close
 
@@ -160,13 +162,14 @@ class Executor:
             self._gate.pause(_BETWEEN_NOTCHES_SECONDS)
 
     def _type(self, action: TypeText, view: View) -> None:
+        text = self._secrets.resolve(action.text)  # first: nothing is clicked or cleared for a secret that is missing
         if action.box_2d is not None:
             self._click(view.pointer_at(action.box_2d.centre))
             self._text.wait_for_focus()
         if action.override:
             press_chord(self._keyboard, (_COMMAND, "a"), self._gate)
             press_chord(self._keyboard, ("delete",), self._gate)
-        self._text.enter(action.text)
+        self._text.enter(text, private=text != action.text)
         if action.press_enter:
             press_chord(self._keyboard, ("enter",), self._gate)
 

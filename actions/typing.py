@@ -11,8 +11,11 @@ class TextEntry(Protocol):
     def wait_for_focus(self) -> None:
         """Wait, not for long, until the window just clicked on has the focus."""
 
-    def enter(self, text: str) -> None:
-        """Enter the text. Raises `ActionError` when nothing takes it, and whatever the gate raises."""
+    def enter(self, text: str, *, private: bool = False) -> None:
+        """Enter the text. Raises `ActionError` when nothing takes it, and whatever the gate raises.
+
+        `private` text stays out of the clipboard, which others read, wherever keys can type it.
+        """
 
 
 class PynputTextEntry:
@@ -31,7 +34,7 @@ class PynputTextEntry:
         """Give the window a moment."""
         self._gate.pause(0.1)
 
-    def enter(self, text: str) -> None:
+    def enter(self, text: str, *, private: bool = False) -> None:
         """Type one character after the other."""
         for character in text:
             self._gate.sending(Input.KEY_DOWN)

@@ -25,6 +25,7 @@ from agent.control import RunControl
 from agent.desktop import Desktop
 from agent.endings import Answered, Ending, GoalInfeasible, GoalReached, StoppedByUser, TakenOverByUser
 from agent.errors import Stopped, TakenOver
+from agent.guard import Guard
 from agent.listener import RunListener
 from agent.step import Observation
 from agent.stopwatch import Stopwatch
@@ -43,10 +44,12 @@ class Outcome:
 
 
 class Actor:
-    """Carries out actions for the loop, under the run's control."""
+    """Carries out actions for the loop, under the run's control; without a guard, whatever the model wants."""
 
-    def __init__(self, desktop: Desktop, control: RunControl, listener: RunListener) -> None:
-        self._desktop, self._control, self._listener = desktop, control, listener
+    def __init__(
+        self, desktop: Desktop, control: RunControl, listener: RunListener, guard: Guard | None = None
+    ) -> None:
+        self._desktop, self._control, self._listener, self._guard = desktop, control, listener, guard
 
     def respond(self, action: Action, observation: Observation, watch: Stopwatch) -> Outcome:
         """Do what the action asks for; never raises for a stop or a takeover, which are outcomes."""
@@ -71,11 +74,13 @@ class Actor:
     def _carry_out(self, action: InputAction, observation: Observation, watch: Stopwatch) -> Outcome:
         try:
             self._control.check()
-            self._listener.on_acting(action, observation)
+            admitted = self._guard.admit(action, observation) if self._guard else action
+            self._control.check()
+            self._listener.on_acting(admitted, observation)
             with watch.phase("act"):
-                self._desktop.act(action, observation)
+                self._desktop.act(admitted, observation)
             with watch.phase("settle"):
-                return Outcome(changed=self._desktop.settle(action))
+                return Outcome(changed=self._desktop.settle(admitted), user_reply=_edit(action, admitted))
         except ActionError as error:
             return Outcome(error=str(error))
         except Stopped:
@@ -91,3 +96,8 @@ class Actor:
             self._control.hand_back()
             return Outcome(error=error)
         return Outcome(error=error, ending=self._control.ending or TakenOverByUser(message="You took over."))
+
+
+def _edit(action: InputAction, admitted: InputAction) -> str:
+    """Return what the user changed, in the user's words, or nothing."""
+    return "" if admitted == action else f"I changed this, and it was done as {admitted.model_dump_json()}"

@@ -35,3 +35,7 @@ class RunListener:
     def ask(self, question: str) -> str | None:
         """Put the model's question to the user; None when nobody answers."""
         return None
+
+    def approve(self, action: Action, observation: Observation, reason: str) -> Action | None:
+        """Ask the user whether the action may be done; return it, as it is or edited, or None for no."""
+        return None

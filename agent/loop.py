@@ -17,6 +17,7 @@ from agent.control import RunControl
 from agent.desktop import Desktop
 from agent.endings import DesktopLost, Ending, LimitReached, ModelFailed, StoppedByUser, Stuck
 from agent.errors import DesktopError, Stopped
+from agent.guard import Guard
 from agent.history import History
 from agent.listener import RunListener
 from agent.prompt import PromptBuilder
@@ -42,12 +43,13 @@ class Agent:
         recorder: Recorder,
         limits: Limits | None = None,
         listener: RunListener | None = None,
+        guard: Guard | None = None,
     ) -> None:
         self._desktop, self._model, self._prompts = desktop, model, prompts
         self._control, self._recorder = control, recorder
         self._limits = limits or Limits()
         self._listener = listener or RunListener()
-        self._actor = Actor(desktop, control, self._listener)
+        self._actor = Actor(desktop, control, self._listener, guard)
         self._repetition = Repetition()
         self.history = History()
 

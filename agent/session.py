@@ -4,22 +4,29 @@ pyautogui binds the display of this process at its first use, so one process ope
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from actions.applications import Application, find_application, launch
 from actions.dialects import DIALECTS
 from actions.executor import Executor
+from actions.policy import Policy
+from actions.secrets import SecretStore
 from agent.control import RunControl
 from agent.desktop import APPLICATION_START, LiveDesktop
 from agent.endings import Ending
+from agent.errors import DesktopError
+from agent.guard import Guard
+from agent.input_windows import open_input_windows
+from agent.label_reader import LabelReader
 from agent.listener import RunListener
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
 from agent.recording import Limits, Recorder
 from agent.screen import Covers, Monitor, Screen, Window, nothing_covered
 from agent.settle import settle
+from agent.surroundings import SurroundingsFinder
 from agent.watcher import DEFAULT_STOP_KEY, PersonWatcher
 from agent.windows import NamedWindow
 from model.base import Model
@@ -37,6 +44,8 @@ class RunSettings:
     limits: Limits = field(default_factory=Limits)
     stop_key: str = DEFAULT_STOP_KEY
     covers: Covers = nothing_covered
+    policy: Policy = field(default_factory=Policy)
+    approve_each: bool = False
 
 
 def run_goal(
@@ -49,13 +58,18 @@ def run_goal(
     prompts = PromptBuilder(DIALECTS[settings.dialect], settings.template)
     name = settings.open_application
     application = find_application(name, allow_executables=True) if name else None
-    with _open_screen(settings) as screen, Executor(control) as executor, Recorder(folder) as recorder:
+    with (
+        _open_screen(settings) as screen,
+        _open_guard(settings, control, listener) as guard,
+        Executor(control, SecretStore(goal)) as executor,
+        Recorder(folder) as recorder,
+    ):
         executor.leave_corner()
         if application:
             open_application(application, screen, control)
         desktop = LiveDesktop(screen, executor, control)
         with PersonWatcher(control, control.sent, settings.stop_key):
-            return Agent(desktop, model, prompts, control, recorder, settings.limits, listener).run(goal)
+            return Agent(desktop, model, prompts, control, recorder, settings.limits, listener, guard).run(goal)
 
 
 def open_application(application: Application, screen: Screen, control: RunControl) -> None:
@@ -78,3 +92,13 @@ def _open_screen(settings: RunSettings) -> Iterator[Screen]:
             yield screen
     finally:
         window.close()
+
+
+@contextmanager
+def _open_guard(settings: RunSettings, control: RunControl, listener: RunListener) -> Iterator[Guard]:
+    policy = settings.policy
+    if policy.stay_in_window and not settings.window:
+        raise DesktopError("The policy says `stay_in_window`, but the run is bound to no window: name one (--window).")
+    with closing(open_input_windows()) as windows, closing(LabelReader(control)) as read:
+        around = SurroundingsFinder(windows, policy.needs_labels, read, settings.window)
+        yield Guard(policy, around, listener, control, settings.approve_each, windows.kept_in_front)

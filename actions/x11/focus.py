@@ -6,13 +6,10 @@ from Xlib import Xatom
 from Xlib.display import Display
 from Xlib.error import XError
 
+from actions.terminals import is_terminal
+
 if TYPE_CHECKING:
     from Xlib.xobject.drawable import Window
-
-# Besides everything that calls itself a "…term…".
-_TERMINALS = frozenset(
-    ("konsole", "kitty", "alacritty", "tilix", "ghostty", "guake", "yakuake", "tilda", "urxvt", "st-256color", "foot")
-)
 
 
 def focused_window(display: Display) -> "Window | None":
@@ -27,10 +24,9 @@ def same_client(display: Display, window: int, other: int) -> bool:
     return bool(window | own_part == other | own_part)
 
 
-def is_terminal(window: "Window") -> bool:
+def is_in_terminal(window: "Window") -> bool:
     """Say whether a window belongs to a terminal, where Ctrl+V is a character and Ctrl+Shift+V pastes."""
-    names = [name.lower() for name in _window_class(window)]
-    return any(name in _TERMINALS or "term" in name for name in names)
+    return is_terminal(_window_class(window))
 
 
 def input_method_runs(display: Display) -> bool:

@@ -18,7 +18,7 @@ from actions.x11.contents import TEXT_TARGETS
 from actions.x11.focus import (
     focused_window,
     input_method_runs,
-    is_terminal,
+    is_in_terminal,
     pointed_window_has_focus,
     same_client,
 )
@@ -54,10 +54,13 @@ class X11TextEntry:
                 return
             self._gate.pause(_POLL_SECONDS)
 
-    def enter(self, text: str) -> None:
-        """Enter the text. Raises `ActionError` when nothing takes it, and whatever the gate raises."""
+    def enter(self, text: str, *, private: bool = False) -> None:
+        """Enter the text, `private` text by keys if they have it.
+
+        Raises `ActionError` when nothing takes it, and whatever the gate raises.
+        """
         strokes = self._keyboard.typing_keys(text)
-        if strokes is not None and self._keys_will_do(text):
+        if strokes is not None and (private or self._keys_will_do(text)):
             self._type(strokes)
         elif not self._paste(text):
             if strokes is None:
@@ -106,7 +109,7 @@ class X11TextEntry:
             )
 
         self._wait_for_free_modifiers()
-        press_chord(self._keyboard, _PASTE_IN_TERMINAL if focus and is_terminal(focus) else _PASTE, self._gate)
+        press_chord(self._keyboard, _PASTE_IN_TERMINAL if focus and is_in_terminal(focus) else _PASTE, self._gate)
         # Some applications let another client fetch for them (Wine does): that counts once patience is over.
         return owner.serve(fetched_by_focus, self._patience, self._gate.pause) or bool(_texts(owner, earlier))
 
