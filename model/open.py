@@ -19,5 +19,9 @@ def open_model(spec: str) -> Model:
             from model.scripted import ScriptedModel
 
             return ScriptedModel.from_file(Path(rest))
+        case "server" if rest:
+            from model.server.model import ServerModel
+
+            return ServerModel.connect(rest)
         case _:
             raise ModelError(f"{spec!r} names no model: it can be {KINDS}.")
