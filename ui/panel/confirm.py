@@ -24,9 +24,11 @@ class Confirm(Floating):
 
     Signals:
         answered: The person decided (the action to do, or None to refuse).
+        edited: The person began to change it, so that the target may be another one.
     """
 
     answered = Signal(object)
+    edited = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,7 +64,7 @@ class Confirm(Floating):
         for widget in (self._text, self._hint, self._error):
             widget.hide()
         self._edit.setVisible(self._is_editable)
-        self.adjustSize()
+        self.fit()
         self.show()
         self._yes.setFocus()
 
@@ -95,6 +97,7 @@ class Confirm(Floating):
     def _on_edit(self) -> None:
         assert self._action is not None, "the button shows only while an action does"
         self._edit.hide()
+        self.edited.emit()
         if targets(self._action):
             self._hint.setText(self.tr("Click the screenshot where it should aim instead."))
             self._hint.show()
@@ -103,7 +106,7 @@ class Confirm(Floating):
             self._text.show()
             self.activateWindow()
             self._text.setFocus()
-        self.adjustSize()
+        self.fit()
 
     @Slot(object)
     def _on_pointed(self, point: Point) -> None:

@@ -24,6 +24,13 @@ class Floating(QWidget):
         self.content.setContentsMargins(16, 12, 16, 12)
         self.content.setSpacing(10)
 
+    def fit(self) -> None:
+        """Take the height that the content needs at this width; Qt's own `adjustSize` guesses for wrapped text."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()) or layout.totalSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Cut the corners off by a mask: translucent windows need a compositor, which not every desktop has."""
         shape = QPainterPath()

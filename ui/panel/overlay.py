@@ -27,11 +27,12 @@ class Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._theme = theme
 
-    def surround(self, area: QRect) -> None:
-        """Show it around a place of the screen."""
+    def surround(self, area: QRect, but: QRect) -> None:
+        """Show it around a place of the screen, but not above the window that asks about it."""
         self.setGeometry(area.adjusted(-_ROOM - _THICK, -_ROOM - _THICK, _ROOM + _THICK, _ROOM + _THICK))
         hollow = self.rect().adjusted(_THICK, _THICK, -_THICK, -_THICK)
-        self.setMask(QRegion(self.rect()).subtracted(QRegion(hollow)))
+        asking = but.translated(-self.pos())
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(hollow)).subtracted(QRegion(asking)))
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -47,11 +48,11 @@ class Overlay:
     def __init__(self, theme: Theme) -> None:
         self.rings = (Ring(theme), Ring(theme))
 
-    def show(self, areas: Sequence[QRect]) -> None:
-        """Surround these places."""
+    def show(self, areas: Sequence[QRect], but: QRect) -> None:
+        """Surround these places, leaving out what would lie above `but`."""
         self.hide()
         for ring, area in zip(self.rings, areas, strict=False):
-            ring.surround(area)
+            ring.surround(area, but)
 
     def hide(self) -> None:
         """Show nothing."""

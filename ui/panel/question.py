@@ -42,7 +42,7 @@ class QuestionWindow(Floating):
         """Ask, without taking the focus."""
         self._question.setText(printable(question.text))
         self._field.clear()
-        self.adjustSize()
+        self.fit()
         self.show()
         self._field.setFocus()
 

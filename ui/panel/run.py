@@ -63,6 +63,7 @@ class PanelRun(QObject):
         self._control = RunControl()
         self._request: Approval | Question | HandBack | None = None
         self._before_pause = Phase.THINKING
+        self._step = 0
         self._worker = worker
         self._thread = QThread()
         self._flush = QTimer(self, interval=_FLUSH_MS)
@@ -93,7 +94,7 @@ class PanelRun(QObject):
         """Begin a run; nothing while one goes on."""
         if self.goes_on:
             return
-        self._control, self._request = RunControl(), None
+        self._control, self._request, self._step = RunControl(), None, 0
         self.folder = new_run_folder(self._runs)
         self._set_phase(Phase.OPENING)
         self._flush.start()
@@ -168,7 +169,7 @@ class PanelRun(QObject):
 
     @Slot()
     def _on_flush(self) -> None:
-        if pieces := self._worker.text.take():
+        if pieces := self._worker.text.take(self._step):
             self.streamed.emit("".join(pieces), len(pieces))
         if self._control.stopped.is_set():  # by the stop key, or the time limit
             self._set_phase(Phase.STOPPING)
@@ -184,6 +185,7 @@ class PanelRun(QObject):
     @Slot(int, QImage)
     def _on_observed(self, index: int, picture: QImage) -> None:
         self._on_flush()
+        self._step = index
         if self.phase is not Phase.PAUSING:
             self._set_phase(Phase.THINKING)
         self.observed.emit(index, picture)

@@ -1,6 +1,6 @@
 """Which of our windows stand where in a run: they leave the desktop to the agent, and come when it asks."""
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from actions.schema import Action
@@ -9,6 +9,7 @@ from agent.step import Observation
 from ui.panel.confirm import Confirm
 from ui.panel.overlay import Overlay
 from ui.panel.own_windows import LINGER_SECONDS, OwnWindows
+from ui.panel.places import corners, free_place
 from ui.panel.question import QuestionWindow
 from ui.panel.requests import Approval, Intention, Question, Start
 from ui.panel.run import PanelRun
@@ -42,6 +43,7 @@ class Stage(QObject):
         strip.resume_wanted.connect(run.resume)
         strip.expand_wanted.connect(self.expand)
         self._confirm.answered.connect(self._on_approved)
+        self._confirm.edited.connect(self._overlay.hide)
         self._question.answered.connect(run.reply)
         run.phase_changed.connect(strip.on_phase_changed)
         run.streamed.connect(strip.on_streamed)
@@ -95,7 +97,7 @@ class Stage(QObject):
 
     def _make_way(self, action: Action, observation: Observation) -> bool:
         """Leave the target free, and the focus to the application; say whether a window had to go."""
-        areas = [widget_rect(target_rect(box, observation.view)) for box in targets(action)]
+        areas = _areas(action, observation)
         covered = any(area.intersects(self._panel.frameGeometry()) for area in areas)
         if self._panel.isVisible() and (covered or self.shrinks or self._panel.isActiveWindow()):
             self.shrink()
@@ -105,11 +107,10 @@ class Stage(QObject):
 
     @Slot(object)
     def _on_approval_wanted(self, approval: Approval) -> None:
-        view = approval.observation.view
-        areas = [widget_rect(target_rect(box, view)) for box in targets(approval.action)]
-        self._overlay.show(areas)
+        areas = _areas(approval.action, approval.observation)
         self._confirm.show_for(approval)
-        self._place(self._confirm)
+        self._place(self._confirm, areas)
+        self._overlay.show(areas, self._confirm.frameGeometry())
 
     @Slot(object)
     def _on_approved(self, action: Action | None) -> None:
@@ -119,18 +120,20 @@ class Stage(QObject):
     @Slot(object)
     def _on_question_asked(self, question: Question) -> None:
         self._question.show_for(question)
-        self._place(self._question)
+        self._place(self._question, [])
 
-    def _place(self, window: QWidget) -> None:
-        """Stand a window that asks beside the strip, or upon the panel."""
+    def _place(self, window: QWidget, areas: list[QRect]) -> None:
+        """Stand a window that asks upon the panel, or beside the strip where it covers no target if that can be."""
         if not self._strip.isVisible():
             window.move(self._panel.frameGeometry().center() - window.rect().center())
             return
-        strip = self._strip.frameGeometry()
+        strip, size = self._strip.frameGeometry(), window.size()
+        left = strip.right() - size.width() + 1
+        beside = [QPoint(left, strip.bottom() + _GAP), QPoint(left, strip.top() - _GAP - size.height())]
         room = self._strip.screen().availableGeometry()
-        below = strip.bottom() + _GAP
-        y = below if below + window.height() <= room.bottom() else strip.top() - _GAP - window.height()
-        window.move(QPoint(strip.right() - window.width() + 1, max(room.top(), y)))
+        inside = [corner for corner in beside if room.contains(QRect(corner, size))]
+        candidates = [*inside, *corners(size)]
+        window.move(free_place(size, candidates, [*areas, strip]) or candidates[0])
 
     @Slot()
     def _on_finished(self) -> None:
@@ -138,3 +141,7 @@ class Stage(QObject):
         self._question.hide()
         self._overlay.hide()
         self.expand()
+
+
+def _areas(action: Action, observation: Observation) -> list[QRect]:
+    return [widget_rect(target_rect(box, observation.view)) for box in targets(action)]

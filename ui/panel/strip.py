@@ -5,21 +5,21 @@ It never takes the focus, so that typing goes on reaching the application that i
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.panel.buttons import icon_button, push_button
 from ui.panel.floating import Floating
 from ui.panel.one_line import OneLine
 from ui.panel.phase import Phase
+from ui.panel.places import corners, free_place
 from ui.panel.requests import Approval, Intention
 from ui.panel.status_line import StatusLine
 from ui.panel.step_words import spoken
 from ui.panel.theme import Theme
 from ui.panel.thought_text import shown_text
 
-_WIDTH, _MARGIN = 480, 24
+_WIDTH = 480
 _SHOWN_THOUGHT = 400
 
 
@@ -40,7 +40,7 @@ class Strip(Floating):
         self.setWindowTitle("Deskhand")
         self._thought = ""
         self._status = StatusLine(theme)
-        self._line = OneLine(Qt.TextElideMode.ElideLeft, "muted")
+        self._line = OneLine("muted")
         self._expand = icon_button(theme, "expand", self.tr("Show the panel"))
         self._pause = icon_button(theme, "pause", self.tr("Pause"))
         self._resume = icon_button(theme, "play", self.tr("Resume"))
@@ -56,16 +56,15 @@ class Strip(Floating):
         """Leave these places of the screen; say whether it had to move."""
         if not any(area.intersects(self.frameGeometry()) for area in areas):
             return False
-        for corner in self._corners():
-            if not any(area.intersects(QRect(corner, self.size())) for area in areas):
-                self.move(corner)
-                return True
-        return False
+        place = free_place(self.size(), corners(self.size()), areas)
+        if place is not None:
+            self.move(place)
+        return place is not None
 
     def go_home(self) -> None:
         """Stand in the first corner."""
-        self.adjustSize()
-        self.move(self._corners()[0])
+        self.fit()
+        self.move(corners(self.size())[0])
 
     @Slot(object)
     def on_phase_changed(self, phase: Phase) -> None:
@@ -82,7 +81,7 @@ class Strip(Floating):
         """Show the end of the thought."""
         self._status.on_streamed(text, pieces)
         self._thought = (self._thought + text)[-_SHOWN_THOUGHT:]
-        self._line.say(shown_text(self._thought))
+        self._line.say(shown_text(self._thought), Qt.TextElideMode.ElideLeft)
 
     @Slot()
     def on_observed(self) -> None:
@@ -93,16 +92,6 @@ class Strip(Floating):
     def on_intended(self, request: Intention | Approval) -> None:
         """Show what is about to be done."""
         self._line.say(spoken(request.action))
-
-    def _corners(self) -> list[QPoint]:
-        """Return the corners of all screens, those at the right first."""
-        corners = []
-        for screen in QGuiApplication.screens():
-            room = screen.availableGeometry().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-            left, right = room.left(), room.right() - self.width()
-            top, bottom = room.top(), room.bottom() - self.height()
-            corners += [QPoint(right, top), QPoint(right, bottom), QPoint(left, bottom), QPoint(left, top)]
-        return corners
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

@@ -46,18 +46,27 @@ class Job:
 
 
 class TextBuffer:
-    """Streamed pieces of text between two threads, so that no signal is needed for each."""
+    """Streamed pieces of text between two threads, so that no signal is needed for each. Knows whose step they are."""
 
     def __init__(self) -> None:
-        self._pieces: deque[str] = deque()
+        self._pieces: deque[tuple[int, str]] = deque()
+        self.step = 0
+
+    def begin(self) -> None:
+        """Forget the last run's text."""
+        self._pieces.clear()
+        self.step = 0
 
     def add(self, piece: str) -> None:
-        """Add a piece; the run's thread calls."""
-        self._pieces.append(piece)
+        """Add a piece of the current step's text; the run's thread calls."""
+        self._pieces.append((self.step, piece))
 
-    def take(self) -> list[str]:
-        """Return what came since the last call; the window's thread calls."""
-        return [self._pieces.popleft() for _ in range(len(self._pieces))]
+    def take(self, step: int) -> list[str]:
+        """Return what came since the last call, up to this step's; the window's thread calls."""
+        taken = []
+        while self._pieces and self._pieces[0][0] <= step:
+            taken.append(self._pieces.popleft()[1])
+        return taken
 
 
 class Worker(QObject, RunListener):
@@ -96,7 +105,7 @@ class Worker(QObject, RunListener):
     def do(self, job: Job) -> None:
         """Run one job to its end; whatever goes wrong is shown, and the panel lives on."""
         self._stopped, self._folder = job.control.stopped, job.folder
-        self.text.take()
+        self.text.begin()
         try:
             model = self._model_for(job.model)
             self._wait_for_way(self.opened, Start())
@@ -129,6 +138,7 @@ class Worker(QObject, RunListener):
 
     def on_observed(self, index: int, observation: Observation) -> None:
         """Tell it; the picture is made here, off the window's thread."""
+        self.text.step = index
         self.observed.emit(index, as_picture(observation.image))
 
     def on_text(self, text: str) -> None:
