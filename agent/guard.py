@@ -53,7 +53,7 @@ class Guard:
     def _ask(self, action: InputAction, observation: Observation, reason: str) -> InputAction:
         with self._kept_in_front():
             approved = self._listener.approve(action, observation, reason)
-        self._control.hand_back()  # answering is no takeover
+            self._control.hand_back()  # answering is no takeover
         self._control.check()
         if not isinstance(approved, InputAction):
             raise ActionError(f"The user did not approve this: {reason}")

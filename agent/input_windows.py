@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from actions.errors import ActionError
 from actions.geometry import Rect
+from agent.errors import DesktopError
 
 Position = tuple[int, int]
 
@@ -79,22 +80,35 @@ class UnknownWindows:
         """Do nothing."""
 
 
+@contextmanager
+def _display_needed() -> Iterator[None]:
+    from Xlib.error import ConnectionClosedError
+
+    try:
+        yield
+    except ConnectionClosedError as error:
+        raise DesktopError("The display was closed.") from error
+
+
 class X11InputWindows:
-    """The windows of this process's X11 display. Implements `InputWindows`."""
+    """The windows of this process's X11 display. Implements `InputWindows`. Raises `DesktopError` when it is closed."""
 
     def __init__(self) -> None:
         from agent.x11_windows import X11Windows
 
         self._windows = X11Windows()
 
+    @_display_needed()
     def under(self, at: Position) -> InputWindow:
         """Return the window that a click there reaches; unknown where that is the desktop itself."""
         return self._described(self._windows.under(*at))
 
+    @_display_needed()
     def focused(self) -> InputWindow:
         """Return the window that keys go to."""
         return self._described(self._windows.focused())
 
+    @_display_needed()
     def pointer(self) -> Position | None:
         """Return where the pointer is."""
         return self._windows.pointer()
@@ -102,17 +116,20 @@ class X11InputWindows:
     @contextmanager
     def kept_in_front(self) -> Iterator[None]:
         """Bring back the active window."""
-        window = self._windows.active()
+        with _display_needed():
+            window = self._windows.active()
         yield
-        if window and self._windows.active() != window:
-            self._windows.activate(window)
-            self._wait_for(window)
+        with _display_needed():
+            self._bring_back(window)
 
     def close(self) -> None:
         """Close the connection."""
         self._windows.close()
 
-    def _wait_for(self, window: Any) -> None:
+    def _bring_back(self, window: Any) -> None:
+        if window is None or self._windows.active() == window:
+            return
+        self._windows.activate(window)
         deadline = time.monotonic() + _COMES_UP_SECONDS
         while self._windows.active() != window:
             if time.monotonic() > deadline:

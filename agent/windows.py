@@ -44,7 +44,9 @@ class _NamedX11Windows:
         self._windows = X11Windows()
 
     def rect(self, title: str) -> Rect:
-        return self._windows.rect(self._window(title))
+        if rect := self._windows.rect(self._window(title)):
+            return rect
+        raise DesktopError(f"The window {title!r} has just been closed.")
 
     def activate(self, title: str) -> None:
         self._windows.activate(self._window(title))

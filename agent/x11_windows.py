@@ -66,7 +66,8 @@ class X11Windows:
         """Return the topmost window at a place, but for those of this process, which make way by themselves."""
         for top in reversed(self._root.query_tree().children):
             with suppress(XError):
-                if top.get_attributes().map_state == X.IsViewable and _contains(self.rect(top), x, y):
+                rect = self.rect(top)
+                if rect and _contains(rect, x, y) and top.get_attributes().map_state == X.IsViewable:
                     window = self._managed_in(top, x, y) or top
                     if os.getpid() not in self._property(window, "_NET_WM_PID"):
                         return window
@@ -77,10 +78,12 @@ class X11Windows:
         at = self._root.query_pointer()
         return at.root_x, at.root_y
 
-    def rect(self, window: Window) -> Rect:
-        """Return what a window's content covers, in pointer units. Raises `XError` where it has vanished."""
-        size, origin = window.get_geometry(), window.translate_coords(self._root, 0, 0)
-        return Rect(-origin.x, -origin.y, size.width, size.height)
+    def rect(self, window: Window) -> Rect | None:
+        """Return what a window's content covers, in pointer units."""
+        with suppress(XError):
+            size, origin = window.get_geometry(), window.translate_coords(self._root, 0, 0)
+            return Rect(-origin.x, -origin.y, size.width, size.height)
+        return None
 
     def title(self, window: Window) -> str:
         """Return a window's title."""

@@ -44,7 +44,7 @@ def test_without_a_goal_there_are_no_secrets() -> None:
 
 
 def test_a_missing_secret_is_said_with_where_to_put_it() -> None:
-    with pytest.raises(ActionError, match="DESKHAND_SECRET_pin.*keyring set deskhand pin"):
+    with pytest.raises(ActionError, match=r"DESKHAND_SECRET_pin.*keyring set deskhand pin"):
         store("{{secret:pin}}").resolve("{{secret:pin}}")
 
 

@@ -15,7 +15,7 @@ from model.open import open_model
 from tasks.displays import use_display
 from ui.cli.failures import exit_code, one_sentence
 from ui.cli.signals import stop_on_signals
-from ui.cli.terminal import TerminalListener
+from ui.cli.terminal import TerminalListener, can_ask
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ def do_goal(request: DoRequest) -> int:
     with one_sentence():
         if not request.goal.strip():
             raise DesktopError("The goal is empty: say what to do.")
+        if request.settings.approve_each and not can_ask(console):
+            raise DesktopError("--approve asks in the terminal, and nobody can be asked here.")
         with use_display(request.display):
             ending = _run(request, folder, console)
     if request.as_json:

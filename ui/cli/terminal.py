@@ -12,12 +12,19 @@ from rich.console import Console
 from actions.schema import Action
 from agent.control import RunControl
 from agent.endings import Ending
+from agent.errors import RecordingError
 from agent.listener import RunListener
 from agent.step import Observation, Step
+from ui.cli.ask import ask_approval
 from ui.wording import in_words, printable
 
 _KEY_COMES_UP_SECONDS = 0.3
 _STOP_IS_SEEN_SECONDS = 0.1
+
+
+def can_ask(console: Console) -> bool:
+    """Say whether somebody can be asked: what is printed is shown, and what is typed is read."""
+    return sys.stdin.isatty() and not console.quiet
 
 
 class TerminalListener(RunListener):
@@ -25,14 +32,17 @@ class TerminalListener(RunListener):
 
     def __init__(self, console: Console, control: RunControl) -> None:
         self._console, self._control = console, control
+        self._folder, self._index = Path(), 0
 
     def on_started(self, goal: str, folder: Path) -> None:
         """Say what is wanted, how to stop it, and where the recording grows."""
+        self._folder = folder
         self._line(goal, "bold")
         self._line(f"Ctrl+C here or Ctrl+Alt+Escape anywhere stops it. Recording: {folder}", "dim")
 
     def on_observed(self, index: int, observation: Observation) -> None:
         """Head the step."""
+        self._index = index
         self._line(f"\n{index}", "bold cyan")
 
     def on_text(self, text: str) -> None:
@@ -68,8 +78,20 @@ class TerminalListener(RunListener):
         """Put the model's question."""
         return self._prompt(f"{question}\n> ")
 
+    def approve(self, action: Action, observation: Observation, reason: str) -> Action | None:
+        """Show what is about to be done, and ask; nobody there is a no."""
+        self._line("")
+        if not can_ask(self._console):
+            self._line("Nobody is there to ask. A file for --policy can allow this for good.", "yellow")
+            return None
+        picture = self._folder / f"asked-{self._index:03d}.png"
+        try:
+            return ask_approval(action, observation, reason, picture, self._prompt, self._line)
+        except OSError as error:
+            raise RecordingError(f"The picture of what is asked cannot be written: {error}") from error
+
     def _prompt(self, text: str) -> str | None:
-        if not sys.stdin.isatty():
+        if not can_ask(self._console):
             return None
         self._console.print(printable(text), style="bold yellow", end="", markup=False, highlight=False)
         answer = self._read_line()

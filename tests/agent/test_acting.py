@@ -1,0 +1,108 @@
+"""What becomes of an action, with a guard before the desktop."""
+
+from collections.abc import Sequence
+
+from actions.policy import Policy, Surroundings, Verdict
+from actions.schema import Action, Box, Click, InputAction, TypeText
+from agent.acting import Actor, Outcome
+from agent.control import RunControl
+from agent.endings import TakenOverByUser
+from agent.guard import Guard
+from agent.listener import RunListener
+from agent.step import Observation
+from agent.stopwatch import Stopwatch
+from tests.fakes import FakeDesktop
+
+CLICK = Click(box_2d=Box(0, 0, 100, 100))
+TYPED = TypeText(text="rm -rf ~")
+
+
+class Person(RunListener):
+    """Gives one answer to every question, and remembers what was about to be done."""
+
+    def __init__(self, answer: Action | None = None) -> None:
+        self._answer = answer
+        self.announced: list[Action] = []
+
+    def approve(self, action: Action, observation: Observation, reason: str) -> Action | None:
+        return self._answer
+
+    def on_acting(self, action: Action, observation: Observation) -> None:
+        self.announced.append(action)
+
+
+class Setting:
+    """An actor on a fake desktop whose every window is a terminal."""
+
+    def __init__(self, person: Person, policy: Policy | None = None) -> None:
+        self.desktop, self.control, self.person = FakeDesktop(), RunControl(), person
+        self.guard = Guard(policy or Policy(), self.around, person, self.control)
+
+    def around(self, action: InputAction, observation: Observation) -> Sequence[Surroundings]:
+        return [Surroundings(window_class=("XTerm",))]
+
+    def respond(self, action: Action) -> Outcome:
+        actor = Actor(self.desktop, self.control, self.person, self.guard)
+        return actor.respond(action, self.desktop.observe()[0], Stopwatch())
+
+
+def test_what_is_admitted_is_announced_and_done() -> None:
+    setting = Setting(Person())
+    assert setting.respond(CLICK) == Outcome(changed=True)
+    assert setting.person.announced == setting.desktop.acted == [CLICK]
+
+
+def test_what_is_refused_is_neither_announced_nor_done() -> None:
+    setting = Setting(Person(TYPED), Policy(terminal=Verdict.REFUSE))
+    outcome = setting.respond(TYPED)
+    assert outcome.error.startswith("The policy refuses this (terminal)")
+    assert outcome.ending is None
+    assert setting.person.announced == setting.desktop.acted == []
+
+
+def test_a_no_is_an_error_that_the_model_is_told() -> None:
+    setting = Setting(Person(None))
+    assert "did not approve this: It types into XTerm" in setting.respond(TYPED).error
+    assert setting.desktop.acted == []
+
+
+def test_an_edited_action_is_done_and_the_model_is_told() -> None:
+    edited = TypeText(text="ls")
+    setting = Setting(Person(edited))
+    outcome = setting.respond(TYPED)
+    assert setting.person.announced == setting.desktop.acted == [edited]
+    assert "I changed this" in outcome.user_reply
+    assert '"text":"ls"' in outcome.user_reply
+
+
+def test_an_approved_action_needs_no_comment() -> None:
+    assert Setting(Person(TYPED)).respond(TYPED) == Outcome(changed=True)
+
+
+def test_a_takeover_while_the_surroundings_are_found_prevents_the_action() -> None:
+    class TakenOverMeanwhile(Setting):
+        def around(self, action: InputAction, observation: Observation) -> Sequence[Surroundings]:
+            self.control.person_acted()
+            return [Surroundings()]
+
+    setting = TakenOverMeanwhile(Person())
+    assert isinstance(setting.respond(CLICK).ending, TakenOverByUser)
+    assert setting.desktop.acted == []
+
+
+def test_a_stop_while_asking_prevents_the_action() -> None:
+    class Stopper(Person):
+        def approve(self, action: Action, observation: Observation, reason: str) -> Action | None:
+            setting.control.stop()
+            return action
+
+    setting = Setting(Stopper())
+    outcome = setting.respond(TYPED)
+    assert outcome.ending == setting.control.ending is not None
+    assert setting.desktop.acted == []
+
+
+def test_without_a_guard_everything_is_done() -> None:
+    desktop, control = FakeDesktop(), RunControl()
+    Actor(desktop, control, RunListener()).respond(TYPED, desktop.observe()[0], Stopwatch())
+    assert desktop.acted == [TYPED]
