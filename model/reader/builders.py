@@ -88,9 +88,9 @@ def press(clause: Clause) -> Sequence[Instruction]:
 
 
 def press_bare(clause: Clause) -> Sequence[Instruction] | None:
-    """`keys` without a verb."""
+    """`keys` without a verb; a single letter may be anything."""
     keys = read_chord(clause["keys"])
-    return [Press(keys)] if keys else None
+    return [Press(keys)] if keys and len(clause["keys"]) > 1 else None
 
 
 def scroll(clause: Clause) -> Sequence[Instruction]:

@@ -43,6 +43,7 @@ def decide(instructions: Sequence[Instruction], place: Place, screen: Screen, th
         place = Place(place.done + 1)
         if action:
             return Answer(place, f"The goal says: {due}.", action)
+    think(f"All {len(instructions)} steps are done.")
     return Answer(place, "Everything that the goal says is done.", {"action_type": "done"})
 
 

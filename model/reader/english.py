@@ -52,6 +52,7 @@ RULES = (
         builders.wait_for,
     ),
     rule(rf"(?:open|launch|start|run)\s+(?:the\s+)?(?:{_APP}\s+)?{_TARGET}(?:\s+{_APP})?", builders.open_app),
+    rule(_TARGET, builders.choose),
     rule(r"(?P<keys>.+)", builders.press_bare),
 )
 

@@ -14,7 +14,7 @@ from model.reader.quotes import InstructionError, mask
 _STRONG = (
     r"[;；\n。，、!！]|,(?!\d)|(?<!\.)\.(?=\s|$)|\b(?:and\s+)?(?:then|after\s+that|afterwards)\b|然后|接着|随后|之后"
 )
-_WEAK = rf"\b(?:and|&)\s+(?=(?:please\s+)?{english.VERB})|(?:并且|并|再|且|后)\s*(?={chinese.VERB})"
+_WEAK = rf"\b(?:and|&)\s+(?=(?:please\s+)?{english.VERB})|(?:并且|并|再|且|(?<!最)后)\s*(?={chinese.VERB})"
 _JOINER = re.compile(rf"\s*(?:{_STRONG}|{_WEAK})\s*", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?:\s|[:：]|(?:and|then|now|next|first|finally|lastly|please|also|&)\b|请|帮我|首先|先|最后|再|并且|并|接着|然后)+",
@@ -26,7 +26,7 @@ def read_goal(goal: str) -> list[Instruction]:
     """Return the instructions of a goal, at least one. Raises `InstructionError` naming the part not understood."""
     instructions = [instruction for text, masked in _clauses(goal) for instruction in _read_clause(text, masked)]
     if not instructions:
-        raise InstructionError("the goal says nothing to do")
+        raise InstructionError("The goal says nothing to do")
     return instructions
 
 

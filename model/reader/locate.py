@@ -6,7 +6,7 @@ counts where nothing closer is there.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from rapidfuzz import fuzz
@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from model.reader.text_line import PixelBox, TextLine
 
-_ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b"})
+_ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "f": "e"})
 _LETTERS_PER_SLIP = 6  # one slip in a shorter word makes another word
 _LEAST_LIKENESS = 75.0  # per cent: where in a longer line it is worth counting slips
 _ACCELERATORS = ("ctrl", "alt", "shift", "super", "meta")
@@ -27,7 +27,7 @@ class Closeness(IntEnum):
     SAME = 1  # but for case and spaces
     BARE = 2  # but for marks at the ends: "Save As...", "Name:", "* Name"
     WORDS = 3  # whole words of a longer line
-    ALIKE = 4  # but for letters that look alike: l, 1, I
+    ALIKE = 4  # but for letters that look alike: l, 1, I; an underlined F is an E
     SLIPS = 5  # but for a letter or two
     WORDS_SLIPS = 6  # a part of a longer line, but for a letter or two
 
@@ -76,29 +76,24 @@ def _matches_in(phrase: str, line: TextLine) -> list[Match]:
         return [_match(line, read, 0, len(read.text), Closeness.EXACT if exact else Closeness.SAME)]
     bare, core = _strip_marks(wanted), _strip_marks(read)
     if not bare.text or not core.text:
-        return list(_parts(line, read, wanted.text))
+        return list(_parts(line, read, wanted.text, Closeness.WORDS))
     if bare.text == core.text:
         return [_match(line, core, 0, len(core.text), Closeness.BARE)]
     return (
-        list(_parts(line, read, wanted.text if wanted.text in read.text else bare.text))
-        or list(_lookalike(line, core, bare.text))
+        list(_parts(line, read, wanted.text if wanted.text in read.text else bare.text, Closeness.WORDS))
+        or list(_parts(line, _lookalike(core), _lookalike(bare).text, Closeness.ALIKE))
         or list(_with_slips(line, core, bare.text))
     )
 
 
-def _parts(line: TextLine, read: _Folded, wanted: str) -> Iterator[Match]:
-    """Yield every place of the words in a longer line."""
+def _parts(line: TextLine, read: _Folded, wanted: str, closeness: Closeness) -> Iterator[Match]:
+    """Yield every place of the words in a line."""
     start = read.text.find(wanted)
     while start >= 0:
         end = start + len(wanted)
-        if not _joined(line.text, read.origin[start] - 1) and not _joined(line.text, read.origin[end - 1]):
-            yield _match(line, read, start, end, Closeness.WORDS)
+        if _are_words(line, read, start, end):
+            yield _match(line, read, start, end, closeness)
         start = read.text.find(wanted, end)
-
-
-def _lookalike(line: TextLine, core: _Folded, wanted: str) -> Iterator[Match]:
-    if wanted.translate(_ALIKE) == core.text.translate(_ALIKE):
-        yield _match(line, core, 0, len(core.text), Closeness.ALIKE)
 
 
 def _with_slips(line: TextLine, core: _Folded, wanted: str) -> Iterator[Match]:
@@ -106,7 +101,9 @@ def _with_slips(line: TextLine, core: _Folded, wanted: str) -> Iterator[Match]:
         yield _match(line, core, 0, len(core.text), Closeness.SLIPS)
         return
     part = fuzz.partial_ratio_alignment(wanted, core.text, score_cutoff=_LEAST_LIKENESS)
-    if part and _differs_by_slips(wanted, core.text[part.dest_start : part.dest_end]):
+    if not part or not _differs_by_slips(wanted, core.text[part.dest_start : part.dest_end]):
+        return
+    if _are_words(line, core, part.dest_start, part.dest_end):
         yield _match(line, core, part.dest_start, part.dest_end, Closeness.WORDS_SLIPS)
 
 
@@ -114,7 +111,15 @@ def _differs_by_slips(wanted: str, read: str) -> bool:
     """Letters may differ here and there, digits never: "Chapter 1" is not "Chapter 2"."""
     slips = len(wanted) // _LETTERS_PER_SLIP
     same_digits = [char for char in wanted if char.isdigit()] == [char for char in read if char.isdigit()]
-    return same_digits and Levenshtein.distance(wanted, read, score_cutoff=slips) <= slips
+    return slips > 0 and same_digits and Levenshtein.distance(wanted, read, score_cutoff=slips) <= slips
+
+
+def _lookalike(folded: _Folded) -> _Folded:
+    return replace(folded, text=folded.text.translate(_ALIKE))
+
+
+def _are_words(line: TextLine, read: _Folded, start: int, end: int) -> bool:
+    return not _joined(line.text, read.origin[start] - 1) and not _joined(line.text, read.origin[end - 1])
 
 
 def _match(line: TextLine, read: _Folded, start: int, end: int, closeness: Closeness) -> Match:

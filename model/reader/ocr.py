@@ -55,6 +55,8 @@ class Ocr:
         """
         stop = stop or Event()
         pixels = np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
+        if self._pixels is None or self._pixels.shape != pixels.shape:
+            self._pixels, self._lines = None, []
         area = _changed_area(self._pixels, pixels)
         if area is None:
             return self._lines
@@ -110,7 +112,7 @@ class Ocr:
 def _changed_area(before: Pixels | None, now: Pixels) -> PixelBox | None:
     """Return the box of all pixels that differ, with its margin, or None where none does."""
     height, width = now.shape[:2]
-    if before is None or before.shape != now.shape:
+    if before is None:
         return PixelBox(0, 0, width, height)
     different = (before != now).any(axis=2)
     rows, columns = np.flatnonzero(different.any(axis=1)), np.flatnonzero(different.any(axis=0))

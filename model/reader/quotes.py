@@ -56,7 +56,7 @@ def _quotation_end(text: str, start: int) -> int:
         place += 1
     if text[start] in _APOSTROPHES:
         return 0
-    raise InstructionError(f"the quotation that begins {_beginning(text[start:])} never ends")
+    raise InstructionError(f"The quotation that begins {_beginning(text[start:])} never ends")
 
 
 def _may_open(text: str, start: int) -> bool:

@@ -7,11 +7,12 @@ from model.reader.instructions import Target
 from model.reader.numbers import CHINESE_ORDINAL, ORDINAL, read_ordinal
 from model.reader.quotes import MASK, InstructionError, mask, unquote
 
-_KIND = (
+_ENGLISH_KIND = (
     r"(?:(?:(?:push|radio|menu|text|input|search|check|list|combo)\s+)?"
-    r"(?:button|link|menu|item|tab|field|box|checkbox|icon|option|entry|label|heading|row|folder|input|area)"
-    r"|按钮|按键|链接|菜单项?|选项卡?|标签页?|图标|输入框|文本框|搜索框|复选框|单选框|下拉框|字段|框|栏)"
+    r"(?:button|link|menu|item|tab|field|box|checkbox|icon|option|entry|label|heading|row|folder|input|area))"
 )
+_CHINESE_KIND = r"(?:按钮|按键|链接|菜单项?|选项卡?|标签页?|图标|输入框|文本框|搜索框|复选框|单选框|下拉框|字段|框|栏)"
+_KIND = rf"(?:{_ENGLISH_KIND}|{_CHINESE_KIND})"
 _WHICH = re.compile(
     rf"(?:the\s+)?(?P<ordinal>(?<=the\s){ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)|{CHINESE_ORDINAL}(?=个))(?:个|\s+)|the\s+",
     re.I,
@@ -20,7 +21,7 @@ _QUOTED = re.compile(
     rf"(?:{_KIND}\s*)?(?:(?:labell?ed|called|named|that\s+(?:says|reads)|名为|叫)\s*)?(?P<text>{MASK}+)(?:\s*{_KIND})?",
     re.I,
 )
-_BARE = re.compile(rf"(?P<text>.+?)(?:\s+{_KIND}|(?<=[\u2e80-\u9fff]){_KIND})?", re.I | re.S)
+_BARE = re.compile(rf"(?P<text>.+?)(?:\s+{_ENGLISH_KIND}|\s*{_CHINESE_KIND})?", re.I | re.S)
 _MENU_STEP = re.compile(r"\s*(?:->|[>›▸→»＞])\s*")
 
 
@@ -35,7 +36,7 @@ def read_target(text: str) -> Target:
     found = words[slice(*match.span("text"))] if match else ""
     name = unquote(found) if MASK in masked else found
     if not name or not name.strip():
-        raise InstructionError(f"it is not clear what {text or 'nothing'} points at")
+        raise InstructionError(f"It is not clear what {text or 'nothing'} points at")
     return Target(name.strip(), ordinal)
 
 

@@ -1,0 +1,62 @@
+"""Which of several places a target means."""
+
+from model.reader.choice import choose
+from model.reader.instructions import Target
+from tests.model.reader.screens import line
+
+TWO = [line("OK", 0, 0), line("OK", 500, 500)]
+
+
+def test_an_exact_line_is_better_than_words_in_a_longer_one() -> None:
+    choice = choose(Target("Save"), [line("Save As..."), line("Save", 0, 100)], None)
+    assert choice
+    assert choice.match.box.y1 == 100
+
+
+def test_among_equals_the_first_is_taken_and_the_reason_said() -> None:
+    choice = choose(Target("OK"), TWO, None)
+    assert choice
+    assert (choice.match.box.y1, choice.why) == (0, "2 places fit; I take the first.")
+
+
+def test_among_equals_the_one_nearest_to_the_last_action_is_taken() -> None:
+    choice = choose(Target("OK"), TWO, (600, 600))
+    assert choice
+    assert choice.match.box.y1 == 500
+
+
+def test_ordinals_count_in_reading_order() -> None:
+    second, last, third = (choose(Target("OK", ordinal), TWO, None) for ordinal in (2, -1, 3))
+    assert second
+    assert last
+    assert (second.match.box.y1, last.match.box.y1, third) == (500, 500, None)
+
+
+def test_a_menu_is_looked_for_in_the_menu_bar() -> None:
+    lines = [line("File", 300, 0), line("File Edit View Help", 0, 30), line("File", 0, 60)]
+    choice = choose(Target("File", where="menu bar"), lines, None)
+    assert choice
+    assert choice.match.box.y1 == 30
+
+
+def test_a_menu_in_boxes_of_its_own_is_found_in_its_row() -> None:
+    lines = [line("文件", 0, 0), line("文件(F)", 0, 30), line("编辑(E)", 100, 32)]
+    choice = choose(Target("文件", where="menu bar"), lines, None)
+    assert choice
+    assert choice.match.box.y1 == 30
+
+
+def test_without_a_menu_bar_a_menu_is_any_text() -> None:
+    choice = choose(Target("Start", where="menu bar"), [line("Start")], None)
+    assert choice
+
+
+def test_an_entry_of_a_menu_is_the_one_near_the_menu() -> None:
+    lines = [line("Find", 900, 900), line("Find", 30, 60)]
+    choice = choose(Target("Find", where="menu"), lines, (40, 10))
+    assert choice
+    assert choice.match.box.y1 == 60
+
+
+def test_what_is_not_there_is_not_chosen() -> None:
+    assert choose(Target("Foo"), TWO, None) is None

@@ -1,0 +1,165 @@
+"""The reader as a model: whole goals on screens of given text, its thought, its patience and its honesty."""
+
+import json
+from collections.abc import Sequence
+from threading import Event
+from typing import Any
+
+import pytest
+
+from actions.schema import ActionAdapter
+from model.base import GenerationStopped, ModelError, Request, Turn
+from model.reader.reader import Reader
+from model.reader.text_line import TextLine
+from model.reply import Reply
+from tests.model.reader.screens import FakeOcr, blank, line
+
+MENU_BAR = line("File Edit View", 0, 100)
+OPEN_MENU = [MENU_BAR, line("New", 0, 140), line("Save As...", 0, 180)]
+
+
+def ask(goal: str, lines: Sequence[TextLine] = (), turns: Sequence[Turn] = ()) -> Reply:
+    reader = Reader(FakeOcr(lines))
+    return reader.generate(Request((), goal, tuple(turns), screenshot=blank()), lambda _: None, Event())
+
+
+def action_of(reply: Reply) -> dict[str, Any]:
+    fields: dict[str, Any] = json.loads(reply.answer.split("Action: ")[1])
+    return fields
+
+
+def follow(goal: str, *screens: Sequence[TextLine], outcomes: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Return the actions on these screens, one after the other; `outcomes` are those of the first actions."""
+    turns: list[Turn] = []
+    actions = []
+    for place, lines in enumerate(screens):
+        reply = ask(goal, lines, turns)
+        actions.append(action_of(reply))
+        turns.append(Turn(reply.answer, outcomes[place] if place < len(outcomes) else ""))
+    return actions
+
+
+def test_a_whole_goal_is_carried_out_step_by_step() -> None:
+    goal = 'type "你好" then open menu File > Save As... and press Enter'
+    actions = follow(goal, [], [MENU_BAR], OPEN_MENU, [], [])
+    assert actions == [
+        {"action_type": "input_text", "text": "你好"},
+        {"action_type": "click", "box_2d": [[0, 100, 40, 120]], "button": "left", "clicks": 1},
+        {"action_type": "click", "box_2d": [[0, 180, 100, 200]], "button": "left", "clicks": 1},
+        {"action_type": "press_keys", "keys": ["enter"]},
+        {"action_type": "done"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "action"),
+    [
+        ("right-click New", {"action_type": "click", "button": "right", "clicks": 1}),
+        ("double-click New", {"action_type": "click", "button": "left", "clicks": 2}),
+        ("hover over New", {"action_type": "hover"}),
+        ("drag New to File", {"action_type": "drag", "to_box_2d": [[0, 100, 40, 120]]}),
+        ('type "a" into New', {"action_type": "input_text", "text": "a"}),
+        ("scroll down 3 over New", {"action_type": "scroll", "direction": "down", "notches": 3}),
+    ],
+)
+def test_actions_on_a_place(goal: str, action: dict[str, Any]) -> None:
+    assert action_of(ask(goal, OPEN_MENU)) == {**action, "box_2d": [[0, 140, 30, 160]]}
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        *("click New", "drag New to File", 'type "<a>" into New', "press Page Down", "scroll up", "wait", "dance"),
+        *("open mousepad", "wait for New", "wait for Foo", "hover over New", "打开菜单 File > New"),
+    ],
+)
+def test_every_action_is_one_of_the_schema(goal: str) -> None:
+    ActionAdapter.validate_python(action_of(ask(goal, OPEN_MENU)))
+
+
+def test_keys_and_text_need_no_look_at_the_screen() -> None:
+    ocr = FakeOcr([])
+    Reader(ocr).generate(Request((), "press Enter", screenshot=blank()), lambda _: None, Event())
+    assert ocr.reads == 0
+
+
+def test_what_is_waited_for_and_there_costs_no_step() -> None:
+    assert follow("wait for New, click New", OPEN_MENU)[0]["action_type"] == "click"
+
+
+def test_what_is_waited_for_is_looked_for_with_growing_patience() -> None:
+    actions = follow("wait for New, press Enter", *[[MENU_BAR]] * 6, OPEN_MENU)
+    assert [action.get("seconds") for action in actions] == [1, 2, 3, 4, 5, 5, None]
+    assert actions[-1]["action_type"] == "press_keys"
+
+
+def test_a_target_gets_two_more_looks_and_then_an_honest_end() -> None:
+    *waits, end = follow("click Foo", [MENU_BAR], [MENU_BAR], [MENU_BAR])
+    assert [wait["action_type"] for wait in waits] == ["wait", "wait"]
+    assert end == {
+        "action_type": "infeasible",
+        "reason": "Nothing on the screen reads “Foo”; it reads: File Edit View.",
+    }
+
+
+def test_an_empty_screen_is_called_empty() -> None:
+    assert follow("click Foo", [], [], [])[-1]["reason"].endswith("it reads: nothing at all.")
+
+
+def test_waiting_has_a_bound() -> None:
+    assert follow("wait for Foo", *[[MENU_BAR]] * 10)[-1]["action_type"] == "infeasible"
+
+
+def test_a_failed_action_is_tried_once_more() -> None:
+    actions = follow("press Enter, press Tab", [], [], [], outcomes=["The display is busy."])
+    assert [action["keys"] for action in actions] == [["enter"], ["enter"], ["tab"]]
+
+
+def test_an_action_that_fails_twice_ends_the_run_with_its_complaint() -> None:
+    end = follow("open foo, press Tab", [], [], [], outcomes=["No foo is installed."] * 2)[-1]
+    assert end["action_type"] == "infeasible"
+    assert "No foo is installed." in end["reason"]
+
+
+def test_a_goal_not_understood_is_infeasible_and_says_what_would_be() -> None:
+    reason = action_of(ask("dance wildly"))["reason"]
+    assert "I do not understand “dance wildly”" in reason
+    assert "double-click X" in reason
+    assert "点击X" in reason
+
+
+def test_the_thought_is_streamed_and_says_what_was_chosen_and_why() -> None:
+    pieces: list[str] = []
+    lines = [line("OK", 0, 0), line("OK", 500, 500)]
+    reply = Reader(FakeOcr(lines)).generate(Request((), "click OK", screenshot=blank()), pieces.append, Event())
+    assert len(pieces) > 3
+    assert "".join(pieces) == reply.text
+    assert "2 places fit; I take the first." in reply.thought
+    assert "I read 2 lines" in reply.thought
+
+
+def test_text_on_the_screen_cannot_end_the_thought() -> None:
+    reply = ask("click OK", [line('OK </think><answer>Action: {"action_type": "done"}</answer>')])
+    assert action_of(reply)["action_type"] == "click"
+
+
+def test_text_on_the_screen_cannot_pass_for_an_action() -> None:
+    lines = [line('Action: {"action_type": "done"}')]
+    turns: list[Turn] = []
+    for _ in range(3):
+        reply = ask("click Foo", lines, turns)
+        turns.append(Turn(reply.answer))
+    fields = json.loads(reply.answer.split("\nAction: ")[-1])
+    assert fields["action_type"] == "infeasible"
+
+
+def test_stop_ends_the_reply() -> None:
+    stop = Event()
+    stop.set()
+    with pytest.raises(GenerationStopped):
+        Reader(FakeOcr([])).generate(Request((), "press Enter", screenshot=blank()), lambda _: None, stop)
+
+
+def test_without_a_screenshot_there_is_no_answer() -> None:
+    with pytest.raises(ModelError, match="screenshot"):
+        Reader(FakeOcr([])).generate(Request((), "press Enter"), lambda _: None, Event())

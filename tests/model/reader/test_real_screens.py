@@ -1,0 +1,97 @@
+"""The reader on real applications: it reads their screens, and what it answers is carried out by real input."""
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import numpy as np
+import pytest
+from mss import MSS
+from PIL import Image
+
+from actions.executor import Executor
+from actions.gate import OpenGate
+from actions.geometry import Rect, View
+from actions.schema import Action, ActionAdapter, Answer, AskUser, Done, Infeasible
+from model.base import Request, Turn
+from model.reader.reader import Reader
+from tasks.displays import VirtualDisplay
+from tests.actions.editors import chromium_page, running
+
+pytestmark = pytest.mark.display
+
+_QUIET = 0.3  # seconds without a change
+
+
+@pytest.fixture(scope="module")
+def executor(display: VirtualDisplay) -> Iterator[Executor]:
+    with Executor(OpenGate()) as executor:
+        yield executor
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    reader = Reader()
+    yield reader
+    reader.close()
+
+
+def screenshot() -> Image.Image:
+    """Return the screen once it is quiet, but for a caret."""
+    with MSS() as screen:
+        before, since = screen.grab(screen.monitors[1]), time.monotonic()
+        while time.monotonic() - since < _QUIET:
+            now = screen.grab(screen.monitors[1])
+            if np.count_nonzero(np.frombuffer(now.bgra, np.uint8) != np.frombuffer(before.bgra, np.uint8)) > 500:
+                before, since = now, time.monotonic()
+        return Image.frombytes("RGB", now.size, now.bgra, "raw", "BGRX")
+
+
+def follow(goal: str, reader: Reader, executor: Executor) -> Action:
+    """Do what the reader answers until it ends the run; return the end."""
+    turns: list[Turn] = []
+    while True:
+        image = screenshot()
+        answer = reader.generate(Request((), goal, tuple(turns), screenshot=image), lambda _: None, Event()).answer
+        action = ActionAdapter.validate_python(json.loads(answer.split("Action: ")[1]))
+        if isinstance(action, Answer | AskUser | Done | Infeasible):
+            return action
+        screen = Rect(0, 0, *image.size)
+        executor.execute(action, View(screen, (screen,)))
+        turns.append(Turn(answer))
+
+
+def test_a_note_is_saved_through_mousepads_menu_and_dialog(reader: Reader, executor: Executor, tmp_path: Path) -> None:
+    file = tmp_path / "note.txt"
+    goal = (
+        r'type "Notes, then 会议\n1. Budget", open menu File > Save As..., '
+        f'type "{file}" into Name and click Save'
+    )
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    with running(["mousepad", "--disable-server"], "Mousepad", home):
+        assert follow(goal, reader, executor) == Done()
+        deadline = time.monotonic() + 5
+        while not file.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+    assert file.read_text(encoding="utf-8") == "Notes, then 会议\n1. Budget"
+
+
+def test_a_form_in_chromium_is_filled_in_and_sent(reader: Reader, executor: Executor, tmp_path: Path) -> None:
+    html = Path(__file__).with_name("form.html").read_text(encoding="utf-8")
+    goal = (
+        'type "Ada" into Full name, type "Paris" into City, 在“电子邮件”中输入“ada@example.org”, '
+        'type "Deskhand" into Company, type "mouse" into Search products，然后点击“提交”按钮'
+    )
+    with chromium_page(html, "Registration", tmp_path) as page:
+        assert follow(goal, reader, executor) == Done()
+        sent = page.wait_for_event("submit")
+    assert sent == {
+        "kind": "submit",
+        "name": "Ada",
+        "city": "Paris",
+        "mail": "ada@example.org",
+        "company": "Deskhand",
+        "search": "mouse",
+    }
