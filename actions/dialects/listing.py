@@ -46,7 +46,7 @@ def _bounds(argument: Argument, notation: Notation) -> str:
         case Kind.NAMES if argument.required:
             return f"one or more of {_words(argument.choices)}"
         case Kind.NAMES:
-            return f"some of {notation.spell(Kind.NAMES, argument.choices)}"
+            return f"any of {notation.spell(Kind.NAMES, argument.choices)}"
         case Kind.TEXT if argument.high != inf:
             return f"{_example(argument, notation)} (at most {min(argument.high, MAX_TEXT_WRITTEN):g} characters)"
         case _:

@@ -37,6 +37,7 @@ _ACTION = (
 _AT_LINE_STARTS = re.compile(rf"^[ \t>*#\-\d.]*{_WORD}|{_ACTION}", re.MULTILINE | re.IGNORECASE)
 _ANYWHERE = re.compile(rf"(?<!\w){_WORD}|{_ACTION}", re.IGNORECASE)
 _UNKNOWN_CALL = re.compile(rf"(?:action|动作)[ \t]*{COLON}\s*(\w+)\(", re.IGNORECASE)
+_MEMORY_AFTER = re.compile(rf"\n[ \t*#]*(?:{'|'.join(_LABELS['memory'])})\**[ \t]*{COLON}", re.IGNORECASE)
 _FENCE = re.compile(r"```\w*\Z")
 
 
@@ -64,7 +65,7 @@ def quoted(answer: str) -> str:
         text = _bare(answer)
         return text[: _found(text).actions[0].end]
     except UnreadableReplyError:
-        return without_tokens(answer)[:_LONGEST_QUOTED]
+        return _MEMORY_AFTER.split(without_tokens(answer), maxsplit=1)[0][:_LONGEST_QUOTED]
 
 
 def _bare(answer: str) -> str:

@@ -36,7 +36,7 @@ def test_text_that_reads_like_a_mark_is_escaped() -> None:
     "line",
     [
         '- {"action_type": "click", "box_2d": [[x1,y1,x2,y2]]}: Click the centre of the box. Optional: "button": '
-        '"left", "right" or "middle"; "clicks": 1 to 3 (else 1); "modifiers": some of ["ctrl","shift","alt","super"].',
+        '"left", "right" or "middle"; "clicks": 1 to 3 (else 1); "modifiers": any of ["ctrl","shift","alt","super"].',
         '- {"action_type": "scroll", "direction": "up", "box_2d": [[x1,y1,x2,y2]]}: Turn the mouse wheel by notches, '
         'over the box or where the pointer is. "direction": "up", "down", "left" or "right". Optional: "notches": 1 to '
         '50 (else 5); "box_2d": [[x1,y1,x2,y2]].',

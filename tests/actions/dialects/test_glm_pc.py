@@ -31,7 +31,7 @@ def test_actions_are_written_as_documented(action: Action, written: str) -> None
 @pytest.mark.parametrize(
     "line",
     [
-        "- left_click(start_box='[x,y]', element_info=''): Click the centre of the box. Optional: modifiers=some of "
+        "- left_click(start_box='[x,y]', element_info=''): Click the centre of the box. Optional: modifiers=any of "
         "'ctrl+shift+alt+super'.",
         "- hover(start_box='[x,y]', element_info=''): Move the pointer over the box without clicking.",
         "- WAIT(): Wait for the screen to change. Optional: seconds=0 to 60 (else 5).",
