@@ -77,7 +77,7 @@ def language_of(goal: str) -> str:
 def _turn(step: Step, language: str) -> Turn:
     """Return a step as prompts tell it. A step never changes, so it is put in words once and not for each prompt."""
     outcome = _TEMPLATES.get_template(f"outcome.{language}.j2").render(step=step)
-    return Turn(quoted(step.answer), outcome.strip())
+    return Turn(quoted(step.answer), outcome.strip(), failed=bool(step.error))
 
 
 def _latest_memory(history: History) -> str:

@@ -22,10 +22,14 @@ class GenerationStopped(Exception):  # noqa: N818 - a signal, not a fault
 
 @dataclass(frozen=True)
 class Turn:
-    """An earlier step as the model may be shown it: what it answered, and what became of that."""
+    """An earlier step as the model may be shown it: what it answered, and what became of that.
+
+    `failed` says that the answer could not be read or carried out; an `outcome` alone may just be worth knowing.
+    """
 
     answer: str
     outcome: str = ""
+    failed: bool = False
 
 
 @dataclass(frozen=True)

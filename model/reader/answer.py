@@ -42,20 +42,21 @@ class Answer:
         """Return the three labelled parts; `total` is the number of instructions."""
         looks = f", looked {self.place.looks} times in vain" if self.place.looks else ""
         action = json.dumps(self.action, ensure_ascii=False).replace("<", "\\u003c")  # text must not pass for a mark
-        return f"Memory: {self.place.done} of {total} done{looks}.\nReason: {self.reason}\nAction: {action}"
+        reason = " ".join(self.reason.split())  # on one line: it quotes the goal
+        return f"Memory: {self.place.done} of {total} done{looks}.\nReason: {reason}\nAction: {action}"
 
 
 def read_place(turns: Sequence[Turn]) -> Place:
     """Return where the reader's own earlier answers, and what became of them, leave it."""
-    notes = [(match, turn.outcome) for turn in turns if (match := _MEMORY.search(turn.answer))]
+    notes = [(match, turn) for turn in turns if (match := _MEMORY.search(turn.answer))]
     if not notes:
         return Place()
     done, looks = int(notes[-1][0][1]), int(notes[-1][0][2] or 0)
     failures: list[str] = []
-    for match, outcome in reversed(notes):
-        if not outcome or match[2] or int(match[1]) != done:
+    for match, turn in reversed(notes):
+        if not turn.failed or match[2] or int(match[1]) != done:
             break
-        failures.append(outcome)
+        failures.append(turn.outcome)
     return Place(done - 1, 0, tuple(failures)) if failures else Place(done, looks)
 
 

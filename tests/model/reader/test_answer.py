@@ -9,7 +9,7 @@ from tests.model.reader.screens import blank
 
 
 def turn(done: int, looks: int = 0, outcome: str = "") -> Turn:
-    return Turn(Answer(Place(done, looks), "Because.", {"action_type": "wait"}).text(5), outcome)
+    return Turn(Answer(Place(done, looks), "Because.", {"action_type": "wait"}).text(5), outcome, bool(outcome))
 
 
 def test_an_answer_has_glms_three_parts() -> None:
@@ -34,6 +34,7 @@ def test_typed_text_cannot_pass_for_a_mark() -> None:
         ([turn(1), turn(2, outcome="It failed.")], Place(1, failures=("It failed.",))),
         ([turn(2, outcome="Once."), turn(2, outcome="Twice.")], Place(1, failures=("Twice.", "Once."))),
         ([turn(1, outcome="Earlier."), turn(1), turn(2)], Place(2)),
+        ([Turn(turn(2).answer, "The screen did not change.")], Place(2)),
         ([turn(2), Turn("another model's words", "and their outcome")], Place(2)),
     ],
 )

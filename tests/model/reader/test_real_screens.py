@@ -1,6 +1,5 @@
 """The reader on real applications: it reads their screens, and what it answers is carried out by real input."""
 
-import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +10,11 @@ import pytest
 from mss import MSS
 from PIL import Image
 
+from actions.dialects.reader import read_answer
 from actions.executor import Executor
 from actions.gate import OpenGate
 from actions.geometry import Rect, View
-from actions.schema import Action, ActionAdapter, Answer, AskUser, Done, Infeasible
+from actions.schema import Action, Answer, AskUser, Done, Infeasible
 from model.base import Request, Turn
 from model.reader.reader import Reader
 from tasks.displays import VirtualDisplay
@@ -55,7 +55,7 @@ def follow(goal: str, reader: Reader, executor: Executor) -> Action:
     while True:
         image = screenshot()
         answer = reader.generate(Request((), goal, tuple(turns), screenshot=image), lambda _: None, Event()).answer
-        action = ActionAdapter.validate_python(json.loads(answer.split("Action: ")[1]))
+        action = read_answer(answer).action
         if isinstance(action, Answer | AskUser | Done | Infeasible):
             return action
         screen = Rect(0, 0, *image.size)
