@@ -28,7 +28,7 @@ class _ButtonIcon(QObject):
     def on_theme_changed(self, palette: Palette) -> None:
         """Draw it in the colour of what is written on such a button."""
         colours = {"plain": palette.text, "primary": palette.on_accent, "stop": palette.on_danger}
-        self._button.setIcon(icon(self.name, colours.get(self._role, palette.muted), _ICON_SIZE))
+        self._button.setIcon(icon(self.name, colours.get(self._role, palette.muted), palette.muted, _ICON_SIZE))
 
 
 def push_button(theme: Theme, text: str, name: str = "", role: Role = "plain") -> QPushButton:

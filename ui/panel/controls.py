@@ -26,10 +26,10 @@ class Controls(QWidget):
     resume_wanted = Signal()
     answer_wanted = Signal()
 
-    def __init__(self, theme: Theme, *, approve_each: bool, thought_tokens: int) -> None:
+    def __init__(self, theme: Theme, *, approve_each: bool, budget: int) -> None:
         super().__init__()
         self.status = StatusLine(theme)
-        self.thinking = ThinkingBar(theme, thought_tokens)
+        self.thinking = ThinkingBar(theme, budget)
         self._approve = Switch(theme, self.tr("Approve each step"))
         self._approve.setChecked(approve_each)
         self._start = push_button(theme, self.tr("Start"), "play", "primary")

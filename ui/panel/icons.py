@@ -17,8 +17,12 @@ _PATHS = {
     "cross": "M6 6l12 12M18 6L6 18",
     "edit": "M4 20l1-4L16 5l3 3L8 19z",
     "shrink": "M20 10h-6V4M14 10l6-6M4 14h6v6M10 14l-6 6",
+    "chevron": "M7 10l5 5 5-5",
     "report": "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
     "copy": "M9 9h11v11H9zM5 15H4V4h11v1",
+    "download": "M12 4v11M7 11l5 5 5-5M5 20h14",
+    "folder": "M3 6h6l2 2h10v11H3z",
+    "target": "M12 3v4M12 17v4M3 12h4M17 12h4M12 12h.01",
     "skip": "M5 5l8 7-8 7zM18 5v14",
 }
 _SVG = (
@@ -32,10 +36,17 @@ _APP = (
 )
 
 
-def icon(name: str, colour: str, size: int = 20) -> QIcon:
-    """Return the icon in a colour (#RRGGBB), sharp up to twice the size in pixels."""
+def icon(name: str, colour: str, disabled: str, size: int = 20) -> QIcon:
+    """Return the icon in a colour (#RRGGBB) and another for disabled buttons, sharp up to twice the size in pixels."""
+    made = QIcon(picture(name, colour, size))
+    made.addPixmap(picture(name, disabled, size), QIcon.Mode.Disabled)
+    return made
+
+
+def picture(name: str, colour: str, size: int = 20) -> QPixmap:
+    """Return the icon as a picture."""
     fill = colour if name in _FILLED else "none"
-    return QIcon(_drawn(_SVG.format(path=_PATHS[name], fill=fill, colour=colour), size))
+    return _drawn(_SVG.format(path=_PATHS[name], fill=fill, colour=colour), size)
 
 
 def application_icon(colour: str) -> QIcon:

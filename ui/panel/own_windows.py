@@ -32,6 +32,10 @@ class OwnWindows(QObject):
         self._windows.append(window)
         window.installEventFilter(self)
 
+    def remove(self, window: QWidget) -> None:
+        """Follow it no longer."""
+        self._windows.remove(window)
+
     def rects(self) -> tuple[Rect, ...]:
         """Return what they cover in pointer units, or did a moment ago. Any thread may call."""
         now = time.monotonic()

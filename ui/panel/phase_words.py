@@ -42,6 +42,11 @@ def ending_title(ending: Ending) -> str:
     }[ending.kind]
 
 
+def unfinished_title() -> str:
+    """Return what is said of a run that was killed."""
+    return _translate("endings", "Not finished")
+
+
 def ending_tone(ending: Ending) -> Tone:
     """Return the colour of an ending."""
     if ending.reached:

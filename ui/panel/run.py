@@ -15,6 +15,7 @@ from agent.endings import Ending
 from agent.recording import new_run_folder
 from agent.session import RunSettings
 from agent.step import Step
+from ui.panel.model_choice import ModelChoice
 from ui.panel.phase import Phase
 from ui.panel.requests import Approval, HandBack, Intention, Question, Start
 from ui.panel.worker import Job, Worker
@@ -29,6 +30,7 @@ class PanelRun(QObject):
     Signals:
         phase_changed: It stands elsewhere now (Phase).
         started: A run began (its goal); its model is opened.
+        progressed: The model is being opened (how far).
         opened: The run waits for our windows to leave the desktop to it (Start).
         observed: A step begins (its index, its screenshot).
         streamed: The model wrote (text, number of pieces).
@@ -42,6 +44,7 @@ class PanelRun(QObject):
 
     phase_changed = Signal(object)
     started = Signal(str)
+    progressed = Signal(str)
     opened = Signal(object)
     observed = Signal(int, QImage)
     streamed = Signal(str, int)
@@ -75,6 +78,7 @@ class PanelRun(QObject):
     def _connect(self) -> None:
         worker = self._worker
         self._job_given.connect(worker.do)
+        worker.progressed.connect(self.progressed)
         worker.opened.connect(self._on_opened)
         worker.observed.connect(self._on_observed)
         worker.intended.connect(self._on_intended)
@@ -90,7 +94,7 @@ class PanelRun(QObject):
         """Whether a run has not ended yet."""
         return self.phase is not Phase.IDLE
 
-    def start(self, goal: str, model: str, settings: RunSettings) -> None:
+    def start(self, goal: str, model: ModelChoice, settings: RunSettings) -> None:
         """Begin a run; nothing while one goes on."""
         if self.goes_on:
             return

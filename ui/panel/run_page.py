@@ -47,7 +47,8 @@ class RunPage(QWidget):
         self._steps = StepList(theme)
         self._empty, self._step = EmptyView(theme), StepView(theme)
         self._right = QStackedWidget()
-        self._controls = Controls(theme, approve_each=settings.approve_each, thought_tokens=settings.thought_tokens)
+        budget = settings.model.thought_tokens
+        self._controls = Controls(theme, approve_each=settings.approve_each, budget=budget)
         self._lay_out()
         self._connect()
 
@@ -63,6 +64,7 @@ class RunPage(QWidget):
         controls.resume_wanted.connect(run.resume)
         controls.answer_wanted.connect(run.answer_now)
         run.phase_changed.connect(controls.on_phase_changed)
+        run.progressed.connect(controls.status.on_progressed)
         run.streamed.connect(controls.on_streamed)
         run.started.connect(self._on_started)
         run.streamed.connect(self._on_streamed)

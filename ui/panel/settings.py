@@ -6,26 +6,28 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from PySide6.QtCore import QStandardPaths
 
+from actions.policy import Policy
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
+from ui.panel.model_choice import ModelChoice
 from ui.panel.theme import ThemeName
 
 Language = Literal["system", "en", "zh"]
 
 
 class PanelSettings(BaseModel):
-    """All settings. `model` is written as for `deskhand do --model`."""
+    """All settings. `window` (a part of its title) goes before `monitor`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    model: str = "reader"
+    model: ModelChoice = ModelChoice()
     dialect: str = "json"
     monitor: Annotated[int, Field(ge=0)] = 1
+    window: str = ""
     max_steps: Annotated[int, Field(ge=1, le=1000)] = Limits().max_steps
     max_seconds: Annotated[float, Field(ge=1, le=86_400)] = Limits().max_seconds
-    thought_tokens: Annotated[int, Field(ge=1)] = 4096
-    """What the thinking bar counts towards; a GLM's own default."""
     stop_key: str = DEFAULT_STOP_KEY
+    policy: Policy = Policy()
     approve_each: bool = False
     shrinks: bool = True
     language: Language = "system"

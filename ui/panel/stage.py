@@ -29,10 +29,11 @@ class Stage(QObject):
     def __init__(self, theme: Theme, run: PanelRun, panel: QWidget, own: OwnWindows, *, shrinks: bool) -> None:
         super().__init__(panel)
         self.shrinks = shrinks
-        self._run, self._panel = run, panel
+        self._run, self._panel, self._own = run, panel, own
         self._strip, self._overlay = Strip(theme), Overlay(theme)
         self._confirm, self._question = Confirm(theme), QuestionWindow(theme)
-        for window in (panel, self._strip, self._confirm, self._question, *self._overlay.rings):
+        self._small = (self._strip, self._confirm, self._question, *self._overlay.rings)
+        for window in (panel, *self._small):
             own.add(window)
         self._connect()
 
@@ -46,6 +47,7 @@ class Stage(QObject):
         self._confirm.edited.connect(self._overlay.hide)
         self._question.answered.connect(run.reply)
         run.phase_changed.connect(strip.on_phase_changed)
+        run.progressed.connect(strip.status.on_progressed)
         run.streamed.connect(strip.on_streamed)
         run.observed.connect(strip.on_observed)
         run.intended.connect(strip.on_intended)
@@ -77,6 +79,15 @@ class Stage(QObject):
         for window in (self._strip, self._confirm, self._question, self._panel):
             window.hide()
         self._overlay.hide()
+
+    def leave(self) -> None:
+        """Give way to another stage: no window shows or follows the run any more."""
+        self.hide_all()
+        self._own.remove(self._panel)
+        for window in self._small:
+            self._own.remove(window)
+            window.deleteLater()
+        self.deleteLater()
 
     @Slot()
     def _on_started(self) -> None:

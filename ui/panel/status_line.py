@@ -45,6 +45,11 @@ class StatusLine(QWidget):
             self._speed.clear()
         self._on_theme_changed()
 
+    @Slot(str)
+    def on_progressed(self, progress: str) -> None:
+        """Say how far the opening of the model is."""
+        self._words.setText(progress)
+
     @Slot(str, int)
     def on_streamed(self, _text: str, pieces: int) -> None:
         """Count; a piece of streamed text is about a token."""

@@ -39,7 +39,7 @@ class Strip(Floating):
         super().__init__(Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.X11BypassWindowManagerHint)
         self.setWindowTitle("Deskhand")
         self._thought = ""
-        self._status = StatusLine(theme)
+        self.status = StatusLine(theme)
         self._line = OneLine("muted")
         self._expand = icon_button(theme, "expand", self.tr("Show the panel"))
         self._pause = icon_button(theme, "pause", self.tr("Pause"))
@@ -70,7 +70,7 @@ class Strip(Floating):
     def on_phase_changed(self, phase: Phase) -> None:
         """Show the phase and the buttons that mean something now."""
         held = phase in (Phase.PAUSING, Phase.PAUSED)
-        self._status.on_phase_changed(phase)
+        self.status.on_phase_changed(phase)
         self._pause.setVisible(not held)
         self._pause.setEnabled(phase in (Phase.THINKING, Phase.ACTING))
         self._resume.setVisible(held)
@@ -79,7 +79,7 @@ class Strip(Floating):
     @Slot(str, int)
     def on_streamed(self, text: str, pieces: int) -> None:
         """Show the end of the thought."""
-        self._status.on_streamed(text, pieces)
+        self.status.on_streamed(text, pieces)
         self._thought = (self._thought + text)[-_SHOWN_THOUGHT:]
         self._line.say(shown_text(self._thought), Qt.TextElideMode.ElideLeft)
 
@@ -96,7 +96,7 @@ class Strip(Floating):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(3)
-        words.addWidget(self._status)
+        words.addWidget(self.status)
         words.addWidget(self._line)
         row = QHBoxLayout()
         row.setSpacing(6)

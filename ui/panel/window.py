@@ -5,7 +5,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.panel.buttons import rail_button
-from ui.panel.run import PanelRun
 from ui.panel.theme import Theme
 
 _SIZE = QSize(1060, 740)
@@ -16,18 +15,18 @@ class PanelWindow(QWidget):
     """Holds the pages that it is given.
 
     Signals:
-        closed: The person closed it; a run that went on has been stopped.
+        closed: The person wants to close it.
     """
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, run: PanelRun) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Deskhand")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._theme, self._run = theme, run
+        self._theme = theme
         self._pages = QStackedWidget()
         self._buttons = QButtonGroup(self)
         self._rail = QVBoxLayout()
@@ -46,6 +45,10 @@ class PanelWindow(QWidget):
             button.setChecked(True)
         return number
 
+    def show_first(self, page: QWidget) -> None:
+        """Show a page that is not on the rail, until another is chosen."""
+        self._pages.setCurrentIndex(self._pages.addWidget(page))
+
     @Slot(int)
     def show_page(self, number: int) -> None:
         """Show a page."""
@@ -53,8 +56,7 @@ class PanelWindow(QWidget):
         self._buttons.button(number).setChecked(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Stop the run at once; the program ends when the run has."""
-        self._run.stop()
+        """Leave it to those who listen: a run has to be stopped first."""
         event.ignore()
         self.closed.emit()
 

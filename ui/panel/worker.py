@@ -21,14 +21,16 @@ from agent.listener import RunListener
 from agent.session import RunSettings, run_goal
 from agent.step import Observation, Step
 from model.base import Model
-from model.open import open_model
+from model.glm.settings import Progress
 from ui.panel.failures import in_a_sentence
+from ui.panel.model_choice import ModelChoice, open_choice
 from ui.panel.pictures import as_picture
 from ui.panel.requests import Approval, HandBack, Intention, Question, Start
 
 _WAY_SECONDS = 0.3
 _HAND_LEAVES_SECONDS = 0.3
 
+OpenModel: TypeAlias = Callable[[ModelChoice, Progress], Model]
 RunGoal: TypeAlias = Callable[[str, Model, Path, RunSettings, RunControl, RunListener], Ending]
 
 _log = logging.getLogger(__name__)
@@ -36,10 +38,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Job:
-    """One run to do; `model` as `open_model` reads it."""
+    """One run to do."""
 
     goal: str
-    model: str
+    model: ModelChoice
     folder: Path
     settings: RunSettings
     control: RunControl
@@ -73,6 +75,7 @@ class Worker(QObject, RunListener):
     """Does jobs on the thread that it is moved to.
 
     Signals:
+        progressed: The model is being opened (how far).
         opened: The model stands; the run begins when our windows are out of the way (Start).
         observed: A step begins (its index from 1, its screenshot).
         intended: An action waits for a free way (Intention).
@@ -82,6 +85,7 @@ class Worker(QObject, RunListener):
         failed: It could not begin or broke (a sentence).
     """
 
+    progressed = Signal(str)
     opened = Signal(object)
     observed = Signal(int, QImage)
     intended = Signal(object)
@@ -92,12 +96,12 @@ class Worker(QObject, RunListener):
     ended = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, open_model: Callable[[str], Model] = open_model, run_goal: RunGoal = run_goal) -> None:
+    def __init__(self, open_model: OpenModel = open_choice, run_goal: RunGoal = run_goal) -> None:
         super().__init__()
         self.text = TextBuffer()
         self._open_model, self._run_goal = open_model, run_goal
         self._model: Model | None = None
-        self._spec = ""
+        self._choice = ModelChoice()
         self._stopped = threading.Event()
         self._folder = Path()
 
@@ -128,13 +132,17 @@ class Worker(QObject, RunListener):
         if model := self._model:
             model.answer_now()
 
-    def _model_for(self, spec: str) -> Model:
+    def _model_for(self, choice: ModelChoice) -> Model:
         """Return the model of the last run where it is the same: opening one can take minutes."""
-        if self._model and spec == self._spec:
+        if self._model and choice == self._choice:
             return self._model
         self.close()
-        self._model, self._spec = self._open_model(spec), spec
+        self._model, self._choice = self._open_model(choice, self._on_progress), choice
         return self._model
+
+    def _on_progress(self, message: str, fraction: float | None) -> None:
+        share = "" if fraction is None else f" ({fraction:.0%})"
+        self.progressed.emit(message + share)
 
     def on_observed(self, index: int, observation: Observation) -> None:
         """Tell it; the picture is made here, off the window's thread."""

@@ -1,0 +1,34 @@
+"""The panel's languages: Qt translations for our own texts and for Qt's buttons and dialogs.
+
+`translations/deskhand_zh.ts` is written by `pyside6-lupdate` and made into the `.qm` beside it by `pyside6-lrelease`.
+"""
+
+from importlib.resources import files
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.panel.settings import Language
+
+_LOCALES = {"en": "en_US", "zh": "zh_CN"}
+
+
+def use_language(application: QApplication, language: Language) -> list[QTranslator]:
+    """Translate what is built from now on; keep what is returned as long as the language is to last."""
+    system_is_chinese = QLocale.system().language() is QLocale.Language.Chinese
+    name = ("zh" if system_is_chinese else "en") if language == "system" else language
+    QLocale.setDefault(QLocale(_LOCALES[name]))
+    if name == "en":
+        return []
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    own = str(files("ui.panel").joinpath("translations"))
+    translators = [_load("qtbase_zh_CN", folder), _load("deskhand_zh", own)]
+    for translator in translators:
+        application.installTranslator(translator)
+    return translators
+
+
+def _load(name: str, folder: str) -> QTranslator:
+    translator = QTranslator()
+    translator.load(name, folder)
+    return translator

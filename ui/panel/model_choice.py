@@ -1,0 +1,38 @@
+"""Which model the panel uses, and how it is opened."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from model.base import Model
+from model.glm.settings import GlmSettings, Progress, Quantization
+from model.open import open_model
+
+Kind = Literal["reader", "glm", "server", "scripted"]
+
+
+class ModelChoice(BaseModel):
+    """`kind` and `source` as `deskhand do --model KIND:SOURCE` takes them; the rest is for a local GLM."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Kind = "reader"
+    source: str = ""
+    quantization: Quantization = "none"
+    thought_tokens: Annotated[int, Field(ge=1, le=32_000)] = GlmSettings().thought_tokens
+
+    @property
+    def spec(self) -> str:
+        """What the command line calls it."""
+        return f"{self.kind}:{self.source}" if self.source else self.kind
+
+
+def open_choice(choice: ModelChoice, on_progress: Progress) -> Model:
+    """Return the chosen model. Raises `ModelError` with a sentence when it cannot be had."""
+    if choice.kind != "glm":
+        return open_model(choice.spec)
+    from model.glm.glm import GlmModel  # torch comes with it
+    from model.glm.settings import DEFAULT_CHECKPOINT
+
+    settings = GlmSettings(quantization=choice.quantization, thought_tokens=choice.thought_tokens)
+    return GlmModel.load(choice.source or DEFAULT_CHECKPOINT, settings, on_progress)

@@ -1,0 +1,170 @@
+"""The panel as a whole: the run, the window with its pages, the tray, and what the settings change."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTranslator, Slot
+from PySide6.QtWidgets import QApplication
+
+from agent.recording import Limits
+from agent.session import RunSettings
+from ui.panel.doctor_page import DoctorPage
+from ui.panel.errand import Errand
+from ui.panel.history_page import HistoryPage
+from ui.panel.language import use_language
+from ui.panel.own_windows import OwnWindows
+from ui.panel.past_runs import PastRun
+from ui.panel.reports import Reports
+from ui.panel.run import PanelRun
+from ui.panel.run_page import RunPage
+from ui.panel.settings import PanelSettings, read_settings, write_settings
+from ui.panel.settings_page import SettingsPage
+from ui.panel.stage import Stage
+from ui.panel.theme import Theme
+from ui.panel.tray import Tray
+from ui.panel.welcome_page import WelcomePage
+from ui.panel.window import PanelWindow
+from ui.panel.worker import Worker
+
+
+class Panel(QObject):
+    """Connects the parts. Settings lie in `file`, recordings in `runs`."""
+
+    def __init__(self, application: QApplication, theme: Theme, worker: Worker, file: Path, runs: Path) -> None:
+        super().__init__()
+        self._application, self._theme, self._file, self._runs = application, theme, file, runs
+        self._is_new = not file.exists()
+        self.settings, self._complaint = read_settings(file)
+        self._translators: list[QTranslator] = []
+        self.own = OwnWindows()
+        self.run = PanelRun(worker, self, runs)
+        self._saving = Errand(self)
+        self._saving.done.connect(self._on_saved)
+        self._saving.failed.connect(self._on_not_saved)
+        self._dress()
+        self._build()
+
+    def open(self) -> None:
+        """Show the window."""
+        self.window.show()
+        self.window.activateWindow()
+        self.run_page.focus()
+
+    @Slot()
+    def close(self) -> None:
+        """Stop a run at once, and end the program when it has ended."""
+        self.run.stop()
+        self.stage.hide_all()
+        if self.run.goes_on:
+            self.run.finished.connect(QApplication.quit)
+        else:
+            QApplication.quit()
+
+    def shut_down(self) -> None:
+        """Wait for the run's thread."""
+        self.run.shut_down()
+
+    def _dress(self) -> None:
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators = use_language(self._application, self.settings.language)
+        self._theme.use(self.settings.theme)
+
+    def _build(self) -> None:
+        """Build the window and all that is in it; texts are in the language of this moment."""
+        theme, settings = self._theme, self.settings
+        self.window = PanelWindow(theme)
+        self.reports = Reports(self.window)
+        self.run_page = RunPage(theme, self.run, settings)
+        self.history_page = HistoryPage(theme, self._runs, self.reports)
+        self.doctor_page = DoctorPage(theme)
+        self.settings_page = SettingsPage(theme, settings)
+        self.window.add_page(self.run_page, self.tr("Run"), "run")
+        self.window.add_page(self.history_page, self.tr("History"), "history")
+        self._doctor_number = self.window.add_page(self.doctor_page, self.tr("Doctor"), "doctor")
+        self.window.add_page(self.settings_page, self.tr("Settings"), "settings")
+        self.stage = Stage(theme, self.run, self.window, self.own, shrinks=settings.shrinks)
+        self.tray = Tray(theme, self.window)
+        self._connect()
+        if self._is_new:
+            self._welcome()
+        if self._complaint:
+            self.run_page.warn(self._complaint)
+        self.history_page.refresh()
+
+    def _connect(self) -> None:
+        self.run_page.start_wanted.connect(self._on_start_wanted)
+        self.run_page.report_wanted.connect(self._on_report_wanted)
+        self.history_page.listed.connect(self._on_listed)
+        self.settings_page.saved.connect(self._on_settings)
+        self.reports.failed.connect(self.run_page.warn)
+        self.run.phase_changed.connect(self.doctor_page.on_phase_changed)
+        self.run.phase_changed.connect(self.tray.on_phase_changed)
+        self.run.finished.connect(self.history_page.refresh)
+        self.window.closed.connect(self.close)
+        self.tray.show_wanted.connect(self.stage.expand)
+        self.tray.stop_wanted.connect(self.run.stop)
+        self.tray.quit_wanted.connect(self.close)
+
+    def _welcome(self) -> None:
+        page = WelcomePage(self._theme, self.settings)
+        page.done.connect(self._on_settings)
+        page.check_wanted.connect(partial(self.window.show_page, self._doctor_number))
+        self.window.show_first(page)
+
+    @Slot(str, bool)
+    def _on_start_wanted(self, goal: str, approve_each: bool) -> None:
+        self.run.start(goal, self.settings.model, run_settings(self.settings, self.own, approve_each=approve_each))
+
+    @Slot()
+    def _on_report_wanted(self) -> None:
+        self.reports.open(self.run.folder)
+
+    @Slot(object)
+    def _on_listed(self, runs: list[PastRun]) -> None:
+        self.run_page.offer_goals([run.record.goal for run in runs])
+
+    @Slot(object)
+    def _on_settings(self, settings: PanelSettings) -> None:
+        """Use the settings and keep them; another language needs the window to be built anew."""
+        before, self.settings = self.settings, settings
+        self._saving.run(partial(write_settings, self._file, settings))
+        self.stage.shrinks = settings.shrinks
+        if settings.theme != before.theme:
+            self._theme.use(settings.theme)
+        if self._is_new or (settings.language != before.language and not self.run.goes_on):
+            self._is_new = False
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        old, geometry = self.window, self.window.geometry()
+        self.stage.leave()
+        self._dress()
+        self._build()
+        self.window.setGeometry(geometry)
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    @Slot(object)
+    def _on_saved(self, _nothing: object) -> None:
+        self.settings_page.say(self.tr("Saved."))
+
+    @Slot(str)
+    def _on_not_saved(self, sentence: str) -> None:
+        text = self.tr("These settings hold until the panel is closed; they cannot be saved: {why}")
+        self.settings_page.say(text.format(why=sentence), wrong=True)
+
+
+def run_settings(settings: PanelSettings, own: OwnWindows, *, approve_each: bool) -> RunSettings:
+    """Return how a run is to go, with our windows out of its sight."""
+    return RunSettings(
+        monitor=settings.monitor,
+        window=settings.window,
+        dialect=settings.dialect,
+        limits=Limits(max_steps=settings.max_steps, max_seconds=settings.max_seconds),
+        stop_key=settings.stop_key,
+        covers=own.rects,
+        policy=settings.policy,
+        approve_each=approve_each,
+    )

@@ -1,0 +1,38 @@
+"""Writes reports off the window's thread and shows them in the browser."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from ui.panel.errand import Errand
+from ui.report.page import write_report
+
+
+class Reports(QObject):
+    """Reports of recorded runs.
+
+    Signals:
+        failed: A report could not be written (a sentence).
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opening, self._exporting = Errand(self), Errand(self)
+        self._opening.done.connect(self._on_written)
+        for errand in (self._opening, self._exporting):
+            errand.failed.connect(self.failed)
+
+    def open(self, folder: Path) -> None:
+        """Write the run's report into its folder and show it."""
+        self._opening.run(lambda: write_report(folder))
+
+    def export(self, folder: Path, out: Path) -> None:
+        """Write the run's report elsewhere."""
+        self._exporting.run(lambda: write_report(folder, out))
+
+    @Slot(object)
+    def _on_written(self, page: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))

@@ -1,0 +1,50 @@
+"""The icon in the system's tray; where there is no tray, nothing is missing but the icon."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from ui.panel.icons import application_icon
+from ui.panel.phase import Phase
+from ui.panel.phase_words import phase_in_words
+from ui.panel.theme import Theme
+
+
+class Tray(QObject):
+    """Shows by its colour whether a run goes on.
+
+    Signals:
+        show_wanted, stop_wanted, quit_wanted: An entry of the menu was chosen.
+    """
+
+    show_wanted = Signal()
+    stop_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = QSystemTrayIcon(application_icon(theme.palette.accent), self)
+        self._menu = QMenu()
+        self._menu.addAction(self.tr("Show the panel")).triggered.connect(self.show_wanted)
+        self._stop = self._menu.addAction(self.tr("Stop"))
+        self._stop.triggered.connect(self.stop_wanted)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_wanted)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._on_activated)
+        self.on_phase_changed(Phase.IDLE)
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._icon.show()
+
+    @Slot(object)
+    def on_phase_changed(self, phase: Phase) -> None:
+        """Show the phase."""
+        colours = self._theme.palette
+        self._icon.setIcon(application_icon(colours.accent if phase is Phase.IDLE else colours.danger))
+        self._icon.setToolTip(f"Deskhand: {phase_in_words(phase)}")
+        self._stop.setEnabled(phase is not Phase.IDLE)
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self.show_wanted.emit()
