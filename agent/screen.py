@@ -61,7 +61,8 @@ class Screen:
             self._mss = MSS()
             self._monitors = tuple(Rect(m["left"], m["top"], m["width"], m["height"]) for m in self._mss.monitors)
         except ScreenShotError as error:
-            raise DesktopError(f"The screen cannot be captured: {error}") from error
+            display = os.environ.get("DISPLAY", "")
+            raise DesktopError(f"The screen {display} cannot be captured: {error}.".replace("  ", " ")) from error
         self._source, self._covers = source or Monitor(), covers
         if isinstance(self._source, Monitor) and not 0 <= self._source.number < len(self._monitors):
             numbers = ", ".join(f"{n} ({m.width}x{m.height})" for n, m in enumerate(self._monitors[1:], 1))

@@ -69,7 +69,7 @@ def test_no_display_is_said(environment: None) -> None:
 
 def test_a_display_that_is_not_there_is_said(environment: None) -> None:
     os.environ["DISPLAY"] = ":9876"
-    with pytest.raises(DesktopError, match="cannot be captured"):
+    with pytest.raises(DesktopError, match=":9876 cannot be captured"):
         Screen()
 
 

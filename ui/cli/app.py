@@ -27,7 +27,7 @@ class DialectName(enum.StrEnum):
 
 @app.command()
 def do(
-    goal: Annotated[str, typer.Argument(help="What to do, in plain language.", show_default=False)],
+    goal: Annotated[str, typer.Argument(metavar="GOAL", help="What to do, in plain language.", show_default=False)],
     model: Annotated[
         str, typer.Option(help="reader, scripted:FILE, glm[:FOLDER-OR-HUB-ID] or server:URL[#NAME].")
     ] = "reader",
