@@ -28,11 +28,10 @@ _Colour = NDArray[np.uint8]
 def find_field(pixels: Pixels, label: PixelBox) -> PixelBox | None:
     """Return the field that the label names, or None where no frame is near."""
     background = _background(pixels, label)
-    return (
-        _field_around(pixels, label, background)
-        or _field_beside(pixels, label, background)
-        or _field_below(pixels, label, background)
-    )
+    around, beside = _field_around(pixels, label, background), _field_beside(pixels, label, background)
+    if around and beside and around.contains(beside):  # a row of the window that holds both
+        return beside
+    return around or beside or _field_below(pixels, label, background)
 
 
 def _field_around(pixels: Pixels, label: PixelBox, background: _Colour) -> PixelBox | None:

@@ -66,6 +66,10 @@ def test_a_placeholder_names_the_field_that_it_stands_in() -> None:
     assert field == PixelBox(102, 97, 400, 123)
 
 
+def test_a_frame_around_the_label_and_its_field_is_not_the_field() -> None:
+    assert field_of(screen((90, 88, 700, 134), (170, 95, 500, 125), fill="#f6f5f4")) == PixelBox(170, 95, 501, 126)
+
+
 def test_the_field_beside_comes_before_the_one_below() -> None:
     assert field_of(screen((100, 128, 400, 150), (170, 95, 500, 125))) == PixelBox(170, 95, 501, 126)
 
