@@ -1,0 +1,45 @@
+"""Makes a checkpoint ready to run: layers fused, quantized and moved to the device one after another.
+
+Knows nothing of prompts or of generation.
+"""
+
+import torch
+
+from model.base import ModelError
+from model.glm.foreign import Network
+from model.glm.quantize import quantize_head, quantize_layer
+from model.glm.settings import GlmSettings, Progress
+from model.glm.text_layer import TextLayer
+
+
+def find_device(settings: GlmSettings) -> torch.device:
+    """Return the device to run on. Raises `ModelError` where it is not there."""
+    try:
+        device = torch.device(settings.device)
+    except RuntimeError as error:
+        raise ModelError(f"{settings.device!r} is no device: it can be cuda, cuda:1 and so on, or cpu.") from error
+    if device.type == "cuda" and not torch.cuda.is_available():
+        raise ModelError(
+            "No CUDA GPU was found, and this model needs one. --model reader needs none; --model server:URL uses a "
+            "model that runs elsewhere. Only device=cpu runs it here, at minutes a step."
+        )
+    return device
+
+
+def weight_type(device: torch.device) -> torch.dtype:
+    """Return the type that weights are loaded as: that of the checkpoint on a GPU, exact sums on the CPU."""
+    return torch.bfloat16 if device.type == "cuda" else torch.float32
+
+
+@torch.no_grad()
+def place(network: Network, settings: GlmSettings, device: torch.device, on_progress: Progress) -> None:
+    """Fuse, move and quantize a network in place; no more than one layer is ever on the device unquantized."""
+    network.requires_grad_(requires_grad=False)
+    layers = network.model.language_model.layers
+    for index, layer in enumerate(layers):
+        on_progress("Preparing the layers", index / len(layers))
+        layers[index] = TextLayer(layer).to(device)
+        quantize_layer(layers[index], settings.quantization)
+    network.lm_head.to(device)
+    quantize_head(network.lm_head, settings.quantization)
+    network.to(device)

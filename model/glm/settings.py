@@ -1,0 +1,57 @@
+"""What a user can set about the local model. Holds values only; nothing here loads torch."""
+
+from collections.abc import Callable
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+DEFAULT_CHECKPOINT = "zai-org/GLM-4.1V-9B-Thinking"
+
+Quantization = Literal["none", "int8", "int4"]
+
+Progress: TypeAlias = Callable[[str, float | None], None]
+"""Told what is being done and how far it is (0 to 1; None where nobody knows)."""
+
+
+def no_progress(message: str, fraction: float | None) -> None:
+    """Ignore the progress of loading."""
+
+
+class GlmSettings(BaseModel):
+    """Settings of a loaded model. Lengths are in tokens; a token is about four letters of English."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    device: str = "cuda"
+    """`cpu` must be asked for: a step takes minutes there."""
+    quantization: Quantization = "none"
+    compiled: bool = True
+    """Fuse the layers with torch.compile on CUDA; it needs a C compiler and a minute at the first use."""
+
+    screenshot_tokens: Annotated[int, Field(ge=16)] = 3072
+    """A larger image is shrunk to this; 1920x1080 takes 2691."""
+    context_tokens: Annotated[int, Field(ge=256)] = 16_384
+    """Prompt and reply together; the KV cache is reserved for this many."""
+    cached_images: Annotated[int, Field(ge=0)] = 16
+
+    max_new_tokens: Annotated[int, Field(ge=1)] = 8192
+    thought_tokens: Annotated[int, Field(ge=0)] = 3072
+    thought_seconds: Annotated[float, Field(ge=0)] = 60.0
+    answer_tokens: Annotated[int, Field(ge=0)] = 1024
+    """How much free text an answer may hold before its action has to begin."""
+    action_tokens: Annotated[int, Field(ge=16)] = 4096
+    """The share of `max_new_tokens` that the thought and the free text must leave to the action."""
+    end_of_thought: str = "</think><answer>"
+    """Written for the model when its thought has to end."""
+
+    temperature: Annotated[float, Field(ge=0)] = 0.0
+    """0 takes the likeliest token each time."""
+    top_p: Annotated[float, Field(gt=0, le=1)] = 1.0
+    repetition_penalty: Annotated[float, Field(ge=1)] = 1.0
+    seed: int = 0
+
+    @model_validator(mode="after")
+    def _room_for_an_action(self) -> Self:
+        if self.action_tokens >= self.max_new_tokens:
+            raise ValueError("action_tokens must be smaller than max_new_tokens: the thought needs room too")
+        return self

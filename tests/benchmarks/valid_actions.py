@@ -1,0 +1,88 @@
+"""Replies of a random network: with the grammar of a dialect every one is a valid action, without it almost none.
+
+The network is the tiny one of the tests, sampled at temperature 1, so that no two replies are alike.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from threading import Event
+
+import torch
+
+from actions.dialects.base import Dialect
+from actions.dialects.glm_json import GLM_JSON
+from actions.dialects.glm_pc import GLM_PC
+from actions.dialects.reader import read_answer
+from actions.errors import UnreadableReplyError
+from model.base import Grammar, Request
+from model.glm.glm import GlmModel
+from model.glm.settings import GlmSettings
+from model.reply import Reply
+from tests.benchmarks.output import print_json, print_table, wants_json
+from tests.model.glm.tiny_checkpoint import save_checkpoint
+
+DIALECTS: tuple[Dialect, ...] = (GLM_JSON, GLM_PC)
+REPLIES = 1_000
+LONGEST_ACTION = 5_500
+"""In tokens: what the longest action and its longest note come to."""
+FREE_TOKENS = 120
+"""Longer than any of the actions has to be."""
+MAX_TEXT = 12
+"""Characters of typed text. The network writes single bytes, so a text takes up to four times as many tokens."""
+
+
+def valid_replies(count: int, *, held: bool) -> int:
+    """Return how many of so many replies, to the dialects in turn, are valid."""
+    with tempfile.TemporaryDirectory() as folder:
+        model = random_model(Path(folder), LONGEST_ACTION if held else FREE_TOKENS)
+        return sum(is_valid(reply) for reply in replies(model, count, held=held))
+
+
+def random_model(folder: Path, tokens: int) -> GlmModel:
+    """Return a model that knows nothing and writes so many tokens at most."""
+    settings = GlmSettings(
+        device="cpu",
+        temperature=1.0,
+        answer_tokens=5,
+        action_tokens=tokens - 20,
+        max_new_tokens=tokens,
+        context_tokens=tokens + 200,
+    )
+    return GlmModel.load(str(save_checkpoint(folder, layers=1)), settings)
+
+
+def replies(model: GlmModel, count: int, *, held: bool) -> Iterator[Reply]:
+    """Ask as often as said, for each dialect in turn."""
+    for dialect in islice(cycle(DIALECTS), count):
+        grammar = grammar_of(dialect) if held else None
+        yield model.generate(Request(content=("Go.",), goal="", grammar=grammar), lambda _: None, Event())
+
+
+def grammar_of(dialect: Dialect) -> Grammar:
+    """Return what a reply in a dialect is held to."""
+    return Grammar(dialect.trigger, dialect.grammar(max_text=MAX_TEXT), dialect.slices)
+
+
+def is_valid(reply: Reply) -> bool:
+    """Whether the reply holds exactly one action that can be read."""
+    try:
+        read_answer(reply.answer)
+    except UnreadableReplyError:
+        return False
+    return True
+
+
+def main() -> None:
+    """Count, and print the counts."""
+    as_json = wants_json("How many replies of a random network are valid actions, with and without the grammar.")
+    torch.set_num_threads(1)
+    constrained, free = (valid_replies(REPLIES, held=held) for held in (True, False))
+    print_table("Valid actions", ("replies", "valid", "of"), [("held", constrained, REPLIES), ("free", free, REPLIES)])
+    if as_json:
+        print_json({"constrained": constrained, "free": free, "of": REPLIES})
+
+
+if __name__ == "__main__":
+    main()
