@@ -85,7 +85,7 @@ NAMED_KEYS = frozenset(
 
 def canonical_key(name: str) -> str:
     """Return the one name of a key, or raise ValueError for a key that no keyboard has."""
-    key = name if len(name) == 1 and name != " " else name.strip().lower()
+    key = name if len(name) == 1 else name.strip().lower()
     key = _ALIASES.get(key, key)
     if key in NAMED_KEYS:
         return key

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from actions.dialects.base import MAX_TEXT_WRITTEN, TRIGGER
+from actions.dialects.base import MAX_TEXT_WRITTEN, TRIGGER, ParsedAnswer
 from actions.dialects.forms import Form, form_of
-from actions.dialects.lark import grammar_of, text_slice
+from actions.dialects.lark import grammar_of, slices_of
 from actions.dialects.listing import listed
 from actions.dialects.notation import Notation, assemble
 from actions.schema import Action
@@ -24,7 +24,7 @@ class FormDialect:
     @property
     def slices(self) -> tuple[str, ...]:
         """See `Dialect`."""
-        return (text_slice(self.notation),)
+        return slices_of(self.notation)
 
     def action_list(self) -> str:
         """See `Dialect`."""
@@ -35,6 +35,12 @@ class FormDialect:
         form, notation = form_of(action, self.forms), self.notation
         given = (notation.label(a) + notation.spell(a.kind, value) for a, value in form.given(action))
         return assemble(notation, form, given)
+
+    def read(self, answer: str) -> ParsedAnswer:
+        """Read either of GLM's dialects: models fall into the one that was not asked for."""
+        from actions.dialects.reader import read_answer  # made of the forms of both, which are made here
+
+        return read_answer(answer)
 
     def grammar(self, *, max_text: int = MAX_TEXT_WRITTEN) -> str:
         """See `Dialect`."""

@@ -31,9 +31,9 @@ def grammar_of(forms: Iterable[Form], notation: Notation, *, memory: bool, max_t
     )
 
 
-def text_slice(notation: Notation) -> str:
-    """Return the regular expression of what texts are mostly made of."""
-    return rf"[^{notation.quote}\\{_CONTROLS}]{{1,30}}"
+def slices_of(notation: Notation) -> tuple[str, ...]:
+    """Return the regular expressions of what texts are mostly made of, beyond those that llguidance has itself."""
+    return () if notation.quote == _JSON_QUOTE else (rf"[^{notation.quote}\\{_CONTROLS}]{{1,30}}",)
 
 
 def _form(form: Form, notation: Notation, max_text: int) -> str:

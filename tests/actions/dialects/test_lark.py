@@ -56,6 +56,10 @@ def accepts(matcher: LLMatcher, text: str) -> bool:
     return bool(matcher.try_consume_tokens(list(text.encode())) == len(text.encode()) and matcher.is_accepting())
 
 
+def after_trigger(dialect: Dialect, action: Action) -> str:
+    return dialect.write(action) + ("\nMemory:\n[]" if dialect is GLM_PC else "")
+
+
 @DIALECTS
 def test_every_walk_ends_in_a_valid_action(tokenizer: LLTokenizer, dialect: Dialect) -> None:
     matcher, choose = matcher_of(tokenizer, dialect, max_text=20), random.Random(7)
@@ -69,10 +73,9 @@ def test_every_walk_ends_in_a_valid_action(tokenizer: LLTokenizer, dialect: Dial
 @DIALECTS
 @pytest.mark.parametrize("action", SAMPLES, ids=lambda action: action.action_type)
 def test_the_grammar_holds_what_the_dialect_writes(tokenizer: LLTokenizer, dialect: Dialect, action: Action) -> None:
-    memory = "\nMemory:\n[]" if dialect is GLM_PC else ""
     matcher = matcher_of(tokenizer, dialect, max_text=100)
     for before, after in ((" ", ""), ("", "</answer>")):
-        assert accepts(matcher, f"{before}{dialect.write(action)}{memory}{after}")
+        assert accepts(matcher, f"{before}{after_trigger(dialect, action)}{after}")
 
 
 @DIALECTS
@@ -85,8 +88,7 @@ def test_the_grammar_holds_what_the_dialect_writes(tokenizer: LLTokenizer, diale
     ],
 )
 def test_the_grammar_holds_no_more(tokenizer: LLTokenizer, dialect: Dialect, action: Action) -> None:
-    memory = "\nMemory:\n[]" if dialect is GLM_PC else ""
-    assert not accepts(matcher_of(tokenizer, dialect, max_text=100), dialect.write(action) + memory)
+    assert not accepts(matcher_of(tokenizer, dialect, max_text=100), after_trigger(dialect, action))
 
 
 @pytest.mark.parametrize(
@@ -118,5 +120,6 @@ def test_a_call_is_followed_by_a_list_of_what_to_remember(tokenizer: LLTokenizer
 
 
 @DIALECTS
-def test_the_slice_is_made_of_what_texts_hold(tokenizer: LLTokenizer, dialect: Dialect) -> None:
-    assert tokenizer.with_slices([*LLTokenizer.general_slices(), *dialect.slices])
+def test_the_slices_fit_beside_the_general_ones(tokenizer: LLTokenizer, dialect: Dialect) -> None:
+    sliced = tokenizer.with_slices([*LLTokenizer.general_slices(), *dialect.slices])
+    assert accepts(matcher_of(sliced, dialect, max_text=100), after_trigger(dialect, TypeText(text="It's fine")))
