@@ -4,7 +4,6 @@ from typing import Protocol
 from zlib import crc32
 
 from actions.executor import Executor
-
 from actions.geometry import View
 from actions.schema import InputAction, OpenApp
 from agent.control import RunControl

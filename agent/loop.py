@@ -8,8 +8,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from actions.dialects.reader import read_answer
-
 from actions.dialects.base import ParsedAnswer
 from actions.errors import UnreadableReplyError
 from agent.acting import Actor, Outcome
@@ -73,7 +71,7 @@ class Agent:
         self._listener.on_observed(len(self.history) + 1, observation)
         reply = self._think(goal, observation, watch)
         with watch.phase("parse"):
-            parsed, complaint = _read(reply)
+            parsed, complaint = self._read(reply)
         repeats = self._repetition.count(parsed.action, fingerprint) if parsed else 0
         outcome = self._respond(parsed, complaint, repeats, observation, watch)
         step = Step(
@@ -112,6 +110,13 @@ class Agent:
             request = self._prompts.build(goal, self.history, observation.image)
         with watch.phase("think"):
             return self._model.generate(request, self._listener.on_text, self._control.stopped)
+
+    def _read(self, reply: Reply) -> tuple[ParsedAnswer | None, str]:
+        """Return the parsed answer, or the complaint about it."""
+        try:
+            return self._prompts.dialect.read(reply.answer), ""
+        except UnreadableReplyError as error:
+            return None, str(error)
 
     def _respond(
         self,
@@ -152,11 +157,3 @@ class Agent:
             yield
         finally:
             timer.cancel()
-
-
-def _read(reply: Reply) -> tuple[ParsedAnswer | None, str]:
-    """Return the parsed answer, or the complaint about it."""
-    try:
-        return read_answer(reply.answer), ""
-    except UnreadableReplyError as error:
-        return None, str(error)

@@ -4,19 +4,21 @@ pyautogui binds the display of this process at its first use, so one process ope
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from actions.applications import Application, find_application, launch
-from actions.dialects import DIALECTS
+from actions.applications import find_application, launch
+from actions.desktop_entries import Application
+from actions.dialects import dialect_for
 from actions.executor import Executor
+from actions.geometry import View
 from actions.policy import Policy
 from actions.secrets import SecretStore
 from agent.control import RunControl
 from agent.desktop import APPLICATION_START, LiveDesktop
 from agent.endings import Ending
-from agent.errors import DesktopError
+from agent.errors import DesktopError, Stopped
 from agent.guard import Guard
 from agent.input_windows import open_input_windows
 from agent.label_reader import LabelReader
@@ -30,16 +32,21 @@ from agent.surroundings import SurroundingsFinder
 from agent.watcher import DEFAULT_STOP_KEY, PersonWatcher
 from agent.windows import NamedWindow
 from model.base import Model
+from model.families import Family
 
 
 @dataclass(frozen=True)
 class RunSettings:
-    """How a run goes; `window` (a title) goes before `monitor`, and `covers` says what the model must not see."""
+    """How a run goes.
+
+    `window` (a title) goes before `monitor`; without `dialect` it is the model's own; `covers` says what the model
+    must not see.
+    """
 
     monitor: int = 1
     window: str = ""
     open_application: str = ""
-    dialect: str = "json"
+    dialect: str = ""
     template: Path | None = None
     limits: Limits = field(default_factory=Limits)
     stop_key: str = DEFAULT_STOP_KEY
@@ -55,21 +62,22 @@ def run_goal(
 
     Raises `DesktopError`, `PromptError`, `UnknownApplicationError` or `RecordingError` when it cannot begin.
     """
-    prompts = PromptBuilder(DIALECTS[settings.dialect], settings.template)
     name = settings.open_application
     application = find_application(name, allow_executables=True) if name else None
     with (
         _open_screen(settings) as screen,
         _open_guard(settings, control, listener) as guard,
         Executor(control, SecretStore(goal)) as executor,
-        Recorder(folder) as recorder,
     ):
+        prompts = _prompts(settings, model.family, screen.view)
         executor.leave_corner()
-        if application:
-            open_application(application, screen, control)
-        desktop = LiveDesktop(screen, executor, control)
-        with PersonWatcher(control, control.sent, settings.stop_key):
-            return Agent(desktop, model, prompts, control, recorder, settings.limits, listener, guard).run(goal)
+        with Recorder(folder) as recorder:
+            if application:
+                with suppress(Stopped):  # the loop then ends the run as stopped
+                    open_application(application, screen, control)
+            desktop = LiveDesktop(screen, executor, control)
+            with PersonWatcher(control, control.sent, settings.stop_key):
+                return Agent(desktop, model, prompts, control, recorder, settings.limits, listener, guard).run(goal)
 
 
 def open_application(application: Application, screen: Screen, control: RunControl) -> None:
@@ -77,6 +85,11 @@ def open_application(application: Application, screen: Screen, control: RunContr
     before = screen.frame()
     launch(application)
     settle(before, screen.frame, control.pause, APPLICATION_START)
+
+
+def _prompts(settings: RunSettings, family: Family, view: View) -> PromptBuilder:
+    canvas = family.canvas(view.rect.width, view.rect.height)
+    return PromptBuilder(dialect_for(settings.dialect or family.dialect, canvas), settings.template)
 
 
 @contextmanager

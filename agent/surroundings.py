@@ -23,7 +23,7 @@ Read: TypeAlias = Callable[[Image.Image], Sequence[TextLine]]
 """Returns an image's lines of text, with their boxes in its pixels."""
 
 # In pointer units.
-_AROUND_TARGET = (320, 96)
+_AROUND_TARGET = (240, 80)
 _AROUND_FOCUS = (480, 160)
 _SMALL_DIALOG = 200_000  # 600x333: read in half a second
 

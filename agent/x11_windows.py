@@ -63,14 +63,12 @@ class X11Windows:
         return window
 
     def under(self, x: int, y: int) -> Window | None:
-        """Return the topmost window at a place, but for those of this process, which make way by themselves."""
-        for top in reversed(self._root.query_tree().children):
-            with suppress(XError):
-                rect = self.rect(top)
-                if rect and _contains(rect, x, y) and top.get_attributes().map_state == X.IsViewable:
-                    window = self._managed_in(top, x, y) or top
-                    if os.getpid() not in self._property(window, "_NET_WM_PID"):
-                        return window
+        """Return the topmost window at a place, below those of this process, which make way by themselves."""
+        with suppress(XError):
+            for top in self._tops_at(x, y):
+                window = self._managed_in(top, x, y) or top
+                if os.getpid() not in self._property(window, "_NET_WM_PID"):
+                    return window
         return None
 
     def pointer(self) -> tuple[int, int]:
@@ -116,6 +114,16 @@ class X11Windows:
 
     def _is_managed(self, window: Window) -> bool:
         return bool(self._property(window, "WM_STATE"))
+
+    def _tops_at(self, x: int, y: int) -> Iterator[Window]:
+        """Yield the root's visible children at a place, topmost first."""
+        if top := self._root.translate_coords(self._root, x, y).child:
+            yield top
+            children = self._root.query_tree().children
+            for window in reversed(children[: children.index(top)]):
+                rect = self.rect(window)
+                if rect and _contains(rect, x, y) and window.get_attributes().map_state == X.IsViewable:
+                    yield window
 
     def _managed_in(self, top: Window, x: int, y: int) -> Window | None:
         """Return the application's window inside a window manager's frame: the one at the place, or the only one."""

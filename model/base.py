@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from PIL import Image
 
 from model.reply import Reply
+
+if TYPE_CHECKING:
+    from model.families import Family
 
 Part: TypeAlias = str | Image.Image
 
@@ -40,7 +43,7 @@ class Grammar:
     to `lark` (llguidance's Lark syntax) from the character after it to the end of the reply, so `lark` covers
     everything that may follow, `</answer>` included. Where an answer would end, or has spent its budget, without the
     trigger, a newline and the trigger are written for the model. `slices` are regular expressions of long stretches
-    in `lark`; a tokenizer given them beside llguidance's general ones masks those stretches in microseconds.
+    in `lark`; an `LLTokenizer` given them after its general slices masks those stretches in microseconds.
     """
 
     trigger: str
@@ -69,6 +72,10 @@ class Model(Protocol):
     @property
     def name(self) -> str:
         """What recordings and the panel call this model."""
+
+    @property
+    def family(self) -> "Family":
+        """What it shares with its relatives: its own dialect, and what its coordinates count to."""
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer, calling `on_text` with each new piece of raw text as it is written.

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from model.base import GenerationStopped, ModelError, Request
+from model.families import OTHER
 from model.reply import Reply
 
 _PIECE = 16  # characters streamed at once
@@ -19,6 +20,7 @@ class ScriptedModel:
     """Answers the n-th request with the n-th reply, whatever was asked."""
 
     name = "scripted"
+    family = OTHER
 
     def __init__(self, replies: Sequence[str]) -> None:
         self._replies = tuple(replies)

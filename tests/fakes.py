@@ -11,6 +11,7 @@ from agent.endings import Ending
 from agent.listener import RunListener
 from agent.step import Observation, Step
 from model.base import GenerationStopped, Request
+from model.families import OTHER
 from model.reply import Reply
 
 SCREEN = Rect(0, 0, 200, 100)
@@ -44,6 +45,7 @@ class FakeModel:
     """Answers with the given raw replies in order, the last one for ever; remembers what it was asked."""
 
     name = "fake"
+    family = OTHER
 
     def __init__(self, *replies: str, while_thinking: Callable[[], None] = lambda: None) -> None:
         self._replies = list(replies)

@@ -1,8 +1,17 @@
-"""How models write actions: one module a dialect, and one tolerant reader for all of them."""
+"""How models write actions: one module a dialect, and one tolerant reader for both of GLM's."""
 
 from actions.dialects.base import Dialect
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
+from actions.dialects.qwen import QWEN, QwenDialect
 
 DIALECTS: dict[str, Dialect] = {dialect.name: dialect for dialect in (GLM_JSON, GLM_PC)}
+"""GLM's dialects, whose coordinates are thousandths."""
+
+NAMES = (*DIALECTS, QWEN.name)
 """What `--dialect` chooses from."""
+
+
+def dialect_for(name: str, canvas: tuple[int, int]) -> Dialect:
+    """Return the dialect of that name; `canvas` is the width and height that the model's coordinates count to."""
+    return QwenDialect(*canvas) if name == QWEN.name else DIALECTS[name]

@@ -37,7 +37,7 @@ class Dialect(Protocol):
 
     @property
     def slices(self) -> tuple[str, ...]:
-        """Regular expressions of the long stretches in the grammar, for llguidance's tokenizer."""
+        """Regular expressions of the long stretches in the grammar that llguidance's general slices do not know."""
 
     @property
     def earlier_images(self) -> int:
@@ -48,6 +48,12 @@ class Dialect(Protocol):
 
     def write(self, action: Action) -> str:
         """Return the action as a model of this family writes it, without the trigger."""
+
+    def read(self, answer: str) -> ParsedAnswer:
+        """Return the one action of an answer (a reply without its thought), and the notes beside it.
+
+        Raises UnreadableReplyError with a sentence for the model; no other error, whatever the text.
+        """
 
     def grammar(self, *, max_text: int = MAX_TEXT_WRITTEN) -> str:
         """Return the llguidance (Lark) grammar of everything after the trigger, to the end of the reply.

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from threading import Event
 
 from model.base import GenerationStopped, ModelError, Request
+from model.families import family_named
 from model.reader.answer import Place, last_point, read_place
 from model.reader.chinese import EXAMPLES as CHINESE_EXAMPLES
 from model.reader.decide import decide, give_up
@@ -24,6 +25,7 @@ class Reader:
     """Follows instructions in English and Chinese on what the screen shows as text."""
 
     name = "reader"
+    family = family_named("reader")
 
     def __init__(self, ocr: Ocr | None = None) -> None:
         self._ocr = ocr or Ocr()

@@ -1,11 +1,12 @@
 """The commands and their options. Each command's work stands in its own module, imported when it runs."""
 
-import enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from click import Choice
 
+from actions import dialects
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
 
@@ -18,20 +19,18 @@ app = typer.Typer(
 )
 
 
-class DialectName(enum.StrEnum):
-    """How the model writes actions."""
-
-    JSON = "json"
-    PC = "pc"
-
-
 @app.command()
 def do(
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="What to do, in plain language.", show_default=False)],
     model: Annotated[
         str, typer.Option(help="reader, scripted:FILE, glm[:FOLDER-OR-HUB-ID] or server:URL[#NAME].")
     ] = "reader",
-    dialect: Annotated[DialectName, typer.Option(help="How the model is to write actions.")] = DialectName.JSON,
+    dialect: Annotated[
+        str | None,
+        typer.Option(
+            click_type=Choice(dialects.NAMES), help="How the model is to write actions, if not in its own way."
+        ),
+    ] = None,
     prompt: Annotated[
         Path | None,
         typer.Option(help="Your own Jinja template in place of the built-in prompt.", show_default=False),
@@ -71,7 +70,7 @@ def do(
             monitor=monitor,
             window=window,
             open_application=open_application,
-            dialect=dialect.value,
+            dialect=dialect or "",
             template=prompt,
             limits=Limits(max_steps=max_steps, max_seconds=max_seconds),
             stop_key=stop_key,
