@@ -12,6 +12,7 @@ from ui.panel.floating import Floating
 from ui.panel.labels import label
 from ui.panel.picture_view import PictureView
 from ui.panel.requests import Approval
+from ui.panel.sentences import translated
 from ui.panel.step_words import spoken
 from ui.panel.theme import Theme
 from ui.wording import printable
@@ -58,7 +59,7 @@ class Confirm(Floating):
         """Ask, without taking the focus."""
         self._action = approval.action
         self._title.setText(spoken(approval.action))
-        self._reason.setText(printable(approval.reason))
+        self._reason.setText(printable(translated(approval.reason)))
         self._reason.setVisible(bool(approval.reason))
         self._picture.show_picture(QPixmap.fromImage(approval.picture), targets(approval.action))
         for widget in (self._text, self._hint, self._error):

@@ -14,6 +14,7 @@ from ui.panel.icons import picture
 from ui.panel.labels import label
 from ui.panel.page import Page
 from ui.panel.phase import Phase
+from ui.panel.sentences import translated
 from ui.panel.theme import Theme
 
 _ICON = 22
@@ -103,10 +104,10 @@ def _line(theme: Theme, finding: Finding) -> QFrame:
     mark.setPixmap(picture(name, colour, _ICON))
     words = QVBoxLayout()
     words.setSpacing(2)
-    words.addWidget(label(finding.subject, "heading"))
-    words.addWidget(label(finding.found, wraps=True))
+    words.addWidget(label(translated(finding.subject), "heading"))
+    words.addWidget(label(translated(finding.found), wraps=True))
     if not finding.good and finding.cure:
-        words.addWidget(label(finding.cure, "muted", wraps=True))
+        words.addWidget(label(translated(finding.cure), "muted", wraps=True))
     frame = QFrame()
     frame.setObjectName("card")
     row = QHBoxLayout(frame)

@@ -22,6 +22,11 @@ class ModelChoice(BaseModel):
     thought_tokens: Annotated[int, Field(ge=1, le=32_000)] = GlmSettings().thought_tokens
 
     @property
+    def is_slow_to_open(self) -> bool:
+        """Whether it is worth keeping for the next run."""
+        return self.kind in ("reader", "glm")
+
+    @property
     def spec(self) -> str:
         """What the command line calls it."""
         return f"{self.kind}:{self.source}" if self.source else self.kind

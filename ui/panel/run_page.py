@@ -17,6 +17,7 @@ from ui.panel.phase import Phase
 from ui.panel.phase_words import ending_title, ending_tone
 from ui.panel.requests import Approval, Intention
 from ui.panel.run import PanelRun
+from ui.panel.sentences import translated
 from ui.panel.settings import PanelSettings
 from ui.panel.step_list import StepList
 from ui.panel.step_view import StepView
@@ -79,6 +80,15 @@ class RunPage(QWidget):
         """Offer earlier goals, newest first."""
         self._goal.remember(goals)
 
+    def propose_goal(self, goal: str) -> None:
+        """Write a goal into the field."""
+        self._goal.show_goal(goal)
+
+    @property
+    def step_count(self) -> int:
+        """How many steps are listed."""
+        return self._steps.count
+
     def warn(self, sentence: str) -> None:
         """Say that something outside a run is wrong."""
         self._banner.say("warning", self.tr("Please note"), sentence)
@@ -126,7 +136,7 @@ class RunPage(QWidget):
     def _on_ended(self, ending: Ending) -> None:
         self._goal.set_editable(True)
         says_more = ending.kind not in ("done", "stopped", "taken_over")
-        text = printable(ending.message) if says_more else ""
+        text = printable(translated(ending.message)) if says_more else ""
         self._banner.say(ending_tone(ending), ending_title(ending), text, has_report=True)
 
     @Slot(str)

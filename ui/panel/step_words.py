@@ -4,30 +4,31 @@ from PySide6.QtCore import QCoreApplication
 
 from actions.schema import Action
 from agent.step import Step, Timings
+from ui.panel.sentences import translated
 from ui.wording import in_words, printable
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def spoken(action: Action) -> str:
     """Return what the action does, in one line."""
-    return printable(in_words(action, _translate)).replace("\n", " ")
+    return printable(in_words(action, translate)).replace("\n", " ")
 
 
 def step_title(step: Step) -> str:
     """Return what the step did, in one line."""
-    return spoken(step.action) if step.action else _translate("steps", "No action")
+    return spoken(step.action) if step.action else translate("steps", "No action")
 
 
 def step_outcome(step: Step) -> str:
     """Return what became of it."""
     if step.error:
-        return printable(step.error)
+        return printable(translated(step.error))
     if step.user_reply:
-        return _translate("steps", "You answered: {text}").format(text=printable(step.user_reply))
+        return translate("steps", "You answered: {text}").format(text=printable(step.user_reply))
     if step.changed is None:
         return ""
-    return _translate("steps", "The screen changed") if step.changed else _translate("steps", "Nothing changed")
+    return translate("steps", "The screen changed") if step.changed else translate("steps", "Nothing changed")
 
 
 def total_seconds(timings: Timings) -> float:
@@ -38,10 +39,10 @@ def total_seconds(timings: Timings) -> float:
 def time_split(timings: Timings) -> list[tuple[str, float]]:
     """Return the step's phases as people see them, in seconds."""
     return [
-        (_translate("steps", "look"), timings.capture),
-        (_translate("steps", "think"), timings.prompt + timings.think + timings.parse),
-        (_translate("steps", "act"), timings.act),
-        (_translate("steps", "settle"), timings.settle),
+        (translate("steps", "look"), timings.capture),
+        (translate("steps", "think"), timings.prompt + timings.think + timings.parse),
+        (translate("steps", "act"), timings.act),
+        (translate("steps", "settle"), timings.settle),
     ]
 
 
@@ -49,5 +50,5 @@ def speed(step: Step) -> str:
     """Return how many tokens were written and how fast, where the model counted them."""
     if not step.tokens or not step.timings.think:
         return ""
-    text = _translate("steps", "{tokens} tokens, {rate} a second")
+    text = translate("steps", "{tokens} tokens, {rate} a second")
     return text.format(tokens=step.tokens, rate=f"{step.tokens / step.timings.think:.0f}")

@@ -133,8 +133,8 @@ class Worker(QObject, RunListener):
             model.answer_now()
 
     def _model_for(self, choice: ModelChoice) -> Model:
-        """Return the model of the last run where it is the same: opening one can take minutes."""
-        if self._model and choice == self._choice:
+        """Return the model of the last run where it is the same and opening one takes long."""
+        if self._model and choice == self._choice and choice.is_slow_to_open:
             return self._model
         self.close()
         self._model, self._choice = self._open_model(choice, self._on_progress), choice

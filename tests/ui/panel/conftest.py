@@ -1,0 +1,88 @@
+"""The real panel with the real loop, on a fake desktop unless a test needs a true one."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from actions.dialects import DIALECTS
+from agent.control import RunControl
+from agent.endings import Ending
+from agent.listener import RunListener
+from agent.loop import Agent
+from agent.prompt import PromptBuilder
+from agent.recording import Recorder
+from agent.session import RunSettings
+from model.base import Model
+from tasks.displays import VirtualDisplay
+from tests.fakes import FakeDesktop
+from tests.ui.panel.person import Person
+from ui.panel.panel import Panel
+from ui.panel.settings import PanelSettings, write_settings
+from ui.panel.theme import Theme
+from ui.panel.worker import RunGoal, Worker
+
+OpenPanel: TypeAlias = Callable[..., Panel]
+
+
+@pytest.fixture(scope="session")
+def qapp_args(display: VirtualDisplay) -> list[str]:
+    """Qt binds the suite's display."""
+    return ["deskhand"]
+
+
+@pytest.fixture
+def desktop() -> FakeDesktop:
+    return FakeDesktop()
+
+
+@pytest.fixture
+def person(qtbot: QtBot) -> Person:
+    return Person(qtbot)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def open_panel(qapp: QApplication, theme: Theme, desktop: FakeDesktop, tmp_path: Path) -> Iterator[OpenPanel]:
+    """Open the panel with a model; it is closed after the test."""
+    opened: list[Panel] = []
+
+    def open_(
+        model: Model,
+        run_goal: RunGoal | None = None,
+        settings: PanelSettings | None = None,
+        runs: Path | None = None,
+    ) -> Panel:
+        file = tmp_path / "config" / "panel.json"
+        write_settings(file, settings or PanelSettings(language="en", theme="light"))
+        worker = Worker(lambda _choice, _progress: model, run_goal or on_fake(desktop))
+        panel = Panel(qapp, theme, worker, file, runs or tmp_path / "runs")
+        opened.append(panel)
+        panel.open()
+        return panel
+
+    yield open_
+    for panel in opened:
+        panel.stage.hide_all()
+        panel.shut_down()
+        panel.window.deleteLater()
+
+
+def on_fake(desktop: FakeDesktop) -> RunGoal:
+    """Return what runs the real loop on a fake desktop."""
+
+    def run(
+        goal: str, model: Model, folder: Path, settings: RunSettings, control: RunControl, listener: RunListener
+    ) -> Ending:
+        prompts = PromptBuilder(DIALECTS[settings.dialect])
+        with Recorder(folder) as recorder:
+            return Agent(desktop, model, prompts, control, recorder, settings.limits, listener).run(goal)
+
+    return run

@@ -1,0 +1,891 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>查看报告</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Approve this step?</source>
+        <translation>是否允许这一步？</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Yes, do it</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Click the screenshot where it should aim instead.</source>
+        <translation>在截图上点击新的目标位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Approve each step</source>
+        <translation>逐步批准</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPage</name>
+    <message>
+        <source>Doctor</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>The checks open small windows and use the mouse and the keyboard. Leave both alone meanwhile.</source>
+        <translation>检查时会打开小窗口并使用鼠标和键盘，期间请勿操作。</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全部检查</translation>
+    </message>
+    <message>
+        <source>Click the dots</source>
+        <translation>点击圆点校准</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Checked.</source>
+        <translation>检查完成。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyView</name>
+    <message>
+        <source>It works on your screen, and you watch</source>
+        <translation>它在你的屏幕上工作，你在一旁看着</translation>
+    </message>
+    <message>
+        <source>Say what should be done. It looks at the screen, thinks, and uses the mouse and the keyboard. Move the mouse to take over; press Ctrl+Alt+Escape anywhere to stop it at once.</source>
+        <translation>说出要做的事。它会看屏幕、思考，然后使用鼠标和键盘。移动鼠标即可接管；在任何地方按 Ctrl+Alt+Escape 立即停止。</translation>
+    </message>
+    <message>
+        <source>To begin with</source>
+        <translation>可以先试试</translation>
+    </message>
+    <message>
+        <source>Open the text editor, write “Hello”, and save it as hello.txt</source>
+        <translation>打开文本编辑器，输入“你好”，保存为 hello.txt</translation>
+    </message>
+    <message>
+        <source>Open the file manager and say which files are there</source>
+        <translation>打开文件管理器，告诉我里面有哪些文件</translation>
+    </message>
+    <message>
+        <source>In the open window, set the font size to 14</source>
+        <translation>在打开的窗口里把字号设为 14</translation>
+    </message>
+</context>
+<context>
+    <name>GoalBox</name>
+    <message>
+        <source>What should be done? Say it in your own words.</source>
+        <translation>要做什么？用你自己的话说。</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Earlier goals</source>
+        <translation>以前的目标</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Past runs</source>
+        <translation>以前的运行</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>No run was recorded yet.</source>
+        <translation>还没有运行记录。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Shrink to a strip while the agent works</source>
+        <translation>工作时缩成小条</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSection</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Built-in reader: simple goals, no GPU, no download</source>
+        <translation>内置阅读器：简单目标，无需显卡，无需下载</translation>
+    </message>
+    <message>
+        <source>Local GLM-4.1V-Thinking</source>
+        <translation>本地 GLM-4.1V-Thinking</translation>
+    </message>
+    <message>
+        <source>A server (vLLM, SGLang, llama.cpp, …)</source>
+        <translation>服务器（vLLM、SGLang、llama.cpp 等）</translation>
+    </message>
+    <message>
+        <source>Recorded replies from a file</source>
+        <translation>文件中录制的回复</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Thinking budget</source>
+        <translation>思考预算</translation>
+    </message>
+    <message>
+        <source>Folder or hub id</source>
+        <translation>文件夹或模型 ID</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>正在连接模型库…</translation>
+    </message>
+    <message>
+        <source>Ready: {name}</source>
+        <translation>可用：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>These settings hold until the panel is closed; they cannot be saved: {why}</source>
+        <translation>设置在面板关闭前有效，但无法保存：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Screenshot</source>
+        <translation>截图</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message>
+        <source>What it may do</source>
+        <translation>允许它做什么</translation>
+    </message>
+    <message>
+        <source>Approve each step</source>
+        <translation>逐步批准</translation>
+    </message>
+    <message>
+        <source>allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>ask me</source>
+        <translation>问我</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Stay in the window that the run is bound to</source>
+        <translation>只在绑定的窗口内操作</translation>
+    </message>
+    <message>
+        <source>Type into a terminal</source>
+        <translation>在终端中输入</translation>
+    </message>
+    <message>
+        <source>Send, pay, delete, submit</source>
+        <translation>发送、付款、删除、提交</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存就关闭</translation>
+    </message>
+    <message>
+        <source>Open an application</source>
+        <translation>打开应用程序</translation>
+    </message>
+    <message>
+        <source>Press key combinations</source>
+        <translation>按组合键</translation>
+    </message>
+    <message>
+        <source>Type a secret</source>
+        <translation>输入机密</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>其他一切</translation>
+    </message>
+    <message>
+        <source>One title a line, with * and ?. Where none is given, every window may be used.</source>
+        <translation>每行一个标题，可用 * 和 ?。留空则可以使用所有窗口。</translation>
+    </message>
+    <message>
+        <source>Allowed windows</source>
+        <translation>允许的窗口</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionWindow</name>
+    <message>
+        <source>A question for you</source>
+        <translation>有个问题问你</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>你的回答</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>不回答</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>Please note</source>
+        <translation>请注意</translation>
+    </message>
+    <message>
+        <source>The goal is empty</source>
+        <translation>目标为空</translation>
+    </message>
+    <message>
+        <source>Say what should be done.</source>
+        <translation>请说明要做什么。</translation>
+    </message>
+    <message>
+        <source>The run failed</source>
+        <translation>运行失败</translation>
+    </message>
+</context>
+<context>
+    <name>RunSection</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>any window</source>
+        <translation>任意窗口</translation>
+    </message>
+    <message>
+        <source>all monitors</source>
+        <translation>所有显示器</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>显示器</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>A part of its title: the model sees nothing else.</source>
+        <translation>标题的一部分：模型只能看到这个窗口。</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>动作格式</translation>
+    </message>
+    <message>
+        <source>How the model was taught to write actions.</source>
+        <translation>模型学会的动作写法。</translation>
+    </message>
+    <message>
+        <source>Most steps</source>
+        <translation>最多步数</translation>
+    </message>
+    <message>
+        <source>Most time</source>
+        <translation>最长时间</translation>
+    </message>
+    <message>
+        <source>Stop key</source>
+        <translation>停止键</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>{tokens} tokens, {rate}/s</source>
+        <translation>{tokens} 词元，每秒 {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Step {index}</source>
+        <translation>第 {index} 步</translation>
+    </message>
+    <message>
+        <source>Looking at the screen…</source>
+        <translation>正在看屏幕…</translation>
+    </message>
+    <message>
+        <source>Thought</source>
+        <translation>思考</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Show the panel</source>
+        <translation>显示面板</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingBar</name>
+    <message>
+        <source>Answer now</source>
+        <translation>立即回答</translation>
+    </message>
+    <message>
+        <source>End the thought and let it act on what it has</source>
+        <translation>结束思考，按现有结论行动</translation>
+    </message>
+    <message>
+        <source>Thinking budget</source>
+        <translation>思考预算</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>Thought</source>
+        <translation>思考</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Show the panel</source>
+        <translation>显示面板</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome to Deskhand</source>
+        <translation>欢迎使用 Deskhand</translation>
+    </message>
+    <message>
+        <source>Check this machine</source>
+        <translation>检查这台电脑</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>It sees your screen and uses your mouse and keyboard</source>
+        <translation>它能看到你的屏幕，并使用你的鼠标和键盘</translation>
+    </message>
+    <message>
+        <source>Screenshots go to the model that you choose below, and into recordings on this machine. With the reader or a local GLM they never leave it.</source>
+        <translation>截图会交给你在下面选择的模型，并保存在本机的记录里。使用阅读器或本地 GLM 时，截图不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>You can always stop it</source>
+        <translation>你随时可以停止它</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+Escape stops it from anywhere, and so does Stop. Move the mouse or press a key to take over; it waits until you hand back.</source>
+        <translation>在任何地方按 Ctrl+Alt+Escape 或点“停止”都能停下它。移动鼠标或按键即可接管，它会等你交还。</translation>
+    </message>
+    <message>
+        <source>It asks before it does harm</source>
+        <translation>可能造成损害时它会先问</translation>
+    </message>
+    <message>
+        <source>It asks before it types into a terminal, presses what sends, pays or deletes, or closes without saving. The settings say what it may do.</source>
+        <translation>在终端中输入、点击发送、付款或删除、不保存就关闭之前，它会先问你。允许的范围可在设置里调整。</translation>
+    </message>
+</context>
+<context>
+    <name>endings</name>
+    <message>
+        <source>Goal reached</source>
+        <translation>目标已达成</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>The goal cannot be reached</source>
+        <translation>目标无法达成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>You took over</source>
+        <translation>你已接管</translation>
+    </message>
+    <message>
+        <source>A limit was reached</source>
+        <translation>达到上限</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>卡住了</translation>
+    </message>
+    <message>
+        <source>The model failed</source>
+        <translation>模型出错</translation>
+    </message>
+    <message>
+        <source>The desktop cannot be operated any more</source>
+        <translation>无法再操作桌面</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+</context>
+<context>
+    <name>phases</name>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Opening the model…</source>
+        <translation>正在打开模型…</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>正在思考…</translation>
+    </message>
+    <message>
+        <source>Acting…</source>
+        <translation>正在操作…</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
+    </message>
+    <message>
+        <source>Paused: the desktop is yours</source>
+        <translation>已暂停：桌面交给你</translation>
+    </message>
+    <message>
+        <source>Waiting for your approval</source>
+        <translation>等待你的批准</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer</source>
+        <translation>等待你的回答</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>Stopped before anything was done.</source>
+        <translation>在做任何事之前已停止。</translation>
+    </message>
+    <message>
+        <source>Stopped before it was finished.</source>
+        <translation>在完成之前已停止。</translation>
+    </message>
+    <message>
+        <source>The person took over before this was finished. Look again at what the screen shows now.</source>
+        <translation>在完成之前你已接管。</translation>
+    </message>
+    <message>
+        <source>Each step is to be approved.</source>
+        <translation>每一步都需要批准。</translation>
+    </message>
+    <message>
+        <source>The goal cannot be reached.</source>
+        <translation>目标无法达成。</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>无法工作</translation>
+    </message>
+    <message>
+        <source>no font for Chinese</source>
+        <translation>没有中文字体</translation>
+    </message>
+    <message>
+        <source>For Chinese on the screen: `sudo apt install fonts-noto-cjk`.</source>
+        <translation>要在屏幕上显示中文：`sudo apt install fonts-noto-cjk`。</translation>
+    </message>
+    <message>
+        <source>A local GLM needs about 20 GB for its weights; the reader needs none.</source>
+        <translation>本地 GLM 的权重约需 20 GB；阅读器不需要。</translation>
+    </message>
+    <message>
+        <source>keys are heard, and own input is known as own</source>
+        <translation>能监听到按键，也能认出自己的输入</translation>
+    </message>
+    <message>
+        <source>own input was taken for a person's</source>
+        <translation>自己的输入被误认为是人的操作</translation>
+    </message>
+    <message>
+        <source>Leave mouse and keyboard alone during the check; run it again.</source>
+        <translation>检查时请勿动鼠标和键盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>Report this with your monitors' sizes and scaling; until then use one monitor at 100 %.</source>
+        <translation>请报告此问题并附上显示器的尺寸和缩放；在此之前请使用一台缩放为 100 % 的显示器。</translation>
+    </message>
+    <message>
+        <source>Set this monitor's scaling to 100 %, or let the agent work on another one.</source>
+        <translation>将这台显示器的缩放设为 100 %，或让它在另一台显示器上工作。</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>No action</source>
+        <translation>没有动作</translation>
+    </message>
+    <message>
+        <source>You answered: {text}</source>
+        <translation>你的回答：{text}</translation>
+    </message>
+    <message>
+        <source>The screen changed</source>
+        <translation>屏幕有变化</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>看</translation>
+    </message>
+    <message>
+        <source>think</source>
+        <translation>想</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>做</translation>
+    </message>
+    <message>
+        <source>settle</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens, {rate} a second</source>
+        <translation>{tokens} 词元，每秒 {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>Press for {seconds} s</source>
+        <translation>按住 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Move the pointer</source>
+        <translation>移动指针</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>Type {text} and press Enter</source>
+        <translation>输入{text}并按回车</translation>
+    </message>
+    <message>
+        <source>Type {text}</source>
+        <translation>输入{text}</translation>
+    </message>
+    <message>
+        <source>Press {keys}</source>
+        <translation>按 {keys}</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} s</source>
+        <translation>等待 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>回答：{text}</translation>
+    </message>
+    <message>
+        <source>Ask: {text}</source>
+        <translation>提问：{text}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Give up: {reason}</source>
+        <translation>放弃：{reason}</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Triple-click</source>
+        <translation>三击</translation>
+    </message>
+    <message>
+        <source>{click} (right button)</source>
+        <translation>{click}（右键）</translation>
+    </message>
+    <message>
+        <source>{click} (middle button)</source>
+        <translation>{click}（中键）</translation>
+    </message>
+    <message>
+        <source>Scroll up by {notches}</source>
+        <translation>向上滚动 {notches} 格</translation>
+    </message>
+    <message>
+        <source>Scroll down by {notches}</source>
+        <translation>向下滚动 {notches} 格</translation>
+    </message>
+    <message>
+        <source>Scroll left by {notches}</source>
+        <translation>向左滚动 {notches} 格</translation>
+    </message>
+    <message>
+        <source>Scroll right by {notches}</source>
+        <translation>向右滚动 {notches} 格</translation>
+    </message>
+    <message>
+        <source>“{start}…” ({count} characters)</source>
+        <translation>“{start}…”（共 {count} 字）</translation>
+    </message>
+</context>
+</TS>
