@@ -1,5 +1,7 @@
 """How models write actions: one module a dialect, and one tolerant reader for both of GLM's."""
 
+from typing import Literal, TypeAlias
+
 from actions.dialects.base import Dialect
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
@@ -8,7 +10,7 @@ from actions.dialects.qwen import QWEN, QwenDialect
 DIALECTS: dict[str, Dialect] = {dialect.name: dialect for dialect in (GLM_JSON, GLM_PC)}
 """GLM's dialects, whose coordinates are thousandths."""
 
-NAMES = (*DIALECTS, QWEN.name)
+DialectName: TypeAlias = Literal["json", "pc", "qwen"]
 """What `--dialect` chooses from."""
 
 

@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from click import Choice
 
-from actions import dialects
+from actions.dialects import DialectName
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
 
@@ -26,10 +25,7 @@ def do(
         str, typer.Option(help="reader, scripted:FILE, glm[:FOLDER-OR-HUB-ID] or server:URL[#NAME].")
     ] = "reader",
     dialect: Annotated[
-        str | None,
-        typer.Option(
-            click_type=Choice(dialects.NAMES), help="How the model is to write actions, if not in its own way."
-        ),
+        DialectName | None, typer.Option(help="How the model is to write actions, if not in its own way.")
     ] = None,
     prompt: Annotated[
         Path | None,
