@@ -11,6 +11,7 @@ from threading import Event
 from typing import ParamSpec, Protocol, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from model.base import GenerationStopped
@@ -57,12 +58,9 @@ class Ocr:
         pixels = np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
         if self._pixels is None or self._pixels.shape != pixels.shape:
             self._pixels, self._lines = None, []
-        area = _changed_area(self._pixels, pixels)
-        if area is None:
-            return self._lines
-        area = _uncut(area, [line.box for line in self._lines])
-        kept = [line for line in self._lines if not line.box.overlaps(area)]
-        found = self._read_area(pixels, area, stop)
+        areas = _uncut(_changed_areas(self._pixels, pixels), [line.box for line in self._lines])
+        kept = [line for line in self._lines if not any(line.box.overlaps(area) for area in areas)]
+        found = self._read_areas(pixels, areas, stop)
         self._pixels, self._lines = pixels, sorted([*kept, *found], key=_reading_order)
         return self._lines
 
@@ -72,8 +70,8 @@ class Ocr:
         self._engine = None
         self._known.clear()
 
-    def _read_area(self, pixels: Pixels, area: PixelBox, stop: Event) -> list[TextLine]:
-        boxes = self._detect(pixels, area, stop)
+    def _read_areas(self, pixels: Pixels, areas: list[PixelBox], stop: Event) -> list[TextLine]:
+        boxes = [box for area in areas for box in self._detect(pixels, area, stop)]
         crops = [_crop(pixels, box) for box in boxes]
         digests = [hashlib.blake2b(repr(crop.shape).encode() + crop.tobytes()).digest() for crop in crops]
         self._learn(dict(zip(digests, crops, strict=True)), stop)
@@ -109,28 +107,35 @@ class Ocr:
         raise GenerationStopped
 
 
-def _changed_area(before: Pixels | None, now: Pixels) -> PixelBox | None:
-    """Return the box of all pixels that differ, with its margin, or None where none does."""
+def _changed_areas(before: Pixels | None, now: Pixels) -> list[PixelBox]:
+    """Return boxes, with their margins, around all pixels that differ: one for each band of rows with changes."""
     height, width = now.shape[:2]
     if before is None:
-        return PixelBox(0, 0, width, height)
+        return [PixelBox(0, 0, width, height)]
     different = (before != now).any(axis=2)
-    rows, columns = np.flatnonzero(different.any(axis=1)), np.flatnonzero(different.any(axis=0))
-    if not rows.size:
-        return None
+    rows = np.flatnonzero(different.any(axis=1))
+    bands = np.split(rows, np.flatnonzero(np.diff(rows) > 2 * _MARGIN) + 1) if rows.size else []
+    return [_area_of_band(different, int(band[0]), int(band[-1]) + 1) for band in bands]
+
+
+def _area_of_band(different: NDArray[np.bool_], top: int, bottom: int) -> PixelBox:
+    height, width = different.shape
+    columns = np.flatnonzero(different[top:bottom].any(axis=0))
+    left, right = int(columns[0]), int(columns[-1]) + 1
     return PixelBox(
-        max(int(columns[0]) - _MARGIN, 0),
-        max(int(rows[0]) - _MARGIN, 0),
-        min(int(columns[-1]) + 1 + _MARGIN, width),
-        min(int(rows[-1]) + 1 + _MARGIN, height),
+        max(left - _MARGIN, 0), max(top - _MARGIN, 0), min(right + _MARGIN, width), min(bottom + _MARGIN, height)
     )
 
 
-def _uncut(area: PixelBox, lines: list[PixelBox]) -> PixelBox:
-    """Widen an area until it cuts through no line."""
-    while cut := [box for box in lines if box.overlaps(area) and not area.contains(box)]:
-        area = enclosing([area, *cut])
-    return area
+def _uncut(areas: list[PixelBox], lines: list[PixelBox]) -> list[PixelBox]:
+    """Widen areas until they cut through no line and none overlaps another."""
+    widened: list[PixelBox] = []
+    for changed in areas:
+        area = changed
+        while cut := [box for box in (*lines, *widened) if box.overlaps(area) and not area.contains(box)]:
+            area = enclosing([area, *cut])
+        widened = [*(other for other in widened if not area.contains(other)), area]
+    return widened
 
 
 def _crop(pixels: Pixels, box: PixelBox) -> Pixels:

@@ -76,6 +76,13 @@ def test_only_the_changed_part_is_looked_at_again(ocr: Ocr, engine: StripeEngine
     assert engine.read == 6
 
 
+def test_changes_far_apart_are_looked_at_one_by_one(ocr: Ocr, engine: StripeEngine) -> None:
+    ocr.read(stripes(10, 20, 30, 40, 50))
+    lines = ocr.read(stripes(11, 20, 30, 40, 51))
+    assert [line.text for line in lines] == ["11", "20", "30", "40", "51"]
+    assert [rows for rows, _ in engine.areas[1:]] == [INK + 32, INK + 64]
+
+
 def test_a_line_that_a_change_cuts_through_is_read_as_a_whole(ocr: Ocr) -> None:
     ocr.read(stripes(10, 20))
     changed = stripes(10, 20)
