@@ -100,4 +100,4 @@ def _look_again(place: Place, due: Instruction, target: Target, screen: Screen) 
     texts = [line.text for line in screen.lines]
     more = ", …" if len(texts) > _LISTED else ""
     read = ", ".join(texts[:_LISTED]) + more if texts else "nothing at all"
-    return give_up(place, f"Nothing on the screen reads {target}; it reads: {read}.")
+    return give_up(place, f"Nothing on the screen reads {target}; it reads: {read.rstrip('.')}.")
