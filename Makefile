@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
 .PHONY: demo test test-all check format bench bench-gpu clean
 
@@ -38,18 +39,18 @@ bench-gpu:
 .venv/demo: pyproject.toml .ci/system-packages
 	.ci/system-packages demo
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install $(QUIETLY) --editable .
 	touch $@
 
 .venv/test: .venv/demo .venv/litellm/bin/litellm
 	.ci/system-packages test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,quant,keyring]'
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring]'
 	touch $@
 
 # The served model's tests talk to a server that nobody here wrote; its requirements contradict ours.
 .venv/litellm/bin/litellm: | .venv/demo
 	$(BIN)/python -m venv .venv/litellm
-	.venv/litellm/bin/python -m pip install --quiet --disable-pip-version-check 'litellm[proxy]>=1.100,<2'
+	.venv/litellm/bin/python -m pip install $(QUIETLY) 'litellm[proxy]>=1.100,<2'
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
