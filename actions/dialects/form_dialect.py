@@ -7,6 +7,7 @@ from actions.dialects.forms import Form, form_of
 from actions.dialects.lark import grammar_of, slices_of
 from actions.dialects.listing import listed
 from actions.dialects.notation import Notation, assemble
+from actions.dialects.reader import read_answer
 from actions.schema import Action
 
 
@@ -38,8 +39,6 @@ class FormDialect:
 
     def read(self, answer: str) -> ParsedAnswer:
         """Read either of GLM's dialects: models fall into the one that was not asked for."""
-        from actions.dialects.reader import read_answer  # made of the forms of both, which are made here
-
         return read_answer(answer)
 
     def grammar(self, *, max_text: int = MAX_TEXT_WRITTEN) -> str:

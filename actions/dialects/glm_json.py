@@ -1,19 +1,12 @@
-"""The JSON dialect: one object after `Action:`, GLM's notation for phones with a desktop's actions added.
-
-Source: the action space that the GLM-4.1V-Thinking model card documents for AndroidWorld.
-"""
+"""The JSON dialect: one object after `Action:`, as GLM writes on phones."""
 
 import json
 from typing import Any
 
 from actions.dialects.form_dialect import FormDialect
-from actions.dialects.forms import ACTIONS, Argument, Form, Kind, whole_form
+from actions.dialects.forms import Argument, Form, Kind
+from actions.dialects.glm_forms import JSON_FORMS, STATUS
 from actions.dialects.markup import escape_marks
-
-STATUS = {"done": "complete", "infeasible": "infeasible"}
-"""The `goal_status` that stands for each action that GLM writes as a `status`."""
-
-FORMS = tuple(whole_form(action) for action in ACTIONS)
 
 
 class _Json:
@@ -37,4 +30,4 @@ class _Json:
         return escape_marks(json.dumps(value, ensure_ascii=False, separators=(",", ":")), r"\u003c")
 
 
-GLM_JSON = FormDialect("json", FORMS, _Json(), earlier_images=0)
+GLM_JSON = FormDialect("json", JSON_FORMS, _Json(), earlier_images=0)

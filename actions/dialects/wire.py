@@ -11,9 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from actions.dialects.forms import Argument, Form, form
-from actions.dialects.glm_json import FORMS as JSON_FORMS
-from actions.dialects.glm_json import STATUS
-from actions.dialects.glm_pc import FORMS as PC_FORMS
+from actions.dialects.glm_forms import CALL_FORMS, JSON_FORMS, STATUS
 from actions.errors import UnreadableReplyError
 from actions.keys import canonical_key
 from actions.schema import Action, Click, PressKeys, Scroll
@@ -26,8 +24,8 @@ _PHONE_FORMS = (
     form("double_click", Click, ("box_2d",), clicks=2),
 )
 
-_CALLS = {known.name.lower(): known for known in (*_PHONE_FORMS, *JSON_FORMS, *PC_FORMS)}
-_OBJECTS = {known.name.lower(): known for known in (*_PHONE_FORMS, *PC_FORMS, *JSON_FORMS)}
+_CALLS = {known.name.lower(): known for known in (*_PHONE_FORMS, *JSON_FORMS, *CALL_FORMS)}
+_OBJECTS = {known.name.lower(): known for known in (*_PHONE_FORMS, *CALL_FORMS, *JSON_FORMS)}
 """Where both dialects have a name, each syntax means its own."""
 
 CALLS = tuple(_CALLS)
@@ -41,7 +39,7 @@ _FIELDS = {
     "key": "keys",
     "name": "app_name",
 }
-_NOTES = {argument.name for known in PC_FORMS for argument in known.arguments if not argument.field}
+_NOTES = {argument.name for known in CALL_FORMS for argument in known.arguments if not argument.field}
 _GOALS = {status: name for name, status in STATUS.items()}
 _OPPOSITE = {"up": "down", "down": "up", "left": "right", "right": "left"}
 
