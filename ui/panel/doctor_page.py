@@ -50,7 +50,7 @@ class DoctorPage(Page):
         row.addWidget(self._dots)
         row.addWidget(self._all)
         self.foot.addLayout(row)
-        self._errand = Errand(self)
+        self._errand = Errand()
         self._all.clicked.connect(self._on_all)
         self._dots.clicked.connect(self._on_dots)
         self._found.connect(self._on_found)

@@ -8,7 +8,7 @@ from ui.panel.failures import SPOKEN
 
 
 class Errand(QObject):
-    """Does one kind of work on a thread of the pool.
+    """Does one kind of work on a thread of the pool. It has no parent: it lives until its work is done.
 
     Signals:
         done: It is done (what the work returned).

@@ -42,7 +42,7 @@ class HistoryPage(Page):
         self._open.clicked.connect(self._on_open)
         self._export.clicked.connect(self._on_export)
         self._lay_out()
-        self._errand = Errand(self)
+        self._errand = Errand()
         self._errand.done.connect(self._on_listed)
         self._errand.failed.connect(self._said.setText)
         self._on_current()

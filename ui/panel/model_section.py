@@ -28,7 +28,7 @@ class ModelSection(Section):
         self._test = push_button(theme, self.tr("Test"), "check")
         self._pull = push_button(theme, self.tr("Download"), "download")
         self._found = label(role="muted", wraps=True)
-        self._errand = Errand(self)
+        self._errand = Errand()
         self._lay_out()
         self._kind.currentIndexChanged.connect(self._on_kind_changed)
         self._test.clicked.connect(self._on_test)

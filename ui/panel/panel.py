@@ -38,7 +38,7 @@ class Panel(QObject):
         self._translators: list[QTranslator] = []
         self.own = OwnWindows()
         self.run = PanelRun(worker, self, runs)
-        self._saving = Errand(self)
+        self._saving = Errand()
         self._saving.done.connect(self._on_saved)
         self._saving.failed.connect(self._on_not_saved)
         self._dress()

@@ -29,13 +29,11 @@ class Pictures(QObject):
     came = Signal(object)
     _was_read = Signal(object, QImage)
 
-    def __init__(self, size: QSize, kept: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, size: QSize, kept: int) -> None:
+        super().__init__()
         self._size, self._kept = size, kept
         self._pictures: OrderedDict[Path, QPixmap] = OrderedDict()
         self._asked: set[Path] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self._was_read.connect(self._on_read)
 
     def get(self, path: Path) -> QPixmap | None:
@@ -45,7 +43,7 @@ class Pictures(QObject):
             return self._pictures[path]
         if path not in self._asked:
             self._asked.add(path)
-            self._pool.start(partial(self._read, path))
+            QThreadPool.globalInstance().start(partial(self._read, path))
         return None
 
     def _read(self, path: Path) -> None:

@@ -20,7 +20,7 @@ class Reports(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._opening, self._exporting = Errand(self), Errand(self)
+        self._opening, self._exporting = Errand(), Errand()
         self._opening.done.connect(self._on_written)
         for errand in (self._opening, self._exporting):
             errand.failed.connect(self.failed)

@@ -31,8 +31,8 @@ class Stage(QObject):
         self.shrinks = shrinks
         self._run, self._panel, self._own = run, panel, own
         self._strip, self._overlay = Strip(theme), Overlay(theme)
-        self._confirm, self._question = Confirm(theme), QuestionWindow(theme)
-        self._small = (self._strip, self._confirm, self._question, *self._overlay.rings)
+        self.confirm, self._question = Confirm(theme), QuestionWindow(theme)
+        self._small = (self._strip, self.confirm, self._question, *self._overlay.rings)
         for window in (panel, *self._small):
             own.add(window)
         self._connect()
@@ -43,8 +43,8 @@ class Stage(QObject):
         strip.pause_wanted.connect(run.pause)
         strip.resume_wanted.connect(run.resume)
         strip.expand_wanted.connect(self.expand)
-        self._confirm.answered.connect(self._on_approved)
-        self._confirm.edited.connect(self._overlay.hide)
+        self.confirm.answered.connect(self._on_approved)
+        self.confirm.edited.connect(self._overlay.hide)
         self._question.answered.connect(run.reply)
         run.phase_changed.connect(strip.on_phase_changed)
         run.progressed.connect(strip.status.on_progressed)
@@ -76,7 +76,7 @@ class Stage(QObject):
 
     def hide_all(self) -> None:
         """Show nothing: the person closed the panel."""
-        for window in (self._strip, self._confirm, self._question, self._panel):
+        for window in (self._strip, self.confirm, self._question, self._panel):
             window.hide()
         self._overlay.hide()
 
@@ -119,9 +119,9 @@ class Stage(QObject):
     @Slot(object)
     def _on_approval_wanted(self, approval: Approval) -> None:
         areas = _areas(approval.action, approval.observation)
-        self._confirm.show_for(approval)
-        self._place(self._confirm, areas)
-        self._overlay.show(areas, self._confirm.frameGeometry())
+        self.confirm.show_for(approval)
+        self._place(self.confirm, areas)
+        self._overlay.show(areas, self.confirm.frameGeometry())
 
     @Slot(object)
     def _on_approved(self, action: Action | None) -> None:
@@ -148,7 +148,7 @@ class Stage(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        self._confirm.hide()
+        self.confirm.hide()
         self._question.hide()
         self._overlay.hide()
         self.expand()

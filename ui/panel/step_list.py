@@ -29,7 +29,7 @@ class StepList(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._steps = StepModel()
-        self._thumbnails = Pictures(THUMBNAIL * 2, _KEPT_THUMBNAILS, self)
+        self._thumbnails = Pictures(THUMBNAIL * 2, _KEPT_THUMBNAILS)
         self._thumbnails.came.connect(self._on_thumbnail)
         self._delegate = StepDelegate(theme, self._thumbnails)
         self.setModel(self._steps)

@@ -30,7 +30,7 @@ class StepView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._shown: ShownStep | None = None
-        self._pictures = Pictures(_PICTURE, _KEPT_PICTURES, self)
+        self._pictures = Pictures(_PICTURE, _KEPT_PICTURES)
         self._pictures.came.connect(self._on_picture)
         self._picture = PictureView(theme)
         self._title = label(role="heading", wraps=True)

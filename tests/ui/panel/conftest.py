@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from actions.dialects import DIALECTS
+from actions.policy import Surroundings
 from agent.control import RunControl
 from agent.endings import Ending
+from agent.guard import Guard
 from agent.listener import RunListener
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
@@ -59,9 +61,12 @@ def open_panel(qapp: QApplication, theme: Theme, desktop: FakeDesktop, tmp_path:
         run_goal: RunGoal | None = None,
         settings: PanelSettings | None = None,
         runs: Path | None = None,
+        *,
+        is_new: bool = False,
     ) -> Panel:
         file = tmp_path / "config" / "panel.json"
-        write_settings(file, settings or PanelSettings(language="en", theme="light"))
+        if not is_new:
+            write_settings(file, settings or PanelSettings(language="en", theme="light"))
         worker = Worker(lambda _choice, _progress: model, run_goal or on_fake(desktop))
         panel = Panel(qapp, theme, worker, file, runs or tmp_path / "runs")
         opened.append(panel)
@@ -82,7 +87,10 @@ def on_fake(desktop: FakeDesktop) -> RunGoal:
         goal: str, model: Model, folder: Path, settings: RunSettings, control: RunControl, listener: RunListener
     ) -> Ending:
         prompts = PromptBuilder(DIALECTS[settings.dialect])
+        guard = Guard(
+            settings.policy, lambda _action, _seen: [Surroundings()], listener, control, settings.approve_each
+        )
         with Recorder(folder) as recorder:
-            return Agent(desktop, model, prompts, control, recorder, settings.limits, listener).run(goal)
+            return Agent(desktop, model, prompts, control, recorder, settings.limits, listener, guard).run(goal)
 
     return run

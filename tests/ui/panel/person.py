@@ -19,6 +19,11 @@ class Person:
     def __init__(self, qtbot: QtBot) -> None:
         self._qtbot = qtbot
 
+    def starts(self, goal: str = "do it") -> None:
+        """Begin a run."""
+        self.write("Goal", goal)
+        self.press("Start")
+
     def press(self, text: str) -> None:
         """Click the button that says this."""
         self.wait_for(lambda: self._button(text) is not None and self._button(text).isEnabled())  # type: ignore[union-attr]

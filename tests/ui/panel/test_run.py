@@ -15,14 +15,9 @@ from tests.ui.panel.replies import ANSWER, ASK, DONE, DyingModel, SlowModel, cli
 pytestmark = pytest.mark.display
 
 
-def start(person: Person, goal: str = "do it") -> None:
-    person.write("Goal", goal)
-    person.press("Start")
-
-
 def test_a_goal_is_reached_and_its_steps_are_shown(open_panel: OpenPanel, person: Person, desktop: FakeDesktop) -> None:
     panel = open_panel(FakeModel(click(), DONE))
-    start(person)
+    person.starts()
     person.wait_to_see("Goal reached")
     assert len(desktop.acted) == 1
     assert panel.run_page.step_count == 2
@@ -32,7 +27,7 @@ def test_a_goal_is_reached_and_its_steps_are_shown(open_panel: OpenPanel, person
 def test_the_thought_is_shown_while_it_is_written(open_panel: OpenPanel, person: Person) -> None:
     model = SlowModel(reply("word " * 100, action_type="status", goal_status="complete"))
     panel = open_panel(model)
-    start(person)
+    person.starts()
     person.press("Show the panel")
     person.wait_for(lambda: "word word" in person.reads("Thought"))
     assert panel.run.goes_on
@@ -43,7 +38,7 @@ def test_the_thought_is_shown_while_it_is_written(open_panel: OpenPanel, person:
 def test_the_panel_shrinks_while_the_agent_works(open_panel: OpenPanel, person: Person) -> None:
     model = SlowModel(DONE)
     panel = open_panel(model)
-    start(person)
+    person.starts()
     person.wait_for(lambda: model.is_thinking.is_set() and not panel.window.isVisible())
     assert person.can_press("Stop")
     model.go_on.set()
@@ -52,7 +47,7 @@ def test_the_panel_shrinks_while_the_agent_works(open_panel: OpenPanel, person: 
 
 def test_an_empty_goal_is_said(open_panel: OpenPanel, person: Person) -> None:
     panel = open_panel(FakeModel(DONE))
-    start(person, "  ")
+    person.starts("  ")
     assert person.sees("The goal is empty")
     assert not panel.run.goes_on
 
@@ -69,7 +64,7 @@ def test_a_goal_of_10000_characters_runs(open_panel: OpenPanel, person: Person) 
 def test_stop_while_thinking_prevents_the_action(open_panel: OpenPanel, person: Person, desktop: FakeDesktop) -> None:
     model = SlowModel(click())
     open_panel(model)
-    start(person)
+    person.starts()
     person.wait_for(model.is_thinking.is_set)
     person.press("Stop")
     person.wait_to_see("Stopped")
@@ -85,7 +80,7 @@ def test_stop_while_acting_ends_the_run(open_panel: OpenPanel, person: Person, d
 
     desktop.before_acting = hold
     open_panel(FakeModel(click()))
-    start(person)
+    person.starts()
     person.wait_for(acting.is_set)
     person.press("Stop")
     let_on.set()
@@ -96,7 +91,7 @@ def test_stop_while_acting_ends_the_run(open_panel: OpenPanel, person: Person, d
 def test_pause_holds_the_run_until_resume(open_panel: OpenPanel, person: Person, desktop: FakeDesktop) -> None:
     model = SlowModel(click(), DONE)
     panel = open_panel(model)
-    start(person)
+    person.starts()
     person.wait_for(model.is_thinking.is_set)
     person.press("Pause")
     model.go_on.set()
@@ -110,7 +105,7 @@ def test_pause_holds_the_run_until_resume(open_panel: OpenPanel, person: Person,
 def test_stop_while_paused(open_panel: OpenPanel, person: Person, desktop: FakeDesktop) -> None:
     model = SlowModel(click())
     open_panel(model)
-    start(person)
+    person.starts()
     person.wait_for(model.is_thinking.is_set)
     person.press("Pause")
     model.go_on.set()
@@ -125,7 +120,7 @@ def test_resume_before_the_pause_was_reached_goes_on(
 ) -> None:
     model = SlowModel(click(), DONE)
     open_panel(model)
-    start(person)
+    person.starts()
     person.wait_for(model.is_thinking.is_set)
     person.press("Pause")
     person.press("Resume")
@@ -137,7 +132,7 @@ def test_resume_before_the_pause_was_reached_goes_on(
 def test_answer_now_ends_the_thought(open_panel: OpenPanel, person: Person) -> None:
     model = SlowModel(DONE)
     open_panel(model)
-    start(person)
+    person.starts()
     person.press("Show the panel")
     person.press("Answer now")
     person.wait_to_see("Goal reached")
@@ -146,13 +141,13 @@ def test_answer_now_ends_the_thought(open_panel: OpenPanel, person: Person) -> N
 
 def test_the_answer_is_shown(open_panel: OpenPanel, person: Person) -> None:
     open_panel(FakeModel(ANSWER))
-    start(person, "how many files?")
+    person.starts("how many files?")
     person.wait_to_see("There are 3 files.")
 
 
 def test_a_question_is_answered(open_panel: OpenPanel, person: Person) -> None:
     panel = open_panel(FakeModel(ASK, DONE))
-    start(person)
+    person.starts()
     person.wait_to_see("Which of the two?")
     person.write("Your answer", "the second")
     person.press("Send")
@@ -162,7 +157,7 @@ def test_a_question_is_answered(open_panel: OpenPanel, person: Person) -> None:
 
 def test_stop_while_asked(open_panel: OpenPanel, person: Person) -> None:
     open_panel(FakeModel(ASK))
-    start(person)
+    person.starts()
     person.wait_to_see("Which of the two?")
     person.press("Stop")
     person.wait_to_see("Stopped")
@@ -171,14 +166,14 @@ def test_stop_while_asked(open_panel: OpenPanel, person: Person) -> None:
 
 def test_a_failing_model_is_said_and_the_panel_lives_on(open_panel: OpenPanel, person: Person) -> None:
     open_panel(DyingModel())
-    start(person)
+    person.starts()
     person.wait_to_see("The server went away: start it again.")
     assert person.can_press("Start")
 
 
 def test_an_unforeseen_error_is_said_and_the_panel_lives_on(open_panel: OpenPanel, person: Person) -> None:
     panel = open_panel(DyingModel(ZeroDivisionError("by zero")))
-    start(person)
+    person.starts()
     person.wait_to_see("ZeroDivisionError: by zero")
     assert person.can_press("Start")
     assert len(Recording(panel.run.folder).steps) == 0
@@ -187,7 +182,7 @@ def test_an_unforeseen_error_is_said_and_the_panel_lives_on(open_panel: OpenPane
 def test_a_recording_that_cannot_be_written_is_said(open_panel: OpenPanel, person: Person, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     open_panel(FakeModel(DONE), runs=tmp_path / "file")
-    start(person)
+    person.starts()
     person.wait_to_see("The recording cannot be written")
     assert person.can_press("Start")
 
@@ -197,7 +192,7 @@ def test_closing_stops_the_run_and_waits_for_its_end(
 ) -> None:
     model = SlowModel(click())
     panel = open_panel(model)
-    start(person)
+    person.starts()
     person.wait_for(model.is_thinking.is_set)
     panel.window.close()
     person.wait_for(lambda: not panel.run.goes_on)
@@ -207,9 +202,9 @@ def test_closing_stops_the_run_and_waits_for_its_end(
 
 def test_a_second_run_begins_anew(open_panel: OpenPanel, person: Person) -> None:
     panel = open_panel(FakeModel(DONE))
-    start(person)
+    person.starts()
     person.wait_to_see("Goal reached")
     first = panel.run.folder
-    start(person, "again")
+    person.starts("again")
     person.wait_for(lambda: panel.run.folder != first and person.sees("Goal reached"))
     assert panel.run_page.step_count == 1
