@@ -5,10 +5,12 @@ then is released. Does not know why the gate says no, what the screen shows, or 
 """
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
+from math import dist, inf
 from types import ModuleType, TracebackType
 from typing import NamedTuple, Self, assert_never
 
@@ -40,6 +42,8 @@ Position = tuple[int, int]
 
 _CLICK_SECONDS = 0.01
 _BETWEEN_CLICKS_SECONDS = 0.03
+_DOUBLE_CLICK_SECONDS = 0.5  # the longest that toolkits take for one, by default
+_DOUBLE_CLICK_REACH = 10  # pointer units
 _BETWEEN_NOTCHES_SECONDS = 0.01
 _DRAG_POINTS = 20
 _BETWEEN_POINTS_SECONDS = 0.01
@@ -60,6 +64,8 @@ class Executor:
 
     def __init__(self, gate: Gate, secrets: SecretStore | None = None) -> None:
         system = _open_system()
+        # pyautogui does without MouseInfo, which ends the process where there is no tkinter.
+        sys.modules.setdefault("mouseinfo", None)  # type: ignore[arg-type]
         import pyautogui
 
         pyautogui.PAUSE = 0
@@ -71,6 +77,7 @@ class Executor:
         self._text = system.text_entry(self._gate)
         self._secrets = secrets or SecretStore()
         self._losses = system.losses
+        self._last_click: tuple[float, Position] = (-inf, (0, 0))
         self.close = system.close
 
     def __enter__(self) -> Self:
@@ -136,12 +143,20 @@ class Executor:
         seconds: float = _CLICK_SECONDS,
     ) -> None:
         self._move(at)
+        self._end_double_click(at)
         with self._modifiers(modifiers):
             for click in range(clicks):
                 if click:
                     self._gate.pause(_BETWEEN_CLICKS_SECONDS)
                 with self._button(button):
                     self._gate.pause(seconds)
+        self._last_click = time.monotonic(), at
+
+    def _end_double_click(self, at: Position) -> None:
+        """Wait until a click here is a new one: two steps' clicks on one place are no double click."""
+        when, where = self._last_click
+        if dist(at, where) <= _DOUBLE_CLICK_REACH:
+            self._gate.pause(max(0.0, when + _DOUBLE_CLICK_SECONDS - time.monotonic()))
 
     def _drag(self, start: Position, end: Position, modifiers: Sequence[Modifier]) -> None:
         self._move(start)
@@ -249,14 +264,14 @@ def _open_system() -> _System:
         return _System(None, PynputTextEntry)
     from Xlib.error import ConnectionClosedError
 
-    from actions.x11.events import open_display
+    from actions.x11.events import close_display, open_display
     from actions.x11.keyboard import X11Keyboard
     from actions.x11.text import X11TextEntry
 
     display = open_display()
     keyboard = X11Keyboard(display)
     text_entry = partial(X11TextEntry, display, keyboard)
-    return _System(keyboard, text_entry, (ConnectionClosedError,), display.close)
+    return _System(keyboard, text_entry, (ConnectionClosedError,), partial(close_display, display))
 
 
 def _points_between(start: Position, end: Position) -> list[Position]:

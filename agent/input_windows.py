@@ -17,7 +17,7 @@ from agent.errors import DesktopError
 
 Position = tuple[int, int]
 
-_COMES_UP_SECONDS = 1.0
+_COMES_UP_SECONDS = 2.0
 _POLL_SECONDS = 0.02
 
 
@@ -115,9 +115,9 @@ class X11InputWindows:
 
     @contextmanager
     def kept_in_front(self) -> Iterator[None]:
-        """Bring back the active window."""
+        """Bring back the window with the focus."""
         with _display_needed():
-            window = self._windows.active()
+            window = self._windows.focused()
         yield
         with _display_needed():
             self._bring_back(window)
@@ -127,11 +127,11 @@ class X11InputWindows:
         self._windows.close()
 
     def _bring_back(self, window: Any) -> None:
-        if window is None or self._windows.active() == window:
+        if window is None or self._windows.focused() == window:
             return
         self._windows.activate(window)
         deadline = time.monotonic() + _COMES_UP_SECONDS
-        while self._windows.active() != window:
+        while self._windows.focused() != window:
             if time.monotonic() > deadline:
                 raise ActionError("Another window came to the front while the user was asked. Look again.")
             time.sleep(_POLL_SECONDS)

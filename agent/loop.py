@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from actions.dialects.base import ParsedAnswer
-from actions.errors import UnreadableReplyError
+from actions.errors import DisplayLostError, UnreadableReplyError
 from agent.acting import Actor, Outcome
 from agent.control import RunControl
 from agent.desktop import Desktop
@@ -101,7 +101,7 @@ class Agent:
             return self._control.ending or StoppedByUser(message="You stopped it.")
         except ModelError as error:
             return ModelFailed(message=str(error))
-        except DesktopError as error:
+        except (DesktopError, DisplayLostError) as error:
             return DesktopLost(message=str(error))
         return LimitReached(message=f"{self._limits.max_steps} steps were not enough.")
 

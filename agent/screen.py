@@ -5,7 +5,8 @@ The only module that touches mss. Frames for comparing are raw; images for the m
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from contextlib import Iterable, suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TypeAlias
@@ -74,7 +75,8 @@ class Screen:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._mss.close()
+        with suppress(ScreenShotError):  # the display may have closed before
+            self._mss.close()
 
     @property
     def view(self) -> View:
@@ -101,7 +103,7 @@ class Screen:
         area = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
         try:
             shot = self._mss.grab(area)
-        except ScreenShotError as error:
+        except (ScreenShotError, AssertionError) as error:  # mss asserts that the display answers
             raise DesktopError(f"The screen cannot be captured any more: {error}") from error
         for cover in self._covers():
             if hidden := cover.intersection(rect):

@@ -3,8 +3,11 @@
 The only module that touches pynput's listeners. Callbacks come on pynput's own threads; they only set events.
 """
 
+import sys
 import time
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from functools import partial
 from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias
@@ -83,16 +86,24 @@ class PersonWatcher:
 
 
 def _begin(listener: "Listener") -> None:
+    listener.run = partial(_run, listener.run)
     listener.start()
     listener.wait()
     if _is_on_x11(listener):
         time.sleep(_READY_SECONDS)  # pynput calls itself ready shortly before it listens
 
 
+def _run(run: Callable[[], None]) -> None:
+    """Run a listener's thread until its end, or the display's, which is the loop's to tell of."""
+    with suppress(*_display_losses()):
+        run()
+
+
 def _end(listener: "Listener") -> None:
-    listener.stop()
-    if _is_on_x11(listener):
-        _disable_record_context(listener._context)
+    with suppress(*_display_losses()):
+        listener.stop()
+        if _is_on_x11(listener):
+            _disable_record_context(listener._context)
     Thread.join(listener, _END_SECONDS)  # pynput's own join knows no limit
 
 
@@ -109,6 +120,14 @@ def _disable_record_context(context: int) -> None:
     display.record_disable_context(context)
     display.sync()
     display.close()
+
+
+def _display_losses() -> tuple[type[Exception], ...]:
+    if not sys.platform.startswith("linux"):
+        return ()
+    from Xlib.error import ConnectionClosedError, DisplayConnectionError
+
+    return ConnectionClosedError, DisplayConnectionError
 
 
 def _is_on_x11(listener: "Listener") -> bool:

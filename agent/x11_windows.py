@@ -15,6 +15,7 @@ from Xlib.error import XError
 from Xlib.protocol.event import ClientMessage
 
 from actions.geometry import Rect
+from actions.x11.events import close_display
 from actions.x11.focus import focused_window
 
 Window: TypeAlias = Any
@@ -32,21 +33,15 @@ class X11Windows:
 
     def close(self) -> None:
         """Close the connection."""
-        self._display.close()
+        close_display(self._display)
 
     def listed(self) -> list[Window]:
         """Return the applications' windows, oldest first."""
         return [self._window(number) for number in self._property(self._root, "_NET_CLIENT_LIST")]
 
-    def active(self) -> Window | None:
-        """Return the window that the window manager calls active."""
-        return next(
-            (self._window(number) for number in self._property(self._root, "_NET_ACTIVE_WINDOW") if number), None
-        )
-
     def activate(self, window: Window) -> None:
         """Ask the window manager to bring a window to the front and to give it the focus."""
-        kind, by_a_pager = self._display.intern_atom("_NET_ACTIVE_WINDOW"), 2
+        kind, by_a_pager = self._display.get_atom("_NET_ACTIVE_WINDOW"), 2
         message = ClientMessage(window=window, client_type=kind, data=(32, [by_a_pager, X.CurrentTime, 0, 0, 0]))
         self._root.send_event(message, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
         self._display.sync()
@@ -86,7 +81,7 @@ class X11Windows:
     def title(self, window: Window) -> str:
         """Return a window's title."""
         with suppress(XError):
-            found = window.get_full_property(self._display.intern_atom("_NET_WM_NAME"), X.AnyPropertyType)
+            found = window.get_full_property(self._display.get_atom("_NET_WM_NAME"), X.AnyPropertyType)
             return found.value.decode("utf-8", "replace") if found else str(window.get_wm_name() or "")
         return ""
 
@@ -109,7 +104,7 @@ class X11Windows:
         return self._display.create_resource_object("window", number)
 
     def _property(self, window: Window, name: str) -> list[int]:
-        found = window.get_full_property(self._display.intern_atom(name), X.AnyPropertyType)
+        found = window.get_full_property(self._display.get_atom(name), X.AnyPropertyType)
         return list(found.value) if found else []
 
     def _is_managed(self, window: Window) -> bool:

@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from Xlib.display import Display
-from Xlib.error import DisplayError, XError
+from Xlib.error import ConnectionClosedError, DisplayError, XError
 
 from actions.errors import DisplayLostError
 
@@ -16,6 +17,12 @@ Pause = Callable[[float], None]
 """Sleeps for some seconds; may raise to break off (`Gate.pause`)."""
 
 _POLL_SECONDS = 0.002
+
+
+def close_display(display: Display) -> None:
+    """Close a connection; the display itself may have done so before."""
+    with suppress(ConnectionClosedError):
+        display.close()
 
 
 def open_display() -> Display:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.display
 DONE = "<think>It is done.</think><answer>Memory: \nReason: \nAction: {}</answer>"
 COMPLETE = DONE.format('{"action_type": "status", "goal_status": "complete"}')
 INFEASIBLE = DONE.format('{"action_type": "status", "goal_status": "infeasible"}')
-WAIT = DONE.format('{"action_type": "wait", "seconds": 30}')
+WAIT = DONE.format('{"action_type": "wait", "seconds": 3}')
 
 
 def deskhand(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -98,6 +98,23 @@ def test_ctrl_c_stops_with_3(display: VirtualDisplay, script: Path, tmp_path: Pa
     ending = Recording(folder).run.ending
     assert ending is not None
     assert ending.kind == "stopped"
+
+
+def test_a_display_that_goes_away_ends_the_run_with_1(display: VirtualDisplay, script: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    with VirtualDisplay((640, 480)):
+        command = [sys.executable, "-m", "ui.cli", "do", "g", "--model", write(script, WAIT), "--out", str(folder)]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        while "It is done." not in process.stdout.readline():
+            assert process.poll() is None
+        time.sleep(0.3)
+    _, errors = process.communicate(timeout=60)
+    ending = Recording(folder).run.ending
+    assert ending is not None
+    assert ending.kind == "desktop_lost"
+    assert process.returncode == 1
+    assert "Traceback" not in errors
 
 
 @pytest.mark.parametrize(
