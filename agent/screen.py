@@ -5,8 +5,8 @@ The only module that touches mss. Frames for comparing are raw; images for the m
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import Iterable, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TypeAlias
