@@ -15,6 +15,7 @@ from actions.geometry import Rect
 from agent.errors import DesktopError
 from agent.input_windows import UnknownWindows, X11InputWindows
 from tasks.displays import VirtualDisplay
+from tests.actions.windows import bring_to_front
 
 pytestmark = pytest.mark.display
 
@@ -32,7 +33,9 @@ class Application:
     def open(self, title: str, owner: Any = None, place: Rect = PLACE, popup: bool = False) -> Any:
         screen = self.display.screen()
         window = screen.root.create_window(*place, 0, screen.root_depth, override_redirect=popup)
-        window.set_wm_name(title)
+        window.change_text_property(
+            self.display.intern_atom("_NET_WM_NAME"), self.display.intern_atom("UTF8_STRING"), title
+        )
         window.set_wm_class(title.lower(), title)
         window.set_wm_normal_hints(flags=1, x=place.x, y=place.y)  # 1: the user chose the place
         if owner:
@@ -40,6 +43,8 @@ class Application:
         window.map()
         self.display.sync()
         self._windows.append(window)
+        if not popup:
+            bring_to_front(title)
         return window
 
     def close(self) -> None:

@@ -116,37 +116,37 @@ def test_labels_that_are_not_needed_are_not_read() -> None:
 def test_only_a_small_part_around_the_target_is_read() -> None:
     labels = Labels()
     found(click(500, 500), labels)
-    assert labels.read == [(320, 96)]
+    assert labels.read == [(240, 80)]
 
 
 def test_the_label_under_a_click_counts_and_its_neighbours_do_not() -> None:
-    labels = Labels(Cancel=(20, 40, 70, 56), Send=(140, 40, 180, 56), Delete=(250, 40, 300, 56))
+    labels = Labels(Cancel=(10, 32, 60, 48), Send=(100, 32, 140, 48), Delete=(180, 32, 230, 48))
     assert found(click(500, 500), labels)[0].labels == ("Send",)
 
 
 def test_every_label_inside_the_target_counts() -> None:
-    labels = Labels(Pay=(140, 30, 170, 44), now=(140, 52, 170, 66), Cancel=(20, 40, 70, 56))
+    labels = Labels(Pay=(100, 22, 130, 36), now=(100, 44, 130, 58), Cancel=(10, 32, 60, 48))
     assert found(click(500, 500, 60, 60), labels)[0].labels == ("Pay", "now")
 
 
 def test_an_icon_has_the_label_right_beside_it() -> None:
-    labels = Labels(Send=(140, 70, 180, 84), Cancel=(20, 70, 60, 84))
+    labels = Labels(Send=(100, 62, 140, 76), Cancel=(10, 62, 60, 76))
     assert found(click(500, 500), labels)[0].labels == ("Send",)
 
 
 def test_what_is_farther_away_is_no_label_of_the_target() -> None:
-    assert found(click(500, 500), Labels(Send=(240, 40, 280, 56)))[0].labels == ()
+    assert found(click(500, 500), Labels(Send=(180, 32, 220, 48)))[0].labels == ()
 
 
 def test_at_the_screens_edge_less_is_read() -> None:
     labels = Labels(Send=(0, 0, 40, 16))
     assert found(click(0, 0), labels)[0].labels == ("Send",)
-    assert labels.read == [(161, 49)]
+    assert labels.read == [(121, 41)]
 
 
 def test_a_drags_labels_are_those_where_it_ends() -> None:
     drag = Drag(box_2d=Box.at(100, 100), to_box_2d=Box.at(900, 500))
-    start, end = found(drag, Labels(Trash=(140, 40, 180, 56)))
+    start, end = found(drag, Labels(Trash=(100, 32, 140, 48)))
     assert (start.labels, end.labels) == ((), ("Trash",))
 
 
@@ -176,7 +176,7 @@ def test_enter_after_typing_presses_something_near_the_field() -> None:
 
 def test_screens_with_more_pixels_than_pointer_units_are_read_at_the_same_place() -> None:
     observation = Observation(Image.new("RGB", (2000, 2000)), OBSERVATION.view)
-    labels = Labels(Send=(300, 90, 360, 110))
+    labels = Labels(Send=(210, 70, 270, 90))
     finder = SurroundingsFinder(Windows(), lambda _action: True, labels)
     assert finder(click(500, 500), observation)[0].labels == ("Send",)
-    assert labels.read == [(640, 192)]
+    assert labels.read == [(480, 160)]
