@@ -1,9 +1,11 @@
 """The settings of a run: what it looks at, how long it may take, and the key that stops it."""
 
+from typing import get_args
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from actions.dialects import DIALECTS
+from actions.dialects import DialectName
 from ui.panel.section import Chooser, Section, number
 from ui.panel.settings import PanelSettings
 from ui.panel.theme import Theme
@@ -17,7 +19,7 @@ class RunSection(Section):
         self._monitor = Chooser(theme, self._monitors(), str(settings.monitor))
         self._window = QLineEdit(settings.window)
         self._window.setPlaceholderText(self.tr("any window"))
-        self._dialect = Chooser(theme, [(name, name) for name in DIALECTS], settings.dialect)
+        self._dialect = Chooser(theme, self._dialects(), settings.dialect)
         self._steps = number(settings.max_steps, 1, 1000)
         self._seconds = number(round(settings.max_seconds), 1, 86_400, "s")
         self._stop_key = QLineEdit(settings.stop_key)
@@ -33,6 +35,9 @@ class RunSection(Section):
             "max_seconds": float(self._seconds.value()),
             "stop_key": self._stop_key.text().strip(),
         }
+
+    def _dialects(self) -> list[tuple[str, str]]:
+        return [("", self.tr("the model's own")), *((name, name) for name in get_args(DialectName))]
 
     def _monitors(self) -> list[tuple[str, str]]:
         screens = QGuiApplication.screens()

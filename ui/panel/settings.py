@@ -16,12 +16,12 @@ Language = Literal["system", "en", "zh"]
 
 
 class PanelSettings(BaseModel):
-    """All settings. `window` (a part of its title) goes before `monitor`."""
+    """All settings. `window` (a part of its title) goes before `monitor`; without `dialect` it is the model's own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: ModelChoice = ModelChoice()
-    dialect: str = "json"
+    dialect: str = ""
     monitor: Annotated[int, Field(ge=0)] = 1
     window: str = ""
     max_steps: Annotated[int, Field(ge=1, le=1000)] = Limits().max_steps

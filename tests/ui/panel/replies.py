@@ -6,6 +6,7 @@ from collections.abc import Callable
 from threading import Event
 
 from model.base import GenerationStopped, ModelError, Request
+from model.families import OTHER
 from model.reply import Reply
 
 
@@ -26,6 +27,7 @@ class SlowModel:
     """Writes its first reply word by word and waits in the middle of the thought until it is let on."""
 
     name = "slow"
+    family = OTHER
 
     def __init__(self, *replies: str) -> None:
         self._replies = list(replies)
@@ -54,6 +56,7 @@ class DyingModel:
     """Fails at its first reply with the given error."""
 
     name = "dying"
+    family = OTHER
 
     def __init__(self, error: Exception | None = None) -> None:
         self._error = error or ModelError("The server went away: start it again.")

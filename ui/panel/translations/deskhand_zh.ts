@@ -410,6 +410,10 @@
         <translation>任意窗口</translation>
     </message>
     <message>
+        <source>the model's own</source>
+        <translation>模型自己的</translation>
+    </message>
+    <message>
         <source>all monitors</source>
         <translation>所有显示器</translation>
     </message>
