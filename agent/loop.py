@@ -14,7 +14,7 @@ from agent.acting import Actor, Outcome
 from agent.control import RunControl
 from agent.desktop import Desktop
 from agent.endings import DesktopLost, Ending, LimitReached, ModelFailed, StoppedByUser, Stuck
-from agent.errors import DesktopError, Stopped
+from agent.errors import DesktopError, PromptError, Stopped
 from agent.guard import Guard
 from agent.history import History
 from agent.listener import RunListener
@@ -99,7 +99,7 @@ class Agent:
                     return ending
         except (Stopped, GenerationStopped):
             return self._control.ending or StoppedByUser(message="You stopped it.")
-        except ModelError as error:
+        except (ModelError, PromptError) as error:
             return ModelFailed(message=str(error))
         except (DesktopError, DisplayLostError) as error:
             return DesktopLost(message=str(error))

@@ -1,14 +1,28 @@
 """From what `--model` says to a model that answers. Each kind is imported only when it is asked for."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from model.base import Model, ModelError
+from model.environment import settings_from
+from model.glm.settings import DEFAULT_CHECKPOINT, GlmSettings, Progress, no_progress
 
 KINDS = "reader, scripted:FILE, glm[:FOLDER-OR-HUB-ID] or server:URL[#NAME]"
+GLM_PREFIX = "DESKHAND_GLM_"
 
 
-def open_model(spec: str) -> Model:
-    """Return the model that `spec` names. Raises `ModelError` with a sentence when it cannot be had."""
+def open_model(
+    spec: str,
+    *,
+    glm: GlmSettings | None = None,
+    on_progress: Progress = no_progress,
+    environ: Mapping[str, str] = os.environ,
+) -> Model:
+    """Return the model that `spec` names. Raises `ModelError` with a sentence when it cannot be had.
+
+    Settings that are not given are the environment's.
+    """
     kind, _, rest = spec.partition(":")
     match kind:
         case "reader" if not rest:
@@ -19,9 +33,14 @@ def open_model(spec: str) -> Model:
             from model.scripted import ScriptedModel
 
             return ScriptedModel.from_file(Path(rest))
+        case "glm":
+            from model.glm.glm import GlmModel
+
+            settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
+            return GlmModel.load(rest or DEFAULT_CHECKPOINT, settings, on_progress)
         case "server" if rest:
             from model.server.model import ServerModel
 
-            return ServerModel.connect(rest)
+            return ServerModel.connect(rest, environ=environ)
         case _:
             raise ModelError(f"{spec!r} names no model: it can be {KINDS}.")

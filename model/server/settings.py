@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from model.base import ModelError
+from model.environment import settings_from
 
 PREFIX = "DESKHAND_SERVER_"
 
@@ -45,12 +45,7 @@ class ServerSettings(BaseModel):
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "ServerSettings":
         """Read the variables. One that is no setting, or has an impossible value, is a `ModelError`."""
-        given = {name.removeprefix(PREFIX).lower(): value for name, value in environ.items() if name.startswith(PREFIX)}
-        try:
-            return cls.model_validate(given)
-        except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            raise ModelError(f"{variable(str(first['loc'][0]))}: {first['msg']}.") from error
+        return settings_from(environ, cls, PREFIX)
 
 
 def variable(setting: str) -> str:

@@ -8,6 +8,7 @@ import typer
 from actions.dialects import DialectName
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
+from ui.cli.model import app as model_app
 
 app = typer.Typer(
     name="deskhand",
@@ -16,6 +17,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(model_app, name="model")
 
 
 @app.command()

@@ -14,6 +14,7 @@ from agent.session import RunSettings, run_goal
 from model.open import open_model
 from tasks.displays import use_display
 from ui.cli.failures import exit_code, one_sentence
+from ui.cli.model import shown_progress
 from ui.cli.signals import stop_on_signals
 from ui.cli.terminal import TerminalListener, can_ask
 
@@ -49,7 +50,8 @@ def do_goal(request: DoRequest) -> int:
 def _run(request: DoRequest, folder: Path, console: Console) -> Ending:
     control = RunControl()
     listener = TerminalListener(console, control)
-    model = open_model(request.model)
+    with shown_progress(console) as on_progress:
+        model = open_model(request.model, on_progress=on_progress)
     try:
         with stop_on_signals(control):
             return run_goal(request.goal, model, folder, request.settings, control, listener)
