@@ -35,7 +35,7 @@ def test_settings_come_from_the_environment() -> None:
 
 
 def test_a_mistyped_setting_is_named_with_those_that_are_there() -> None:
-    with pytest.raises(ModelError, match="DESKHAND_GLM_QUANT is no setting: .*QUANTIZATION"):
+    with pytest.raises(ModelError, match=r"DESKHAND_GLM_QUANT is no setting: .*QUANTIZATION"):
         settings_from({"DESKHAND_GLM_QUANT": "int8"}, GlmSettings, "DESKHAND_GLM_")
 
 

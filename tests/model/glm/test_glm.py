@@ -140,3 +140,11 @@ def test_progress_is_told(checkpoint: Path) -> None:
     GlmModel.load(str(checkpoint), GlmSettings(device="cpu"), lambda *news: told.append(news)).close()
     assert told[0][0] == "Reading the checkpoint"
     assert told[-1] == ("Ready", 1.0)
+
+
+def test_a_closed_model_says_so_and_can_be_closed_again(load: Load) -> None:
+    model = load()
+    model.close()
+    model.close()
+    with pytest.raises(ModelError, match="closed"):
+        ask(model, "Open the door.")
