@@ -4,60 +4,26 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from typing import Any
 
 import pytest
 from Xlib import Xatom
-from Xlib.display import Display
 
 from actions.errors import ActionError
 from actions.geometry import Rect
 from agent.errors import DesktopError
 from agent.input_windows import UnknownWindows, X11InputWindows
 from tasks.displays import VirtualDisplay
-from tests.actions.windows import bring_to_front
+from tests.bare_windows import PLACE, BareWindows
 
 pytestmark = pytest.mark.display
 
-PLACE = Rect(300, 200, 400, 200)
 INSIDE = (500, 300)
 
 
-class Application:
-    """Opens bare windows."""
-
-    def __init__(self) -> None:
-        self.display = Display()
-        self._windows: list[Any] = []
-
-    def open(self, title: str, owner: Any = None, place: Rect = PLACE, popup: bool = False) -> Any:
-        screen = self.display.screen()
-        window = screen.root.create_window(*place, 0, screen.root_depth, override_redirect=popup)
-        window.change_text_property(
-            self.display.intern_atom("_NET_WM_NAME"), self.display.intern_atom("UTF8_STRING"), title
-        )
-        window.set_wm_class(title.lower(), title)
-        window.set_wm_normal_hints(flags=1, x=place.x, y=place.y)  # 1: the user chose the place
-        if owner:
-            window.set_wm_transient_for(owner)
-        window.map()
-        self.display.sync()
-        self._windows.append(window)
-        if not popup:
-            bring_to_front(title)
-        return window
-
-    def close(self) -> None:
-        for window in self._windows:
-            window.destroy()
-        self.display.close()
-
-
 @pytest.fixture
-def application(display: VirtualDisplay) -> Iterator[Application]:
-    application = Application()
-    yield application
-    application.close()
+def application(display: VirtualDisplay) -> Iterator[BareWindows]:
+    with BareWindows() as application:
+        yield application
 
 
 @pytest.fixture
@@ -74,7 +40,7 @@ def comes_true(condition: Callable[[], bool], seconds: float = 5) -> bool:
     return holds
 
 
-def test_the_window_under_a_place_is_the_topmost(application: Application, windows: X11InputWindows) -> None:
+def test_the_window_under_a_place_is_the_topmost(application: BareWindows, windows: X11InputWindows) -> None:
     application.open("Below")
     assert comes_true(lambda: windows.under(INSIDE).titles == ("Below",))
     application.open("XTerm")
@@ -85,7 +51,7 @@ def test_the_window_under_a_place_is_the_topmost(application: Application, windo
     assert found.rect[2:] == PLACE[2:]
 
 
-def test_a_windows_frame_belongs_to_it(application: Application, windows: X11InputWindows) -> None:
+def test_a_windows_frame_belongs_to_it(application: BareWindows, windows: X11InputWindows) -> None:
     application.open("Framed")
     assert comes_true(lambda: windows.under(INSIDE).titles == ("Framed",))
     rect = windows.under(INSIDE).rect
@@ -97,7 +63,7 @@ def test_the_desktop_is_no_window(windows: X11InputWindows) -> None:
     assert windows.under((1270, 790)).titles == ()
 
 
-def test_dialogs_and_menus_say_whose_they_are(application: Application, windows: X11InputWindows) -> None:
+def test_dialogs_and_menus_say_whose_they_are(application: BareWindows, windows: X11InputWindows) -> None:
     main = application.open("Editor")
     dialog = application.open("Save As", owner=main)
     assert comes_true(lambda: windows.under(INSIDE).titles == ("Save As", "Editor"))
@@ -105,7 +71,7 @@ def test_dialogs_and_menus_say_whose_they_are(application: Application, windows:
     assert comes_true(lambda: windows.under(INSIDE).titles == ("Menu", "Save As", "Editor"))
 
 
-def test_this_processs_own_windows_make_way(application: Application, windows: X11InputWindows) -> None:
+def test_this_processs_own_windows_make_way(application: BareWindows, windows: X11InputWindows) -> None:
     application.open("Editor")
     assert comes_true(lambda: windows.under(INSIDE).titles == ("Editor",))
     overlay = application.open("Overlay", popup=True)
@@ -116,13 +82,13 @@ def test_this_processs_own_windows_make_way(application: Application, windows: X
     assert windows.under(INSIDE).titles == ("Editor",)
 
 
-def test_keys_reach_the_window_with_the_focus(application: Application, windows: X11InputWindows) -> None:
+def test_keys_reach_the_window_with_the_focus(application: BareWindows, windows: X11InputWindows) -> None:
     application.open("First", place=Rect(100, 100, 200, 100))
     application.open("Second")
     assert comes_true(lambda: windows.focused().titles == ("Second",))
 
 
-def test_owners_that_own_each_other_end(application: Application, windows: X11InputWindows) -> None:
+def test_owners_that_own_each_other_end(application: BareWindows, windows: X11InputWindows) -> None:
     one = application.open("One", popup=True)
     other = application.open("Other", owner=one, popup=True)
     one.set_wm_transient_for(other)
@@ -130,7 +96,7 @@ def test_owners_that_own_each_other_end(application: Application, windows: X11In
     assert "One" in windows.under(INSIDE).titles
 
 
-def test_the_window_in_front_is_brought_back(application: Application, windows: X11InputWindows) -> None:
+def test_the_window_in_front_is_brought_back(application: BareWindows, windows: X11InputWindows) -> None:
     application.open("Operated")
     assert comes_true(lambda: windows.focused().titles == ("Operated",))
     with windows.kept_in_front():
@@ -140,7 +106,7 @@ def test_the_window_in_front_is_brought_back(application: Application, windows: 
     assert comes_true(lambda: windows.under(INSIDE).titles == ("Operated",))
 
 
-def test_a_window_that_is_gone_cannot_be_brought_back(application: Application, windows: X11InputWindows) -> None:
+def test_a_window_that_is_gone_cannot_be_brought_back(application: BareWindows, windows: X11InputWindows) -> None:
     operated = application.open("Operated")
     assert comes_true(lambda: windows.focused().titles == ("Operated",))
     asking = ExitStack()
