@@ -1,8 +1,10 @@
 """Secrets are looked up while they are typed, and known to nobody else."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
 
 from actions.applications import launch
@@ -14,9 +16,18 @@ from actions.geometry import View
 from actions.schema import Box, TypeText
 from actions.secrets import SecretStore, find_secret, secret_names, without_secrets
 from tests.actions.editors import Editor
+from tests.memory_keyring import MemoryKeyring
 
 GOAL = 'type "{{secret:bank}}" into Password'
 VALUE = "s3cr€t {{secret:other}}"
+
+
+@pytest.fixture
+def memory() -> Iterator[MemoryKeyring]:
+    before, memory = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(memory)
+    yield memory
+    keyring.set_keyring(before)
 
 
 def store(goal: str = GOAL) -> SecretStore:
@@ -66,6 +77,18 @@ def test_names_are_found_in_a_goal() -> None:
 
 def test_the_environment_holds_secrets() -> None:
     assert find_secret("bank", {"DESKHAND_SECRET_bank": VALUE}) == VALUE
+
+
+def test_the_keyring_holds_secrets(memory: MemoryKeyring) -> None:
+    keyring.set_password("deskhand", "bank", VALUE)
+    assert find_secret("bank", {}) == VALUE
+    assert find_secret("other", {}) is None
+
+
+def test_a_locked_keyring_is_said(memory: MemoryKeyring) -> None:
+    memory.locked = True
+    with pytest.raises(ActionError, match="'bank', cannot be read: locked"):
+        find_secret("bank", {})
 
 
 def test_applications_that_are_opened_do_not_inherit_secrets(tmp_path: Path) -> None:

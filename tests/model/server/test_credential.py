@@ -4,36 +4,14 @@ from collections.abc import Iterator
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked
 
 from model.base import ModelError
 from model.server.address import Address
 from model.server.credential import NO_CREDENTIAL, Credential, find_credential
+from tests.memory_keyring import MemoryKeyring
 
 HTTPS = Address.parse("https://example.org:8443")
 KEY = {"DESKHAND_API_KEY": "sk-secret"}
-
-
-class MemoryKeyring(KeyringBackend):
-    """A keyring of our own, by keyring's own protocol."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        self.locked = False
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.locked:
-            raise KeyringLocked("locked")
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
 
 
 @pytest.fixture(autouse=True)
