@@ -148,7 +148,11 @@ def test_steps_are_limited(run: Run) -> None:
 def test_seconds_are_limited(run: Run) -> None:
     run.limits = Limits(max_seconds=0.05)
     model = FakeModel(reply(CLICK), while_thinking=lambda: None)
-    run.desktop.before_acting = lambda _action: run.control.stopped.wait(10) and None
+
+    def act_until_stopped(_action: InputAction) -> None:
+        assert run.control.stopped.wait(10)
+
+    run.desktop.before_acting = act_until_stopped
     assert isinstance(run.with_model(model), LimitReached)
 
 

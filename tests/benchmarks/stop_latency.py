@@ -130,7 +130,7 @@ class StopKey:
         """Return how many keys and buttons are down."""
         keys = sum(byte.bit_count() for byte in self._display.query_keymap())
         buttons = self._display.screen().root.query_pointer().mask & (X.Button1Mask | X.Button2Mask | X.Button3Mask)
-        return keys + buttons.bit_count()
+        return keys + int(buttons).bit_count()
 
     def _send(self, kind: int, code: int) -> None:
         xtest.fake_input(self._display, kind, code)
