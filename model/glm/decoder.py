@@ -52,7 +52,7 @@ class Decoder:
         x, rope = embeddings, self._rotary(embeddings, positions)
         for layer, (keys, values) in zip(self._layers, self._cache, strict=True):
             x = self._kernels.prompt(layer, x, rope, keys, values)
-        self._logits.copy_(self._kernels.head(self._norm, self._head, x))
+        self._logits.copy_(self._kernels.head(self._norm, self._head, x[0, -1]))
         return self._logits
 
     @torch.no_grad()
@@ -88,7 +88,7 @@ class Decoder:
         rope = (self._rope[0].index_select(1, position), self._rope[1].index_select(1, position))
         for layer, (keys, values) in zip(self._layers, self._cache, strict=True):
             x = self._kernels.token(layer, x, rope, keys, values, self._slot)
-        self._logits.copy_(self._kernels.head(self._norm, self._head, x))
+        self._logits.copy_(self._kernels.head(self._norm, self._head, x[0, -1]))
 
     def _text_positions(self, device: torch.device) -> Tensor:
         return torch.arange(self.capacity, device=device).expand(3, 1, -1)

@@ -18,10 +18,10 @@ from model.glm.vision_tower import BlockForward, vision_block
 _MEMORY_BOUND: dict[str, Any] = {"coordinate_descent_tuning": True}
 
 
-def head_logits(norm: nn.Module, head: nn.Module, x: Tensor) -> Tensor:
-    """Return float32 logits (vocabulary,) of the last state in (1, n, width)."""
-    logits: Tensor = head(norm(x[:, -1:]))
-    return logits[0, -1].float()
+def head_logits(norm: nn.Module, head: nn.Module, state: Tensor) -> Tensor:
+    """Return float32 logits (vocabulary,) of one state (width,)."""
+    logits: Tensor = head(norm(state[None]))
+    return logits[0].float()
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ import torch
 
 from model.base import ModelError
 from model.glm.foreign import Network
-from model.glm.quantize import quantize_head, quantize_layer
+from model.glm.quantize import check_quantization, quantize_head, quantize_layer
 from model.glm.settings import GlmSettings, Progress
 from model.glm.text_layer import TextLayer
 
 
 def find_device(settings: GlmSettings) -> torch.device:
-    """Return the device to run on. Raises `ModelError` where it is not there."""
+    """Return the device to run on. Raises `ModelError` where it is not there or cannot run such weights."""
     try:
         device = torch.device(settings.device)
     except RuntimeError as error:
@@ -23,6 +23,7 @@ def find_device(settings: GlmSettings) -> torch.device:
             "No CUDA GPU was found, and this model needs one. --model reader needs none; --model server:URL uses a "
             "model that runs elsewhere. Only device=cpu runs it here, at minutes a step."
         )
+    check_quantization(settings.quantization, device)
     return device
 
 

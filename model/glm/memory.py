@@ -126,7 +126,7 @@ def _needs(
     card: Card | None,
 ) -> Needs:
     parameters = Parameters.of(config)
-    step = int(parameters.layers * _BYTES[quantization] + parameters.head * (2 if quantization == "none" else 1))
+    step = parameters.step_bytes(quantization)
     weights = step + parameters.rest * _BF16
     cache = settings.context_tokens * cache_bytes_per_token(config)
     speed = card.bandwidth * REACHED_BANDWIDTH / (step + cache) if card else None
@@ -151,6 +151,10 @@ class Parameters:
         layers = _count(network.model.language_model.layers)
         head = _count(network.lm_head)
         return cls(layers, head, _count(network) - layers - head)
+
+    def step_bytes(self, quantization: Quantization) -> int:
+        """Return the bytes of weights that one token's step reads."""
+        return int(self.layers * _BYTES[quantization] + self.head * (2 if quantization == "none" else 1))
 
 
 def _count(module: torch.nn.Module) -> int:

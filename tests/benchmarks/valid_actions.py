@@ -5,7 +5,9 @@ The network is the tiny one of the tests, sampled at temperature 1, so that no t
 
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from itertools import cycle, islice
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Event
 
@@ -25,26 +27,36 @@ from tests.model.glm.tiny_checkpoint import save_checkpoint
 
 DIALECTS: tuple[Dialect, ...] = (GLM_JSON, GLM_PC)
 REPLIES = 1_000
-LONGEST_ACTION = 5_500
-"""In tokens: what the longest action and its longest note come to."""
+PROCESSES = 2
+LONGEST_ACTION = 3_000
+"""In tokens: room enough for an action and its notes."""
 FREE_TOKENS = 120
 """Longer than any of the actions has to be."""
 MAX_TEXT = 12
 """Characters of typed text. The network writes single bytes, so a text takes up to four times as many tokens."""
 
 
-def valid_replies(count: int, *, held: bool) -> int:
+def valid_in_parallel(*, held: bool) -> int:
+    """Share the replies out to processes, each with its own seed; return how many are valid."""
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
+        shares = [pool.submit(valid_replies, REPLIES // PROCESSES, held=held, seed=seed) for seed in range(PROCESSES)]
+        return sum(share.result() for share in shares)
+
+
+def valid_replies(count: int, *, held: bool, seed: int = 0) -> int:
     """Return how many of so many replies, to the dialects in turn, are valid."""
+    torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as folder:
-        model = random_model(Path(folder), LONGEST_ACTION if held else FREE_TOKENS)
+        model = random_model(Path(folder), LONGEST_ACTION if held else FREE_TOKENS, seed)
         return sum(is_valid(reply) for reply in replies(model, count, held=held))
 
 
-def random_model(folder: Path, tokens: int) -> GlmModel:
+def random_model(folder: Path, tokens: int, seed: int) -> GlmModel:
     """Return a model that knows nothing and writes so many tokens at most."""
     settings = GlmSettings(
         device="cpu",
         temperature=1.0,
+        seed=seed,
         answer_tokens=5,
         action_tokens=tokens - 20,
         max_new_tokens=tokens,
@@ -77,8 +89,7 @@ def is_valid(reply: Reply) -> bool:
 def main() -> None:
     """Count, and print the counts."""
     as_json = wants_json("How many replies of a random network are valid actions, with and without the grammar.")
-    torch.set_num_threads(1)
-    constrained, free = (valid_replies(REPLIES, held=held) for held in (True, False))
+    constrained, free = (valid_in_parallel(held=held) for held in (True, False))
     print_table("Valid actions", ("replies", "valid", "of"), [("held", constrained, REPLIES), ("free", free, REPLIES)])
     if as_json:
         print_json({"constrained": constrained, "free": free, "of": REPLIES})
