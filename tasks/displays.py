@@ -175,9 +175,9 @@ def _window_manager_runs() -> bool:
 
     display = Display()
     try:
-        root = display.screen().root
-        check = display.intern_atom("_NET_SUPPORTING_WM_CHECK")
-        return root.get_full_property(check, X.AnyPropertyType) is not None
+        # It names itself (_NET_SUPPORTING_WM_CHECK) some 50 ms earlier, and loses the windows that come in between.
+        clients = display.get_atom("_NET_CLIENT_LIST")
+        return display.screen().root.get_full_property(clients, X.AnyPropertyType) is not None
     finally:
         display.close()
 

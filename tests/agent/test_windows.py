@@ -10,6 +10,7 @@ from agent.errors import DesktopError
 from agent.screen import Screen, Window
 from agent.windows import NamedWindow
 from tasks.displays import VirtualDisplay
+from tests.actions.windows import bring_to_front
 
 pytestmark = pytest.mark.display
 
@@ -17,8 +18,7 @@ pytestmark = pytest.mark.display
 @pytest.fixture(scope="module")
 def window(display: VirtualDisplay) -> Iterator[NamedWindow]:
     with subprocess.Popen([sys.executable, "-m", "ui.probe_window"], stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
+        bring_to_front("Deskhand doctor")
         named = NamedWindow("deskhand DOCTOR")
         yield named
         named.close()
