@@ -31,7 +31,7 @@ def recorder(display: VirtualDisplay) -> Iterator[InputRecorder]:
         yield recorder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # other packages' tests need the display to themselves
 def open_mousepad(executor: Executor, view: View, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     path = tmp_path_factory.mktemp("mousepad") / "gtk.txt"
     path.touch()
@@ -39,7 +39,7 @@ def open_mousepad(executor: Executor, view: View, tmp_path_factory: pytest.TempP
         yield Editor(path, executor, view)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def open_featherpad(executor: Executor, view: View, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     path = tmp_path_factory.mktemp("featherpad") / "qt.txt"
     path.touch()
@@ -47,7 +47,7 @@ def open_featherpad(executor: Executor, view: View, tmp_path_factory: pytest.Tem
         yield Editor(path, executor, view)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def open_page(executor: Executor, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     html = Path(__file__).with_name("page.html").read_text()
     with chromium_page(html, "Deskhand test page", tmp_path_factory.mktemp("chromium")) as page:

@@ -4,6 +4,7 @@ import pytest
 from PIL import Image
 
 from actions.dialects import DIALECTS
+from actions.dialects.qwen import QWEN
 from actions.dialects.reader import read_answer
 from actions.geometry import Rect, View
 from agent.errors import PromptError
@@ -207,3 +208,17 @@ def test_a_template_that_is_not_there_or_no_text_is_named(tmp_path: Path) -> Non
 
 def test_what_the_user_and_the_screen_say_is_never_run_as_a_template() -> None:
     assert "{{ 6 * 7 }}" in text("json", unreadable("{{ 6 * 7 }}", "No."), goal="{{ 6 * 7 }}")
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_secret_is_to_be_typed_as_it_is_written(dialect: str) -> None:
+    assert "stands for a secret" in text(dialect, goal="Type {{secret:MAIL}} into Password")
+    assert "secret" not in text(dialect, goal="Press OK")
+
+
+@pytest.mark.parametrize("goal", ["Press OK", "点击确定"])
+def test_qwen_is_told_its_function(goal: str) -> None:
+    prompt = PromptBuilder(QWEN).build(goal, history_of(), observation().image).content[-1]
+    assert isinstance(prompt, str)
+    assert QWEN.action_list() in prompt
+    assert goal in prompt
