@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from agent.prompt import PromptBuilder
 
 from actions.dialects import DIALECTS
 from actions.errors import ActionError
@@ -24,6 +23,7 @@ from agent.endings import (
 from agent.errors import Stopped, TakenOver
 from agent.listener import RunListener
 from agent.loop import Agent
+from agent.prompt import PromptBuilder
 from agent.recording import Limits, Recorder, Recording
 from tests.fakes import FakeDesktop, FakeModel, RecordingListener
 

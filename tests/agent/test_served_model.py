@@ -5,12 +5,12 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from agent.prompt import PromptBuilder
 
 from actions.dialects import DIALECTS
 from agent.control import RunControl
 from agent.endings import GoalReached, ModelFailed
 from agent.loop import Agent
+from agent.prompt import PromptBuilder
 from agent.recording import Recorder, Recording
 from model.server import ServerModel
 from tests.fakes import FakeDesktop
