@@ -23,6 +23,7 @@ def all_findings() -> Iterator[Finding]:
         yield from _guarded("Input", _check_input)
     yield check_fonts()
     yield from _guarded("Reading", _check_reading)
+    yield check_gpu()
     yield check_disk()
 
 
@@ -45,6 +46,20 @@ def check_fonts() -> Finding:
     cure = "For Chinese on the screen: `sudo apt install fonts-noto-cjk`."
     first = listed.splitlines()[0] if listed else "no font for Chinese"
     return Finding("Fonts", bool(listed), first, cure, needed=False)
+
+
+def check_gpu() -> Finding:
+    """Is there a card for a local GLM?"""
+    cure = "A local GLM needs an NVIDIA GPU with its driver; the reader and served models need none."
+    if shutil.which("nvidia-smi") is None:
+        return Finding("GPU", False, "no NVIDIA driver", cure, needed=False)
+    from model.glm.memory import find_card  # torch comes with it
+
+    card = find_card()
+    if card is None:
+        return Finding("GPU", False, "torch finds no CUDA device", cure, needed=False)
+    found = f"{card.name}, {card.free / 2**30:.0f} of {card.total / 2**30:.0f} GiB free"
+    return Finding("GPU", True, f"{found}; `deskhand model check` says what fits", needed=False)
 
 
 def check_disk() -> Finding:
