@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from agent.recording import runs_folder
 from agent.screen import require_display
+from ui.panel.garbage import GarbageCollector
 from ui.panel.icons import application_icon
 from ui.panel.panel import Panel
 from ui.panel.settings import settings_file
@@ -29,11 +30,14 @@ def run_panel() -> int:
     application.setWindowIcon(application_icon(theme.palette.accent))
     panel = Panel(application, theme, Worker(), settings_file(), runs_folder())
     panel.open()
+    garbage = GarbageCollector(panel)
+    panel.run.phase_changed.connect(garbage.on_phase_changed)
     _close_on_signals(panel)
     try:
         return application.exec()
     finally:
         panel.shut_down()
+        garbage.leave()
 
 
 def _close_on_signals(panel: Panel) -> None:

@@ -34,10 +34,5 @@ class ModelChoice(BaseModel):
 
 def open_choice(choice: ModelChoice, on_progress: Progress) -> Model:
     """Return the chosen model. Raises `ModelError` with a sentence when it cannot be had."""
-    if choice.kind != "glm":
-        return open_model(choice.spec)
-    from model.glm.glm import GlmModel  # torch comes with it
-    from model.glm.settings import DEFAULT_CHECKPOINT
-
     settings = GlmSettings(quantization=choice.quantization, thought_tokens=choice.thought_tokens)
-    return GlmModel.load(choice.source or DEFAULT_CHECKPOINT, settings, on_progress)
+    return open_model(choice.spec, glm=settings, on_progress=on_progress)

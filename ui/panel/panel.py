@@ -61,8 +61,10 @@ class Panel(QObject):
             QApplication.quit()
 
     def shut_down(self) -> None:
-        """Wait for the run's thread."""
+        """Wait for the run's thread, and destroy the windows."""
         self.run.shut_down()
+        self.stage.leave()
+        self.window.deleteLater()
 
     def _dress(self) -> None:
         for translator in self._translators:

@@ -1,10 +1,12 @@
 """The real panel with the real loop, on a fake desktop unless a test needs a true one."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,10 +78,10 @@ def open_panel(qapp: QApplication, theme: Theme, desktop: FakeDesktop, tmp_path:
         return panel
 
     yield open_
-    for panel in opened:
-        panel.stage.hide_all()
-        panel.shut_down()
-        panel.window.deleteLater()
+    while opened:
+        opened.pop().shut_down()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()  # here, and not on a later test's thread
 
 
 def on_fake(desktop: FakeDesktop) -> RunGoal:

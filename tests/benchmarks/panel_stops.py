@@ -1,0 +1,116 @@
+"""From the click on Stop to the last input: stops in each phase of a step, in the real panel on a virtual display.
+
+A phase's latency is the time from just before the click is sent to the window's thread to the last input event that
+another process on the display sees (0 when none came after).
+"""
+
+import json
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from actions.gate import Input
+from agent.control import RunControl
+from agent.endings import Ending
+from agent.listener import RunListener
+from agent.sent import SentInputs
+from agent.session import RunSettings, run_goal
+from model.base import Model
+from tests.benchmarks.stop_latency import PHASES, QUIET_AFTERWARDS, Moment, Phase, input_log, last_input
+from tests.fakes import FakeModel
+from ui.panel.panel import Panel
+from ui.panel.strip import Strip
+from ui.panel.theme import Theme
+from ui.panel.worker import Worker
+
+
+class WatchedSent(SentInputs):
+    """Tells the moment of each input."""
+
+    def __init__(self, moment: Moment) -> None:
+        super().__init__()
+        self._moment = moment
+
+    def note(self, kind: Input, at: tuple[int, int] | None = None) -> None:
+        super().note(kind, at)
+        self._moment.happened(kind.value)
+
+
+class StopBench(QObject):
+    """Runs a phase's action in the panel and clicks Stop at the phase's moment."""
+
+    _click = Signal()
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        super().__init__()
+        self._phase, self._clicked, self._pressed = PHASES[0], 0.0, threading.Event()
+        self._moment = Moment("", 0, 0)
+        worker = Worker(lambda _choice, _progress: self._model(), self._run_goal)
+        self._panel = Panel(application, Theme(application), worker, folder / "panel.json", folder / "runs")
+        self._panel.open()
+        self._panel.run.intended.connect(self._on_intended)
+        self._click.connect(self._on_click)
+
+    def measure(self, phase: Phase, log: Path, stops: int) -> list[float]:
+        """Return the latencies in milliseconds."""
+        self._phase = phase
+        with input_log(log):
+            return [self._stop_once(log) for _ in range(stops)]
+
+    def close(self) -> None:
+        """End the panel."""
+        self._panel.shut_down()
+
+    def _stop_once(self, log: Path) -> float:
+        self._moment = Moment(*self._phase.moment())
+        over = QEventLoop()
+        self._panel.run.finished.connect(over.quit)
+        stopper = threading.Thread(target=self._stop_at, args=[self._moment])
+        stopper.start()
+        self._panel.run_page.start_wanted.emit("g", False)
+        over.exec()
+        self._panel.run.finished.disconnect(over.quit)
+        stopper.join()
+        QTest.qWait(round(QUIET_AFTERWARDS * 1000))
+        return max(0.0, 1000 * (last_input(log, set()) - self._clicked))
+
+    def _stop_at(self, moment: Moment) -> None:
+        moment.come.wait(20)
+        time.sleep(moment.delay)
+        self._clicked = time.monotonic()
+        self._click.emit()
+
+    @Slot()
+    def _on_click(self) -> None:
+        strip = next(window for window in QApplication.topLevelWidgets() if isinstance(window, Strip))
+        button = next(button for button in strip.findChildren(QPushButton) if button.text())
+        QTest.mousePress(button, Qt.MouseButton.LeftButton)
+
+    @Slot(object)
+    def _on_intended(self, _intention: object) -> None:
+        self._moment.happened("acting")
+
+    def _run_goal(
+        self,
+        goal: str,
+        model: Model,
+        folder: Path,
+        settings: RunSettings,
+        control: RunControl,
+        listener: RunListener,
+    ) -> Ending:
+        control.sent = WatchedSent(self._moment)
+        return run_goal(goal, model, folder, settings, control, listener)
+
+    def _model(self) -> FakeModel:
+        reply = f"<think></think><answer>Memory: \nReason: \nAction: {json.dumps(self._phase.action)}</answer>"
+        return FakeModel(reply, while_thinking=self._think)
+
+    def _think(self) -> None:
+        """Think on for a while whatever happens, as a model that does not notice the stop."""
+        self._moment.happened("thinking")
+        time.sleep(0.3 if self._phase.name == "thinking" else 0)
