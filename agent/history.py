@@ -2,6 +2,8 @@
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from PIL import Image
 
@@ -11,11 +13,11 @@ EARLIER_IMAGES = 4
 
 
 class History:
-    """Steps in order. Only the newest screenshots stay in memory, at half size; all are in the recording."""
+    """Steps in order. Only the newest screenshots stay in memory; all are in the recording."""
 
     def __init__(self) -> None:
         self._steps: list[Step] = []
-        self._images: deque[Image.Image] = deque(maxlen=EARLIER_IMAGES)
+        self._screenshots: deque[_Screenshot] = deque(maxlen=EARLIER_IMAGES)
 
     def __len__(self) -> int:
         return len(self._steps)
@@ -26,7 +28,7 @@ class History:
     def append(self, step: Step, observation: Observation) -> None:
         """Add a finished step and the observation that it answered."""
         self._steps.append(step)
-        self._images.append(observation.image.reduce(2))
+        self._screenshots.append(_Screenshot(observation.image))
 
     @property
     def last(self) -> Step | None:
@@ -36,4 +38,14 @@ class History:
     @property
     def images(self) -> tuple[Image.Image, ...]:
         """Up to four earlier screenshots at half size, oldest first."""
-        return tuple(self._images)
+        return tuple(screenshot.half for screenshot in self._screenshots)
+
+
+@dataclass(frozen=True)
+class _Screenshot:
+    full: Image.Image
+
+    @cached_property
+    def half(self) -> Image.Image:
+        """Made when a prompt first shows it; many dialects show none."""
+        return self.full.reduce(2)

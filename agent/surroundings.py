@@ -69,9 +69,11 @@ class SurroundingsFinder:
             at = _centre(boxes[-1], observation) if boxes else self._windows.pointer()
             part = _part_with_focus(window, at)
             return tuple(line.text for line in self._lines(part, observation)) if part else ()
-        at = _centre(boxes[-1], observation)
-        lines = self._lines(_around(at, _AROUND_TARGET), observation)
-        return tuple(line.text for line in _at_target(lines, _in_pixels(boxes[-1], observation)))
+        target = _in_pixels(boxes[-1], observation)
+        if _is_blank(observation.image, target):
+            return ()
+        lines = self._lines(_around(_centre(boxes[-1], observation), _AROUND_TARGET), observation)
+        return tuple(line.text for line in _at_target(lines, target))
 
     def _lines(self, part: Rect, observation: Observation) -> list[TextLine]:
         """Return the lines in a part of the desktop; their boxes are in the screenshot's pixels."""
@@ -108,6 +110,15 @@ def _part_with_focus(window: InputWindow, at: Position | None) -> Rect | None:
 def _in_pixels(box: Box, observation: Observation) -> PixelBox:
     width, height = observation.image.size
     return PixelBox(*(part * side / 1000 for part, side in zip(box, (width, height) * 2, strict=True)))
+
+
+def _is_blank(image: Image.Image, target: PixelBox) -> bool:
+    """Say whether all that `_at_target` could find stands on one colour: reading it would only cost time."""
+    x, y = target.centre
+    left, top = min(target.x1, x - _BESIDE), min(target.y1, y - _BESIDE)
+    right, bottom = max(target.x2, x + _BESIDE), max(target.y2, y + _BESIDE)
+    near = (max(0, round(left)), max(0, round(top)), min(image.width, round(right)), min(image.height, round(bottom)))
+    return image.crop(near).getcolors(maxcolors=1) is not None
 
 
 def _at_target(lines: Sequence[TextLine], target: PixelBox) -> list[TextLine]:

@@ -15,7 +15,8 @@ from agent.surroundings import SurroundingsFinder
 from model.reader.text_line import PixelBox, TextLine
 
 DESKTOP = Rect(-1000, 0, 1000, 1000)  # a second monitor: pointer units are not pixels of the screenshot
-OBSERVATION = Observation(Image.new("RGB", (1000, 1000)), View(DESKTOP, (DESKTOP,)))
+FULL = Image.linear_gradient("L").resize((1000, 1000)).convert("RGB")  # nowhere of one colour
+OBSERVATION = Observation(FULL, View(DESKTOP, (DESKTOP,)))
 LEFT = InputWindow(("Letter",), ("mail", "Mail"), Rect(-1000, 0, 500, 1000))
 RIGHT = InputWindow(("Save As", "Editor"), ("editor", "Editor"), Rect(-500, 0, 500, 1000))
 DIALOG = InputWindow(("Question",), ("editor", "Editor"), Rect(-400, 400, 300, 150))
@@ -113,6 +114,15 @@ def test_labels_that_are_not_needed_are_not_read() -> None:
     assert labels.read == []
 
 
+def test_nothing_is_read_where_the_target_and_what_is_beside_it_are_blank() -> None:
+    blank = FULL.copy()
+    blank.paste("white", (440, 440, 560, 560))
+    labels = Labels(Send=(500, 500, 540, 516))
+    finder = SurroundingsFinder(Windows(), lambda _action: True, labels)
+    finder(Click(box_2d=Box.at(500, 500)), Observation(blank, View(DESKTOP, (DESKTOP,))))
+    assert labels.read == []
+
+
 def test_only_a_small_part_around_the_target_is_read() -> None:
     labels = Labels()
     found(click(500, 500), labels)
@@ -175,7 +185,7 @@ def test_enter_after_typing_presses_something_near_the_field() -> None:
 
 
 def test_screens_with_more_pixels_than_pointer_units_are_read_at_the_same_place() -> None:
-    observation = Observation(Image.new("RGB", (2000, 2000)), OBSERVATION.view)
+    observation = Observation(FULL.resize((2000, 2000)), OBSERVATION.view)
     labels = Labels(Send=(210, 70, 270, 90))
     finder = SurroundingsFinder(Windows(), lambda _action: True, labels)
     assert finder(click(500, 500), observation)[0].labels == ("Send",)
