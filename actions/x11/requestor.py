@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from Xlib import X
 from Xlib.display import Display
 
+from actions.gate import OpenGate
 from actions.x11.contents import Content, Contents
 from actions.x11.events import Pause, next_event
 
@@ -25,7 +26,10 @@ _PROCESS_LOCAL = "GTK_TEXT_BUFFER_CONTENTS"  # a pointer into the owner's memory
 
 
 def read_selection(display: Display, selection: str, pause: Pause) -> Contents:
-    """Return every target that the owner hands out within five seconds, text first."""
+    """Return every target that the owner hands out within five seconds, text first.
+
+    `pause` is asked between two targets, never within one: an owner may die of an answer to a window that is gone.
+    """
     requestor = _Requestor(display, selection, pause)
     try:
         return requestor.read_all()
@@ -50,8 +54,12 @@ class _Requestor:
         targets = [self._display.get_atom_name(atom) for atom in self._targets()]
         wanted = [t for t in dict.fromkeys(targets) if t not in _NO_CONTENTS and t != _PROCESS_LOCAL]
         wanted.sort(key=lambda target: not target.startswith(("UTF8", "STRING", "text/")))
-        contents = ((target, self._content(target)) for target in wanted)
-        return {target: content for target, content in contents if content}
+        contents: dict[str, Content] = {}
+        for target in wanted:
+            self._pause(0)
+            if content := self._content(target):
+                contents[target] = content
+        return contents
 
     def _targets(self) -> list[int]:
         answer = self._convert("TARGETS")
@@ -92,7 +100,7 @@ class _Requestor:
 
     def _wait_for(self, wanted: Callable[["Event"], bool]) -> "Event | None":
         deadline = min(self._deadline, time.monotonic() + _TARGET_SECONDS)
-        while event := next_event(self._display, self._pause, deadline):
+        while event := next_event(self._display, OpenGate().pause, deadline):
             if wanted(event):
                 return event
         return None

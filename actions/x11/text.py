@@ -24,12 +24,13 @@ from actions.x11.focus import (
 )
 from actions.x11.keyboard import Key, X11Keyboard
 from actions.x11.owner import Delivery, SelectionOwner
+from actions.x11.window_manager import await_window_manager
 
 _TYPED_AT_MOST = 100  # characters
 _CLOSED_BY_EDITORS = frozenset("()[]{}<>\"'`")
 _FOCUS_SECONDS = 0.5
 _MODIFIER_SECONDS = 2.0
-_QUIET_SECONDS = 0.1
+_QUIET_SECONDS = 0.5  # Chromium reads for a while, and drops it all if the clipboard changes meanwhile
 _ABANDON_SECONDS = 0.3
 _POLL_SECONDS = 0.01
 _BETWEEN_KEYS_SECONDS = 0.002
@@ -48,7 +49,8 @@ class X11TextEntry:
         self._patience = patience
 
     def wait_for_focus(self) -> None:
-        """Wait until the window manager has given the clicked window the focus: keys would go to the one before."""
+        """Wait until the click has got through, and its window has the focus: keys would go to the one before."""
+        await_window_manager(self._display, self._gate.pause)
         for _ in range(round(_FOCUS_SECONDS / _POLL_SECONDS)):
             if pointed_window_has_focus(self._display):
                 return

@@ -28,8 +28,8 @@ class TextApplication(Protocol):
     def bring_to_front(self) -> None:
         """Make it the active window."""
 
-    def received(self, expected: str) -> str:
-        """Return the text in the field, as soon as it is the expected one or after some seconds."""
+    def received(self, *expected: str) -> str:
+        """Return the text in the field, as soon as it is an expected one or after some seconds."""
 
 
 class Editor:
@@ -41,20 +41,20 @@ class Editor:
     def bring_to_front(self) -> None:
         bring_to_front(self._path.name)
 
-    def received(self, expected: str) -> str:
+    def received(self, *expected: str) -> str:
         for _ in range(10):
             self._executor.execute(PressKeys(keys=("ctrl", "s")), self._view)
             deadline = time.monotonic() + 0.5
             while time.monotonic() < deadline:
-                if self._text(expected) == expected:
-                    return expected
+                if (text := self._text(expected)) in expected:
+                    return text
                 time.sleep(0.02)
         return self._text(expected)
 
-    def _text(self, expected: str) -> str:
+    def _text(self, expected: tuple[str, ...]) -> str:
         """Return the file's text, but for the newline that some editors end every file with."""
         text = self._path.read_bytes().decode()
-        return text if expected.endswith("\n") else text.removesuffix("\n")
+        return text if text in expected else text.removesuffix("\n")
 
 
 class Page:
@@ -66,9 +66,9 @@ class Page:
     def bring_to_front(self) -> None:
         bring_to_front(self._title)
 
-    def received(self, expected: str) -> str:
+    def received(self, *expected: str) -> str:
         deadline = time.monotonic() + 5
-        while self._server.text != expected and time.monotonic() < deadline:
+        while self._server.text not in expected and time.monotonic() < deadline:
             time.sleep(0.02)
         return self._server.text
 
