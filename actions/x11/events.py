@@ -33,7 +33,7 @@ def open_display() -> Display:
     try:
         display = Display()
     except DisplayError as error:
-        raise DisplayLostError(f"There is no display to act on: {error}") from error
+        raise DisplayLostError(f"There is no display to act on ({error}): set DISPLAY to one.") from error
     display.set_error_handler(_ignore)
     return display
 

@@ -1,5 +1,7 @@
 """What the display reports when an action is carried out, seen by a window that knows nothing of the executor."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -63,6 +65,13 @@ def test_double_click_is_quick(executor: Executor, view: View, recorder: InputRe
     seen = recorder.take(*CLICKED)
     assert [event.kind for event in seen] == CLICKED * 2
     assert seen[-1].time - seen[0].time < 200
+
+
+def test_clicks_of_two_steps_are_no_double_click(executor: Executor, view: View, recorder: InputRecorder) -> None:
+    for _ in range(2):
+        executor.execute(Click(box_2d=HERE), view)
+    first, second = recorder.take(X.ButtonPress)
+    assert second.time - first.time > 400
 
 
 def test_browser_sees_a_triple_click(executor: Executor, view: View, page: Page) -> None:
@@ -243,3 +252,27 @@ def test_a_pointer_that_rests_in_a_corner_is_moved_off_first(view: View, recorde
         executor.leave_corner()
         executor.execute(PressKeys(keys=("a",)), view)
     assert recorder.take(X.KeyPress)
+
+
+LOST_DISPLAY = """
+from actions.errors import DisplayLostError
+from actions.executor import Executor
+from actions.gate import OpenGate
+from actions.geometry import Rect, View
+from actions.schema import Hover
+from tasks.displays import VirtualDisplay
+
+screen = Rect(0, 0, 320, 240)
+with VirtualDisplay((320, 240)):
+    executor = Executor(OpenGate())
+try:
+    executor.execute(Hover(box_2d=(500, 500)), View(screen, (screen,)))
+except DisplayLostError as error:
+    print(error)
+"""
+
+
+def test_a_display_that_closes_is_an_error_of_its_own() -> None:
+    command = [sys.executable, "-c", LOST_DISPLAY]  # a process of its own: pyautogui binds one display
+    printed = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=60).stdout
+    assert printed == b"The display was closed while input was sent to it.\n"
