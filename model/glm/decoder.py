@@ -7,11 +7,9 @@ host is free while they run. Knows nothing of text, images or when to stop.
 import torch
 from torch import Tensor
 
+from model.glm.attention import CACHE_BLOCK, Reach
 from model.glm.foreign import Network
 from model.glm.kernels import Kernels
-
-CACHE_BLOCK = 128
-"""Slots come in whole blocks."""
 
 
 class Decoder:
@@ -86,8 +84,9 @@ class Decoder:
         x = self._embed(self._token)
         position = self._slot + self._shift
         rope = (self._rope[0].index_select(1, position), self._rope[1].index_select(1, position))
+        reach = Reach.of(self._slot, self.capacity)
         for layer, (keys, values) in zip(self._layers, self._cache, strict=True):
-            x = self._kernels.token(layer, x, rope, keys, values, self._slot)
+            x = self._kernels.token(layer, x, rope, keys, values, reach)
         self._logits.copy_(self._kernels.head(self._norm, self._head, x[0, -1]))
 
     def _text_positions(self, device: torch.device) -> Tensor:

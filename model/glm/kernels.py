@@ -6,12 +6,14 @@ Layers are compiled one at a time: all forty share one piece of code, so the fir
 import importlib.util
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from model.glm.text_layer import PromptLayer, TokenLayer, flex_token_layer, prompt_layer, token_layer
+from model.glm.attention import flex_cached_attention
+from model.glm.text_layer import PromptLayer, TokenLayer, prompt_layer, token_layer
 from model.glm.vision_tower import BlockForward, vision_block
 
 # Without the tuning, inductor leaves matrix-vector products to a library that is slower at them.
@@ -38,7 +40,12 @@ class Kernels:
         """Return fused kernels; each is compiled when it first runs."""
         return cls(
             prompt=torch.compile(prompt_layer, fullgraph=True, dynamic=True),
-            token=torch.compile(flex_token_layer, fullgraph=True, dynamic=False, options=_MEMORY_BOUND),
+            token=torch.compile(
+                partial(token_layer, attention=flex_cached_attention),
+                fullgraph=True,
+                dynamic=False,
+                options=_MEMORY_BOUND,
+            ),
             vision=torch.compile(vision_block, fullgraph=True, dynamic=True),
             head=torch.compile(head_logits, fullgraph=True, dynamic=False, options=_MEMORY_BOUND),
         )

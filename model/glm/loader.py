@@ -36,11 +36,12 @@ def weight_type(device: torch.device) -> torch.dtype:
 def place(network: Network, settings: GlmSettings, device: torch.device, on_progress: Progress) -> None:
     """Fuse, move and quantize a network in place; no more than one layer is ever on the device unquantized."""
     network.requires_grad_(requires_grad=False)
-    layers = network.model.language_model.layers
-    for index, layer in enumerate(layers):
-        on_progress("Preparing the layers", index / len(layers))
-        layers[index] = TextLayer(layer).to(device)
-        quantize_layer(layers[index], settings.quantization)
-    network.lm_head.to(device)
+    text = network.model.language_model
+    # Each before it is quantized: packed weights do not move.
+    for part in (network.model.visual, text.embed_tokens, text.norm, text.rotary_emb, network.lm_head):
+        part.to(device)
+    for index, layer in enumerate(text.layers):
+        on_progress("Preparing the layers", index / len(text.layers))
+        text.layers[index] = TextLayer(layer).to(device)
+        quantize_layer(text.layers[index], settings.quantization)
     quantize_head(network.lm_head, settings.quantization)
-    network.to(device)

@@ -11,14 +11,14 @@ import torch
 from torch import Tensor, nn
 from transformers.models.glm4v.modeling_glm4v import apply_rotary_pos_emb
 
-from model.glm.attention import cached_attention, flex_cached_attention, prompt_attention
+from model.glm.attention import CachedAttention, Reach, cached_attention, prompt_attention
 from model.glm.foreign import DecoderLayer
 
 Rope = tuple[Tensor, Tensor]
 """Cosines and sines (1, n, rotary width)."""
 
 PromptLayer = Callable[["TextLayer", Tensor, Rope, Tensor, Tensor], Tensor]
-TokenLayer = Callable[["TextLayer", Tensor, Rope, Tensor, Tensor, Tensor], Tensor]
+TokenLayer = Callable[["TextLayer", Tensor, Rope, Tensor, Tensor, Reach], Tensor]
 
 
 class TextLayer(nn.Module):
@@ -68,17 +68,17 @@ def prompt_layer(layer: TextLayer, x: Tensor, rope: Rope, keys: Tensor, values: 
     return layer.finish(x, prompt_attention(query, key, value))
 
 
-def token_layer(layer: TextLayer, x: Tensor, rope: Rope, keys: Tensor, values: Tensor, slot: Tensor) -> Tensor:
-    """Run one token (1, 1, width) that takes `slot` (1,) of the layer's cache."""
+def token_layer(
+    layer: TextLayer,
+    x: Tensor,
+    rope: Rope,
+    keys: Tensor,
+    values: Tensor,
+    reach: Reach,
+    attention: CachedAttention = cached_attention,
+) -> Tensor:
+    """Run one token (1, 1, width), which takes its slot of the layer's cache."""
     query, key, value = layer.project(x, rope)
-    keys.index_copy_(2, slot, key)
-    values.index_copy_(2, slot, value)
-    return layer.finish(x, cached_attention(query, keys, values, slot))
-
-
-def flex_token_layer(layer: TextLayer, x: Tensor, rope: Rope, keys: Tensor, values: Tensor, slot: Tensor) -> Tensor:
-    """As `token_layer`, with the attention that is to be compiled."""
-    query, key, value = layer.project(x, rope)
-    keys.index_copy_(2, slot, key)
-    values.index_copy_(2, slot, value)
-    return layer.finish(x, flex_cached_attention(query, keys, values, slot))
+    keys.index_copy_(2, reach.slot, key)
+    values.index_copy_(2, reach.slot, value)
+    return layer.finish(x, attention(query, keys, values, reach))

@@ -19,12 +19,13 @@ class Vocabulary:
         self.size = size
         self.stops = frozenset(stops)
         self._tokenizer = tokenizer
+        self._known = len(tokenizer)  # logits are padded to more
         self._trie = llguidance.hf.from_tokenizer(tokenizer, n_vocab=size, eos_token=sorted(self.stops))
         self.trie_with = lru_cache(maxsize=4)(self._trie_with)
 
     def bytes_of(self, token: int) -> bytes:
         """Return what a token writes: part of a character, text, or a special token's own name."""
-        return bytes(self._trie.decode_bytes([token])) if token < len(self._tokenizer) else b""
+        return bytes(self._trie.decode_bytes([token])) if token < self._known else b""
 
     def encode(self, text: str) -> list[int]:
         """Return the tokens of a text, special tokens by their names."""

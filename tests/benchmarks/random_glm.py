@@ -1,8 +1,6 @@
 """GLM-4.1V at two scales, of random weights made where they run: the 9B shape, and one for a CPU in tests."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, product
 
 import numpy as np
 import torch
@@ -12,11 +10,17 @@ from transformers.models.glm4v.image_processing_pil_glm4v import Glm4vImageProce
 
 from model.glm.checkpoint import Checkpoint
 from model.glm.foreign import Config, Tokenizer
-from tests.model.glm.tiny_checkpoint import byte_tokenizer, random_network, rope, special_ids, tiny_config
+from tests.model.glm.tiny_checkpoint import (
+    byte_tokenizer,
+    made_up_words,
+    random_network,
+    rope,
+    special_ids,
+    tiny_config,
+)
 
 _VOCABULARY = 151_552
 _WORDS = 120_000  # and their beginnings: 146,000 tokens
-_SYLLABLES = [consonant + vowel for consonant in "bcdfghjklmnpqrstvwxyz" for vowel in "aeiou"]
 
 
 PROCESSOR = Glm4vImageProcessorPil()
@@ -52,7 +56,7 @@ class Scale:
 
 def full_scale() -> Scale:
     """Return the 9B shape on CUDA in bf16: a 1080p screenshot and four earlier ones at half its size."""
-    tokenizer = byte_tokenizer(list(islice(_words(), _WORDS)))
+    tokenizer = byte_tokenizer(made_up_words(_WORDS))
     text = {"vocab_size": _VOCABULARY, "rope_parameters": rope(sections=[8, 12, 12])}
     config = Glm4vConfig(text_config=text, **special_ids(tokenizer))
     screens = ((1920, 1080), *[(960, 540)] * 4)
@@ -61,11 +65,6 @@ def full_scale() -> Scale:
 
 def tiny_scale() -> Scale:
     """Return a network that a CPU runs at once, with the same number of images."""
-    tokenizer = byte_tokenizer(list(islice(_words(), 100)))
+    tokenizer = byte_tokenizer(made_up_words(100))
     screens = ((224, 140), *[(112, 84)] * 4)
     return Scale("cpu", torch.float32, tiny_config(tokenizer), tokenizer, screens, context=1024)
-
-
-def _words() -> Iterator[str]:
-    """Return made-up words: bababa, bababe and so on, a million of them."""
-    return map("".join, product(_SYLLABLES, repeat=3))

@@ -23,17 +23,19 @@ from model.glm.glm import GlmModel
 from model.glm.settings import GlmSettings
 from model.reply import Reply
 from tests.benchmarks.output import print_json, print_table, wants_json
-from tests.model.glm.tiny_checkpoint import save_checkpoint
+from tests.model.glm.tiny_checkpoint import made_up_words, save_checkpoint
 
 DIALECTS: tuple[Dialect, ...] = (GLM_JSON, GLM_PC)
 REPLIES = 1_000
 PROCESSES = 2
-LONGEST_ACTION = 3_000
+LONGEST_ACTION = 2_000
 """In tokens: room enough for an action and its notes."""
-FREE_TOKENS = 120
+FREE_TOKENS = 60
 """Longer than any of the actions has to be."""
-MAX_TEXT = 12
-"""Characters of typed text. The network writes single bytes, so a text takes up to four times as many tokens."""
+MAX_TEXT = 20
+"""Characters of typed text."""
+WORDS = 600
+"""In the vocabulary beside single bytes, so that texts get long in few tokens."""
 
 
 def valid_in_parallel(*, held: bool) -> int:
@@ -62,7 +64,7 @@ def random_model(folder: Path, tokens: int, seed: int) -> GlmModel:
         max_new_tokens=tokens,
         context_tokens=tokens + 200,
     )
-    return GlmModel.load(str(save_checkpoint(folder, layers=1)), settings)
+    return GlmModel.load(str(save_checkpoint(folder, words=made_up_words(WORDS), layers=1)), settings)
 
 
 def replies(model: GlmModel, count: int, *, held: bool) -> Iterator[Reply]:

@@ -2,8 +2,8 @@ import pytest
 import torch
 from PIL import Image
 
-from model.glm.attention import cached_attention, prompt_attention
-from model.glm.decoder import CACHE_BLOCK, Decoder
+from model.glm.attention import CACHE_BLOCK, Reach, cached_attention, prompt_attention
+from model.glm.decoder import Decoder
 from model.glm.foreign import Network
 from model.glm.kernels import Kernels
 from model.glm.loader import place
@@ -67,10 +67,13 @@ def test_a_token_attends_as_the_last_of_a_prompt_does() -> None:
     torch.manual_seed(0)
     query, keys, values = torch.randn(1, 8, 20, 16), torch.randn(1, 2, 32, 16), torch.randn(1, 2, 32, 16)
     expected = prompt_attention(query, keys[:, :, :20], values[:, :, :20])[:, :, -1:]
-    torch.testing.assert_close(cached_attention(query[:, :, -1:], keys, values, torch.tensor([19])), expected)
+    torch.testing.assert_close(
+        cached_attention(query[:, :, -1:], keys, values, Reach.of(torch.tensor([19]), 32)), expected
+    )
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # torch warns of its own ways while it compiles
 @torch.no_grad()
 def test_compiled_kernels_compute_the_same() -> None:
     """Compiles for the CPU what CUDA compiles too, flash-decoding included: a minute, and a C++ compiler."""

@@ -5,6 +5,7 @@ makes the 9B shape of them.
 """
 
 from collections.abc import Sequence
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,12 @@ def byte_tokenizer(words: Sequence[str] = (), template: str = TEMPLATE) -> Token
     tokenizer.add_tokens([AddedToken(text, special=True, normalized=False) for text in CONTROL])
     tokenizer.add_tokens([AddedToken(text, special=False, normalized=False) for text in TAGS])
     return tokenizer
+
+
+def made_up_words(count: int) -> list[str]:
+    """Return words of three syllables: bababa, bababe and so on."""
+    syllables = [consonant + vowel for consonant in "bcdfghjklmnpqrstvwxyz" for vowel in "aeiou"]
+    return ["".join(word) for word in islice(product(syllables, repeat=3), count)]
 
 
 def tiny_config(tokenizer: Tokenizer, layers: int = 2) -> Glm4vConfig:

@@ -1,0 +1,62 @@
+"""What only a GPU has: the captured graph, compiled kernels, resizing on the device, packed int4."""
+
+from threading import Event
+from typing import Any
+
+import pytest
+import torch
+from PIL import Image
+
+from model.base import Request
+from model.glm.decoder import Decoder
+from model.glm.glm import GlmModel
+from model.glm.kernels import Kernels
+from model.glm.loader import place
+from model.glm.settings import GlmSettings, no_progress
+from model.glm.vision_input import vision_input
+from tests.model.glm.conftest import Load
+from tests.model.glm.test_decoder import network
+from tests.model.glm.test_vision_input import SHAPE, screenshot
+
+pytestmark = [
+    pytest.mark.gpu,
+    pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA device"),
+    pytest.mark.filterwarnings("ignore"),  # torch warns of its own ways while it compiles
+]
+
+
+@torch.no_grad()
+def test_the_captured_step_computes_what_plain_kernels_do() -> None:
+    logits = []
+    for kernels, captured in ((Kernels(), False), (Kernels(), True), (Kernels.compiled(), True)):
+        placed = network().bfloat16()
+        place(placed, GlmSettings(), torch.device("cuda"), no_progress)
+        decoder = Decoder(placed, 300, kernels)
+        if captured:
+            decoder.capture()
+        torch.manual_seed(0)
+        prompt = torch.randn(1, 40, 64, dtype=torch.bfloat16, device="cuda")
+        decoder.read(prompt, torch.arange(40, device="cuda").expand(3, 1, -1), 0)
+        logits.append(torch.stack([decoder.step(token).clone() for token in range(200)]))
+    plain, captured_plain, captured_compiled = logits
+    torch.testing.assert_close(captured_plain, plain, rtol=0.05, atol=0.05)
+    torch.testing.assert_close(captured_compiled, plain, rtol=0.1, atol=0.3)
+
+
+@pytest.mark.parametrize("settings", [{}, {"compiled": False}, {"quantization": "int8"}, {"quantization": "int4"}])
+def test_a_reply_is_written_and_images_are_reused(
+    load: Load, screens: list[Image.Image], settings: dict[str, Any]
+) -> None:
+    if "quantization" in settings:
+        pytest.importorskip("torchao")
+    model: GlmModel = load(device="cuda", **settings)
+    for _ in range(2):
+        reply = model.generate(Request(content=(*screens, "Go."), goal=""), lambda _: None, Event())
+        assert reply.tokens == 60
+    assert model.images_reused >= 5
+
+
+def test_images_are_resized_on_the_gpu_as_on_the_cpu() -> None:
+    image = screenshot(1366, 768)
+    on_cpu, on_gpu = (vision_input(image, SHAPE, device).patches.cpu().int() for device in ("cpu", "cuda"))
+    assert int((on_cpu - on_gpu).abs().max()) <= 2
