@@ -71,13 +71,15 @@ class PersonWatcher:
     def _on_release(self, key: "keyboard.Key | keyboard.KeyCode | None") -> None:
         if key is not None:
             self._hot_key.release(self._keys.canonical(key))
+        self._sent.is_own_event(Input.KEY_UP)
 
     def _on_move(self, x: int, y: int) -> None:
         if not self._sent.is_own_position((x, y)):
             self._control.person_acted()
 
     def _on_click(self, _x: int, _y: int, _button: object, pressed: bool) -> None:
-        if pressed and not self._sent.is_own_event(Input.BUTTON):
+        own = self._sent.is_own_event(Input.BUTTON)
+        if pressed and not own:
             self._control.person_acted()
 
     def _on_scroll(self, _x: int, _y: int, _dx: int, _dy: int) -> None:

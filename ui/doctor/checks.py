@@ -12,6 +12,7 @@ from agent.screen import Screen
 from model.base import ModelError
 from ui.doctor.finding import Finding
 
+_XLIB = (0, 33)
 _WEIGHTS_BYTES = 20 * 2**30
 
 
@@ -19,6 +20,8 @@ def all_findings() -> Iterator[Finding]:
     """Run the checks one by one."""
     display = check_display()
     yield display
+    if sys.platform.startswith("linux"):
+        yield check_xlib()
     if display.good:
         yield from _guarded("Input", _check_input)
     yield check_fonts()
@@ -36,6 +39,15 @@ def check_display() -> Finding:
     except DesktopError as error:
         return Finding("Display", False, "no screen can be captured", str(error))
     return Finding("Display", True, sizes)
+
+
+def check_xlib() -> Finding:
+    """Is python-xlib the one that is imported? pyautogui brings an old fork that can overwrite it."""
+    import Xlib
+
+    version = ".".join(map(str, Xlib.__version__))
+    cure = "pip install --force-reinstall --no-deps python-xlib"
+    return Finding("python-xlib", Xlib.__version__ >= _XLIB, f"version {version}", cure)
 
 
 def check_fonts() -> Finding:
