@@ -3,7 +3,8 @@
 Knows nothing of how a reply is written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import torch
 from PIL import Image
@@ -42,7 +43,8 @@ class PromptReader:
         self.cache = VisionCache(settings.cached_images)
         if device.type == "cuda":
             on_progress("Warming up (a minute the first time)", None)
-            self._warm_up()
+            with _compiler_errors():
+                self._warm_up()
             self.cache = VisionCache(settings.cached_images)
 
     def read(self, content: Sequence[Part]) -> tuple[Prompt, Tensor]:
@@ -75,6 +77,18 @@ class PromptReader:
                 f"The prompt takes {prompt_tokens} tokens, and {self._room} is what context_tokens leaves beside an "
                 "answer. Raise context_tokens or lower screenshot_tokens."
             )
+
+
+@contextmanager
+def _compiler_errors() -> Iterator[None]:
+    """Say what to do where the layers cannot be compiled; what else a GPU can fail at is not meant."""
+    try:
+        yield
+    except (torch.OutOfMemoryError, torch.AcceleratorError):
+        raise
+    except RuntimeError as error:
+        reason = str(error).partition("\n")[0]
+        raise ModelError(f"The layers could not be compiled ({reason}). Set compiled to false: slower.") from error
 
 
 def _kernels(settings: GlmSettings, device: torch.device, on_progress: Progress) -> Kernels:
