@@ -3,16 +3,19 @@
 A block is how long the window's thread takes to answer another thread, which asks every few milliseconds.
 """
 
+import sys
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+from PIL import Image
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from actions.dialects import DIALECTS
+from actions.geometry import Rect, View
 from agent.control import RunControl
 from agent.endings import Ending
 from agent.listener import RunListener
@@ -20,10 +23,12 @@ from agent.loop import Agent
 from agent.prompt import PromptBuilder
 from agent.recording import Recorder
 from agent.session import RunSettings
+from agent.step import Observation
 from model.base import Model, Request
 from model.families import OTHER
 from model.reply import Reply
 from tests.fakes import FakeDesktop
+from ui.panel.app import SWITCH_SECONDS
 from ui.panel.panel import Panel
 from ui.panel.settings import PanelSettings, write_settings
 from ui.panel.theme import Theme
@@ -31,7 +36,8 @@ from ui.panel.worker import Worker
 
 STEPS, TOKENS_A_SECOND, SECONDS = 500, 300, 20.0
 PERIOD = 0.004
-ACTION = 'Action: {"action_type": "click", "box_2d": [[%d, 200, %d, 300]]}'
+SCREEN = Rect(0, 0, 1280, 800)
+ACTION = 'Action: {"action_type": "wait", "seconds": %d}'
 
 
 class Blocks(QObject):
@@ -74,8 +80,7 @@ class TalkingModel:
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         self._steps += 1
-        x = self._steps % 900
-        text = "<think>why</think><answer>" + ACTION % (x, x + 50) + "</answer>"
+        text = "<think>why</think><answer>" + ACTION % (self._steps % 60) + "</answer>"
         if self._steps > STEPS:
             self.is_talking.set()
             self._think_aloud(on_text, stop)
@@ -92,8 +97,21 @@ class TalkingModel:
     def close(self) -> None: ...
 
 
+class WideDesktop(FakeDesktop):
+    """A screen of usual size, full of detail."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = View(SCREEN, (SCREEN,))
+        self._image = Image.effect_noise(SCREEN[2:], 64).convert("RGB")
+
+    def observe(self) -> tuple[Observation, int]:
+        return Observation(self._image, self.view), super().observe()[1]
+
+
 def longest_block_ms(application: QApplication, folder: Path) -> float:
     """Return it, with the panel open on its full list."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     model = TalkingModel()
     file = folder / "panel.json"
     write_settings(file, PanelSettings(shrinks=False, max_steps=1000))
@@ -124,4 +142,4 @@ def _run(
 ) -> Ending:
     with Recorder(folder) as recorder:
         prompts = PromptBuilder(DIALECTS["json"])
-        return Agent(FakeDesktop(), model, prompts, control, recorder, settings.limits, listener).run(goal)
+        return Agent(WideDesktop(), model, prompts, control, recorder, settings.limits, listener).run(goal)

@@ -17,11 +17,14 @@ from ui.panel.theme import Theme
 from ui.panel.worker import Worker
 
 _TICK_MS = 200
+SWITCH_SECONDS = 0.001
+"""How long another thread may hold the interpreter while the window's waits for it; Python's own 5 ms add up."""
 
 
 def run_panel() -> int:
     """Show the panel until it is closed. Raises `DesktopError` without a display."""
     require_display()
+    sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Deskhand")
     application.setDesktopFileName("deskhand")

@@ -1,7 +1,7 @@
 """Asks whether an action may be done, showing where it aims and why it is asked; it can be edited first."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from actions.schema import Action, Point
@@ -61,7 +61,7 @@ class Confirm(Floating):
         self._title.setText(spoken(approval.action))
         self._reason.setText(printable(translated(approval.reason)))
         self._reason.setVisible(bool(approval.reason))
-        self._picture.show_picture(QPixmap.fromImage(approval.picture), targets(approval.action))
+        self._picture.show_picture(approval.picture, targets(approval.action))
         for widget in (self._text, self._hint, self._error):
             widget.hide()
         self._edit.setVisible(self._is_editable)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QDateTime,
     QLocale,
     QModelIndex,
@@ -12,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.panel.past_runs import PastRun
@@ -24,33 +23,17 @@ RUN_ROLE = int(Qt.ItemDataRole.UserRole)
 _ROW_HEIGHT, _PADDING = 68, 14
 
 
-class HistoryModel(QAbstractListModel):
-    """`RUN_ROLE` gives the `PastRun`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._runs: Sequence[PastRun] = ()
+class HistoryModel(QStandardItemModel):
+    """`RUN_ROLE` gives the `PastRun`; the text is for screen readers."""
 
     def show(self, runs: Sequence[PastRun]) -> None:
         """Show these runs."""
-        self.beginResetModel()
-        self._runs = runs
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's
-        """Return how many runs there are."""
-        return 0 if parent.isValid() else len(self._runs)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the run, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        run = self._runs[index.row()]
-        if role == RUN_ROLE:
-            return run
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{_goal(run)}. {_end(run)}. {_facts(run)}"
-        return None
+        self.clear()
+        for run in runs:
+            item = QStandardItem(f"{_goal(run)}. {_end(run)}. {_facts(run)}")
+            item.setData(run, RUN_ROLE)
+            item.setEditable(False)
+            self.appendRow(item)
 
 
 class RunDelegate(QStyledItemDelegate):

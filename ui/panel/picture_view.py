@@ -1,13 +1,15 @@
 """Shows one screenshot as large as there is room, with the targets of the action drawn on it."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from actions.schema import Box, Point
 from ui.panel.marks import draw_targets
+from ui.panel.pictures import rounded
 from ui.panel.theme import Theme
 
 _RADIUS = 8
@@ -26,7 +28,9 @@ class PictureView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._picture, self._scaled = QPixmap(), QPixmap()
+        self._scaler = _Scaler()
+        self._scaler.scaled.connect(self._on_scaled)
+        self._picture, self._scaled = QImage(), QImage()
         self._boxes: Sequence[Box] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -34,11 +38,11 @@ class PictureView(QWidget):
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setAccessibleName(self.tr("Screenshot"))
 
-    def show_picture(self, picture: QPixmap, boxes: Sequence[Box] = ()) -> None:
-        """Show a screenshot; a null pixmap shows the empty frame."""
+    def show_picture(self, picture: QImage, boxes: Sequence[Box] = ()) -> None:
+        """Show a screenshot; a null image shows the empty frame."""
         if picture.size() != self._picture.size():
             self.updateGeometry()
-        self._picture, self._scaled, self._boxes = picture, QPixmap(), boxes
+        self._picture, self._scaled, self._boxes = picture, QImage(), boxes
         self.update()
 
     def show_boxes(self, boxes: Sequence[Box]) -> None:
@@ -56,16 +60,16 @@ class PictureView(QWidget):
         return QSize(480, 300)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the scaled screenshot with rounded corners, and the targets."""
+        """Draw the screenshot and the targets."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self._area()
-        shape = QPainterPath()
-        shape.addRoundedRect(area, _RADIUS, _RADIUS)
-        painter.setClipPath(shape)
-        painter.fillPath(shape, QColor(self._theme.palette.raised))
-        if not self._picture.isNull():
-            painter.drawPixmap(area.topLeft(), self._fitting())
+        if self._picture.isNull():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.palette.raised))
+            painter.drawRoundedRect(area, _RADIUS, _RADIUS)
+        else:
+            painter.drawImage(area, self._fitting())
             draw_targets(painter, area, self._boxes, self._theme.palette.danger)
         painter.end()
 
@@ -83,13 +87,26 @@ class PictureView(QWidget):
         size = self._picture.size().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         return QRectF(QPointF((room.width() - size.width()) / 2, (room.height() - size.height()) / 2), size)
 
-    def _fitting(self) -> QPixmap:
-        """Return the screenshot at the size shown, scaled once."""
-        ratio = self.devicePixelRatioF()
-        size = (self._area().size() * ratio).toSize()
-        if self._scaled.size() != size:
-            self._scaled = self._picture.scaled(
-                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            self._scaled.setDevicePixelRatio(ratio)
-        return self._scaled
+    def _fitting(self) -> QImage:
+        """Return the screenshot scaled to what is shown; as it is until a thread has scaled it, which takes a while."""
+        size = (self._area().size() * self.devicePixelRatioF()).toSize()
+        if self._scaled.size() == size:
+            return self._scaled
+        radius = _RADIUS * self.devicePixelRatioF()
+        QThreadPool.globalInstance().start(partial(self._scaler.scale, self._picture, size, radius))
+        return self._picture
+
+    @Slot(QImage, QImage)
+    def _on_scaled(self, picture: QImage, scaled: QImage) -> None:
+        if picture.cacheKey() == self._picture.cacheKey():
+            self._scaled = scaled
+            self.update()
+
+
+class _Scaler(QObject):
+    """Scales on a thread of the pool. It has no parent: it lives until its work is done."""
+
+    scaled = Signal(QImage, QImage)
+
+    def scale(self, picture: QImage, size: QSize, radius: float) -> None:
+        self.scaled.emit(picture, rounded(picture, size, radius))

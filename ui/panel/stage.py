@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from actions.schema import Action
+from actions.schema import Action, Wait
 from actions.targets import targets
 from agent.step import Observation
 from ui.panel.confirm import Confirm
@@ -108,6 +108,8 @@ class Stage(QObject):
 
     def _make_way(self, action: Action, observation: Observation) -> bool:
         """Leave the target free, and the focus to the application; say whether a window had to go."""
+        if isinstance(action, Wait):
+            return False
         areas = _areas(action, observation)
         covered = any(area.intersects(self._panel.frameGeometry()) for area in areas)
         if self._panel.isVisible() and (covered or self.shrinks or self._panel.isActiveWindow()):

@@ -2,8 +2,9 @@
 
 import time
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.panel.labels import label
 from ui.panel.phase import Phase
@@ -21,8 +22,7 @@ class StatusLine(QWidget):
         self._theme = theme
         self._phase = Phase.IDLE
         self._pieces, self._began = 0, 0.0
-        self._dot = QLabel()
-        self._dot.setFixedSize(_DOT, _DOT)
+        self._dot = Dot()
         self._words = label(phase_in_words(Phase.IDLE))
         self._speed = label(role="muted")
         row = QHBoxLayout(self)
@@ -69,4 +69,23 @@ class StatusLine(QWidget):
             colour = colours.warning
         if self._phase is Phase.STOPPING:
             colour = colours.danger
-        self._dot.setStyleSheet(f"background: {colour}; border-radius: {_DOT // 2}px;")
+        self._dot.colour = QColor(colour)
+        self._dot.update()
+
+
+class Dot(QWidget):
+    """A small disc; a style sheet for it would be worked out anew with each colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.colour = QColor()
+        self.setFixedSize(_DOT, _DOT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour)
+        painter.drawEllipse(self.rect())
+        painter.end()

@@ -1,19 +1,17 @@
 """Paints one step of the list: its thumbnail with the target, what it did, what became of it, its time."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from actions.targets import targets
 from agent.step import Step
-from ui.panel.marks import draw_targets
-from ui.panel.pictures import Pictures
 from ui.panel.step_model import STEP_ROLE, ShownStep
 from ui.panel.step_words import step_outcome, step_title, total_seconds
 from ui.panel.theme import Theme
+from ui.panel.thumbnails import SIZE as THUMBNAIL
+from ui.panel.thumbnails import Thumbnails
 
 ROW_HEIGHT = 76
-THUMBNAIL = QSize(96, 60)
 _PADDING = 8
 _TIME_WIDTH = 52
 
@@ -21,7 +19,7 @@ _TIME_WIDTH = 52
 class StepDelegate(QStyledItemDelegate):
     """Rows of one height, painted without widgets: five hundred of them cost nothing."""
 
-    def __init__(self, theme: Theme, thumbnails: Pictures) -> None:
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._theme, self._thumbnails = theme, thumbnails
 
@@ -39,9 +37,9 @@ class StepDelegate(QStyledItemDelegate):
         row = option.rect.adjusted(2, 2, -2, -2)
         self._draw_ground(painter, row, option)
         corner = row.topLeft()
-        picture = QRect(corner.x() + _PADDING, corner.y() + (row.height() - THUMBNAIL.height()) // 2, 0, 0)
-        picture.setSize(THUMBNAIL)
-        self._draw_thumbnail(painter, QRectF(picture), shown)
+        top = corner.y() + (row.height() - THUMBNAIL.height()) // 2
+        picture = QRect(QPoint(corner.x() + _PADDING, top), THUMBNAIL)
+        self._draw_thumbnail(painter, picture, shown)
         text = QRect(picture.right() + 12, row.top() + _PADDING, 0, row.height() - 2 * _PADDING)
         text.setRight(row.right() - _PADDING)
         self._draw_words(painter, text, shown.step, option.font)
@@ -58,23 +56,14 @@ class StepDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colours.accent_soft if selected else colours.raised))
         painter.drawRoundedRect(row, 10, 10)
 
-    def _draw_thumbnail(self, painter: QPainter, frame: QRectF, shown: ShownStep) -> None:
-        shape = QPainterPath()
-        shape.addRoundedRect(frame, 6, 6)
-        painter.fillPath(shape, QColor(self._theme.palette.raised))
-        if picture := self._thumbnails.get(shown.screenshot):
-            painter.save()
-            painter.setClipPath(shape)
-            size = picture.size().toSizeF().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            corner = frame.center() - QPointF(size.width() / 2, size.height() / 2)
-            area = QRectF(corner, size)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(area, picture, QRectF(picture.rect()))
-            draw_targets(painter, area, targets(shown.step.action), self._theme.palette.danger, width=1.5)
-            painter.restore()
-        painter.setPen(QPen(QColor(self._theme.palette.border), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(shape)
+    def _draw_thumbnail(self, painter: QPainter, frame: QRect, shown: ShownStep) -> None:
+        colours = self._theme.palette
+        if picture := self._thumbnails.of(shown, colours.danger):
+            size = picture.deviceIndependentSize().toSize()
+            corner = frame.center() - QPoint(size.width() // 2, size.height() // 2)
+            painter.drawImage(corner, picture)
+        else:
+            painter.fillRect(frame, QColor(colours.raised))
 
     def _draw_words(self, painter: QPainter, area: QRect, step: Step, font: QFont) -> None:
         colours = self._theme.palette

@@ -9,10 +9,10 @@ from PySide6.QtCore import QItemSelection, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from agent.step import Step
-from ui.panel.pictures import Pictures
-from ui.panel.step_delegate import THUMBNAIL, StepDelegate
+from ui.panel.step_delegate import StepDelegate
 from ui.panel.step_model import STEP_ROLE, ShownStep, StepModel
 from ui.panel.theme import Theme
+from ui.panel.thumbnails import Thumbnails
 
 _KEPT_THUMBNAILS = 200
 
@@ -29,7 +29,7 @@ class StepList(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._steps = StepModel()
-        self._thumbnails = Pictures(THUMBNAIL * 2, _KEPT_THUMBNAILS)
+        self._thumbnails = Thumbnails(_KEPT_THUMBNAILS)
         self._thumbnails.came.connect(self._on_thumbnail)
         self._delegate = StepDelegate(theme, self._thumbnails)
         self.setModel(self._steps)
@@ -57,7 +57,7 @@ class StepList(QListView):
         follows = self.follows_newest
         self._steps.add(step, screenshot)
         if follows:
-            newest = self._steps.index(self.count - 1)
+            newest = self._steps.index(self.count - 1, 0)
             self.setCurrentIndex(newest)
             self.scrollTo(newest)
 
@@ -76,5 +76,5 @@ class StepList(QListView):
             self.chosen.emit(shown)
 
     @Slot(object)
-    def _on_thumbnail(self, _path: Path) -> None:
+    def _on_thumbnail(self, _key: object) -> None:
         self.viewport().update()

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from agent.step import Step
 from ui.panel.step_words import step_title
@@ -19,37 +20,15 @@ class ShownStep:
     screenshot: Path
 
 
-class StepModel(QAbstractListModel):
-    """Finished steps in order. `STEP_ROLE` gives the `ShownStep`."""
+class StepModel(QStandardItemModel):
+    """Finished steps in order. `STEP_ROLE` gives the `ShownStep`; the text is for screen readers.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._steps: list[ShownStep] = []
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's
-        """Return how many steps there are."""
-        return 0 if parent.isValid() else len(self._steps)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the step itself, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        shown = self._steps[index.row()]
-        if role == STEP_ROLE:
-            return shown
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{shown.step.index}. {step_title(shown.step)}"
-        return None
+    Qt's own model, since a view asks one for its row count once for each row that it lays out.
+    """
 
     def add(self, step: Step, screenshot: Path) -> None:
         """Append a finished step."""
-        row = len(self._steps)
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._steps.append(ShownStep(step, screenshot))
-        self.endInsertRows()
-
-    def clear(self) -> None:
-        """Forget the steps of the last run."""
-        self.beginResetModel()
-        self._steps.clear()
-        self.endResetModel()
+        item = QStandardItem(f"{step.index}. {step_title(step)}")
+        item.setData(ShownStep(step, screenshot), STEP_ROLE)
+        item.setEditable(False)
+        self.appendRow(item)

@@ -3,8 +3,11 @@
 Shows the step that is being taken as it grows, until the person chooses an older one.
 """
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from actions.schema import Action
@@ -12,7 +15,7 @@ from actions.targets import targets
 from agent.step import Step
 from ui.panel.labels import card, label
 from ui.panel.picture_view import PictureView
-from ui.panel.pictures import Pictures
+from ui.panel.pictures import Pictures, read_picture
 from ui.panel.step_model import ShownStep
 from ui.panel.step_words import speed, step_outcome, step_title
 from ui.panel.theme import Theme
@@ -30,7 +33,7 @@ class StepView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._shown: ShownStep | None = None
-        self._pictures = Pictures(_PICTURE, _KEPT_PICTURES)
+        self._pictures: Pictures[Path] = Pictures(partial(read_picture, most=_PICTURE), _KEPT_PICTURES)
         self._pictures.came.connect(self._on_picture)
         self._picture = PictureView(theme)
         self._title = label(role="heading", wraps=True)
@@ -41,7 +44,7 @@ class StepView(QWidget):
         self._thought = ThoughtView()
         self._lay_out()
         self._say("", "")
-        self._times.hide()
+        self._times.clear()
 
     @property
     def is_live(self) -> bool:
@@ -51,11 +54,11 @@ class StepView(QWidget):
     def begin(self, index: int, picture: QImage) -> None:
         """Show the step that begins now."""
         self._shown = None
-        self._picture.show_picture(QPixmap.fromImage(picture))
+        self._picture.show_picture(picture)
         self._title.setText(self.tr("Step {index}").format(index=index))
         self._speed.clear()
         self._say("", "")
-        self._times.hide()
+        self._times.clear()
         self._thought.show_text("")
 
     def stream(self, text: str) -> None:
@@ -78,7 +81,6 @@ class StepView(QWidget):
         self._speed.setText(speed(step))
         self._say(printable(step.reason), step_outcome(step))
         self._times.show_timings(step.timings)
-        self._times.show()
         self._thought.show_text(_written(step))
         if picture := self._pictures.get(shown.screenshot):
             self._picture.show_picture(picture, targets(step.action))
@@ -88,11 +90,11 @@ class StepView(QWidget):
     def clear(self) -> None:
         """Forget the last run."""
         self._shown = None
-        self._picture.show_picture(QPixmap())
+        self._picture.show_picture(QImage())
         self._title.setText(self.tr("Looking at the screen…"))
         self._speed.clear()
         self._say("", "")
-        self._times.hide()
+        self._times.clear()
         self._thought.show_text("")
 
     @Slot(object)
@@ -101,9 +103,9 @@ class StepView(QWidget):
             self._picture.show_picture(picture, targets(self._shown.step.action))
 
     def _say(self, reason: str, outcome: str) -> None:
-        for shown, text in ((self._reason, reason), (self._outcome, outcome)):
-            shown.setText(text)
-            shown.setVisible(bool(text))
+        """Say both; an empty line keeps its room, so that nothing jumps from step to step."""
+        self._reason.setText(reason)
+        self._outcome.setText(outcome)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -28,9 +28,11 @@ class ThinkingBar(QWidget):
 
     @Slot(object)
     def on_phase_changed(self, phase: Phase) -> None:
-        """Begin anew with each thought."""
-        self._bar.setValue(0)
-        self.setVisible(phase is Phase.THINKING)
+        """Begin anew with each thought; it stays through the run, so that nothing jumps from step to step."""
+        self.setVisible(phase is not Phase.IDLE)
+        self.answer_now.setEnabled(phase is Phase.THINKING)
+        if phase is Phase.THINKING:
+            self._bar.setValue(0)
 
     @Slot(str, int)
     def on_streamed(self, _text: str, pieces: int) -> None:

@@ -13,7 +13,7 @@ class ThoughtView(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._raw = ""
+        self._raw = self._shown = ""
         self.setReadOnly(True)
         self.setProperty("role", "thought")
         self.setAccessibleName(self.tr("Thought"))
@@ -24,19 +24,19 @@ class ThoughtView(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show a whole thought."""
         self._raw = text[:_MOST_CHARACTERS]
-        self.setPlainText(shown_text(self._raw))
+        self._shown = shown_text(self._raw)
+        self.setPlainText(self._shown)
 
     def stream(self, text: str) -> None:
         """Show what was written since; only what is new is laid out."""
         if len(self._raw) > _MOST_CHARACTERS:
             return
-        before = shown_text(self._raw)
         self._raw += text
-        now = shown_text(self._raw)
-        if now.startswith(before):
-            self._append(now[len(before) :])
+        before, self._shown = self._shown, shown_text(self._raw)
+        if self._shown.startswith(before):
+            self._append(self._shown[len(before) :])
         else:
-            self.setPlainText(now)
+            self.setPlainText(self._shown)
 
     def _append(self, text: str) -> None:
         bar = self.verticalScrollBar()

@@ -26,6 +26,11 @@ class TimingBar(QWidget):
         self.setAccessibleName(", ".join(_caption(part) for part in self._parts))
         self.update()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self._parts = []
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The bar and one line of text."""
         return QSize(200, _BAR + _GAP + self.fontMetrics().height())
