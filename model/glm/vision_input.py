@@ -61,7 +61,8 @@ class VisionInput:
 def vision_input(image: Image.Image, shape: PatchShape, device: torch.device | str = "cpu") -> VisionInput:
     """Resize and cut an image on `device`."""
     rows, columns = shape.grid(*image.size)
-    pixels = torch.from_numpy(np.array(image.convert("RGB"))).to(device).permute(2, 0, 1)
+    rgb = image if image.mode == "RGB" else image.convert("RGB")  # which would copy it all the same
+    pixels = torch.from_numpy(np.array(rgb)).to(device).permute(2, 0, 1)
     size = (rows * shape.patch, columns * shape.patch)
     resized = resize_bytes(pixels, size) if pixels.device.type == "cpu" else resize_floats(pixels, size)
     return VisionInput(_cut(resized, shape, rows, columns), rows, columns)
