@@ -36,6 +36,7 @@ class GoalBox(QFrame):
         self._field.setTabChangesFocus(True)
         self._field.document().setDocumentMargin(0)
         self._field.setFixedHeight(_HEIGHT)
+        self._field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._field.installEventFilter(self)
         self._menu = QMenu(self)
         self._button = icon_button(theme, "history", self.tr("Earlier goals"))

@@ -72,7 +72,6 @@ def number(value: int, least: int, most: int, unit: str = "") -> QSpinBox:
     field = QSpinBox()
     field.setRange(least, most)
     field.setValue(value)
-    field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     if unit:
         field.setSuffix(f" {unit}")
     return field

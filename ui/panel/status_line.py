@@ -12,6 +12,7 @@ from ui.panel.phase_words import phase_in_words
 from ui.panel.theme import Theme
 
 _DOT = 10
+_SPEED_SECONDS = 0.5  # a line that changes lays the whole window out anew
 
 
 class StatusLine(QWidget):
@@ -21,7 +22,7 @@ class StatusLine(QWidget):
         super().__init__()
         self._theme = theme
         self._phase = Phase.IDLE
-        self._pieces, self._began = 0, 0.0
+        self._pieces, self._began, self._said = 0, 0.0, 0.0
         self._dot = Dot()
         self._words = label(phase_in_words(Phase.IDLE))
         self._speed = label(role="muted")
@@ -57,7 +58,8 @@ class StatusLine(QWidget):
         if not self._pieces:
             self._began = now
         self._pieces += pieces
-        if (seconds := now - self._began) > 0.5:
+        if now - self._said > _SPEED_SECONDS and (seconds := now - self._began) > _SPEED_SECONDS:
+            self._said = now
             rate = f"{self._pieces / seconds:.0f}"
             self._speed.setText(self.tr("{tokens} tokens, {rate}/s").format(tokens=self._pieces, rate=rate))
 

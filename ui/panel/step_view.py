@@ -57,7 +57,7 @@ class StepView(QWidget):
         self._picture.show_picture(picture)
         self._title.setText(self.tr("Step {index}").format(index=index))
         self._speed.clear()
-        self._say("", "")
+        self._say(self.tr("Deciding what to do next…"), "")
         self._times.clear()
         self._thought.show_text("")
 
@@ -70,6 +70,7 @@ class StepView(QWidget):
         """Show what the step that is being taken is about to do."""
         if self.is_live:
             self._title.setText(title)
+            self._say("", "")
             self._picture.show_boxes(targets(action))
 
     @Slot(object)

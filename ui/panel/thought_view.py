@@ -1,5 +1,6 @@
 """Shows a thought as it is written, following its end unless the reader scrolled up."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -18,6 +19,7 @@ class ThoughtView(QPlainTextEdit):
         self.setProperty("role", "thought")
         self.setAccessibleName(self.tr("Thought"))
         self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
 

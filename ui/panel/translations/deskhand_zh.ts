@@ -482,6 +482,10 @@
         <translation>第 {index} 步</translation>
     </message>
     <message>
+        <source>Deciding what to do next…</source>
+        <translation>正在决定下一步…</translation>
+    </message>
+    <message>
         <source>Looking at the screen…</source>
         <translation>正在看屏幕…</translation>
     </message>
