@@ -12,6 +12,7 @@ from typing import Self
 import torch
 
 from model.base import GenerationStopped, Grammar, ModelError, Request
+from model.families import family_named
 from model.glm.checkpoint import Checkpoint, find_checkpoint, read_checkpoint
 from model.glm.constrain import Constraint
 from model.glm.draft import Draft
@@ -26,6 +27,8 @@ from model.reply import Reply
 
 class GlmModel:
     """A loaded model. Calls come from one thread, except `answer_now`."""
+
+    family = family_named("glm-4.1v")
 
     @classmethod
     def load(

@@ -128,7 +128,7 @@ class StopKey:
 
     def left_pressed(self) -> int:
         """Return how many keys and buttons are down."""
-        keys = sum(byte.bit_count() for byte in self._display.query_keymap())
+        keys = sum(int(byte).bit_count() for byte in self._display.query_keymap())
         buttons = self._display.screen().root.query_pointer().mask & (X.Button1Mask | X.Button2Mask | X.Button3Mask)
         return keys + int(buttons).bit_count()
 

@@ -60,13 +60,17 @@ def check(
 def shown_progress(console: Console) -> Iterator[OnProgress]:
     """Draw what is being done, and how far it is where that is known."""
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=None)
+    progress = Progress(*columns, console=console, transient=True)
+    task = progress.add_task("", total=None)
 
-        def report(message: str, fraction: float | None) -> None:
-            progress.update(task, description=message, total=None if fraction is None else 1.0, completed=fraction or 0)
+    def report(message: str, fraction: float | None) -> None:
+        progress.start()  # not before there is something to tell
+        progress.update(task, description=message, total=None if fraction is None else 1.0, completed=fraction or 0)
 
+    try:
         yield report
+    finally:
+        progress.stop()
 
 
 def _screen_size() -> tuple[int, int]:
