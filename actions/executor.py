@@ -40,7 +40,7 @@ from actions.typing import PynputTextEntry, TextEntry
 
 Position = tuple[int, int]
 
-_CLICK_SECONDS = 0.01
+_CLICK_SECONDS = 0.003
 _BETWEEN_CLICKS_SECONDS = 0.03
 _DOUBLE_CLICK_SECONDS = 0.5  # the longest that toolkits take for one, by default
 _DOUBLE_CLICK_REACH = 10  # pointer units

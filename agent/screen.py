@@ -92,7 +92,7 @@ class Screen:
         """Capture once; return the observation and the same pixels as a frame for comparing."""
         view = self.view
         shot = self._grab(view.rect)
-        image = Image.frombuffer("RGB", shot.size, shot.bgra, "raw", "BGRX", 0, 1)
+        image = Image.frombuffer("RGB", shot.size, shot.raw, "raw", "BGRX", 0, 1)
         return Observation(image, view), _frame(shot)
 
     def frame(self) -> Frame:
@@ -121,7 +121,7 @@ def _paint_out(shot: ScreenShot, shown: Rect, hidden: Rect) -> None:
 
 
 def _frame(shot: ScreenShot) -> Frame:
-    pixels: Frame = np.frombuffer(shot.bgra, "<u4").reshape(shot.height, shot.width)
+    pixels: Frame = np.frombuffer(shot.raw, "<u4").reshape(shot.height, shot.width)
     return pixels & _COLOUR  # the fourth byte is undefined on some drivers
 
 
