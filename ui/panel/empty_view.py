@@ -42,10 +42,11 @@ class EmptyView(QWidget):
         layout.addWidget(inside, alignment=Qt.AlignmentFlag.AlignCenter)
 
     def _goals(self) -> list[str]:
+        """Return goals that every model can carry out, the embedded reader too."""
         return [
-            self.tr("Open the text editor, write “Hello”, and save it as hello.txt"),
-            self.tr("Open the file manager and say which files are there"),
-            self.tr("In the open window, set the font size to 14"),
+            self.tr("type “Hello 你好” and press Enter"),
+            self.tr("open menu File > Save As..."),
+            self.tr("press Ctrl+A, then press Ctrl+C"),
         ]
 
     @Slot()

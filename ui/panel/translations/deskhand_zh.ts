@@ -104,16 +104,16 @@
         <translation>可以先试试</translation>
     </message>
     <message>
-        <source>Open the text editor, write “Hello”, and save it as hello.txt</source>
-        <translation>打开文本编辑器，输入“你好”，保存为 hello.txt</translation>
+        <source>type “Hello 你好” and press Enter</source>
+        <translation>输入“Hello 你好”，然后按 Enter</translation>
     </message>
     <message>
-        <source>Open the file manager and say which files are there</source>
-        <translation>打开文件管理器，告诉我里面有哪些文件</translation>
+        <source>open menu File &gt; Save As...</source>
+        <translation>打开菜单 文件 &gt; 另存为</translation>
     </message>
     <message>
-        <source>In the open window, set the font size to 14</source>
-        <translation>在打开的窗口里把字号设为 14</translation>
+        <source>press Ctrl+A, then press Ctrl+C</source>
+        <translation>按 Ctrl+A，然后按 Ctrl+C</translation>
     </message>
 </context>
 <context>
