@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tasks.displays import VirtualDisplay
 from tests.benchmarks.output import percentile, print_json, print_table, wants_json
 from tests.benchmarks.panel_smoothness import longest_block_ms
-from tests.benchmarks.panel_stops import StopBench
-from tests.benchmarks.stop_latency import PHASES
+from tests.benchmarks.panel_stops import PANEL_PHASES, StopBench
 
 STOPS, STARTS = 50, 5
 
@@ -23,7 +22,7 @@ def measure_stops(application: QApplication, folder: Path) -> list[tuple[str, fl
     """Return (phase, p50, max) in milliseconds."""
     bench = StopBench(application, folder)
     rows = []
-    for phase in PHASES:
+    for phase in PANEL_PHASES:
         latencies = bench.measure(phase, folder / f"{phase.name}.log", STOPS)
         rows.append((phase.name, percentile(latencies, 50), max(latencies)))
     bench.close()

@@ -7,6 +7,7 @@ another process on the display sees (0 when none came after).
 import json
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
@@ -15,17 +16,29 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from actions.gate import Input
 from agent.control import RunControl
-from agent.endings import Ending
+from agent.endings import Ending, StoppedByUser
 from agent.listener import RunListener
 from agent.sent import SentInputs
 from agent.session import RunSettings, run_goal
 from model.base import Model
-from tests.benchmarks.stop_latency import PHASES, QUIET_AFTERWARDS, Moment, Phase, input_log, last_input
+from tests.benchmarks.stop_latency import PHASES, QUIET_AFTERWARDS, Moment, Phase, input_log, last_input, spread
 from tests.fakes import FakeModel
 from ui.panel.panel import Panel
 from ui.panel.strip import Strip
 from ui.panel.theme import Theme
 from ui.panel.worker import Worker
+
+ACTING_SECONDS = 0.2
+
+
+def while_acting() -> tuple[str, int, float]:
+    """Stop some time after the action began; counting its inputs would wait for ever where it sends few."""
+    return "acting", 1, spread(ACTING_SECONDS)
+
+
+PANEL_PHASES = [
+    replace(phase, moment=while_acting) if phase.name in ("typing", "dragging") else phase for phase in PHASES
+]
 
 
 class WatchedSent(SentInputs):
@@ -53,6 +66,7 @@ class StopBench(QObject):
         self._panel = Panel(application, Theme(application), worker, folder / "panel.json", folder / "runs")
         self._panel.open()
         self._panel.run.intended.connect(self._on_intended)
+        self._panel.run.ended.connect(self._on_ended)
         self._click.connect(self._on_click)
 
     def measure(self, phase: Phase, log: Path, stops: int) -> list[float]:
@@ -93,6 +107,10 @@ class StopBench(QObject):
     @Slot(object)
     def _on_intended(self, _intention: object) -> None:
         self._moment.happened("acting")
+
+    @Slot(object)
+    def _on_ended(self, ending: Ending) -> None:
+        assert isinstance(ending, StoppedByUser), ending
 
     def _run_goal(
         self,
