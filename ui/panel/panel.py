@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTranslator, Slot
+from PySide6.QtCore import QObject, QThreadPool, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 from agent.recording import Limits
@@ -25,6 +25,8 @@ from ui.panel.tray import Tray
 from ui.panel.welcome_page import WelcomePage
 from ui.panel.window import PanelWindow
 from ui.panel.worker import Worker
+
+_DONE_MS = 3000
 
 
 class Panel(QObject):
@@ -61,8 +63,9 @@ class Panel(QObject):
             QApplication.quit()
 
     def shut_down(self) -> None:
-        """Wait for the run's thread, and destroy the windows."""
+        """Wait for the run's thread and for what was begun for the windows, and destroy them."""
         self.run.shut_down()
+        QThreadPool.globalInstance().waitForDone(_DONE_MS)
         self.stage.leave()
         self.window.deleteLater()
 
