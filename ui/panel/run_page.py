@@ -75,6 +75,7 @@ class RunPage(QWidget):
         run.step_taken.connect(self._on_step_taken)
         run.ended.connect(self._on_ended)
         run.failed.connect(self._on_failed)
+        run.finished.connect(self._steps.choose_current)
 
     def offer_goals(self, goals: Sequence[str]) -> None:
         """Offer earlier goals, newest first."""

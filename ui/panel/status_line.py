@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.panel.labels import label
+from ui.panel.painted_text import PaintedText
 from ui.panel.phase import Phase
 from ui.panel.phase_words import phase_in_words
 from ui.panel.theme import Theme
@@ -24,14 +24,15 @@ class StatusLine(QWidget):
         self._phase = Phase.IDLE
         self._pieces, self._began, self._said = 0, 0.0, 0.0
         self._dot = Dot()
-        self._words = label(phase_in_words(Phase.IDLE))
-        self._speed = label(role="muted")
+        self._words = PaintedText()
+        self._words.say(phase_in_words(Phase.IDLE))
+        self._speed = PaintedText("muted", align=Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._dot)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._speed)
+        row.addWidget(self._words, 3)
+        row.addWidget(self._speed, 2)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -39,17 +40,17 @@ class StatusLine(QWidget):
     def on_phase_changed(self, phase: Phase) -> None:
         """Say the phase."""
         self._phase = phase
-        self._words.setText(phase_in_words(phase))
+        self._words.say(phase_in_words(phase))
         if phase is Phase.THINKING:
             self._pieces, self._began = 0, 0.0
         if phase not in (Phase.THINKING, Phase.PAUSING):
-            self._speed.clear()
+            self._speed.say("")
         self._on_theme_changed()
 
     @Slot(str)
     def on_progressed(self, progress: str) -> None:
         """Say how far the opening of the model is."""
-        self._words.setText(progress)
+        self._words.say(progress)
 
     @Slot(str, int)
     def on_streamed(self, _text: str, pieces: int) -> None:
@@ -61,7 +62,7 @@ class StatusLine(QWidget):
         if now - self._said > _SPEED_SECONDS and (seconds := now - self._began) > _SPEED_SECONDS:
             self._said = now
             rate = f"{self._pieces / seconds:.0f}"
-            self._speed.setText(self.tr("{tokens} tokens, {rate}/s").format(tokens=self._pieces, rate=rate))
+            self._speed.say(self.tr("{tokens} tokens, {rate}/s").format(tokens=self._pieces, rate=rate))
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from agent.step import Step
 from ui.panel.step_delegate import StepDelegate
-from ui.panel.step_model import STEP_ROLE, ShownStep, StepModel
+from ui.panel.step_model import STEP_ROLE, StepModel
 from ui.panel.theme import Theme
 from ui.panel.thumbnails import Thumbnails
 
@@ -29,6 +29,7 @@ class StepList(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._steps = StepModel()
+        self._is_following = False
         self._thumbnails = Thumbnails(_KEPT_THUMBNAILS)
         self._thumbnails.came.connect(self._on_thumbnail)
         self._delegate = StepDelegate(theme, self._thumbnails)
@@ -41,6 +42,7 @@ class StepList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Steps"))
         self.selectionModel().selectionChanged.connect(self._on_selection)
+        self.clicked.connect(self.choose_current)
 
     @property
     def count(self) -> int:
@@ -53,13 +55,21 @@ class StepList(QListView):
         return self.currentIndex().row() in (-1, self.count - 1)
 
     def add(self, step: Step, screenshot: Path) -> None:
-        """Append a step, and choose it where the newest was chosen."""
+        """Append a step, and mark it where the newest was marked; what is shown at large moves on by itself."""
         follows = self.follows_newest
         self._steps.add(step, screenshot)
         if follows:
+            self._is_following = True
             newest = self._steps.index(self.count - 1, 0)
             self.setCurrentIndex(newest)
             self.scrollTo(newest)
+            self._is_following = False
+
+    @Slot()
+    def choose_current(self) -> None:
+        """Choose the step that is marked."""
+        if shown := self.currentIndex().data(STEP_ROLE):
+            self.chosen.emit(shown)
 
     def clear(self) -> None:
         """Forget the steps."""
@@ -71,9 +81,8 @@ class StepList(QListView):
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selection(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
-        if indexes := selected.indexes():
-            shown: ShownStep = indexes[0].data(STEP_ROLE)
-            self.chosen.emit(shown)
+        if selected.indexes() and not self._is_following:
+            self.choose_current()
 
     @Slot(object)
     def _on_thumbnail(self, _key: object) -> None:

@@ -6,7 +6,7 @@ Shows the step that is being taken as it grows, until the person chooses an olde
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from actions.schema import Action
 from actions.targets import targets
 from agent.step import Step
 from ui.panel.labels import card, label
+from ui.panel.painted_text import PaintedText
 from ui.panel.picture_view import PictureView
 from ui.panel.pictures import Pictures, read_picture
 from ui.panel.step_model import ShownStep
@@ -25,6 +26,7 @@ from ui.wording import printable
 
 _PICTURE = QSize(1920, 1920)
 _KEPT_PICTURES = 6
+_OUTCOME_LINES = 2
 
 
 class StepView(QWidget):
@@ -36,10 +38,10 @@ class StepView(QWidget):
         self._pictures: Pictures[Path] = Pictures(partial(read_picture, most=_PICTURE), _KEPT_PICTURES)
         self._pictures.came.connect(self._on_picture)
         self._picture = PictureView(theme)
-        self._title = label(role="heading", wraps=True)
-        self._speed = label(role="muted")
-        self._reason = label(role="muted", wraps=True)
-        self._outcome = label(role="plain", wraps=True)
+        self._title = PaintedText("heading")
+        self._speed = PaintedText("muted", align=Qt.AlignmentFlag.AlignRight)
+        self._reason = PaintedText("muted")
+        self._outcome = PaintedText(lines=_OUTCOME_LINES)
         self._times = TimingBar(theme)
         self._thought = ThoughtView()
         self._lay_out()
@@ -55,8 +57,8 @@ class StepView(QWidget):
         """Show the step that begins now."""
         self._shown = None
         self._picture.show_picture(picture)
-        self._title.setText(self.tr("Step {index}").format(index=index))
-        self._speed.clear()
+        self._title.say(self.tr("Step {index}").format(index=index))
+        self._speed.say("")
         self._say(self.tr("Deciding what to do next…"), "")
         self._times.clear()
         self._thought.show_text("")
@@ -69,7 +71,7 @@ class StepView(QWidget):
     def show_action(self, title: str, action: Action) -> None:
         """Show what the step that is being taken is about to do."""
         if self.is_live:
-            self._title.setText(title)
+            self._title.say(title)
             self._say("", "")
             self._picture.show_boxes(targets(action))
 
@@ -78,8 +80,8 @@ class StepView(QWidget):
         """Show a finished step."""
         was_live, self._shown = self.is_live, shown
         step = shown.step
-        self._title.setText(f"{step.index}  {step_title(step)}")
-        self._speed.setText(speed(step))
+        self._title.say(f"{step.index}  {step_title(step)}")
+        self._speed.say(speed(step))
         self._say(printable(step.reason), step_outcome(step))
         self._times.show_timings(step.timings)
         self._thought.show_text(_written(step))
@@ -92,8 +94,8 @@ class StepView(QWidget):
         """Forget the last run."""
         self._shown = None
         self._picture.show_picture(QImage())
-        self._title.setText(self.tr("Looking at the screen…"))
-        self._speed.clear()
+        self._title.say(self.tr("Looking at the screen…"))
+        self._speed.say("")
         self._say("", "")
         self._times.clear()
         self._thought.show_text("")
@@ -104,14 +106,14 @@ class StepView(QWidget):
             self._picture.show_picture(picture, targets(self._shown.step.action))
 
     def _say(self, reason: str, outcome: str) -> None:
-        """Say both; an empty line keeps its room, so that nothing jumps from step to step."""
-        self._reason.setText(reason)
-        self._outcome.setText(outcome)
+        """Say both."""
+        self._reason.say(reason)
+        self._outcome.say(outcome)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._speed)
+        head.addWidget(self._title, 3)
+        head.addWidget(self._speed, 2)
         facts, inside = card()
         inside.addLayout(head)
         for widget in (self._reason, self._outcome, self._times):

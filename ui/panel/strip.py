@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.panel.buttons import icon_button, push_button
 from ui.panel.floating import Floating
-from ui.panel.one_line import OneLine
+from ui.panel.painted_text import PaintedText
 from ui.panel.phase import Phase
 from ui.panel.places import corners, free_place
 from ui.panel.requests import Approval, Intention
@@ -40,7 +40,7 @@ class Strip(Floating):
         self.setWindowTitle("Deskhand")
         self._thought = ""
         self.status = StatusLine(theme)
-        self._line = OneLine("muted")
+        self._line = PaintedText("muted")
         self._expand = icon_button(theme, "expand", self.tr("Show the panel"))
         self._pause = icon_button(theme, "pause", self.tr("Pause"))
         self._resume = icon_button(theme, "play", self.tr("Resume"))

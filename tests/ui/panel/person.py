@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.panel.painted_text import PaintedText
+
 WAIT_MS = 10_000
 
 W = TypeVar("W", bound=QWidget)
@@ -40,8 +42,10 @@ class Person:
         QTest.keyClicks(field, text)
 
     def sees(self, text: str) -> bool:
-        """Whether some label holds this text."""
-        return any(text in label.text() for label in self._visible(QLabel))
+        """Whether some text on the screen holds this."""
+        labels = (label.text() for label in self._visible(QLabel))
+        painted = (shown.accessibleName() for shown in self._visible(PaintedText))
+        return any(text in shown for shown in (*labels, *painted))
 
     def can_press(self, text: str) -> bool:
         """Whether a button says this and can be pressed."""
