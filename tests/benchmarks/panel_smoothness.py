@@ -29,6 +29,7 @@ from model.families import OTHER
 from model.reply import Reply
 from tests.fakes import FakeDesktop
 from ui.panel.app import SWITCH_SECONDS
+from ui.panel.garbage import GarbageCollector
 from ui.panel.panel import Panel
 from ui.panel.settings import PanelSettings, write_settings
 from ui.panel.theme import Theme
@@ -119,6 +120,8 @@ def longest_block_ms(application: QApplication, folder: Path) -> float:
         application, Theme(application), Worker(lambda _choice, _progress: model, _run), file, folder / "runs"
     )
     panel.open()
+    garbage = GarbageCollector(panel)
+    panel.run.phase_changed.connect(garbage.on_phase_changed)
     panel.run_page.start_wanted.emit("talk", False)
     _process_until(model.is_talking.is_set)
     until = time.monotonic() + SECONDS
@@ -127,6 +130,7 @@ def longest_block_ms(application: QApplication, folder: Path) -> float:
     longest = max(blocks.seconds)
     assert panel.run_page.step_count >= STEPS
     panel.shut_down()
+    garbage.leave()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return 1000 * longest
 

@@ -7,20 +7,19 @@ without passing through any queue.
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
-from PySide6.QtGui import QImage
 
 from actions.schema import Action
 from agent.control import RunControl
 from agent.endings import Ending
 from agent.recording import new_run_folder
 from agent.session import RunSettings
-from agent.step import Step
+from ui.panel.feed import Feed
 from ui.panel.model_choice import ModelChoice
 from ui.panel.phase import Phase
 from ui.panel.requests import Approval, HandBack, Intention, Question, Start
 from ui.panel.worker import Job, Worker
 
-_FLUSH_MS = 40
+_WATCH_MS = 40
 _END_MS = 10_000
 
 
@@ -32,11 +31,8 @@ class PanelRun(QObject):
         started: A run began (its goal); its model is opened.
         progressed: The model is being opened (how far).
         opened: The run waits for our windows to leave the desktop to it (Start).
-        observed: A step begins (its index, its screenshot).
-        streamed: The model wrote (text, number of pieces).
         intended: An action waits for our windows to make way (Intention).
         approval_wanted, question_asked: The person is asked (the request).
-        step_taken: A step is finished (the step, its screenshot's path).
         ended: The run is over (its ending).
         failed: The run could not begin or broke (a sentence).
         finished: No run goes on any more, however it ended.
@@ -46,12 +42,9 @@ class PanelRun(QObject):
     started = Signal(str)
     progressed = Signal(str)
     opened = Signal(object)
-    observed = Signal(int, QImage)
-    streamed = Signal(str, int)
     intended = Signal(object)
     approval_wanted = Signal(object)
     question_asked = Signal(object)
-    step_taken = Signal(object, object)
     ended = Signal(object)
     failed = Signal(str)
     finished = Signal()
@@ -66,11 +59,11 @@ class PanelRun(QObject):
         self._control = RunControl()
         self._request: Approval | Question | HandBack | None = None
         self._before_pause = Phase.THINKING
-        self._step = 0
         self._worker = worker
+        self.feed = Feed(worker, self)
         self._thread = QThread()
-        self._flush = QTimer(self, interval=_FLUSH_MS)
-        self._flush.timeout.connect(self._on_flush)
+        self._watch = QTimer(self, interval=_WATCH_MS)
+        self._watch.timeout.connect(self._on_watch)
         self._connect()
         worker.moveToThread(self._thread)
         self._thread.start()
@@ -85,7 +78,6 @@ class PanelRun(QObject):
         worker.approval_wanted.connect(self._on_approval_wanted)
         worker.question_asked.connect(self._on_question_asked)
         worker.hand_back_wanted.connect(self._on_hand_back_wanted)
-        worker.step_taken.connect(self._on_step_taken)
         worker.ended.connect(self._on_ended)
         worker.failed.connect(self._on_failed)
 
@@ -98,10 +90,11 @@ class PanelRun(QObject):
         """Begin a run; nothing while one goes on."""
         if self.goes_on:
             return
-        self._control, self._request, self._step = RunControl(), None, 0
+        self._control, self._request = RunControl(), None
         self.folder = new_run_folder(self._runs)
         self._set_phase(Phase.OPENING)
-        self._flush.start()
+        self._watch.start()
+        self.feed.begin()
         self.started.emit(goal)
         self._job_given.emit(Job(goal, model, self.folder, settings, self._control))
 
@@ -172,9 +165,7 @@ class PanelRun(QObject):
         self._set_phase(Phase.PAUSING)
 
     @Slot()
-    def _on_flush(self) -> None:
-        if pieces := self._worker.text.take(self._step):
-            self.streamed.emit("".join(pieces), len(pieces))
+    def _on_watch(self) -> None:
         if self._control.stopped.is_set():  # by the stop key, or the time limit
             self._set_phase(Phase.STOPPING)
         elif self._control.is_taken_over and self.phase in (Phase.THINKING, Phase.ACTING):
@@ -186,13 +177,10 @@ class PanelRun(QObject):
             self._set_phase(Phase.THINKING)
         self.opened.emit(start)
 
-    @Slot(int, QImage)
-    def _on_observed(self, index: int, picture: QImage) -> None:
-        self._on_flush()
-        self._step = index
+    @Slot()
+    def _on_observed(self) -> None:
         if self.phase is not Phase.PAUSING:
             self._set_phase(Phase.THINKING)
-        self.observed.emit(index, picture)
 
     @Slot(object)
     def _on_intended(self, intention: Intention) -> None:
@@ -216,11 +204,6 @@ class PanelRun(QObject):
         self._request = request
         self._set_phase(Phase.PAUSED)
 
-    @Slot(object, object)
-    def _on_step_taken(self, step: Step, screenshot: Path) -> None:
-        self._on_flush()
-        self.step_taken.emit(step, screenshot)
-
     @Slot(object)
     def _on_ended(self, ending: Ending) -> None:
         self._finish()
@@ -234,7 +217,7 @@ class PanelRun(QObject):
         self.finished.emit()
 
     def _finish(self) -> None:
-        self._on_flush()
-        self._flush.stop()
+        self._watch.stop()
+        self.feed.end()
         self._request = None
         self._set_phase(Phase.IDLE)

@@ -85,5 +85,14 @@ class StepList(QListView):
             self.choose_current()
 
     @Slot(object)
-    def _on_thumbnail(self, _key: object) -> None:
-        self.viewport().update()
+    def _on_thumbnail(self, key: object) -> None:
+        """Paint the row that shows it, if it is in sight."""
+        for row in self._rows_in_sight():
+            index = self._steps.index(row, 0)
+            if self._thumbnails.shows(key, index.data(STEP_ROLE)):
+                self.update(index)
+
+    def _rows_in_sight(self) -> range:
+        area = self.viewport().rect()
+        first, last = self.indexAt(area.topLeft()).row(), self.indexAt(area.bottomLeft()).row()
+        return range(first, last + 1 if last >= 0 else self.count)

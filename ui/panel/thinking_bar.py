@@ -30,11 +30,17 @@ class ThinkingBar(QWidget):
     def on_phase_changed(self, phase: Phase) -> None:
         """Begin anew with each thought; it stays through the run, so that nothing jumps from step to step."""
         self.setVisible(phase is not Phase.IDLE)
-        self.answer_now.setEnabled(phase is Phase.THINKING)
+        self.answer_now.setEnabled(phase in (Phase.THINKING, Phase.ACTING))  # each change dresses the button anew
         if phase is Phase.THINKING:
-            self._bar.setValue(0)
+            self._show(0)
 
     @Slot(str, int)
     def on_streamed(self, _text: str, pieces: int) -> None:
         """Count."""
-        self._bar.setValue(min(self._bar.value() + pieces, self._bar.maximum()))
+        self._show(min(self._bar.value() + pieces, self._bar.maximum()))
+
+    def _show(self, value: int) -> None:
+        """Let the bar be painted in its turn; by itself Qt's paints at once, and all else that waits in the window."""
+        self._bar.setUpdatesEnabled(False)
+        self._bar.setValue(value)
+        self._bar.setUpdatesEnabled(True)

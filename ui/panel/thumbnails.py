@@ -34,6 +34,11 @@ class Thumbnails(Pictures[_Key]):
         """Return the step's thumbnail with its targets in a colour, or None and have it drawn."""
         return self.get(_Key(shown.screenshot, targets(shown.step.action), colour))
 
+    @staticmethod
+    def shows(key: object, shown: ShownStep) -> bool:
+        """Whether the picture of this key is the step's."""
+        return isinstance(key, _Key) and key.path == shown.screenshot
+
 
 def _draw(key: _Key) -> QImage:
     image = read_picture(key.path, SIZE * _SCALE)

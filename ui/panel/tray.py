@@ -22,8 +22,9 @@ class Tray(QObject):
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._icon = QSystemTrayIcon(application_icon(theme.palette.accent), self)
+        colours = theme.palette
+        self._at_rest, self._at_work = application_icon(colours.accent), application_icon(colours.danger)
+        self._icon = QSystemTrayIcon(self._at_rest, self)
         self._menu = QMenu()
         self._menu.addAction(self.tr("Show the panel")).triggered.connect(self.show_wanted)
         self._stop = self._menu.addAction(self.tr("Stop"))
@@ -38,9 +39,8 @@ class Tray(QObject):
 
     @Slot(object)
     def on_phase_changed(self, phase: Phase) -> None:
-        """Show the phase."""
-        colours = self._theme.palette
-        self._icon.setIcon(application_icon(colours.accent if phase is Phase.IDLE else colours.danger))
+        """Show the phase, and by the colour whether a run goes on."""
+        self._icon.setIcon(self._at_rest if phase is Phase.IDLE else self._at_work)
         self._icon.setToolTip(f"Deskhand: {phase_in_words(phase)}")
         self._stop.setEnabled(phase is not Phase.IDLE)
 
