@@ -60,7 +60,7 @@ class Screen:
         require_display()
         try:
             self._mss = MSS()
-            self._monitors = tuple(Rect(m["left"], m["top"], m["width"], m["height"]) for m in self._mss.monitors)
+            self._monitors = _rects(self._mss)
         except ScreenShotError as error:
             display = os.environ.get("DISPLAY", "")
             raise DesktopError(f"The screen {display} cannot be captured: {error}.".replace("  ", " ")) from error
@@ -90,6 +90,7 @@ class Screen:
 
     def observe(self) -> tuple[Observation, Frame]:
         """Capture once; return the observation and the same pixels as a frame for comparing."""
+        self._look_for_monitors()
         view = self.view
         shot = self._grab(view.rect)
         image = Image.frombuffer("RGB", shot.size, shot.raw, "raw", "BGRX", 0, 1)
@@ -98,6 +99,18 @@ class Screen:
     def frame(self) -> Frame:
         """Capture for comparing only."""
         return _frame(self._grab(self.view.rect))
+
+    def _look_for_monitors(self) -> None:
+        """Learn which monitors there are now: people unplug them, and mss looks only once. Takes about 2 ms."""
+        try:
+            fresh = MSS()
+            monitors = _rects(fresh)
+        except (ScreenShotError, AssertionError) as error:
+            raise DesktopError(f"The screen cannot be captured any more: {error}") from error
+        if isinstance(self._source, Monitor):
+            self._source = _same_monitor(self._source, self._monitors, monitors)
+        self._mss.close()
+        self._mss, self._monitors = fresh, monitors
 
     def _grab(self, rect: Rect) -> ScreenShot:
         area = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
@@ -109,6 +122,24 @@ class Screen:
             if hidden := cover.intersection(rect):
                 _paint_out(shot, rect, hidden)
         return shot
+
+
+def _rects(mss: MSS) -> tuple[Rect, ...]:
+    """Return the whole desktop and then each monitor."""
+    return tuple(Rect(m["left"], m["top"], m["width"], m["height"]) for m in mss.monitors)
+
+
+def _same_monitor(source: Monitor, before: tuple[Rect, ...], now: tuple[Rect, ...]) -> Monitor:
+    """Return the source among the monitors that there are now, whose numbers may have changed."""
+    rect = before[source.number]
+    if source.number == 0 or rect in now[1:]:
+        return Monitor(now.index(rect, 1) if source.number else 0)
+    if len(now) == len(before):  # its resolution or place changed
+        return source
+    raise DesktopError(
+        f"Monitor {source.number} ({rect.width}x{rect.height}) is gone. Plug it in again, or choose another one, and "
+        "start again."
+    )
 
 
 def _paint_out(shot: ScreenShot, shown: Rect, hidden: Rect) -> None:

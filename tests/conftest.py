@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks.displays import VirtualDisplay
+from tests.monitors import TwoMonitors
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 
@@ -16,6 +17,13 @@ def display() -> Iterator[VirtualDisplay]:
     """The suite's one virtual display: pyautogui and Qt bind a display once in a process."""
     with VirtualDisplay((1280, 800)) as virtual:
         yield virtual
+
+
+@pytest.fixture
+def two_monitors(display: VirtualDisplay) -> Iterator[TwoMonitors]:
+    """The suite's display as two monitors."""
+    with TwoMonitors() as monitors:
+        yield monitors
 
 
 @pytest.fixture(scope="session")

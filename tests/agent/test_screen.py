@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from actions.geometry import Rect
+from actions.geometry import Rect, View
 from agent.errors import DesktopError
 from agent.screen import Monitor, Screen, Window
 from tasks.displays import VirtualDisplay
+from tests.monitors import TwoMonitors
 
 pytestmark = pytest.mark.display
 
@@ -50,6 +51,29 @@ def test_zero_is_the_whole_desktop(display: VirtualDisplay) -> None:
 def test_a_monitor_that_is_not_there_is_said_with_those_that_are(display: VirtualDisplay) -> None:
     with pytest.raises(DesktopError, match=r"no monitor 7; there is 1 \(1280x800\)"):
         Screen(Monitor(7))
+
+
+def test_each_monitor_is_captured_where_it_is(two_monitors: TwoMonitors) -> None:
+    with Screen(Monitor(2)) as screen:
+        observation, _ = screen.observe()
+    assert observation.image.size == (640, 800)
+    assert observation.view == View(Rect(640, 0, 640, 800), (Rect(0, 0, 640, 800), Rect(640, 0, 640, 800)))
+
+
+def test_an_unplugged_monitor_is_said(two_monitors: TwoMonitors) -> None:
+    with Screen(Monitor(2)) as screen:
+        screen.observe()
+        two_monitors.unplug("right")
+        with pytest.raises(DesktopError, match=r"Monitor 2 \(640x800\) is gone"):
+            screen.observe()
+
+
+def test_a_monitor_is_followed_when_another_is_unplugged(two_monitors: TwoMonitors) -> None:
+    with Screen(Monitor(2)) as screen:
+        screen.observe()
+        two_monitors.unplug("left")
+        observation, _ = screen.observe()
+    assert observation.view == View(Rect(640, 0, 640, 800), (Rect(640, 0, 640, 800),))
 
 
 def test_what_is_covered_is_grey_in_the_observation_and_its_frame(display: VirtualDisplay) -> None:

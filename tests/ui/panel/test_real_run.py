@@ -19,15 +19,18 @@ from model.base import Request
 from model.reply import Reply
 from tasks.displays import VirtualDisplay
 from tests.fakes import FakeModel
+from tests.monitors import TwoMonitors
 from tests.ui.panel.conftest import OpenPanel
 from tests.ui.panel.person import Person
 from tests.ui.panel.replies import DONE, SlowModel, reply
+from ui.panel.settings import PanelSettings
 from ui.panel.strip import Strip
 
 pytestmark = pytest.mark.display
 
 EDITOR, XDOTOOL = (shutil.which(name) or name for name in ("mousepad", "xdotool"))
 TYPE = reply(action_type="input_text", text="written by the panel", box_2d=[[400, 400, 420, 420]])
+WAIT = reply(action_type="wait", seconds=0.1)
 SAVE = reply(action_type="press_keys", keys=["ctrl", "s"])
 GREY = (0x80, 0x80, 0x80)
 
@@ -133,3 +136,28 @@ def test_the_editor_keeps_the_focus(open_panel: OpenPanel, person: Person, note:
     model.go_on.set()
     person.wait_to_see("Goal reached")
     assert "note.txt" in focus.stdout
+
+
+def test_a_monitor_that_is_unplugged_in_mid_run_is_said_and_the_panel_lives_on(
+    open_panel: OpenPanel, person: Person, two_monitors: TwoMonitors
+) -> None:
+    settings = PanelSettings(language="en", theme="light", monitor=2)
+    model = FakeModel(WAIT, DONE, while_thinking=lambda: two_monitors.unplug("right"))
+    panel = open_panel(model, run_goal, settings)
+    person.starts()
+    person.wait_to_see("Monitor 2 (640x800) is gone")
+    assert len(Recording(panel.run.folder).steps) == 1
+    person.wait_for(panel.window.isVisible)
+    assert person.can_press("Start")
+
+
+def test_the_agent_clicks_where_it_means_to_on_the_second_monitor(
+    open_panel: OpenPanel, person: Person, two_monitors: TwoMonitors
+) -> None:
+    settings = PanelSettings(language="en", theme="light", monitor=2)
+    middle = reply(action_type="click", box_2d=[[495, 495, 505, 505]])
+    open_panel(FakeModel(middle, DONE), run_goal, settings)
+    person.starts()
+    person.wait_to_see("Goal reached")
+    assert abs(QCursor.pos().x() - 960) < 3
+    assert abs(QCursor.pos().y() - 400) < 3
