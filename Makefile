@@ -2,9 +2,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo test test-all check format bench bench-gpu clean
+.PHONY: demo test test-all check format translations bench bench-gpu clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
@@ -24,6 +25,11 @@ check: .venv/test
 format: .venv/test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Takes new texts into the catalogue, where their Chinese is to be written, and builds what the panel loads.
+translations: .venv/test
+	$(BIN)/pyside6-lupdate ui/panel/*.py ui/wording.py -ts $(CATALOGUE) -no-obsolete -locations none
+	$(BIN)/pyside6-lrelease $(CATALOGUE)
 
 bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.step_overhead

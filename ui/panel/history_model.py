@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QDateTime,
     QLocale,
     QModelIndex,
@@ -96,4 +97,5 @@ def _end(run: PastRun) -> str:
 def _facts(run: PastRun) -> str:
     started = QDateTime.fromSecsSinceEpoch(int(run.record.started.timestamp()))
     when = QLocale().toString(started, QLocale.FormatType.ShortFormat)
-    return f"{run.steps} · {run.record.model} · {when}"
+    steps = QCoreApplication.translate("history", "{count} steps").format(count=run.steps)
+    return f"{steps} · {run.record.model} · {when}"

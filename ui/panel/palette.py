@@ -80,7 +80,7 @@ HIGH_CONTRAST = Palette(
     danger_soft="#330000",
     good="#3DFF9E",
     good_soft="#00331B",
-    warning="#FFD60A",
-    warning_soft="#332B00",
+    warning="#FFA94D",
+    warning_soft="#331F00",
     line=2,
 )

@@ -12,6 +12,7 @@ from ui.panel.theme import Theme
 
 _LABEL_WIDTH, _LABEL_HEIGHT = 170, 32
 _ARROW = 16
+_TEXT_MARGIN = 7
 
 
 class Section(QFrame):
@@ -74,4 +75,5 @@ def number(value: int, least: int, most: int, unit: str = "") -> QSpinBox:
     field.setValue(value)
     if unit:
         field.setSuffix(f" {unit}")
+    field.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)  # a style sheet's padding does not reach it
     return field

@@ -1,7 +1,10 @@
-"""Fixed sentences of the agent and of the checks, which know no language, in the reader's.
+"""Sentences of the agent, the policy and the checks, which know no language, in the reader's.
 
-A sentence that is not listed, or holds what a run found, is shown as it is.
+A sentence that is not listed is shown as it is.
 """
+
+import re
+from functools import cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -13,6 +16,9 @@ KNOWN = (
     ),
     QT_TRANSLATE_NOOP("sentences", "Each step is to be approved."),
     QT_TRANSLATE_NOOP("sentences", "The goal cannot be reached."),
+    QT_TRANSLATE_NOOP("sentences", "It is input like any other."),
+    QT_TRANSLATE_NOOP("sentences", "It leaves the window that the run is to stay in."),
+    QT_TRANSLATE_NOOP("sentences", "What lies there is none of the windows that are allowed."),
     QT_TRANSLATE_NOOP("sentences", "Display"),
     QT_TRANSLATE_NOOP("sentences", "Input"),
     QT_TRANSLATE_NOOP("sentences", "Mouse"),
@@ -35,6 +41,40 @@ KNOWN = (
 )
 
 
+COMPOSED = (
+    QT_TRANSLATE_NOOP("sentences", "{count} steps were not enough."),
+    QT_TRANSLATE_NOOP("sentences", "{count} seconds were not enough."),
+    QT_TRANSLATE_NOOP("sentences", "The same action met the same screen {count} times."),
+    QT_TRANSLATE_NOOP("sentences", "{count} replies in a row could not be read. The last: {complaint}"),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "Monitor {number} ({size}) is gone. Plug it in again, or choose another one, and start again.",
+    ),
+    QT_TRANSLATE_NOOP("sentences", "Nothing on the screen reads {target}; it reads: {lines}."),
+    QT_TRANSLATE_NOOP("sentences", "{reason} (The policy says `{rule}: ask`.)"),
+    QT_TRANSLATE_NOOP("sentences", "The policy refuses this ({rule}): {reason}"),
+    QT_TRANSLATE_NOOP("sentences", "The user did not approve this: {reason}"),
+    QT_TRANSLATE_NOOP("sentences", "It opens “{name}”."),
+    QT_TRANSLATE_NOOP("sentences", "It types the secret {names}."),
+    QT_TRANSLATE_NOOP("sentences", "It types into {window}, which runs commands."),
+    QT_TRANSLATE_NOOP("sentences", "It presses {keys}."),
+    QT_TRANSLATE_NOOP("sentences", "“{label}” is read there, which commits."),
+    QT_TRANSLATE_NOOP("sentences", "“{label}” is read there, which closes without saving."),
+    QT_TRANSLATE_NOOP("sentences", "“{title}” is none of the windows that are allowed."),
+)
+"""Sentences with places for what a run found, which is shown as it is unless it is a known sentence itself."""
+
+
 def translated(sentence: str) -> str:
     """Return the sentence in the reader's language where it is known."""
+    for template in map(str, COMPOSED):
+        if found := _pattern(template).fullmatch(sentence):
+            values = {name: translated(value) for name, value in found.groupdict().items()}
+            return QCoreApplication.translate("sentences", template).format(**values)
     return QCoreApplication.translate("sentences", sentence)
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """Return what matches a template's sentences and captures what stands in its places."""
+    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template)), re.DOTALL)

@@ -45,6 +45,7 @@ class StatusLine(QWidget):
             self._pieces, self._began = 0, 0.0
         if phase not in (Phase.THINKING, Phase.PAUSING):
             self._speed.say("")
+        self._speed.setVisible(not phase.waits_for_person)  # those words are long
         self._on_theme_changed()
 
     @Slot(str)

@@ -410,7 +410,7 @@
         <translation>任意窗口</translation>
     </message>
     <message>
-        <source>the model's own</source>
+        <source>the model&apos;s own</source>
         <translation>模型自己的</translation>
     </message>
     <message>
@@ -633,6 +633,13 @@
     </message>
 </context>
 <context>
+    <name>history</name>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
+    </message>
+</context>
+<context>
     <name>phases</name>
     <message>
         <source>Ready</source>
@@ -694,6 +701,18 @@
         <translation>目标无法达成。</translation>
     </message>
     <message>
+        <source>It is input like any other.</source>
+        <translation>这是普通的输入。</translation>
+    </message>
+    <message>
+        <source>It leaves the window that the run is to stay in.</source>
+        <translation>它会离开本次运行所限定的窗口。</translation>
+    </message>
+    <message>
+        <source>What lies there is none of the windows that are allowed.</source>
+        <translation>那里的窗口不在允许的窗口之列。</translation>
+    </message>
+    <message>
         <source>Display</source>
         <translation>显示</translation>
     </message>
@@ -746,7 +765,7 @@
         <translation>能监听到按键，也能认出自己的输入</translation>
     </message>
     <message>
-        <source>own input was taken for a person's</source>
+        <source>own input was taken for a person&apos;s</source>
         <translation>自己的输入被误认为是人的操作</translation>
     </message>
     <message>
@@ -754,12 +773,76 @@
         <translation>检查时请勿动鼠标和键盘，然后重试。</translation>
     </message>
     <message>
-        <source>Report this with your monitors' sizes and scaling; until then use one monitor at 100 %.</source>
+        <source>Report this with your monitors&apos; sizes and scaling; until then use one monitor at 100 %.</source>
         <translation>请报告此问题并附上显示器的尺寸和缩放；在此之前请使用一台缩放为 100 % 的显示器。</translation>
     </message>
     <message>
-        <source>Set this monitor's scaling to 100 %, or let the agent work on another one.</source>
+        <source>Set this monitor&apos;s scaling to 100 %, or let the agent work on another one.</source>
         <translation>将这台显示器的缩放设为 100 %，或让它在另一台显示器上工作。</translation>
+    </message>
+    <message>
+        <source>{count} steps were not enough.</source>
+        <translation>{count} 步还不够。</translation>
+    </message>
+    <message>
+        <source>{count} seconds were not enough.</source>
+        <translation>{count} 秒还不够。</translation>
+    </message>
+    <message>
+        <source>The same action met the same screen {count} times.</source>
+        <translation>同样的操作在同样的屏幕上重复了 {count} 次。</translation>
+    </message>
+    <message>
+        <source>{count} replies in a row could not be read. The last: {complaint}</source>
+        <translation>连续 {count} 个回复无法读懂。最后一个：{complaint}</translation>
+    </message>
+    <message>
+        <source>Monitor {number} ({size}) is gone. Plug it in again, or choose another one, and start again.</source>
+        <translation>显示器 {number}（{size}）已断开。请重新连接或选择另一台，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>Nothing on the screen reads {target}; it reads: {lines}.</source>
+        <translation>屏幕上没有 {target}；能读到的是：{lines}。</translation>
+    </message>
+    <message>
+        <source>{reason} (The policy says `{rule}: ask`.)</source>
+        <translation>{reason}（策略规定 `{rule}: ask`。）</translation>
+    </message>
+    <message>
+        <source>The policy refuses this ({rule}): {reason}</source>
+        <translation>策略不允许（{rule}）：{reason}</translation>
+    </message>
+    <message>
+        <source>The user did not approve this: {reason}</source>
+        <translation>你没有批准：{reason}</translation>
+    </message>
+    <message>
+        <source>It opens “{name}”.</source>
+        <translation>它会打开“{name}”。</translation>
+    </message>
+    <message>
+        <source>It types the secret {names}.</source>
+        <translation>它会输入机密 {names}。</translation>
+    </message>
+    <message>
+        <source>It types into {window}, which runs commands.</source>
+        <translation>它会在 {window} 中输入，那里会执行命令。</translation>
+    </message>
+    <message>
+        <source>It presses {keys}.</source>
+        <translation>它会按下 {keys}。</translation>
+    </message>
+    <message>
+        <source>“{label}” is read there, which commits.</source>
+        <translation>那里写着“{label}”，这会提交操作。</translation>
+    </message>
+    <message>
+        <source>“{label}” is read there, which closes without saving.</source>
+        <translation>那里写着“{label}”，这会不保存就关闭。</translation>
+    </message>
+    <message>
+        <source>“{title}” is none of the windows that are allowed.</source>
+        <translation>“{title}”不在允许的窗口之列。</translation>
     </message>
 </context>
 <context>
