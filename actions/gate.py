@@ -3,6 +3,7 @@
 The executor and text entry know only this protocol; stopping and noticing the person live in `agent`.
 """
 
+import time
 from enum import Enum
 from typing import Protocol
 
@@ -35,6 +36,4 @@ class OpenGate:
 
     def pause(self, seconds: float) -> None:
         """Sleep."""
-        import time
-
         time.sleep(seconds)

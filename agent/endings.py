@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class _Ending(BaseModel):
@@ -80,5 +80,3 @@ Ending: TypeAlias = Annotated[
     | DesktopLost,
     Field(discriminator="kind"),
 ]
-
-EndingAdapter: TypeAdapter[Ending] = TypeAdapter(Ending)

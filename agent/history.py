@@ -31,11 +31,6 @@ class History:
         self._screenshots.append(_Screenshot(observation.image))
 
     @property
-    def last(self) -> Step | None:
-        """The newest step."""
-        return self._steps[-1] if self._steps else None
-
-    @property
     def images(self) -> tuple[Image.Image, ...]:
         """Up to four earlier screenshots at half size, oldest first."""
         return tuple(screenshot.half for screenshot in self._screenshots)

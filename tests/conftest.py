@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -24,13 +23,3 @@ def two_monitors(display: VirtualDisplay) -> Iterator[TwoMonitors]:
     """The suite's display as two monitors."""
     with TwoMonitors() as monitors:
         yield monitors
-
-
-@pytest.fixture(scope="session")
-def published_data() -> Path:
-    """The folder of published recordings, or a skip."""
-    default = Path(__file__).parents[2] / "shared" / "data"
-    folder = Path(os.environ.get("DESKHAND_DATA", default))
-    if not folder.is_dir():
-        pytest.skip(f"no published data at {folder}: set DESKHAND_DATA")
-    return folder

@@ -27,9 +27,3 @@ def test_only_the_newest_screenshots_are_kept_oldest_first_at_half_size() -> Non
 def test_all_steps_are_kept() -> None:
     history = history_of(9)
     assert [step.index for step in history] == list(range(1, 10))
-    assert history.last is not None
-    assert history.last.index == 9
-
-
-def test_an_empty_history_has_no_last_step() -> None:
-    assert History().last is None

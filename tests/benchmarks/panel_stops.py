@@ -14,13 +14,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from actions.gate import Input
-from agent.control import RunControl
 from agent.endings import Ending, StoppedByUser
-from agent.listener import RunListener
-from agent.sent import SentInputs
-from agent.session import RunSettings, run_goal
-from model.base import Model
 from tests.benchmarks.stop_latency import PHASES, QUIET_AFTERWARDS, Moment, Phase, input_log, last_input, spread
 from tests.fakes import FakeModel
 from ui.panel.panel import Panel
@@ -41,18 +35,6 @@ PANEL_PHASES = [
 ]
 
 
-class WatchedSent(SentInputs):
-    """Tells the moment of each input."""
-
-    def __init__(self, moment: Moment) -> None:
-        super().__init__()
-        self._moment = moment
-
-    def note(self, kind: Input, at: tuple[int, int] | None = None) -> None:
-        super().note(kind, at)
-        self._moment.happened(kind.value)
-
-
 class StopBench(QObject):
     """Runs a phase's action in the panel and clicks Stop at the phase's moment."""
 
@@ -60,9 +42,9 @@ class StopBench(QObject):
 
     def __init__(self, application: QApplication, folder: Path) -> None:
         super().__init__()
-        self._phase, self._clicked, self._pressed = PHASES[0], 0.0, threading.Event()
+        self._phase, self._clicked = PHASES[0], 0.0
         self._moment = Moment("", 0, 0)
-        worker = Worker(lambda _choice, _progress: self._model(), self._run_goal)
+        worker = Worker(lambda _choice, _progress: self._model())
         self._panel = Panel(application, Theme(application), worker, folder / "panel.json", folder / "runs")
         self._panel.open()
         self._panel.run.intended.connect(self._on_intended)
@@ -111,18 +93,6 @@ class StopBench(QObject):
     @Slot(object)
     def _on_ended(self, ending: Ending) -> None:
         assert isinstance(ending, StoppedByUser), ending
-
-    def _run_goal(
-        self,
-        goal: str,
-        model: Model,
-        folder: Path,
-        settings: RunSettings,
-        control: RunControl,
-        listener: RunListener,
-    ) -> Ending:
-        control.sent = WatchedSent(self._moment)
-        return run_goal(goal, model, folder, settings, control, listener)
 
     def _model(self) -> FakeModel:
         reply = f"<think></think><answer>Memory: \nReason: \nAction: {json.dumps(self._phase.action)}</answer>"

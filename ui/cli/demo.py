@@ -4,15 +4,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from agent.control import RunControl
 from agent.recording import new_run_folder
-from agent.session import RunSettings, run_goal
-from model.open import open_model
+from agent.session import RunSettings
 from tasks.demo import APPLICATION, Demo
 from tasks.displays import VirtualDisplay
 from ui.cli.failures import exit_code, one_sentence
-from ui.cli.signals import stop_on_signals
-from ui.cli.terminal import TerminalListener
+from ui.cli.running import run_in_terminal
 
 NOT_REACHED = 1
 
@@ -22,11 +19,9 @@ def run_demo(out: Path | None) -> int:
     console = Console()
     folder = (out or new_run_folder()).resolve()
     task = Demo(folder)
-    control = RunControl()
-    listener = TerminalListener(console, control)
     settings = RunSettings(open_application=APPLICATION)
-    with one_sentence(), VirtualDisplay(), stop_on_signals(control):
-        ending = run_goal(task.goal, open_model("reader"), folder, settings, control, listener)
+    with one_sentence(), VirtualDisplay():
+        ending = run_in_terminal(task.goal, "reader", folder, settings, console)
     if not ending.reached:
         return exit_code(ending)
     complaint = task.complaint()

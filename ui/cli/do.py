@@ -6,17 +6,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from agent.control import RunControl
 from agent.endings import Ending
 from agent.errors import DesktopError
 from agent.recording import Recording, new_run_folder
-from agent.session import RunSettings, run_goal
-from model.open import open_model
+from agent.session import RunSettings
 from tasks.displays import use_display
 from ui.cli.failures import exit_code, one_sentence
-from ui.cli.model import shown_progress
-from ui.cli.signals import stop_on_signals
-from ui.cli.terminal import TerminalListener, can_ask
+from ui.cli.running import run_in_terminal
+from ui.cli.terminal import can_ask
 
 
 @dataclass(frozen=True)
@@ -41,22 +38,10 @@ def do_goal(request: DoRequest) -> int:
         if request.settings.approve_each and not can_ask(console):
             raise DesktopError("--approve asks in the terminal, and nobody can be asked here.")
         with use_display(request.display):
-            ending = _run(request, folder, console)
+            ending = run_in_terminal(request.goal, request.model, folder, request.settings, console)
     if request.as_json:
         print(json.dumps(_summary(request.goal, ending, folder), ensure_ascii=False))  # noqa: T201
     return exit_code(ending)
-
-
-def _run(request: DoRequest, folder: Path, console: Console) -> Ending:
-    control = RunControl()
-    listener = TerminalListener(console, control)
-    with shown_progress(console) as on_progress:
-        model = open_model(request.model, on_progress=on_progress)
-    try:
-        with stop_on_signals(control):
-            return run_goal(request.goal, model, folder, request.settings, control, listener)
-    finally:
-        model.close()
 
 
 def _summary(goal: str, ending: Ending, folder: Path) -> dict[str, object]:

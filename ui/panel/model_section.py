@@ -59,7 +59,7 @@ class ModelSection(Section):
     def _lay_out(self) -> None:
         self.add(self.tr("Model"), self._kind)
         self._source_label = self.add("", self._source)
-        self._quantization_label = self.add(self.tr("Quantization"), self._quantization)
+        self.add(self.tr("Quantization"), self._quantization)
         self.add(self.tr("Thinking budget"), self._thought)
         buttons = QHBoxLayout()
         buttons.addWidget(self._test)
