@@ -101,16 +101,18 @@ class Screen:
         return _frame(self._grab(self.view.rect))
 
     def _look_for_monitors(self) -> None:
-        """Learn which monitors there are now: people unplug them, and mss looks only once. Takes about 2 ms."""
+        """Learn which monitors there are now: people unplug them, and mss looks only once."""
         try:
-            fresh = MSS()
-            monitors = _rects(fresh)
+            with MSS() as fresh:
+                monitors = _rects(fresh)
+            if monitors == self._monitors:
+                return
+            if isinstance(self._source, Monitor):
+                self._source = _same_monitor(self._source, self._monitors, monitors)
+            self._mss.close()
+            self._mss, self._monitors = MSS(), monitors  # the old one captures no more than there was
         except (ScreenShotError, AssertionError) as error:
             raise DesktopError(f"The screen cannot be captured any more: {error}") from error
-        if isinstance(self._source, Monitor):
-            self._source = _same_monitor(self._source, self._monitors, monitors)
-        self._mss.close()
-        self._mss, self._monitors = fresh, monitors
 
     def _grab(self, rect: Rect) -> ScreenShot:
         area = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
