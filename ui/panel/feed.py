@@ -57,16 +57,19 @@ class Feed(QObject):
     def end(self) -> None:
         """Show what is left of it."""
         self._frames.stop()
+        self._show(len(self._waiting))
         self._show_text()
-        while self._waiting:
-            self._waiting.popleft()()
-            self._show_text()
 
     @Slot()
     def _on_frame(self) -> None:
         if self._show_text():
             return
-        for _ in range(min(len(self._waiting), 1 + len(self._waiting) // _CATCH_UP)):
+        self._show(min(len(self._waiting), 1 + len(self._waiting) // _CATCH_UP))
+
+    def _show(self, count: int) -> None:
+        """Show so many of the waiting things, each after the text that was written before it."""
+        for _ in range(count):
+            self._show_text()
             self._waiting.popleft()()
 
     def _show_text(self) -> bool:

@@ -74,11 +74,11 @@ def test_the_end_shows_what_is_left(worker: Worker, feed: Feed) -> None:
     assert shown.things == TWO_STEPS
 
 
-def test_a_backlog_is_caught_up_with(qtbot: QtBot, worker: Worker, feed: Feed) -> None:
+def test_a_backlog_is_caught_up_with_in_order(qtbot: QtBot, worker: Worker, feed: Feed) -> None:
     shown = Shown(feed)
-    for index in range(1, 201):
-        worker.observed.emit(index, QImage())
-    qtbot.waitUntil(lambda: len(shown.things) == 200, timeout=2000)
+    take_steps(worker, 200)
+    qtbot.waitUntil(lambda: len(shown.things) == 600, timeout=10_000)
+    assert shown.things == [f"{thing} {index}" for index in range(1, 201) for thing in ("observed", "thought", "taken")]
 
 
 def test_a_new_run_shows_nothing_of_the_last(qtbot: QtBot, worker: Worker, feed: Feed) -> None:
