@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -38,6 +39,7 @@ from ui.panel.worker import Worker
 STEPS, TOKENS_A_SECOND, SECONDS = 500, 300, 20.0
 PERIOD = 0.004
 SCREEN = Rect(0, 0, 1280, 800)
+PICTURE = Path(__file__).parents[2] / ".github" / "pictures" / "at-work.png"
 ACTION = 'Action: {"action_type": "wait", "seconds": %d}'
 
 
@@ -99,26 +101,35 @@ class TalkingModel:
 
 
 class WideDesktop(FakeDesktop):
-    """A screen of usual size, full of detail."""
+    """A screen of usual size that always shows the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, image: Image.Image) -> None:
         super().__init__()
         self.view = View(SCREEN, (SCREEN,))
-        self._image = Image.effect_noise(SCREEN[2:], 64).convert("RGB")
+        self._image = image
 
     def observe(self) -> tuple[Observation, int]:
         return Observation(self._image, self.view), super().observe()[1]
 
 
-def longest_block_ms(application: QApplication, folder: Path) -> float:
+def real_screen() -> Image.Image:
+    """Return a screenshot of an application at work, as large as the screen."""
+    with Image.open(PICTURE) as picture:
+        return picture.convert("RGB").resize(SCREEN[2:])
+
+
+def noisy_screen() -> Image.Image:
+    """Return the worst screen that there is: its screenshots take four times as long to encode as a real one's."""
+    return Image.effect_noise(SCREEN[2:], 64).convert("RGB")
+
+
+def longest_block_ms(application: QApplication, folder: Path, screen: Image.Image) -> float:
     """Return it, with the panel open on its full list."""
     sys.setswitchinterval(SWITCH_SECONDS)
-    model = TalkingModel()
+    model, run = TalkingModel(), partial(_run, WideDesktop(screen))
     file = folder / "panel.json"
     write_settings(file, PanelSettings(shrinks=False, max_steps=1000))
-    panel = Panel(
-        application, Theme(application), Worker(lambda _choice, _progress: model, _run), file, folder / "runs"
-    )
+    panel = Panel(application, Theme(application), Worker(lambda _choice, _progress: model, run), file, folder / "runs")
     panel.open()
     garbage = GarbageCollector(panel)
     panel.run.phase_changed.connect(garbage.on_phase_changed)
@@ -142,8 +153,14 @@ def _process_until(happened: Callable[[], bool]) -> None:
 
 
 def _run(
-    goal: str, model: Model, folder: Path, settings: RunSettings, control: RunControl, listener: RunListener
+    desktop: WideDesktop,
+    goal: str,
+    model: Model,
+    folder: Path,
+    settings: RunSettings,
+    control: RunControl,
+    listener: RunListener,
 ) -> Ending:
     with Recorder(folder) as recorder:
         prompts = PromptBuilder(DIALECTS["json"])
-        return Agent(WideDesktop(), model, prompts, control, recorder, settings.limits, listener).run(goal)
+        return Agent(desktop, model, prompts, control, recorder, settings.limits, listener).run(goal)
