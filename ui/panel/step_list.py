@@ -95,4 +95,4 @@ class StepList(QListView):
     def _rows_in_sight(self) -> range:
         area = self.viewport().rect()
         first, last = self.indexAt(area.topLeft()).row(), self.indexAt(area.bottomLeft()).row()
-        return range(first, last + 1 if last >= 0 else self.count)
+        return range(max(first, 0), last + 1 if last >= 0 else self.count)
