@@ -5,8 +5,8 @@ The only module that touches mss. Frames for comparing are raw; images for the m
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TypeAlias
@@ -102,7 +102,7 @@ class Screen:
 
     def _look_for_monitors(self) -> None:
         """Learn which monitors there are now: people unplug them, and mss looks only once."""
-        try:
+        with _capturing():
             with MSS() as fresh:
                 monitors = _rects(fresh)
             if monitors == self._monitors:
@@ -111,19 +111,24 @@ class Screen:
                 self._source = _same_monitor(self._source, self._monitors, monitors)
             self._mss.close()
             self._mss, self._monitors = MSS(), monitors  # the old one captures no more than there was
-        except (ScreenShotError, AssertionError) as error:
-            raise DesktopError(f"The screen cannot be captured any more: {error}") from error
 
     def _grab(self, rect: Rect) -> ScreenShot:
         area = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
-        try:
+        with _capturing():
             shot = self._mss.grab(area)
-        except (ScreenShotError, AssertionError) as error:  # mss asserts that the display answers
-            raise DesktopError(f"The screen cannot be captured any more: {error}") from error
         for cover in self._covers():
             if hidden := cover.intersection(rect):
                 _paint_out(shot, rect, hidden)
         return shot
+
+
+@contextmanager
+def _capturing() -> Iterator[None]:
+    """Say that the display went away; mss raises, or asserts that it answers."""
+    try:
+        yield
+    except (ScreenShotError, AssertionError) as error:
+        raise DesktopError(f"The screen cannot be captured any more: {error}") from error
 
 
 def _rects(mss: MSS) -> tuple[Rect, ...]:
