@@ -36,7 +36,7 @@ from actions.schema import (
     Wait,
 )
 from actions.secrets import SecretStore
-from actions.typing import PynputTextEntry, TextEntry
+from actions.text_entry import PynputTextEntry, TextEntry
 
 Position = tuple[int, int]
 

@@ -7,8 +7,8 @@ from PIL import Image
 from agent.control import RunControl
 from agent.errors import Stopped
 from model.base import GenerationStopped
-from model.reader.ocr import Ocr
-from model.reader.text_line import TextLine
+from model.sight.ocr import Ocr
+from model.sight.text_line import TextLine
 
 
 class LabelReader:

@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from PIL import Image
 
 from actions.dialects.base import Dialect
-from actions.dialects.reader import quoted
+from actions.dialects.parser import quoted
 from agent.errors import PromptError
 from agent.history import History
 from agent.step import Step

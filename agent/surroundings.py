@@ -17,7 +17,7 @@ from actions.schema import Box, InputAction, OpenApp, Scroll, Wait
 from actions.targets import targets
 from agent.input_windows import InputWindow, InputWindows, Position
 from agent.step import Observation
-from model.reader.text_line import PixelBox, TextLine
+from model.sight.text_line import PixelBox, TextLine
 
 Read: TypeAlias = Callable[[Image.Image], Sequence[TextLine]]
 """Returns an image's lines of text, with their boxes in its pixels."""

@@ -7,7 +7,7 @@ from actions.dialects.forms import Form, form_of
 from actions.dialects.lark import grammar_of, slices_of
 from actions.dialects.listing import listed
 from actions.dialects.notation import Notation, assemble
-from actions.dialects.reader import read_answer
+from actions.dialects.parser import read_answer
 from actions.schema import Action
 
 

@@ -41,7 +41,7 @@ _PASTE_IN_TERMINAL = ("ctrl", "shift", "v")
 
 
 class X11TextEntry:
-    """Enters text into what has the input focus. Implements `actions.typing.TextEntry`."""
+    """Enters text into what has the input focus. Implements `actions.text_entry.TextEntry`."""
 
     def __init__(self, display: Display, keyboard: X11Keyboard, gate: Gate, patience: float = 3.0) -> None:
         """`patience`: seconds in which a busy application may still fetch what it was told to paste."""

@@ -1,7 +1,5 @@
-"""The embedded model: reads the screen by OCR and carries out instructions. Loads OCR only when it first reads."""
+"""The embedded model: carries out instructions by what `model.sight` reads on the screen."""
 
-from model.reader.ocr import Ocr
 from model.reader.reader import Reader
-from model.reader.text_line import PixelBox, TextLine
 
-__all__ = ["Ocr", "PixelBox", "Reader", "TextLine"]
+__all__ = ["Reader"]

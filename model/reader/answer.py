@@ -12,7 +12,7 @@ from typing import TypeAlias
 from PIL import Image
 
 from model.base import Turn
-from model.reader.text_line import PixelBox
+from model.sight.text_line import PixelBox
 
 Json: TypeAlias = str | int | float | bool | list[str] | list[list[int]]
 ActionFields: TypeAlias = Mapping[str, Json]

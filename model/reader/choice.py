@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.reader.instructions import Target
-from model.reader.locate import Closeness, Match, comparable, find
-from model.reader.text_line import PixelBox, TextLine
+from model.sight.locate import Closeness, Match, comparable, find
+from model.sight.text_line import PixelBox, TextLine
 
 Point = tuple[float, float]
 

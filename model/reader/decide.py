@@ -20,7 +20,7 @@ from model.reader.instructions import (
     Type,
     WaitFor,
 )
-from model.reader.screen import NotReadError, Screen, Think
+from model.reader.scene import NotReadError, Scene, Think
 
 _TRIES = 2  # of an action that fails
 _LOOKS = 3  # for a target, where it should be there already
@@ -29,7 +29,7 @@ _LONGEST_WAIT = 5.0  # seconds between two looks
 _LISTED = 40  # lines named when nothing fits
 
 
-def decide(instructions: Sequence[Instruction], place: Place, screen: Screen, think: Think) -> Answer:
+def decide(instructions: Sequence[Instruction], place: Place, scene: Scene, think: Think) -> Answer:
     """Return the next action, or the end: all done, or honestly given up."""
     if len(place.failures) >= _TRIES:
         return give_up(place, f"Tried {len(place.failures)} times: {instructions[place.done]}. {place.failures[0]}")
@@ -37,9 +37,9 @@ def decide(instructions: Sequence[Instruction], place: Place, screen: Screen, th
         due = instructions[place.done]
         think(f"Step {place.done + 1} of {len(instructions)}: {due}.")
         try:
-            action = _carry_out(due, screen)
+            action = _carry_out(due, scene)
         except NotReadError as error:
-            return _look_again(place, due, error.target, screen)
+            return _look_again(place, due, error.target, scene)
         place = Place(place.done + 1)
         if action:
             return Answer(place, f"The goal says: {due}.", action)
@@ -52,24 +52,24 @@ def give_up(place: Place, reason: str) -> Answer:
     return Answer(place, "This cannot be carried out.", {"action_type": "infeasible", "reason": reason})
 
 
-def _carry_out(instruction: Instruction, screen: Screen) -> ActionFields | None:
+def _carry_out(instruction: Instruction, scene: Scene) -> ActionFields | None:
     """Return the action for an instruction; None where there is nothing left to do for it."""
     match instruction:
         case Click(target, button, clicks):
-            return {"action_type": "click", "box_2d": _box(target, screen), "button": button, "clicks": clicks}
+            return {"action_type": "click", "box_2d": _box(target, scene), "button": button, "clicks": clicks}
         case Hover(target):
-            return {"action_type": "hover", "box_2d": _box(target, screen)}
+            return {"action_type": "hover", "box_2d": _box(target, scene)}
         case Drag(source, target):
-            return {"action_type": "drag", "box_2d": _box(source, screen), "to_box_2d": _box(target, screen)}
+            return {"action_type": "drag", "box_2d": _box(source, scene), "to_box_2d": _box(target, scene)}
         case Type(text, target):
-            return {"action_type": "input_text", "text": text, **(_into(target, screen) if target else {})}
+            return {"action_type": "input_text", "text": text, **(_into(target, scene) if target else {})}
         case Press(keys):
             return {"action_type": "press_keys", "keys": list(keys)}
         case Scroll(direction, notches, target):
-            over: dict[str, Json] = {"box_2d": _box(target, screen)} if target else {}
+            over: dict[str, Json] = {"box_2d": _box(target, scene)} if target else {}
             return {"action_type": "scroll", "direction": direction, "notches": notches, **over}
         case WaitFor(target):
-            screen.place(target)
+            scene.place(target)
             return None
         case Pause(seconds):
             return {"action_type": "wait", "seconds": seconds}
@@ -77,19 +77,19 @@ def _carry_out(instruction: Instruction, screen: Screen) -> ActionFields | None:
             return {"action_type": "open_app", "app_name": name}
 
 
-def _box(target: Target, screen: Screen) -> list[list[int]]:
-    return box_2d(screen.place(target), screen.image)
+def _box(target: Target, scene: Scene) -> list[list[int]]:
+    return box_2d(scene.place(target), scene.image)
 
 
-def _into(target: Target, screen: Screen) -> dict[str, Json]:
+def _into(target: Target, scene: Scene) -> dict[str, Json]:
     """A label's field is one line high: what it holds is replaced. Other text is clicked as it is."""
-    field = screen.field(target)
+    field = scene.field(target)
     if field:
-        return {"box_2d": box_2d(field, screen.image), "override": True}
-    return {"box_2d": _box(target, screen)}
+        return {"box_2d": box_2d(field, scene.image), "override": True}
+    return {"box_2d": _box(target, scene)}
 
 
-def _look_again(place: Place, due: Instruction, target: Target, screen: Screen) -> Answer:
+def _look_again(place: Place, due: Instruction, target: Target, scene: Scene) -> Answer:
     """Wait a little longer each time, then give up and say what can be read instead."""
     looks = place.looks + 1
     if looks < (_LOOKS_WAITING if isinstance(due, WaitFor) else _LOOKS):
@@ -97,7 +97,7 @@ def _look_again(place: Place, due: Instruction, target: Target, screen: Screen) 
         return Answer(
             replace(place, looks=looks), f"{target} is not there yet.", {"action_type": "wait", "seconds": seconds}
         )
-    texts = [line.text for line in screen.lines]
+    texts = [line.text for line in scene.lines]
     more = ", …" if len(texts) > _LISTED else ""
     read = ", ".join(texts[:_LISTED]) + more if texts else "nothing at all"
     return give_up(place, f"Nothing on the screen reads {target}; it reads: {read.rstrip('.')}.")

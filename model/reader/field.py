@@ -7,8 +7,8 @@ placeholder: there the plain colour around it is followed to the frame's sides.
 import numpy as np
 from numpy.typing import NDArray
 
-from model.reader.engine import Pixels
-from model.reader.text_line import PixelBox
+from model.sight.engine import Pixels
+from model.sight.text_line import PixelBox
 
 _VISIBLE = 6  # levels of a channel: less is no edge
 _PADDING = 8  # pixels by which a label's box may reach over a frame close by

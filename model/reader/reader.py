@@ -15,10 +15,10 @@ from model.reader.chinese import EXAMPLES as CHINESE_EXAMPLES
 from model.reader.decide import decide, give_up
 from model.reader.english import EXAMPLES as ENGLISH_EXAMPLES
 from model.reader.goal import read_goal
-from model.reader.ocr import Ocr
 from model.reader.quotes import InstructionError
-from model.reader.screen import Screen
+from model.reader.scene import Scene
 from model.reply import Reply
+from model.sight.ocr import Ocr
 
 
 class Reader:
@@ -56,8 +56,8 @@ class Reader:
             known = f"I understand, in English: {ENGLISH_EXAMPLES}. In Chinese: {CHINESE_EXAMPLES}."
             return give_up(Place(), f"{error}. {known}").text(0)
         near = last_point(request.turns, request.screenshot.size)
-        screen = Screen(request.screenshot, self._ocr, stop, stream.think, near)
-        return decide(instructions, read_place(request.turns), screen, stream.think).text(len(instructions))
+        scene = Scene(request.screenshot, self._ocr, stop, stream.think, near)
+        return decide(instructions, read_place(request.turns), scene, stream.think).text(len(instructions))
 
 
 class _Stream:

@@ -4,8 +4,8 @@ import pytest
 from PIL import Image
 
 from actions.dialects import DIALECTS
+from actions.dialects.parser import read_answer
 from actions.dialects.qwen import QWEN
-from actions.dialects.reader import read_answer
 from actions.geometry import Rect, View
 from agent.errors import PromptError
 from agent.history import History

@@ -12,7 +12,7 @@ from actions.schema import Box, Click, Drag, Hover, InputAction, OpenApp, PressK
 from agent.input_windows import InputWindow, Position
 from agent.step import Observation
 from agent.surroundings import SurroundingsFinder
-from model.reader.text_line import PixelBox, TextLine
+from model.sight.text_line import PixelBox, TextLine
 
 DESKTOP = Rect(-1000, 0, 1000, 1000)  # a second monitor: pointer units are not pixels of the screenshot
 FULL = Image.linear_gradient("L").resize((1000, 1000)).convert("RGB")  # nowhere of one colour

@@ -16,7 +16,7 @@ import torch
 from actions.dialects.base import Dialect
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
-from actions.dialects.reader import read_answer
+from actions.dialects.parser import read_answer
 from actions.errors import UnreadableReplyError
 from model.base import Grammar, Request
 from model.glm.glm import GlmModel

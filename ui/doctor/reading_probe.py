@@ -2,7 +2,7 @@
 
 from PIL import Image, ImageDraw, ImageFont
 
-from model.reader.ocr import Ocr
+from model.sight.ocr import Ocr
 from ui.doctor.finding import Finding
 
 _WORD = "Deskhand"

@@ -8,7 +8,7 @@ from llguidance import LLMatcher, LLTokenizer, TokenizerWrapper
 from actions.dialects.base import Dialect
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
-from actions.dialects.reader import read_answer
+from actions.dialects.parser import read_answer
 from actions.schema import Action, Box, Click, PressKeys, TypeText
 from tests.actions.dialects.samples import SAMPLES
 

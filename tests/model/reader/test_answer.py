@@ -4,8 +4,8 @@ import pytest
 
 from model.base import Turn
 from model.reader.answer import Answer, Place, box_2d, last_point, read_place
-from model.reader.text_line import PixelBox
-from tests.model.reader.screens import blank
+from model.sight.text_line import PixelBox
+from tests.model.sight.screens import blank
 
 
 def turn(done: int, looks: int = 0, outcome: str = "") -> Turn:

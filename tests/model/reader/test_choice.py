@@ -2,7 +2,7 @@
 
 from model.reader.choice import choose
 from model.reader.instructions import Target
-from tests.model.reader.screens import line
+from tests.model.sight.screens import line
 
 TWO = [line("OK", 0, 0), line("OK", 500, 500)]
 

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from model.reader.field import find_field
-from model.reader.text_line import PixelBox
+from model.sight.text_line import PixelBox
 
 LABEL = PixelBox(100, 100, 150, 120)
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from actions.dialects.reader import read_answer
+from actions.dialects.parser import read_answer
 from actions.schema import ActionAdapter, Infeasible
 from model.base import GenerationStopped, ModelError, Request, Turn
 from model.reader.reader import Reader
-from model.reader.text_line import TextLine
 from model.reply import Reply
-from tests.model.reader.screens import FakeOcr, blank, line
+from model.sight.text_line import TextLine
+from tests.model.sight.screens import FakeOcr, blank, line
 
 MENU_BAR = line("File Edit View", 0, 100)
 OPEN_MENU = [MENU_BAR, line("New", 0, 140), line("Save As...", 0, 180)]

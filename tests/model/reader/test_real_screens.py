@@ -10,7 +10,7 @@ import pytest
 from mss import MSS
 from PIL import Image
 
-from actions.dialects.reader import read_answer
+from actions.dialects.parser import read_answer
 from actions.executor import Executor
 from actions.gate import OpenGate
 from actions.geometry import Rect, View

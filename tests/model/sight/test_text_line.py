@@ -1,7 +1,7 @@
 """Boxes and the parts of a line."""
 
-from model.reader.text_line import PixelBox, enclosing
-from tests.model.reader.screens import line
+from model.sight.text_line import PixelBox, enclosing
+from tests.model.sight.screens import line
 
 
 def test_a_part_of_a_line_has_the_box_of_its_characters() -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.base import ModelError
-from model.reader.text_line import PixelBox
+from model.sight.text_line import PixelBox
 
 Pixels: TypeAlias = NDArray[np.uint8]
 """Shape (height, width, 3), blue first: the order that the models were trained on."""

@@ -12,7 +12,7 @@ from enum import IntEnum
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from model.reader.text_line import PixelBox, TextLine
+from model.sight.text_line import PixelBox, TextLine
 
 _ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "f": "e"})
 _LETTERS_PER_SLIP = 6  # one slip in a shorter word makes another word

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
-from actions.dialects.reader import LONGEST_ANSWER, quoted, read_answer
+from actions.dialects.parser import LONGEST_ANSWER, quoted, read_answer
 from actions.errors import UnreadableReplyError
 from actions.schema import Action
 from tests.actions.strategies import actions, points, texts

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from model.base import GenerationStopped
-from model.reader.engine import Engine, Pixels, Recognition
-from model.reader.text_line import PixelBox, TextLine, enclosing
+from model.sight.engine import Engine, Pixels, Recognition
+from model.sight.text_line import PixelBox, TextLine, enclosing
 
 _MARGIN = 32  # pixels around a change that are looked at again: a line's neighbourhood tells it from a drawing
 _BATCH = 6  # crops read at once; a batch takes about 0.1 s

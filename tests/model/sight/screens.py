@@ -5,8 +5,8 @@ from threading import Event
 
 from PIL import Image, ImageDraw, ImageFont
 
-from model.reader.ocr import Ocr
-from model.reader.text_line import PixelBox, TextLine
+from model.sight.ocr import Ocr
+from model.sight.text_line import PixelBox, TextLine
 
 CJK_FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 SIZE = (1000, 1000)

@@ -11,9 +11,9 @@ from PIL import Image
 from model.reader.choice import Point, choose
 from model.reader.field import find_field
 from model.reader.instructions import Target
-from model.reader.locate import comparable, find
-from model.reader.ocr import Ocr
-from model.reader.text_line import PixelBox, TextLine
+from model.sight.locate import comparable, find
+from model.sight.ocr import Ocr
+from model.sight.text_line import PixelBox, TextLine
 
 Think = Callable[[str], None]
 """Takes one sentence of the thought."""
@@ -27,7 +27,7 @@ class NotReadError(Exception):
         self.target = target
 
 
-class Screen:
+class Scene:
     """One screenshot. `near` is where the last action was, in pixels."""
 
     def __init__(self, image: Image.Image, ocr: Ocr, stop: Event, think: Think, near: Point | None = None) -> None:

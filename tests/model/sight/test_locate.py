@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.reader.locate import Closeness, comparable, find
-from model.reader.text_line import PixelBox
-from tests.model.reader.screens import line
+from model.sight.locate import Closeness, comparable, find
+from model.sight.text_line import PixelBox
+from tests.model.sight.screens import line
 
 
 @pytest.mark.parametrize(

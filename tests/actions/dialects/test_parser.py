@@ -1,8 +1,8 @@
-"""The reader on what models are known to write."""
+"""The parser on what models are known to write."""
 
 import pytest
 
-from actions.dialects.reader import LONGEST_ANSWER, quoted, read_answer
+from actions.dialects.parser import LONGEST_ANSWER, quoted, read_answer
 from actions.errors import UnreadableReplyError
 from actions.schema import (
     Action,

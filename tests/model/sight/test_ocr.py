@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 
 from model.base import GenerationStopped
-from model.reader.engine import Pixels, Recognition
-from model.reader.ocr import Ocr
-from model.reader.text_line import PixelBox
-from tests.model.reader.screens import blank, write
+from model.sight.engine import Pixels, Recognition
+from model.sight.ocr import Ocr
+from model.sight.text_line import PixelBox
+from tests.model.sight.screens import blank, write
 
 ROW, INK = 100, 40
 
