@@ -35,13 +35,21 @@ Rule: TypeAlias = Literal[
 """The settings of a policy that give verdicts."""
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """A verdict, the setting that gave it, and the reason: what the action is, in a sentence."""
+class Judgement(BaseModel):
+    """A verdict, the setting that gave it, and the reason: what the action is, in a sentence.
+
+    The evidence it rests on: the title of the window that the input reaches, the labels read there, and what is known
+    of the focus; each empty where it played no part.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     verdict: Verdict
     rule: Rule
     reason: str
+    window: str = ""
+    labels: tuple[str, ...] = ()
+    focus: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,8 +95,8 @@ class Policy(BaseModel):
     def judge(self, action: InputAction, around: Surroundings) -> Judgement:
         """Return what becomes of the action. Waiting is always allowed: it sends nothing."""
         if isinstance(action, Wait):
-            return Judgement(Verdict.ALLOW, "other", "It only waits.")
-        kinds = list(self._kinds(action, around)) or [Judgement(self.other, "other", "It is input like any other.")]
+            return _judgement(Verdict.ALLOW, "other", "It only waits.")
+        kinds = list(self._kinds(action, around)) or [_judgement(self.other, "other", "It is input like any other.")]
         return strictest([*self._trespasses(action, around), *kinds])
 
     def needs_labels(self, action: InputAction) -> bool:
@@ -99,31 +107,33 @@ class Policy(BaseModel):
 
     def _trespasses(self, action: InputAction, around: Surroundings) -> Iterator[Judgement]:
         if self.stay_in_window and not around.in_bound_window:
-            yield Judgement(Verdict.REFUSE, "stay_in_window", "It leaves the window that the run is to stay in.")
+            yield _judgement(Verdict.REFUSE, "stay_in_window", "It leaves the window that the run is to stay in.")
         if self.windows and not isinstance(action, OpenApp) and not self._is_listed(around.titles):
             window = f"“{around.titles[0]}”" if around.titles else "What lies there"
-            yield Judgement(Verdict.REFUSE, "windows", f"{window} is none of the windows that are allowed.")
+            yield _judgement(Verdict.REFUSE, "windows", f"{window} is none of the windows that are allowed.")
 
     def _is_listed(self, titles: tuple[str, ...]) -> bool:
         return any(fnmatchcase(fold(title), fold(pattern)) for title in titles for pattern in self.windows)
 
     def _kinds(self, action: InputAction, around: Surroundings) -> Iterator[Judgement]:
         if isinstance(action, OpenApp):
-            yield Judgement(self.open_app, "open_app", f"It opens “{action.app_name}”.")
+            yield _judgement(self.open_app, "open_app", f"It opens “{action.app_name}”.")
         if isinstance(action, TypeText) and (names := sorted(secret_names(action.text))):
-            yield Judgement(self.secret, "secret", f"It types the secret {', '.join(names)}.")
+            yield _judgement(self.secret, "secret", f"It types the secret {', '.join(names)}.")
         if runs_commands(around.window_class) and _enters_text(action, around):
-            yield Judgement(self.terminal, "terminal", f"It types into {around.window_class[-1]}, which runs commands.")
+            yield _judgement(
+                self.terminal, "terminal", f"It types into {around.window_class[-1]}, which runs commands."
+            )
         elif _presses(action) or gives_enter(action):
             yield from self._promises(around)
         if isinstance(action, PressKeys) and len(action.keys) > 1 and not set(MODIFIERS).isdisjoint(action.keys):
-            yield Judgement(self.chord, "chord", f"It presses {'+'.join(action.keys)}.")
+            yield _judgement(self.chord, "chord", f"It presses {'+'.join(action.keys)}.")
 
     def _promises(self, around: Surroundings) -> Iterator[Judgement]:
         if label := self._committing.find(around.labels):
-            yield Judgement(self.commit, "commit", f"“{label}” is read there, which commits.")
+            yield _judgement(self.commit, "commit", f"“{label}” is read there, which commits.")
         if label := self._discarding.find(around.labels):
-            yield Judgement(self.discard, "discard", f"“{label}” is read there, which closes without saving.")
+            yield _judgement(self.discard, "discard", f"“{label}” is read there, which closes without saving.")
 
     @cached_property
     def _committing(self) -> Labels:
@@ -137,6 +147,10 @@ class Policy(BaseModel):
 def strictest(judgements: list[Judgement]) -> Judgement:
     """Return the first of the strictest of one or more judgements."""
     return max(judgements, key=lambda judgement: list(Verdict).index(judgement.verdict))
+
+
+def _judgement(verdict: Verdict, rule: Rule, reason: str) -> Judgement:
+    return Judgement(verdict=verdict, rule=rule, reason=reason)
 
 
 def gives_enter(action: InputAction) -> bool:

@@ -74,7 +74,7 @@ class Actor:
     def _carry_out(self, action: InputAction, observation: Observation, watch: Stopwatch) -> Outcome:
         try:
             self._control.check()
-            admitted = self._guard.admit(action, observation) if self._guard else action
+            admitted = self._guard.admit(action, observation).action if self._guard else action
             self._control.check()
             self._listener.on_acting(admitted, observation)
             with watch.phase("act"):

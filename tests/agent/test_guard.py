@@ -43,7 +43,7 @@ def guard(listener: RunListener, *labels: str, policy: Policy | None = None, app
 
 def test_what_is_allowed_passes_unasked() -> None:
     person = Person(None)
-    assert guard(person, "Save").admit(CLICK, OBSERVATION) == CLICK
+    assert guard(person, "Save").admit(CLICK, OBSERVATION).action == CLICK
     assert person.reasons == []
 
 
@@ -56,7 +56,7 @@ def test_what_is_refused_is_said_to_the_model() -> None:
 
 def test_the_user_is_told_the_reason_and_the_setting() -> None:
     person = Person(CLICK)
-    assert guard(person, "Send").admit(CLICK, OBSERVATION) == CLICK
+    assert guard(person, "Send").admit(CLICK, OBSERVATION).action == CLICK
     assert person.reasons == ["“Send” is read there, which commits. (The policy says `commit: ask`.)"]
 
 
@@ -72,7 +72,7 @@ def test_nobody_there_is_a_no() -> None:
 
 def test_the_users_own_version_is_carried_out() -> None:
     edited = TypeText(text="mine")
-    assert guard(Person(edited), "Send").admit(TypeText(text="its\n"), OBSERVATION) == edited
+    assert guard(Person(edited), "Send").admit(TypeText(text="its\n"), OBSERVATION).action == edited
 
 
 def test_an_answer_that_sends_no_input_is_a_no() -> None:
@@ -82,7 +82,7 @@ def test_an_answer_that_sends_no_input_is_a_no() -> None:
 
 def test_each_step_can_be_approved() -> None:
     person = Person(CLICK)
-    assert guard(person, "Save", approve_each=True).admit(CLICK, OBSERVATION) == CLICK
+    assert guard(person, "Save", approve_each=True).admit(CLICK, OBSERVATION).action == CLICK
     assert person.reasons == ["Each step is to be approved."]
 
 
@@ -92,7 +92,7 @@ def test_approving_each_step_does_not_lift_a_refusal() -> None:
 
 
 def test_waiting_needs_no_approval() -> None:
-    assert guard(Person(None), approve_each=True).admit(Wait(), OBSERVATION) == Wait()
+    assert guard(Person(None), approve_each=True).admit(Wait(), OBSERVATION).action == Wait()
 
 
 def test_the_strictest_of_several_places_counts() -> None:
