@@ -22,12 +22,19 @@ _FIELD_CODE = re.compile("%(.)")
 class Application:
     """An application: the name to show, the command that starts it, and further names that it answers to.
 
-    `names` holds one set for each kind of name, the most telling kind first.
+    `names` holds one set for each kind of name, the most telling kind first. What stands `from_users_folder` any
+    program of the user's can have written.
     """
 
     name: str
     argv: tuple[str, ...]
     names: tuple[frozenset[str], ...] = ()
+    from_users_folder: bool = False
+
+    @property
+    def command_line(self) -> str:
+        """The command as a shell would be given it, to be shown."""
+        return shlex.join(self.argv)
 
 
 def desktop_applications() -> Iterator[Application]:

@@ -12,35 +12,37 @@ from dataclasses import dataclass, field
 from functools import partial
 from math import dist, inf
 from types import ModuleType, TracebackType
-from typing import NamedTuple, Self, assert_never
+from typing import NamedTuple, Self, TypeAlias, assert_never
 
 from actions.applications import find_application, launch
+from actions.effects import (
+    DragTo,
+    Drop,
+    Effect,
+    KeyEffect,
+    Keys,
+    Launch,
+    Pause,
+    Point,
+    Press,
+    Text,
+    Turn,
+    effects,
+)
 from actions.errors import ActionError, DisplayLostError, FailSafeTriggeredError
 from actions.gate import Gate, Input
 from actions.geometry import View
 from actions.held import held, held_keys
 from actions.keyboard import Keyboard, press_chord
-from actions.schema import (
-    Button,
-    Click,
-    Direction,
-    Drag,
-    Hover,
-    InputAction,
-    LongPress,
-    Modifier,
-    OpenApp,
-    PressKeys,
-    Scroll,
-    TypeText,
-    Wait,
-)
+from actions.schema import Button, InputAction, Modifier
 from actions.secrets import SecretStore
 from actions.text_entry import PynputTextEntry, TextEntry
 
 Position = tuple[int, int]
 
-_CLICK_SECONDS = 0.003
+Confirm: TypeAlias = Callable[[Effect], None]
+"""Asked right before each effect, when the ones before it have been carried out. Raises `ActionError` to forbid it."""
+
 _BETWEEN_CLICKS_SECONDS = 0.03
 _DOUBLE_CLICK_SECONDS = 0.5  # the longest that toolkits take for one, by default
 _DOUBLE_CLICK_REACH = 10  # pointer units
@@ -53,6 +55,10 @@ _DROP_SECONDS = 0.15  # what is dragged over answers before it takes the drop
 _OUT_OF_CORNER = 40  # pointer units
 _NOTCH = 120 if sys.platform == "win32" else 1  # pyautogui hands Windows' own wheel units through
 _COMMAND = "command" if sys.platform == "darwin" else "ctrl"
+
+
+def unasked(_effect: Effect) -> None:
+    """Confirm everything: for code that acts outside a run."""
 
 
 class Executor:
@@ -95,61 +101,68 @@ class Executor:
             self._gate.inner.sending(Input.MOVE, target := (abs(x - _OUT_OF_CORNER), abs(y - _OUT_OF_CORNER)))
             self._mouse.moveTo(*target)
 
-    def execute(self, action: InputAction, view: View) -> None:
-        """Carry out an action that aims at what the view shows.
+    def hover(self, at: Position) -> None:
+        """Move the pointer, which shows by its shape what lies there."""
+        self._move(at)
 
-        Raises `ActionError` with a sentence for the model, `FailSafeTriggeredError`, and what the gate raises.
+    def execute(self, action: InputAction, view: View, confirm: Confirm = unasked) -> None:
+        """Carry out an action that aims at what the view shows, effect by effect, each once it is confirmed.
+
+        Raises `ActionError` with a sentence for the model, `FailSafeTriggeredError`, and what the gate and `confirm`
+        raise.
         """
+        planned = effects(action, _COMMAND)
+        for effect in planned:  # first: nothing is clicked or selected for a secret that is missing
+            if isinstance(effect, Text):
+                self._secrets.resolve(effect.text)
         try:
-            self._carry_out(action, view)
+            for before, effect in zip((None, *planned), planned, strict=False):
+                if isinstance(before, Press) and isinstance(effect, KeyEffect):
+                    self._text.wait_for_focus()
+                confirm(effect)
+                self._carry_out(effect, view, confirm)
         except self._losses as error:
             raise DisplayLostError("The display was closed while input was sent to it.") from error
 
-    def _carry_out(self, action: InputAction, view: View) -> None:
-        match action:
-            case Click(box_2d=box, button=button, clicks=clicks, modifiers=modifiers):
-                self._click(view.pointer_at(box.centre), button, clicks, modifiers)
-            case LongPress(box_2d=box, seconds=seconds):
-                self._click(view.pointer_at(box.centre), seconds=seconds)
-            case Hover(box_2d=box):
+    def _carry_out(self, effect: Effect, view: View, confirm: Confirm) -> None:
+        match effect:
+            case Point(at=box):
                 self._move(view.pointer_at(box.centre))
-            case Drag(box_2d=box, to_box_2d=to_box, modifiers=modifiers):
-                self._drag(view.pointer_at(box.centre), view.pointer_at(to_box.centre), modifiers)
-            case TypeText():
-                self._type(action, view)
-            case PressKeys(keys=keys):
+            case Press():
+                self._press(effect, view.pointer_at(effect.at.centre))
+            case DragTo():
+                self._drag(effect, view, confirm)
+            case Turn():
+                if effect.at is not None:
+                    self._move(view.pointer_at(effect.at.centre))
+                self._turn(effect)
+            case Keys(keys=keys):
                 press_chord(self._keyboard, keys, self._gate)
-            case Scroll(box_2d=box, direction=direction, notches=notches):
-                if box is not None:
-                    self._move(view.pointer_at(box.centre))
-                self._scroll(direction, notches)
-            case Wait(seconds=seconds):
-                self._gate.pause(seconds)
-            case OpenApp(app_name=name):
+            case Text(text=text):
+                resolved = self._secrets.resolve(text)
+                self._text.enter(resolved, private=resolved != text)
+            case Launch(name=name):
                 launch(find_application(name))
+            case Pause(seconds=seconds):
+                self._gate.pause(seconds)
+            case Drop():
+                raise AssertionError("a drop is a part of its drag")
             case _:
-                assert_never(action)
+                assert_never(effect)
 
     def _move(self, to: Position) -> None:
         self._gate.sending(Input.MOVE, to)
         self._mouse.moveTo(*to)
 
-    def _click(
-        self,
-        at: Position,
-        button: Button = "left",
-        clicks: int = 1,
-        modifiers: Sequence[Modifier] = (),
-        seconds: float = _CLICK_SECONDS,
-    ) -> None:
+    def _press(self, press: Press, at: Position) -> None:
         self._move(at)
         self._end_double_click(at)
-        with self._modifiers(modifiers):
-            for click in range(clicks):
+        with self._modifiers(press.modifiers):
+            for click in range(press.clicks):
                 if click:
                     self._gate.pause(_BETWEEN_CLICKS_SECONDS)
-                with self._button(button):
-                    self._gate.pause(seconds)
+                with self._button(press.button):
+                    self._gate.pause(press.seconds)
         self._last_click = time.monotonic(), at
 
     def _end_double_click(self, at: Position) -> None:
@@ -158,35 +171,32 @@ class Executor:
         if dist(at, where) <= _DOUBLE_CLICK_REACH:
             self._gate.pause(max(0.0, when + _DOUBLE_CLICK_SECONDS - time.monotonic()))
 
-    def _drag(self, start: Position, end: Position, modifiers: Sequence[Modifier]) -> None:
+    def _drag(self, drag: DragTo, view: View, confirm: Confirm) -> None:
+        start, end = view.pointer_at(drag.start.centre), view.pointer_at(drag.end.centre)
         self._move(start)
-        with self._modifiers(modifiers), self._button("left"):
+        with self._modifiers(drag.modifiers), self._button("left"):
             self._gate.pause(_GRAB_SECONDS)
-            for point in _points_between(start, end):
-                self._gate.sending(Input.MOVE, point)
-                self._mouse.dragTo(*point, button="left", mouseDownUp=False)
-                self._gate.pause(_BETWEEN_POINTS_SECONDS)
-            self._gate.pause(_DROP_SECONDS)
+            self._pull(start, end)
+            try:
+                confirm(Drop(drag.end))
+            except ActionError:
+                self._pull(end, start)  # let go where nothing is dropped or chosen
+                raise
 
-    def _scroll(self, direction: Direction, notches: int) -> None:
-        turn = self._mouse.vscroll if direction in ("up", "down") else self._mouse.hscroll
-        notch = _NOTCH if direction in ("up", "right") else -_NOTCH
-        for _ in range(notches):
+    def _pull(self, start: Position, end: Position) -> None:
+        for point in _points_between(start, end):
+            self._gate.sending(Input.MOVE, point)
+            self._mouse.dragTo(*point, button="left", mouseDownUp=False)
+            self._gate.pause(_BETWEEN_POINTS_SECONDS)
+        self._gate.pause(_DROP_SECONDS)
+
+    def _turn(self, turn: Turn) -> None:
+        send = self._mouse.vscroll if turn.direction in ("up", "down") else self._mouse.hscroll
+        notch = _NOTCH if turn.direction in ("up", "right") else -_NOTCH
+        for _ in range(turn.notches):
             self._gate.sending(Input.SCROLL)
-            turn(notch)
+            send(notch)
             self._gate.pause(_BETWEEN_NOTCHES_SECONDS)
-
-    def _type(self, action: TypeText, view: View) -> None:
-        text = self._secrets.resolve(action.text)  # first: nothing is clicked or cleared for a secret that is missing
-        if action.box_2d is not None:
-            self._click(view.pointer_at(action.box_2d.centre))
-            self._text.wait_for_focus()
-        if action.override:
-            press_chord(self._keyboard, (_COMMAND, "a"), self._gate)
-            press_chord(self._keyboard, ("delete",), self._gate)
-        self._text.enter(text, private=text != action.text)
-        if action.press_enter:
-            press_chord(self._keyboard, ("enter",), self._gate)
 
     def _button(self, name: Button) -> AbstractContextManager[None]:
         return held(_MouseButton(self._mouse, name), self._gate, Input.BUTTON, Input.BUTTON)

@@ -1,8 +1,8 @@
 """What the agent may do: decided here, in code, whatever the model wants.
 
-Each kind of action is allowed, refused, or put to the user. Judging is pure: it knows an action and what was found
-around it, neither how that was found nor how the user is asked. A policy is no sandbox: a button that bears no word
-and a terminal that does not look like one escape it.
+Each effect of an action is allowed, refused, or put to the user. Judging is pure: it knows an effect and what was found
+around it, neither how that was found nor how the user is asked. Where evidence is missing, the answer is to ask. A
+policy is no sandbox: a button that bears no word and a terminal that does not look like one escape it.
 """
 
 from collections.abc import Iterator
@@ -14,11 +14,14 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-from actions.keys import MODIFIERS
+from actions.desktop_entries import Application
+from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Press, Text
 from actions.labels import PASTING, Labels, committing, discarding, fold
-from actions.schema import Click, Drag, InputAction, LongPress, OpenApp, PressKeys, TypeText, Wait
+from actions.reach import Reach, closes, is_chord, may_press, reach, removes
 from actions.secrets import secret_names
 from actions.terminals import runs_commands
+
+_LABELS_KEPT = 20  # in a judgement: a screen full of them is evidence enough
 
 
 class Verdict(StrEnum):
@@ -30,7 +33,7 @@ class Verdict(StrEnum):
 
 
 Rule: TypeAlias = Literal[
-    "terminal", "commit", "discard", "open_app", "chord", "secret", "other", "windows", "stay_in_window"
+    "terminal", "commit", "discard", "remove", "open_app", "chord", "secret", "other", "windows", "stay_in_window"
 ]
 """The settings of a policy that give verdicts."""
 
@@ -54,25 +57,34 @@ class Judgement(BaseModel):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What was found where an input goes; what is not known is empty.
+    """What was found where an effect takes place; what is not known is empty.
 
-    `titles` are those of the window and then of the windows that it is a dialog or a menu of. `labels` are the lines
-    of text at the target, or for keys those around what has the focus.
+    `titles` are those of the window and then of the windows that it is a dialog or a menu of. `labels` are what is
+    read on the controls that the effect may press, one text a control. `caret`: a text caret is known to have the
+    focus. `popup`: the window is a menu or the like. `application` is what would be started, and `named` says that the
+    user named it.
     """
 
     titles: tuple[str, ...] = ()
     window_class: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    caret: bool = False
+    popup: bool = False
     in_bound_window: bool = False
+    application: Application | None = None
+    named: bool = False
 
 
 class Policy(BaseModel):
-    """One verdict for each kind of action; where several kinds apply, the strictest counts.
+    """One verdict for each kind of effect; where several kinds apply, the strictest counts.
 
     - `terminal`: text and keys into a terminal or a launcher.
-    - `commit`: pressing what sends, pays, deletes, submits, publishes…, by a click, or by Enter near such a label.
-    - `discard`: closing without saving, likewise.
-    - `open_app`; `chord`: keys together with Ctrl, Alt, Shift or Super; `secret`: typing a secret that the goal names.
+    - `commit`: pressing what sends, pays, deletes, submits, publishes…, by the mouse or by keys.
+    - `discard`: closing a window, or closing without saving.
+    - `remove`: Delete or Backspace where no text caret is known to have the focus: it removes what is selected.
+    - `open_app`: starting an application; while it is `ask`, one that the user named is not asked about, unless
+      what it runs stands in a folder that the user, and so any editor, can write to.
+    - `chord`: keys together with Ctrl, Alt, Shift or Super; `secret`: typing a secret that the goal names.
     - `windows`: patterns for whole titles, in any case, with `*` and `?`; where there are any, input goes nowhere else.
     - `stay_in_window`: input goes only to the window that the run is bound to, its dialogs and its menus.
     - `commit_words`, `discard_words`: further words of labels that commit or discard.
@@ -83,7 +95,8 @@ class Policy(BaseModel):
     terminal: Verdict = Verdict.ASK
     commit: Verdict = Verdict.ASK
     discard: Verdict = Verdict.ASK
-    open_app: Verdict = Verdict.ALLOW
+    remove: Verdict = Verdict.ASK
+    open_app: Verdict = Verdict.ASK
     chord: Verdict = Verdict.ALLOW
     secret: Verdict = Verdict.ALLOW
     other: Verdict = Verdict.ALLOW
@@ -92,48 +105,70 @@ class Policy(BaseModel):
     commit_words: tuple[str, ...] = ()
     discard_words: tuple[str, ...] = ()
 
-    def judge(self, action: InputAction, around: Surroundings) -> Judgement:
-        """Return what becomes of the action. Waiting is always allowed: it sends nothing."""
-        if isinstance(action, Wait):
+    def judge(self, effect: Effect, around: Surroundings) -> Judgement:
+        """Return what becomes of the effect, and the evidence. Pausing is always allowed: it sends nothing."""
+        if isinstance(effect, Pause):
             return _judgement(Verdict.ALLOW, "other", "It only waits.")
-        kinds = list(self._kinds(action, around)) or [_judgement(self.other, "other", "It is input like any other.")]
-        return strictest([*self._trespasses(action, around), *kinds])
+        kinds = list(self._kinds(effect, around)) or [_judgement(self.other, "other", "It is input like any other.")]
+        found = strictest([*self._trespasses(effect, around), *kinds])
+        evidence = {
+            "window": next(iter(around.titles), ""),
+            "labels": around.labels[:_LABELS_KEPT],
+            "focus": "a text caret" if around.caret else "",
+        }
+        return found.model_copy(update=evidence)
 
-    def needs_labels(self, action: InputAction) -> bool:
-        """Say whether judging the action depends on the labels around it."""
-        if self.commit is self.discard is Verdict.ALLOW:
-            return False
-        return _presses(action) or gives_enter(action)
+    def reach(self, effect: Effect, around: Surroundings) -> Reach:
+        """Say where labels have to be read for judging the effect in these surroundings."""
+        if self.commit is self.discard is Verdict.ALLOW and not runs_commands(around.window_class):
+            return Reach.NOTHING
+        return reach(effect, caret=around.caret, popup=around.popup)
 
-    def _trespasses(self, action: InputAction, around: Surroundings) -> Iterator[Judgement]:
+    def depends_on_caret(self, effect: Effect) -> bool:
+        """Say whether it matters to the verdict that a text caret has the focus."""
+        without, with_it = (reach(effect, caret=caret, popup=False) for caret in (False, True))
+        return without is not with_it or removes(effect, caret=False)
+
+    def _trespasses(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
         if self.stay_in_window and not around.in_bound_window:
             yield _judgement(Verdict.REFUSE, "stay_in_window", "It leaves the window that the run is to stay in.")
-        if self.windows and not isinstance(action, OpenApp) and not self._is_listed(around.titles):
+        if self.windows and not isinstance(effect, Launch) and not self._is_listed(around.titles):
             window = f"“{around.titles[0]}”" if around.titles else "What lies there"
             yield _judgement(Verdict.REFUSE, "windows", f"{window} is none of the windows that are allowed.")
 
     def _is_listed(self, titles: tuple[str, ...]) -> bool:
         return any(fnmatchcase(fold(title), fold(pattern)) for title in titles for pattern in self.windows)
 
-    def _kinds(self, action: InputAction, around: Surroundings) -> Iterator[Judgement]:
-        if isinstance(action, OpenApp):
-            yield _judgement(self.open_app, "open_app", f"It opens “{action.app_name}”.")
-        if isinstance(action, TypeText) and (names := sorted(secret_names(action.text))):
+    def _kinds(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
+        if isinstance(effect, Launch):
+            yield self._launch(effect, around)
+        if isinstance(effect, Text) and (names := sorted(secret_names(effect.text))):
             yield _judgement(self.secret, "secret", f"It types the secret {', '.join(names)}.")
-        if runs_commands(around.window_class) and _enters_text(action, around):
-            yield _judgement(
-                self.terminal, "terminal", f"It types into {around.window_class[-1]}, which runs commands."
-            )
-        elif _presses(action) or gives_enter(action):
-            yield from self._promises(around)
-        if isinstance(action, PressKeys) and len(action.keys) > 1 and not set(MODIFIERS).isdisjoint(action.keys):
-            yield _judgement(self.chord, "chord", f"It presses {'+'.join(action.keys)}.")
+        if runs_commands(around.window_class) and _enters_text(effect, around):
+            name = around.window_class[-1]
+            yield _judgement(self.terminal, "terminal", f"It types into {name}, which runs commands.")
+        yield from self._promises(effect, around)
+        if removes(effect, caret=around.caret):
+            yield _judgement(self.remove, "remove", "It removes what is selected: no text caret was seen there.")
+        if closes(effect):
+            yield _judgement(self.discard, "discard", "It closes something, with all that is not saved.")
+        if isinstance(effect, Keys) and is_chord(effect):
+            yield _judgement(self.chord, "chord", f"It presses {'+'.join(effect.keys)}.")
 
-    def _promises(self, around: Surroundings) -> Iterator[Judgement]:
-        if label := self._committing.find(around.labels):
+    def _promises(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
+        labels = [label for label in around.labels if may_press(effect, label)]
+        if label := self._committing.find(labels):
             yield _judgement(self.commit, "commit", f"“{label}” is read there, which commits.")
-        if label := self._discarding.find(around.labels):
+        if label := self._discarding.find(labels):
             yield _judgement(self.discard, "discard", f"“{label}” is read there, which closes without saving.")
+
+    def _launch(self, launch: Launch, around: Surroundings) -> Judgement:
+        application, verdict = around.application, self.open_app
+        if application is None:
+            return _judgement(verdict, "open_app", f"It opens “{launch.name}”.")
+        if verdict is Verdict.ASK and around.named and not application.from_users_folder:
+            verdict = Verdict.ALLOW
+        return _judgement(verdict, "open_app", f"It opens “{application.name}”, which runs: {application.command_line}")
 
     @cached_property
     def _committing(self) -> Labels:
@@ -153,26 +188,11 @@ def _judgement(verdict: Verdict, rule: Rule, reason: str) -> Judgement:
     return Judgement(verdict=verdict, rule=rule, reason=reason)
 
 
-def gives_enter(action: InputAction) -> bool:
-    """Say whether keys press what has the focus, as Enter does; so do Space, and Alt with a button's letter."""
-    match action:
-        case TypeText(text=text, press_enter=press_enter):
-            return press_enter or "\n" in text or "\r" in text
-        case PressKeys(keys=keys):
-            return not {"enter", "space"}.isdisjoint(keys) or ("alt" in keys and any(len(key) == 1 for key in keys))
-    return False
-
-
-def _presses(action: InputAction) -> bool:
-    """Say whether the pointer may press a button; so may a long press, and what is dropped on a bin."""
-    return isinstance(action, LongPress | Drag) or (isinstance(action, Click) and action.button == "left")
-
-
-def _enters_text(action: InputAction, around: Surroundings) -> bool:
+def _enters_text(effect: Effect, around: Surroundings) -> bool:
     """Say whether text gets into the window: typed, pasted or dropped."""
-    match action:
-        case TypeText() | PressKeys() | Drag() | Click(button="middle"):
+    match effect:
+        case Text() | Keys() | DragTo() | Drop() | Press(button="middle"):
             return True
-        case Click():
+        case Press():
             return PASTING.find(around.labels) is not None
     return False

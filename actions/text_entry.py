@@ -9,7 +9,7 @@ class TextEntry(Protocol):
     """Enters text into what has the input focus."""
 
     def wait_for_focus(self) -> None:
-        """Wait, not for long, until the window just clicked on has the focus."""
+        """Wait, not for long, until the window just clicked on has the focus. Raises `ActionError` if it never has."""
 
     def enter(self, text: str, *, private: bool = False) -> None:
         """Enter the text. Raises `ActionError` when nothing takes it, and whatever the gate raises.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from actions.errors import ActionError, FailSafeTriggeredError
+from actions.executor import unasked
 from actions.schema import (
     Action,
     Answer,
@@ -78,7 +79,7 @@ class Actor:
             self._control.check()
             self._listener.on_acting(admitted, observation)
             with watch.phase("act"):
-                self._desktop.act(admitted, observation)
+                self._desktop.act(admitted, observation, self._guard.confirm if self._guard else unasked)
             with watch.phase("settle"):
                 return Outcome(changed=self._desktop.settle(admitted), user_reply=_edit(action, admitted))
         except ActionError as error:

@@ -1,20 +1,23 @@
-"""Admits each action before it is carried out, as the policy says: at once, after asking the user, or not at all."""
+"""Admits each action before it is carried out, as the policy says: at once, after asking the user, or not at all.
 
-from collections.abc import Callable, Sequence
+An action is judged by its effects on a fresh look at the screen: what changed where it aims since the model saw it is
+not acted on. What keys do after a click of the same action, and what a drag drops on, is judged when it is about to
+happen, since only then it can be seen.
+"""
+
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
+from actions.effects import Drop, Effect, KeyEffect, Press, effects
 from actions.errors import ActionError
-from actions.policy import Judgement, Policy, Surroundings, Verdict, strictest
+from actions.policy import Judgement, Verdict, strictest
 from actions.schema import InputAction, Wait
 from agent.control import RunControl
 from agent.listener import RunListener
+from agent.look import Look
 from agent.step import Observation
-
-SurroundingsOf: TypeAlias = Callable[[InputAction, Observation], Sequence[Surroundings]]
-"""Finds the surroundings of every place that an action reaches, at least one."""
-
 
 Decider: TypeAlias = Literal["policy", "person", "nobody"]
 """Who said yes or no: the policy by itself, the person who was asked, or nobody, which is a no."""
@@ -37,6 +40,22 @@ class NotAdmittedError(ActionError):
         self.judgement, self.decided_by = judgement, decided_by
 
 
+class Judge(Protocol):
+    """Judges single effects on a look at the screen."""
+
+    def judge(self, effect: Effect, look: Look) -> Judgement:
+        """Return what becomes of the effect."""
+
+    def stale(self, effect: Effect, look: Look, observation: Observation) -> bool:
+        """Say whether what the effect aims at is not what the model saw."""
+
+    def note(self, effect: Effect, look: Look) -> None:
+        """Remember an effect that is about to take place."""
+
+    def reaches(self, effect: Effect, look: Look) -> int | None:
+        """Return the id of the window that the effect reaches, as far as it is known."""
+
+
 class Guard:
     """Stands between the loop and the desktop.
 
@@ -46,20 +65,54 @@ class Guard:
 
     def __init__(
         self,
-        policy: Policy,
-        surroundings_of: SurroundingsOf,
+        judge: Judge,
+        look: Callable[[], Look],
         listener: RunListener,
         control: RunControl,
         approve_each: bool = False,
         kept_in_front: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
-        self._policy, self._surroundings_of = policy, surroundings_of
+        self._judge, self._look = judge, look
         self._listener, self._control = listener, control
         self._approve_each, self._kept_in_front = approve_each, kept_in_front
+        self._restless: InputAction | None = None
+        self._under_way: _UnderWay | None = None
 
     def admit(self, action: InputAction, observation: Observation) -> Admission:
-        """Return the action to carry out. Raises `NotAdmittedError` where there is none."""
-        judgement = self._judge(action, observation)
+        """Return the action to carry out, and begin it. Raises `NotAdmittedError` where there is none."""
+        look = self._look()
+        planned = effects(action)
+        self._refuse_stale(action, planned, look, observation)
+        judgement = strictest([self._judge.judge(effect, look) for effect in planned[: _judged_at_once(planned)]])
+        admission = self._decide(action, judgement, observation)
+        if admission.decided_by == "person":
+            self._refuse_stale(action, effects(admission.action), self._look(), observation)
+        first = effects(admission.action)[:1]
+        self._under_way = _UnderWay(admission, observation, [self._judge.reaches(effect, look) for effect in first])
+        return admission
+
+    def confirm(self, effect: Effect) -> None:
+        """Let the next effect of the admitted action take place. Raises `ActionError`, as `admit` does."""
+        look = self._look()
+        under_way = self._under_way
+        assert under_way is not None, "admit comes before confirm"
+        if under_way.count >= _judged_at_once(effects(under_way.admission.action)) or isinstance(effect, Drop):
+            self._decide_under_way(effect, look, under_way)
+        elif isinstance(effect, KeyEffect) and self._judge.reaches(effect, look) not in under_way.windows:
+            raise ActionError("Another window has taken the keyboard. Look again.")
+        under_way.count += not isinstance(effect, Drop)
+        self._judge.note(effect, look)
+
+    def _refuse_stale(
+        self, action: InputAction, planned: tuple[Effect, ...], look: Look, observation: Observation
+    ) -> None:
+        """Do not act on what the model has not seen; but what never rests is acted on when it is asked for again."""
+        stale = any(self._judge.stale(effect, look, observation) for effect in planned[: _judged_at_once(planned)])
+        again, self._restless = action == self._restless, action if stale else None
+        if stale and not again:
+            raise ActionError("The screen changed where this aims since you saw it, so nothing was done. Look again.")
+
+    def _decide(self, action: InputAction, judgement: Judgement, observation: Observation) -> Admission:
         match judgement.verdict:
             case Verdict.REFUSE:
                 sentence = f"The policy refuses this ({judgement.rule}): {judgement.reason}"
@@ -71,8 +124,17 @@ class Guard:
                 return self._ask(action, observation, judgement, "Each step is to be approved.")
         return Admission(action, judgement, "policy")
 
-    def _judge(self, action: InputAction, observation: Observation) -> Judgement:
-        return strictest([self._policy.judge(action, around) for around in self._surroundings_of(action, observation)])
+    def _decide_under_way(self, effect: Effect, look: Look, under_way: "_UnderWay") -> None:
+        """Judge what could not be seen before; what the person approved as a whole is not asked again, save a drop."""
+        judgement = self._judge.judge(effect, look)
+        action, decided_by = under_way.admission.action, under_way.admission.decided_by
+        if judgement.verdict is Verdict.ALLOW or (decided_by == "person" and not isinstance(effect, Drop)):
+            return
+        if isinstance(effect, Drop) or judgement.verdict is Verdict.REFUSE:
+            raise NotAdmittedError(f"It was broken off under way: {judgement.reason}", judgement, "policy")
+        reason = f"{judgement.reason} (The policy says `{judgement.rule}: ask`.)"
+        if self._ask(action, under_way.observation, judgement, reason).action != action:
+            raise ActionError("It was under way and could not be changed any more, so it was broken off.")
 
     def _ask(self, action: InputAction, observation: Observation, judgement: Judgement, reason: str) -> Admission:
         with self._kept_in_front():
@@ -82,3 +144,19 @@ class Guard:
         if not isinstance(approved, InputAction):
             raise NotAdmittedError(f"The user did not approve this: {reason}", judgement, "person")
         return Admission(approved, judgement, "person")
+
+
+@dataclass
+class _UnderWay:
+    """An admitted action: how many of its effects have begun, and the windows that the first reaches."""
+
+    admission: Admission
+    observation: Observation
+    windows: list[int | None]
+    count: int = 0
+
+
+def _judged_at_once(planned: tuple[Effect, ...]) -> int:
+    """Return how many effects can be judged before the first takes place: all, but for keys that follow a click."""
+    pressed = next((n for n, effect in enumerate(planned) if isinstance(effect, Press)), len(planned))
+    return pressed + 1

@@ -25,7 +25,8 @@ Frame: TypeAlias = NDArray[np.uint32]
 """One screenshot's pixels, shape (height, width), 0x00RRGGBB."""
 
 _COLOUR = np.uint32(0x00FFFFFF)
-_COVER = np.uint32(0x00808080)
+COVER = np.uint32(0x00808080)
+"""What our own windows are painted out with."""
 
 Covers: TypeAlias = Callable[[], Iterable[Rect]]
 """Says which parts of the desktop (pointer units) are to be grey in every screenshot. Called on the run's thread."""
@@ -155,7 +156,7 @@ def _paint_out(shot: ScreenShot, shown: Rect, hidden: Rect) -> None:
     scale = shot.width / shown.width
     left, right = (round((x - shown.x) * scale) for x in (hidden.x, hidden.right))
     top, bottom = (round((y - shown.y) * scale) for y in (hidden.y, hidden.bottom))
-    pixels[top:bottom, left:right] = _COVER
+    pixels[top:bottom, left:right] = COVER
 
 
 def _frame(shot: ScreenShot) -> Frame:

@@ -1,117 +1,113 @@
-"""Builds the live objects of a run and hands them to the loop: what every front end calls.
+"""Opens a desktop for acting: its screen, mouse and keyboard, the guard before them, and the watch for the person.
 
-pyautogui binds the display of this process at its first use, so one process operates one display.
+Knows no model and no loop: a run, a recorder of what a person does, or another front end uses what it opens. pyautogui
+binds the display of this process at its first use, so one process operates one display.
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 
 from actions.applications import find_application, launch
 from actions.desktop_entries import Application
-from actions.dialects import dialect_for
+from actions.errors import UnknownApplicationError
 from actions.executor import Executor
-from actions.geometry import View
-from actions.policy import Policy
 from actions.secrets import SecretStore
+from agent.caret import CaretFinder
 from agent.control import RunControl
 from agent.desktop import APPLICATION_START, LiveDesktop
-from agent.endings import Ending
-from agent.errors import DesktopError, Stopped
+from agent.errors import DesktopError
 from agent.guard import Guard
-from agent.input_windows import open_input_windows
-from agent.label_reader import LabelReader
+from agent.judge import ScreenJudge
 from agent.listener import RunListener
-from agent.loop import Agent
-from agent.prompt import PromptBuilder
-from agent.recording import Limits, Recorder
+from agent.look import Look
 from agent.screen import Covers, Monitor, Screen, Window, nothing_covered
+from agent.settings import RunSettings
 from agent.settle import settle
-from agent.surroundings import SurroundingsFinder
-from agent.watcher import DEFAULT_STOP_KEY, PersonWatcher
-from agent.windows import NamedWindow
-from model.base import Model
-from model.families import Family
+from agent.watcher import PersonWatcher
+from agent.windows.bound import NamedWindow
+from agent.windows.reached import InputWindows, open_input_windows
+from model.sight.ocr import Ocr
 
 
 @dataclass(frozen=True)
-class RunSettings:
-    """How a run goes.
+class Session:
+    """An opened desktop. What is done on it passes the guard and then the control."""
 
-    `window` (a title) goes before `monitor`; without `dialect` it is the model's own; `covers` says what the model
-    must not see.
-    """
+    screen: Screen
+    executor: Executor
+    desktop: LiveDesktop
+    guard: Guard
+    control: RunControl
 
-    monitor: int = 1
-    window: str = ""
-    open_application: str = ""
-    dialect: str = ""
-    template: Path | None = None
-    limits: Limits = field(default_factory=Limits)
-    stop_key: str = DEFAULT_STOP_KEY
-    covers: Covers = nothing_covered
-    policy: Policy = field(default_factory=Policy)
-    approve_each: bool = False
-
-
-def run_goal(
-    goal: str, model: Model, folder: Path, settings: RunSettings, control: RunControl, listener: RunListener
-) -> Ending:
-    """Run one goal on this process's display, recording it to `folder`; return why it ended.
-
-    Raises `DesktopError`, `PromptError`, `UnknownApplicationError` or `RecordingError` when it cannot begin.
-    """
-    name = settings.open_application
-    application = find_application(name, allow_executables=True) if name else None
-    with (
-        _open_screen(settings) as screen,
-        _open_guard(settings, control, listener) as guard,
-        Executor(control, SecretStore(goal)) as executor,
-    ):
-        prompts = _prompts(settings, model.family, screen.view)
-        executor.leave_corner()
-        with Recorder(folder) as recorder:
-            if application:
-                with suppress(Stopped):  # the loop then ends the run as stopped
-                    open_application(application, screen, control)
-            desktop = LiveDesktop(screen, executor, control)
-            with PersonWatcher(control, control.sent, settings.stop_key):
-                return Agent(desktop, model, prompts, control, recorder, settings.limits, listener, guard).run(goal)
-
-
-def open_application(application: Application, screen: Screen, control: RunControl) -> None:
-    """Open what the user named and wait until its window stands."""
-    before = screen.frame()
-    launch(application)
-    settle(before, screen.frame, control.pause, APPLICATION_START)
-
-
-def _prompts(settings: RunSettings, family: Family, view: View) -> PromptBuilder:
-    canvas = family.canvas(view.rect.width, view.rect.height)
-    return PromptBuilder(dialect_for(settings.dialect or family.dialect, canvas), settings.template)
+    def open_application(self, application: Application) -> None:
+        """Open what the user named and wait until its window stands."""
+        before = self.screen.frame()
+        launch(application)
+        settle(before, self.screen.frame, self.control.pause, APPLICATION_START)
 
 
 @contextmanager
-def _open_screen(settings: RunSettings) -> Iterator[Screen]:
+def open_session(
+    settings: RunSettings,
+    goal: str,
+    control: RunControl,
+    listener: RunListener,
+    *,
+    ocr: Ocr | None = None,
+    covers: Covers = nothing_covered,
+) -> Iterator[Session]:
+    """Open this process's desktop for acting towards a goal; an `ocr` that is handed over stays open.
+
+    `covers` says what is not to be seen: a front end's own windows. Raises `DesktopError` where that cannot be.
+    """
+    if settings.policy.stay_in_window and not settings.window:
+        raise DesktopError("The policy says `stay_in_window`, but the run is bound to no window: name one (--window).")
+    with ExitStack() as opened:
+        screen = opened.enter_context(_open_screen(settings, covers))
+        executor = opened.enter_context(Executor(control, SecretStore(goal)))
+        windows = opened.enter_context(closing(open_input_windows()))
+        reading = ocr or opened.enter_context(closing(Ocr()))
+        guard = _guard(settings, goal, control, listener, screen, executor, windows, reading)
+        executor.leave_corner()
+        opened.enter_context(PersonWatcher(control, control.sent, settings.stop_key))
+        yield Session(screen, executor, LiveDesktop(screen, executor, control, windows), guard, control)
+
+
+@contextmanager
+def _open_screen(settings: RunSettings, covers: Covers) -> Iterator[Screen]:
     if not settings.window:
-        with Screen(Monitor(settings.monitor), settings.covers) as screen:
+        with Screen(Monitor(settings.monitor), covers) as screen:
             yield screen
         return
     window = NamedWindow(settings.window)
     try:
         window.raise_to_front()
-        with Screen(Window(window.locate), settings.covers) as screen:
+        with Screen(Window(window.locate), covers) as screen:
             yield screen
     finally:
         window.close()
 
 
-@contextmanager
-def _open_guard(settings: RunSettings, control: RunControl, listener: RunListener) -> Iterator[Guard]:
-    policy = settings.policy
-    if policy.stay_in_window and not settings.window:
-        raise DesktopError("The policy says `stay_in_window`, but the run is bound to no window: name one (--window).")
-    with closing(open_input_windows()) as windows, closing(LabelReader(control)) as read:
-        around = SurroundingsFinder(windows, policy.needs_labels, read, settings.window)
-        yield Guard(policy, around, listener, control, settings.approve_each, windows.kept_in_front)
+def _guard(
+    settings: RunSettings,
+    goal: str,
+    control: RunControl,
+    listener: RunListener,
+    screen: Screen,
+    executor: Executor,
+    windows: InputWindows,
+    ocr: Ocr,
+) -> Guard:
+    def look() -> Look:
+        return Look(screen.frame(), screen.view)
+
+    def application(name: str) -> tuple[Application | None, bool]:
+        try:
+            return find_application(name), name.casefold() in goal.casefold()
+        except UnknownApplicationError:
+            return None, False
+
+    caret = CaretFinder(windows, look, control.pause)
+    judge = ScreenJudge(settings.policy, windows, ocr, caret, control, application, executor.hover)
+    return Guard(judge, look, listener, control, settings.approve_each, windows.kept_in_front)

@@ -11,10 +11,11 @@ from actions.schema import Action
 
 @dataclass(frozen=True)
 class Observation:
-    """A screenshot (RGB, as captured) with the geometry of what it shows."""
+    """A screenshot (RGB, as captured) with the geometry of what it shows, and the id of the window with the focus."""
 
     image: Image.Image = field(repr=False)
     view: View
+    focused: int | None = None
 
 
 class _Value(BaseModel):

@@ -7,6 +7,7 @@ from pathlib import Path
 from model.base import Model, ModelError
 from model.environment import settings_from
 from model.glm.settings import DEFAULT_CHECKPOINT, GlmSettings, Progress, no_progress
+from model.sight.ocr import Ocr
 
 KINDS = "reader, scripted:FILE, glm[:FOLDER-OR-HUB-ID] or server:URL[#NAME]"
 GLM_PREFIX = "DESKHAND_GLM_"
@@ -18,17 +19,18 @@ def open_model(
     glm: GlmSettings | None = None,
     on_progress: Progress = no_progress,
     environ: Mapping[str, str] = os.environ,
+    ocr: Ocr | None = None,
 ) -> Model:
     """Return the model that `spec` names. Raises `ModelError` with a sentence when it cannot be had.
 
-    Settings that are not given are the environment's.
+    Settings that are not given are the environment's. `ocr` is this process's, which the reader then shares.
     """
     kind, _, rest = spec.partition(":")
     match kind:
         case "reader" if not rest:
             from model.reader.reader import Reader
 
-            return Reader()
+            return Reader(ocr)
         case "scripted" if rest:
             from model.scripted import ScriptedModel
 

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterable
 from threading import Event
 
+import numpy as np
 from PIL import Image
 
+from actions.effects import Effect, effects
+from actions.executor import Confirm, unasked
 from actions.geometry import Rect, View
+from actions.policy import Judgement, Policy, Surroundings
 from actions.schema import InputAction
 from agent.endings import Ending
 from agent.listener import RunListener
+from agent.look import Look
 from agent.step import Observation, Step
 from model.base import GenerationStopped, Request
 from model.families import OTHER
@@ -31,7 +36,9 @@ class FakeDesktop:
         image = Image.new("RGB", SCREEN[2:], (self._shade % 256,) * 3)
         return Observation(image, self.view), self._shade
 
-    def act(self, action: InputAction, observation: Observation) -> None:
+    def act(self, action: InputAction, observation: Observation, confirm: Confirm = unasked) -> None:
+        for effect in effects(action):
+            confirm(effect)
         self.before_acting(action)
         self.acted.append(action)
 
@@ -39,6 +46,35 @@ class FakeDesktop:
         changed = self._changes(action)
         self._shade += changed
         return changed
+
+
+class FakeJudge:
+    """Finds the same surroundings for every effect. Implements `agent.guard.Judge`."""
+
+    def __init__(self, policy: Policy | None = None, around: Surroundings | None = None) -> None:
+        self.policy, self.around = policy or Policy(), around or Surroundings()
+        self.looks: list[Look] = []
+        self.noted: list[Effect] = []
+        self.is_stale: Callable[[Effect], bool] = lambda _effect: False
+        self.focused = 1
+
+    def judge(self, effect: Effect, look: Look) -> Judgement:
+        self.looks.append(look)
+        return self.policy.judge(effect, self.around)
+
+    def stale(self, effect: Effect, look: Look, observation: Observation) -> bool:
+        return self.is_stale(effect)
+
+    def note(self, effect: Effect, look: Look) -> None:
+        self.noted.append(effect)
+
+    def reaches(self, effect: Effect, look: Look) -> int | None:
+        return self.focused
+
+
+def black_look() -> Look:
+    """Look at a screen that shows nothing."""
+    return Look(np.zeros((SCREEN.height, SCREEN.width), np.uint32), View(SCREEN, (SCREEN,)))
 
 
 class FakeModel:

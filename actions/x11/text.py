@@ -7,6 +7,7 @@ that fetches it proves by that that it took it.
 
 from collections.abc import Sequence
 
+from Xlib import Xatom
 from Xlib.display import Display
 
 from actions.errors import ActionError
@@ -15,20 +16,14 @@ from actions.held import held_keys
 from actions.keyboard import press_chord
 from actions.x11.clipboard import borrowed_clipboard
 from actions.x11.contents import TEXT_TARGETS
-from actions.x11.focus import (
-    focused_window,
-    input_method_runs,
-    is_in_terminal,
-    pointed_window_has_focus,
-    same_client,
-)
 from actions.x11.keyboard import Key, X11Keyboard
 from actions.x11.owner import Delivery, SelectionOwner
 from actions.x11.window_manager import await_window_manager
+from actions.x11.windows import Window, X11Windows
 
 _TYPED_AT_MOST = 100  # characters
 _CLOSED_BY_EDITORS = frozenset("()[]{}<>\"'`")
-_FOCUS_SECONDS = 0.5
+_FOCUS_SECONDS = 1.5
 _MODIFIER_SECONDS = 2.0
 _QUIET_SECONDS = 0.5  # Chromium reads for a while, and drops it all if the clipboard changes meanwhile
 _ABANDON_SECONDS = 0.3
@@ -46,39 +41,69 @@ class X11TextEntry:
     def __init__(self, display: Display, keyboard: X11Keyboard, gate: Gate, patience: float = 3.0) -> None:
         """`patience`: seconds in which a busy application may still fetch what it was told to paste."""
         self._display, self._keyboard, self._gate = display, keyboard, gate
+        self._windows = X11Windows(display)
         self._patience = patience
 
     def wait_for_focus(self) -> None:
-        """Wait until the click has got through, and its window has the focus: keys would go to the one before."""
+        """Wait until the click has got through and its window has the focus: keys would go to the one before.
+
+        Raises `ActionError` where the window does not take it: a notification, a dock, the desktop.
+        """
         await_window_manager(self._display, self._gate.pause)
         for _ in range(round(_FOCUS_SECONDS / _POLL_SECONDS)):
-            if pointed_window_has_focus(self._display):
+            if self._clicked_window_has_focus():
                 return
             self._gate.pause(_POLL_SECONDS)
+        raise ActionError("What was clicked does not take the keyboard, so nothing was typed. Click into a text field.")
+
+    def _clicked_window_has_focus(self) -> bool:
+        """Say whether keys go to the window under the pointer, or to the one whose menu or list lies there."""
+        focus, clicked = self._windows.focused(), self._windows.under(*self._windows.pointer())
+        if focus is None or clicked is None:
+            return False
+        if focus == clicked or focus in self._windows.owners(clicked):
+            return True
+        return self._windows.is_popup(clicked) and self._windows.same_client(clicked.id, focus.id)
 
     def enter(self, text: str, *, private: bool = False) -> None:
         """Enter the text, `private` text by keys if they have it.
 
-        Raises `ActionError` when nothing takes it, and whatever the gate raises.
+        What would press something on its way, a tab or a new line, is never typed by keys. Raises `ActionError` when
+        nothing takes the text or the focus goes elsewhere under way, and whatever the gate raises.
         """
-        strokes = self._keyboard.typing_keys(text)
+        strokes = self._keyboard.typing_keys(text) if text.isprintable() else None
         if strokes is not None and (private or self._keys_will_do(text)):
             self._type(strokes)
+        elif private and not text.isprintable():
+            raise ActionError("A secret with a new line or a tab cannot be typed: it would press what has the focus.")
         elif not self._paste(text):
             if strokes is None:
                 raise ActionError("Nothing took the text. Click into a text field first.")
             self._type(strokes)
 
     def _keys_will_do(self, text: str) -> bool:
-        plain = text.isprintable() and not _CLOSED_BY_EDITORS.intersection(text)
-        return plain and len(text) <= _TYPED_AT_MOST and not input_method_runs(self._display)
+        return (
+            len(text) <= _TYPED_AT_MOST
+            and not _CLOSED_BY_EDITORS.intersection(text)
+            and not _input_method_runs(self._display)
+        )
 
     def _type(self, strokes: Sequence[Sequence[Key]]) -> None:
-        for keys in strokes:
+        home = self._windows.input_focus()
+        for typed, keys in enumerate(strokes):
             self._wait_for_free_modifiers()
+            self._stay_in(home, typed)
             with held_keys(keys, self._gate):
                 pass
             self._gate.pause(_BETWEEN_KEYS_SECONDS)
+
+    def _stay_in(self, home: Window | None, typed: int) -> None:
+        """Raise `ActionError` when another window has taken the focus: it was not judged."""
+        focus = self._windows.input_focus()
+        if focus == home:
+            return
+        if home is None or focus is None or self._windows.top_of(focus) != self._windows.top_of(home):
+            raise ActionError(f"Another window took the keyboard after {typed} characters. Look again.")
 
     def _wait_for_free_modifiers(self) -> None:
         """Let the person let go of Ctrl, Alt, Super and Shift: with them, text is a series of commands."""
@@ -102,16 +127,17 @@ class X11TextEntry:
         return fetched
 
     def _paste_from(self, owner: SelectionOwner) -> bool:
-        focus = focused_window(self._display)
+        focus = self._windows.input_focus()
         earlier = len(owner.deliveries)  # clipboard managers look as soon as the clipboard changes
 
         def fetched_by_focus() -> bool:
             return focus is not None and any(
-                same_client(self._display, delivery.requestor, focus.id) for delivery in _texts(owner, earlier)
+                self._windows.same_client(delivery.requestor, focus.id) for delivery in _texts(owner, earlier)
             )
 
         self._wait_for_free_modifiers()
-        press_chord(self._keyboard, _PASTE_IN_TERMINAL if focus and is_in_terminal(focus) else _PASTE, self._gate)
+        in_terminal = focus is not None and self._windows.is_in_terminal(focus)
+        press_chord(self._keyboard, _PASTE_IN_TERMINAL if in_terminal else _PASTE, self._gate)
         # Some applications let another client fetch for them (Wine does): that counts once patience is over.
         return owner.serve(fetched_by_focus, self._patience, self._gate.pause) or bool(_texts(owner, earlier))
 
@@ -126,6 +152,13 @@ class X11TextEntry:
             so_far = len(owner.deliveries)
             if not owner.serve(asked_again, _QUIET_SECONDS, self._gate.pause):
                 return
+
+
+def _input_method_runs(display: Display) -> bool:
+    """Say whether an input method (IBus, Fcitx) may catch keys to compose them into something else."""
+    root = display.screen().root
+    servers = root.get_full_property(display.get_atom("XIM_SERVERS"), Xatom.ATOM)
+    return servers is not None and any(display.get_selection_owner(server) for server in servers.value)
 
 
 def _texts(owner: SelectionOwner, earlier: int) -> list[Delivery]:

@@ -28,7 +28,7 @@ class Reader:
     family = family_named("reader")
 
     def __init__(self, ocr: Ocr | None = None) -> None:
-        self._ocr = ocr or Ocr()
+        self._ocr, self._owns_ocr = ocr or Ocr(), ocr is None
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer with the next action; the thought says what was read and why a place was chosen."""
@@ -43,8 +43,9 @@ class Reader:
         """Go on: the thought is no longer than reading the screen takes."""
 
     def close(self) -> None:
-        """Free the OCR models."""
-        self._ocr.close()
+        """Free the OCR models, if nobody else uses them."""
+        if self._owns_ocr:
+            self._ocr.close()
 
     def _answer(self, request: Request, stream: "_Stream", stop: Event) -> str:
         if request.screenshot is None:

@@ -1,7 +1,8 @@
-"""Reads a screen: `Ocr.read(image)` returns its lines of text. Only what changed since the last read is read again.
+"""Reads a screen: where its lines of text stand, and what they say. What was read once is not read again.
 
-Knows nothing of goals or of what the text is for. The native code runs on a thread of its own, so that a stop is
-obeyed at once: the caller leaves, and the one small batch under way ends by itself.
+`read` takes a whole screenshot after the other and looks again only at what changed; `boxes` and `read_boxes` look at a
+small part of one. Knows nothing of goals or of what the text is for. The native code runs on a thread of its own, so
+that a stop is obeyed at once: the caller leaves, and the one small batch under way ends by itself.
 """
 
 import hashlib
@@ -39,7 +40,11 @@ class TextEngine(Protocol):
 
 
 class Ocr:
-    """Reads screenshots one after the other. The models are loaded by the first read."""
+    """One reader for all of a process; calls come from one thread at a time. The models are loaded by the first read.
+
+    Every reading raises `GenerationStopped` within some 0.1 s after `stop` is set, and `ModelError` where the models
+    are missing.
+    """
 
     def __init__(self, load: Callable[[], TextEngine] = Engine) -> None:
         self._load = load
@@ -50,19 +55,32 @@ class Ocr:
         self._lines: list[TextLine] = []
 
     def read(self, image: Image.Image, stop: Event | None = None) -> list[TextLine]:
-        """Return the lines of text in reading order.
-
-        Raises `GenerationStopped` within some 0.1 s after `stop` is set, and `ModelError` where the models are missing.
-        """
+        """Return the lines of a whole screenshot in reading order."""
         stop = stop or Event()
-        pixels = np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
+        pixels = as_pixels(image)
         if self._pixels is None or self._pixels.shape != pixels.shape:
             self._pixels, self._lines = None, []
         areas = _uncut(_changed_areas(self._pixels, pixels), [line.box for line in self._lines])
         kept = [line for line in self._lines if not any(line.box.overlaps(area) for area in areas)]
-        found = self._read_areas(pixels, areas, stop)
+        boxes = [box for area in areas for box in self.boxes(pixels, area, stop)]
+        found = self.read_boxes(pixels, boxes, stop)
         self._pixels, self._lines = pixels, sorted([*kept, *found], key=_reading_order)
         return self._lines
+
+    def boxes(self, pixels: Pixels, area: PixelBox, stop: Event) -> list[PixelBox]:
+        """Return where lines of text stand in an area, in the whole picture's pixels."""
+        if self._engine is None:
+            self._engine = self._unless_stopped(stop, self._load)
+        boxes = self._unless_stopped(stop, self._engine.detect, _crop(pixels, area))
+        return [box.moved(area.x1, area.y1) for box in boxes if box.x2 > box.x1 and box.y2 > box.y1]
+
+    def read_boxes(self, pixels: Pixels, boxes: Sequence[PixelBox], stop: Event) -> list[TextLine]:
+        """Return what stands in boxes of one line each; those that hold no text are left out."""
+        crops = [_crop(pixels, box) for box in boxes]
+        digests = [hashlib.blake2b(repr(crop.shape).encode() + crop.tobytes()).digest() for crop in crops]
+        self._learn(dict(zip(digests, crops, strict=True)), stop)
+        lines = [_place(self._known[digest], box) for digest, box in zip(digests, boxes, strict=True)]
+        return [line for line in lines if line.text and line.score >= _LEAST_SCORE]
 
     def close(self) -> None:
         """Free the models. A closed reader reads no more."""
@@ -70,27 +88,13 @@ class Ocr:
         self._engine = None
         self._known.clear()
 
-    def _read_areas(self, pixels: Pixels, areas: list[PixelBox], stop: Event) -> list[TextLine]:
-        boxes = [box for area in areas for box in self._detect(pixels, area, stop)]
-        crops = [_crop(pixels, box) for box in boxes]
-        digests = [hashlib.blake2b(repr(crop.shape).encode() + crop.tobytes()).digest() for crop in crops]
-        self._learn(dict(zip(digests, crops, strict=True)), stop)
-        lines = [_place(self._known[digest], box) for digest, box in zip(digests, boxes, strict=True)]
-        return [line for line in lines if line.text and line.score >= _LEAST_SCORE]
-
-    def _detect(self, pixels: Pixels, area: PixelBox, stop: Event) -> list[PixelBox]:
-        if self._engine is None:
-            self._engine = self._unless_stopped(stop, self._load)
-        boxes = self._unless_stopped(stop, self._engine.detect, _crop(pixels, area))
-        return [box.moved(area.x1, area.y1) for box in boxes if box.x2 > box.x1 and box.y2 > box.y1]
-
     def _learn(self, crops: dict[bytes, Pixels], stop: Event) -> None:
         """Read the crops that are not known yet, alike widths together: a batch is as wide as its widest."""
-        assert self._engine is not None
         if len(self._known) > _REMEMBERED:
             self._known = {digest: self._known[digest] for digest in crops if digest in self._known}
         new = sorted(crops.keys() - self._known.keys(), key=lambda digest: _width_to_height(crops[digest]))
         for first in range(0, len(new), _BATCH):
+            assert self._engine is not None, "boxes come before reading them"
             batch = new[first : first + _BATCH]
             read = self._unless_stopped(stop, self._engine.recognise, [crops[digest] for digest in batch])
             self._known.update(zip(batch, read, strict=True))
@@ -105,6 +109,11 @@ class Ocr:
                 return future.result()
         future.cancel()
         raise GenerationStopped
+
+
+def as_pixels(image: Image.Image) -> Pixels:
+    """Return a picture in the form that reading takes."""
+    return np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
 
 
 def _changed_areas(before: Pixels | None, now: Pixels) -> list[PixelBox]:

@@ -1,74 +1,65 @@
-"""What the policy makes of an action in its surroundings."""
+"""What the policy makes of an effect in its surroundings."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from actions.desktop_entries import Application
+from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Point, Press, Text, Turn
 from actions.policy import Policy, Rule, Surroundings, Verdict
-from actions.schema import (
-    Box,
-    Click,
-    Drag,
-    Hover,
-    InputAction,
-    LongPress,
-    OpenApp,
-    PressKeys,
-    Scroll,
-    TypeText,
-    Wait,
-)
+from actions.reach import Reach
+from actions.schema import Box
 
 BOX = Box(400, 400, 500, 450)
-CLICK = Click(box_2d=BOX)
+CLICK = Press(BOX)
 EDITOR = Surroundings(titles=("Untitled 1 - Mousepad",), window_class=("mousepad", "Mousepad"))
 XTERM = Surroundings(titles=("~",), window_class=("xterm", "XTerm"))
+GIMP = Application("GIMP", ("gimp-2.10", "--new"))
+OWN_GIMP = Application("GIMP", ("sh", "-c", "rm -r ~"), from_users_folder=True)
 
 
-def near(*labels: str) -> Surroundings:
-    return Surroundings(titles=("Mail",), window_class=("mail", "Mail"), labels=labels)
+def near(*labels: str, caret: bool = False, popup: bool = False) -> Surroundings:
+    return Surroundings(titles=("Mail",), window_class=("mail", "Mail"), labels=labels, caret=caret, popup=popup)
 
 
-def keys(*names: str) -> PressKeys:
-    return PressKeys(keys=names)
+def keys(*names: str) -> Keys:
+    return Keys(names)
 
 
-def judged(action: InputAction, around: Surroundings, policy: Policy | None = None) -> tuple[Verdict, Rule]:
-    judgement = (policy or Policy()).judge(action, around)
+def judged(effect: Effect, around: Surroundings, policy: Policy | None = None) -> tuple[Verdict, Rule]:
+    judgement = (policy or Policy()).judge(effect, around)
     return judgement.verdict, judgement.rule
 
 
 @pytest.mark.parametrize(
-    "action",
+    "effect",
     [
         CLICK,
-        Click(box_2d=BOX, button="right"),
-        Hover(box_2d=BOX),
-        Drag(box_2d=BOX, to_box_2d=BOX),
-        TypeText(text="Dear all,\nplease delete this\n"),
-        TypeText(text="notes.txt", box_2d=BOX, press_enter=True),
+        Press(BOX, "right"),
+        Point(BOX),
+        DragTo(BOX, BOX),
+        Drop(BOX),
+        Text("Dear all,\nplease delete this\n"),
         keys("enter"),
+        keys("tab"),
         keys("ctrl", "s"),
-        keys("alt", "f4"),
-        Scroll(direction="down"),
-        Wait(),
-        OpenApp(app_name="mousepad"),
+        Turn("down", 5),
+        Pause(1),
     ],
 )
-def test_everyday_work_in_an_editor_is_allowed_by_default(action: InputAction) -> None:
+def test_everyday_work_in_an_editor_is_allowed_by_default(effect: Effect) -> None:
     around = Surroundings(EDITOR.titles, EDITOR.window_class, ("Save", "Cancel", "Name", "保存"))
-    assert Policy().judge(action, around).verdict is Verdict.ALLOW
+    assert Policy().judge(effect, around).verdict is Verdict.ALLOW
 
 
 @pytest.mark.parametrize(
-    "action",
-    [TypeText(text="rm -rf ~"), keys("enter"), keys("a"), keys("ctrl", "d"), Click(box_2d=BOX, button="middle")],
+    "effect", [Text("rm -rf ~"), keys("enter"), keys("a"), keys("ctrl", "d"), Press(BOX, "middle")]
 )
 @pytest.mark.parametrize("name", ["XTerm", "Gnome-terminal", "konsole", "kitty", "Xfce4-terminal", "rofi", "krunner"])
-def test_what_reaches_a_terminal_is_asked(action: InputAction, name: str) -> None:
+def test_what_reaches_a_terminal_is_asked(effect: Effect, name: str) -> None:
     around = Surroundings(window_class=(name.lower(), name))
-    assert judged(action, around) == (Verdict.ASK, "terminal")
+    assert judged(effect, around) == (Verdict.ASK, "terminal")
 
 
 def test_pasting_by_a_terminals_menu_is_typing() -> None:
@@ -76,48 +67,18 @@ def test_pasting_by_a_terminals_menu_is_typing() -> None:
     assert judged(CLICK, menu) == (Verdict.ASK, "terminal")
 
 
-@pytest.mark.parametrize("action", [CLICK, Hover(box_2d=BOX), Scroll(direction="up")])
-def test_looking_around_in_a_terminal_is_not_typing(action: InputAction) -> None:
-    assert judged(action, XTERM) == (Verdict.ALLOW, "other")
+@pytest.mark.parametrize("effect", [CLICK, Point(BOX), Turn("up", 1)])
+def test_looking_around_in_a_terminal_is_not_typing(effect: Effect) -> None:
+    assert judged(effect, XTERM) == (Verdict.ALLOW, "other")
 
 
 def test_an_unknown_window_is_no_terminal() -> None:
-    assert judged(TypeText(text="ls"), Surroundings()) == (Verdict.ALLOW, "other")
+    assert judged(Text("ls"), Surroundings()) == (Verdict.ALLOW, "other")
 
 
-@pytest.mark.parametrize(
-    "action",
-    [
-        CLICK,
-        Click(box_2d=BOX, clicks=2),
-        LongPress(box_2d=BOX),
-        Drag(box_2d=BOX, to_box_2d=BOX),
-        keys("enter"),
-        keys("ctrl", "enter"),
-        keys("space"),
-        keys("alt", "s"),
-        TypeText(text="bye", press_enter=True),
-        TypeText(text="bye\n"),
-    ],
-)
 @pytest.mark.parametrize("label", ["Send", "发送"])
-def test_what_may_press_a_committing_button_is_asked(action: InputAction, label: str) -> None:
-    assert judged(action, near("Cancel", label)) == (Verdict.ASK, "commit")
-
-
-@pytest.mark.parametrize(
-    "action",
-    [
-        Click(box_2d=BOX, button="right"),
-        Hover(box_2d=BOX),
-        Scroll(direction="down"),
-        TypeText(text="hello", box_2d=BOX),
-        keys("tab"),
-        keys("ctrl", "c"),
-    ],
-)
-def test_what_presses_no_button_commits_nothing(action: InputAction) -> None:
-    assert Policy().judge(action, near("Send")).verdict is Verdict.ALLOW
+def test_what_may_press_a_committing_button_is_asked(label: str) -> None:
+    assert judged(CLICK, near("Cancel", label)) == (Verdict.ASK, "commit")
 
 
 @pytest.mark.parametrize("label", ["Don't Save", "Close without saving", "不保存"])
@@ -129,18 +90,106 @@ def test_the_reason_names_the_label_as_it_was_read() -> None:
     assert "“Send Now”" in Policy().judge(CLICK, near("Send Now")).reason
 
 
+def test_a_judgement_keeps_its_evidence() -> None:
+    judgement = Policy().judge(keys("enter"), near("Send", "Cancel", caret=True))
+    assert (judgement.window, judgement.labels, judgement.focus) == ("Mail", ("Send", "Cancel"), "a text caret")
+
+
+@pytest.mark.parametrize(("effect", "asked"), [(keys("d"), True), (keys("alt", "d"), True), (keys("c"), False)])
+def test_a_letter_presses_only_what_may_have_it_as_its_mnemonic(effect: Effect, asked: bool) -> None:
+    assert (judged(effect, near("Cancel", "Delete"))[0] is Verdict.ASK) is asked
+
+
+def test_a_typed_blank_presses_whatever_has_the_focus() -> None:
+    assert judged(Text(" "), near("Delete")) == (Verdict.ASK, "commit")
+
+
+@pytest.mark.parametrize("chord", [("alt", "f4"), ("ctrl", "w"), ("ctrl", "q"), ("ctrl", "shift", "w")])
+def test_keys_that_close_something_are_asked(chord: tuple[str, ...]) -> None:
+    assert judged(keys(*chord), EDITOR) == (Verdict.ASK, "discard")
+
+
+@pytest.mark.parametrize("chord", [("delete",), ("shift", "delete"), ("backspace",), ("ctrl", "delete")])
+def test_removing_keys_are_asked_unless_a_caret_has_the_focus(chord: tuple[str, ...]) -> None:
+    assert judged(keys(*chord), near()) == (Verdict.ASK, "remove")
+    assert judged(keys(*chord), near(caret=True))[0] is Verdict.ALLOW
+
+
+def test_a_system_chord_with_a_removing_key_is_asked_even_with_a_caret() -> None:
+    assert judged(keys("ctrl", "alt", "delete"), near(caret=True)) == (Verdict.ASK, "remove")
+
+
+@pytest.mark.parametrize(
+    ("effect", "without_caret", "with_caret"),
+    [
+        (Text("hello"), Reach.WINDOW, Reach.NOTHING),
+        (keys("space"), Reach.WINDOW, Reach.NOTHING),
+        (keys("y"), Reach.WINDOW, Reach.NOTHING),
+        (keys("shift", "y"), Reach.WINDOW, Reach.NOTHING),
+        (keys("enter"), Reach.WINDOW, Reach.WINDOW),
+        (keys("ctrl", "enter"), Reach.WINDOW, Reach.WINDOW),
+        (keys("alt", "y"), Reach.WINDOW, Reach.WINDOW),
+        (keys("tab"), Reach.NOTHING, Reach.NOTHING),
+        (keys("ctrl", "c"), Reach.NOTHING, Reach.NOTHING),
+        (CLICK, Reach.PLACE, Reach.PLACE),
+        (Press(BOX, seconds=1), Reach.PLACE, Reach.PLACE),
+        (DragTo(BOX, BOX), Reach.PLACE, Reach.PLACE),
+        (Drop(BOX), Reach.PLACE, Reach.PLACE),
+        (Press(BOX, "right"), Reach.NOTHING, Reach.NOTHING),
+        (Point(BOX), Reach.NOTHING, Reach.NOTHING),
+        (Turn("down", 1), Reach.NOTHING, Reach.NOTHING),
+    ],
+)
+def test_how_far_an_effect_reaches(effect: Effect, without_caret: Reach, with_caret: Reach) -> None:
+    assert Policy().reach(effect, near()) is without_caret
+    assert Policy().reach(effect, near(caret=True)) is with_caret
+
+
+@pytest.mark.parametrize("button", ["left", "right", "middle"])
+def test_in_a_menu_every_button_of_the_mouse_chooses(button: str) -> None:
+    press = Press(BOX, button)  # type: ignore[arg-type]
+    assert Policy().reach(press, near(popup=True)) is Reach.PLACE
+
+
+def test_where_nothing_depends_on_labels_none_are_read() -> None:
+    policy = Policy(commit=Verdict.ALLOW, discard=Verdict.ALLOW)
+    assert policy.reach(CLICK, near()) is Reach.NOTHING
+    assert policy.reach(CLICK, XTERM) is Reach.PLACE  # it may say Paste
+
+
 def test_a_chord_has_a_rule_of_its_own() -> None:
     policy = Policy(chord=Verdict.REFUSE)
-    assert judged(keys("ctrl", "w"), EDITOR, policy) == (Verdict.REFUSE, "chord")
+    assert judged(keys("ctrl", "t"), EDITOR, policy) == (Verdict.REFUSE, "chord")
     assert judged(keys("f5"), EDITOR, policy) == (Verdict.ALLOW, "other")
 
 
-def test_opening_an_application_has_a_rule_of_its_own() -> None:
-    assert judged(OpenApp(app_name="xterm"), Surroundings(), Policy(open_app=Verdict.ASK)) == (Verdict.ASK, "open_app")
+@pytest.mark.parametrize(
+    ("application", "named", "verdict"),
+    [
+        (GIMP, True, Verdict.ALLOW),
+        (GIMP, False, Verdict.ASK),
+        (OWN_GIMP, True, Verdict.ASK),
+        (None, True, Verdict.ASK),
+    ],
+)
+def test_only_an_installed_application_that_the_user_named_opens_unasked(
+    application: Application | None, named: bool, verdict: Verdict
+) -> None:
+    assert judged(Launch("gimp"), Surroundings(application=application, named=named)) == (verdict, "open_app")
+
+
+def test_the_command_of_an_application_is_shown() -> None:
+    assert "sh -c 'rm -r ~'" in Policy().judge(Launch("gimp"), Surroundings(application=OWN_GIMP)).reason
+
+
+def test_opening_can_be_allowed_or_refused_for_all() -> None:
+    around = Surroundings(application=OWN_GIMP, named=True)
+    for verdict in (Verdict.ALLOW, Verdict.REFUSE):
+        assert judged(Launch("gimp"), around, Policy(open_app=verdict)) == (verdict, "open_app")
 
 
 def test_typing_a_secret_has_a_rule_of_its_own() -> None:
-    judgement = Policy(secret=Verdict.ASK).judge(TypeText(text="{{secret:bank}}"), EDITOR)
+    judgement = Policy(secret=Verdict.ASK).judge(Text("{{secret:bank}}"), EDITOR)
     assert (judgement.verdict, judgement.rule) == (Verdict.ASK, "secret")
     assert "bank" in judgement.reason
 
@@ -177,26 +226,19 @@ def test_other_windows_and_unknown_ones_do_not(titles: tuple[str, ...]) -> None:
 def test_the_bound_window_is_not_left() -> None:
     policy = Policy(stay_in_window=True)
     assert judged(CLICK, EDITOR, policy) == (Verdict.REFUSE, "stay_in_window")
-    assert judged(OpenApp(app_name="mail"), Surroundings(), policy) == (Verdict.REFUSE, "stay_in_window")
+    assert judged(Launch("mail"), Surroundings(), policy) == (Verdict.REFUSE, "stay_in_window")
     assert judged(CLICK, Surroundings(in_bound_window=True), policy) == (Verdict.ALLOW, "other")
 
 
 def test_waiting_is_always_allowed() -> None:
     policy = Policy(other=Verdict.REFUSE, stay_in_window=True, windows=("nothing",))
-    assert policy.judge(Wait(), Surroundings()).verdict is Verdict.ALLOW
+    assert policy.judge(Pause(1), Surroundings()).verdict is Verdict.ALLOW
 
 
-def test_labels_are_needed_only_where_they_matter() -> None:
-    assert Policy().needs_labels(CLICK)
-    assert Policy().needs_labels(keys("enter"))
-    assert not Policy().needs_labels(TypeText(text="hello", box_2d=BOX))
-    assert not Policy(commit=Verdict.ALLOW, discard=Verdict.ALLOW).needs_labels(CLICK)
-
-
-@given(st.text(), st.text(), st.sampled_from([CLICK, keys("enter"), TypeText(text="x\n")]))
-def test_any_text_on_the_screen_can_be_judged(label: str, title: str, action: InputAction) -> None:
+@given(st.text(), st.text(), st.sampled_from([CLICK, keys("enter"), Text("x\n")]))
+def test_any_text_on_the_screen_can_be_judged(label: str, title: str, effect: Effect) -> None:
     policy = Policy(windows=(title,), commit_words=(label,))
-    assert policy.judge(action, Surroundings(titles=(title,), labels=(label,))).verdict in Verdict
+    assert policy.judge(effect, Surroundings(titles=(title,), labels=(label,))).verdict in Verdict
 
 
 def test_a_misspelt_setting_is_an_error() -> None:

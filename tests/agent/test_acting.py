@@ -1,9 +1,8 @@
 """What becomes of an action, with a guard before the desktop."""
 
-from collections.abc import Sequence
-
+from actions.effects import Effect
 from actions.policy import Policy, Surroundings, Verdict
-from actions.schema import Action, Box, Click, InputAction, TypeText
+from actions.schema import Action, Box, Click, TypeText
 from agent.acting import Actor, Outcome
 from agent.control import RunControl
 from agent.endings import TakenOverByUser
@@ -11,7 +10,7 @@ from agent.guard import Guard
 from agent.listener import RunListener
 from agent.step import Observation
 from agent.stopwatch import Stopwatch
-from tests.fakes import FakeDesktop
+from tests.fakes import FakeDesktop, FakeJudge, black_look
 
 CLICK = Click(box_2d=Box(0, 0, 100, 100))
 TYPED = TypeText(text="rm -rf ~")
@@ -36,10 +35,8 @@ class Setting:
 
     def __init__(self, person: Person, policy: Policy | None = None) -> None:
         self.desktop, self.control, self.person = FakeDesktop(), RunControl(), person
-        self.guard = Guard(policy or Policy(), self.around, person, self.control)
-
-    def around(self, action: InputAction, observation: Observation) -> Sequence[Surroundings]:
-        return [Surroundings(window_class=("XTerm",))]
+        self.judge = FakeJudge(policy, Surroundings(window_class=("XTerm",)))
+        self.guard = Guard(self.judge, black_look, person, self.control)
 
     def respond(self, action: Action) -> Outcome:
         actor = Actor(self.desktop, self.control, self.person, self.guard)
@@ -80,12 +77,13 @@ def test_an_approved_action_needs_no_comment() -> None:
 
 
 def test_a_takeover_while_the_surroundings_are_found_prevents_the_action() -> None:
-    class TakenOverMeanwhile(Setting):
-        def around(self, action: InputAction, observation: Observation) -> Sequence[Surroundings]:
-            self.control.person_acted()
-            return [Surroundings()]
+    setting = Setting(Person())
 
-    setting = TakenOverMeanwhile(Person())
+    def taken_over_meanwhile(_effect: Effect) -> bool:
+        setting.control.person_acted()
+        return False
+
+    setting.judge.is_stale = taken_over_meanwhile
     assert isinstance(setting.respond(CLICK).ending, TakenOverByUser)
     assert setting.desktop.acted == []
 

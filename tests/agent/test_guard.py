@@ -1,19 +1,20 @@
 """The guard admits, asks and refuses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
+from actions.effects import Drop, effects
 from actions.errors import ActionError
 from actions.policy import Policy, Surroundings, Verdict
-from actions.schema import Action, Box, Click, Done, InputAction, TypeText, Wait
+from actions.schema import Action, Box, Click, Done, Drag, TypeText, Wait
 from agent.control import RunControl
 from agent.errors import Stopped
-from agent.guard import Guard
+from agent.guard import Guard, NotAdmittedError
 from agent.listener import RunListener
 from agent.step import Observation
-from tests.fakes import FakeDesktop
+from tests.fakes import FakeDesktop, FakeJudge, black_look
 
 CLICK = Click(box_2d=Box(0, 0, 100, 100))
 OBSERVATION = FakeDesktop().observe()[0]
@@ -31,14 +32,16 @@ class Person(RunListener):
         return self._answer
 
 
-def around(*labels: str) -> Sequence[Surroundings]:
-    return [Surroundings(labels=labels)]
-
-
-def guard(listener: RunListener, *labels: str, policy: Policy | None = None, approve_each: bool = False) -> Guard:
-    return Guard(
-        policy or Policy(), lambda _action, _observation: around(*labels), listener, RunControl(), approve_each
-    )
+def guard(
+    listener: RunListener,
+    *labels: str,
+    policy: Policy | None = None,
+    approve_each: bool = False,
+    judge: FakeJudge | None = None,
+    control: RunControl | None = None,
+) -> Guard:
+    judge = judge or FakeJudge(policy, Surroundings(labels=labels))
+    return Guard(judge, black_look, listener, control or RunControl(), approve_each)
 
 
 def test_what_is_allowed_passes_unasked() -> None:
@@ -95,14 +98,88 @@ def test_waiting_needs_no_approval() -> None:
     assert guard(Person(None), approve_each=True).admit(Wait(), OBSERVATION).action == Wait()
 
 
-def test_the_strictest_of_several_places_counts() -> None:
-    def places(_action: InputAction, _observation: Observation) -> Sequence[Surroundings]:
-        return [Surroundings(window_class=("XTerm",)), Surroundings(labels=("Save",))]
-
+def test_every_effect_that_can_be_judged_at_once_is() -> None:
+    judge = FakeJudge(around=Surroundings(window_class=("XTerm",)))
     person = Person(None)
     with pytest.raises(ActionError):
-        Guard(Policy(), places, person, RunControl()).admit(TypeText(text="ls"), OBSERVATION)
+        guard(person, judge=judge).admit(TypeText(text="ls", press_enter=True), OBSERVATION)
     assert "XTerm" in person.reasons[0]
+    assert len(judge.looks) == 2
+
+
+def test_what_follows_a_click_of_the_same_action_is_judged_when_it_is_about_to_happen() -> None:
+    judge = FakeJudge()
+    guarding = guard(RunListener(), judge=judge)
+    typing = TypeText(text="yes", box_2d=Box(0, 0, 100, 100))
+    press, text = effects(typing)
+    guarding.admit(typing, OBSERVATION)
+    guarding.confirm(press)
+    judge.around = Surroundings(window_class=("XTerm",))  # it opened by the click
+    with pytest.raises(NotAdmittedError, match="XTerm"):
+        guarding.confirm(text)
+    assert judge.noted == [press]
+
+
+def test_what_the_person_approved_as_a_whole_is_not_asked_again() -> None:
+    person = Person(TypeText(text="ls", box_2d=Box(0, 0, 100, 100)))
+    judge = FakeJudge(around=Surroundings(window_class=("XTerm",)), policy=Policy(other=Verdict.ASK))
+    guarding = guard(person, judge=judge)
+    admitted = guarding.admit(TypeText(text="ls", box_2d=Box(0, 0, 100, 100)), OBSERVATION)
+    for effect in effects(admitted.action):
+        guarding.confirm(effect)
+    assert len(person.reasons) == 1
+
+
+def test_a_drop_on_what_opened_under_way_is_broken_off_also_when_the_drag_was_approved() -> None:
+    drag = Drag(box_2d=Box.at(0, 0), to_box_2d=Box.at(500, 500))
+    judge = FakeJudge()
+    guarding = guard(Person(drag), judge=judge, approve_each=True)
+    guarding.admit(drag, OBSERVATION)
+    guarding.confirm(effects(drag)[0])
+    judge.around = Surroundings(labels=("Delete",))
+    with pytest.raises(NotAdmittedError, match="broken off under way: “Delete”"):
+        guarding.confirm(Drop(drag.to_box_2d))
+
+
+def test_keys_that_would_go_to_another_window_by_now_are_not_sent() -> None:
+    judge = FakeJudge()
+    guarding = guard(RunListener(), judge=judge)
+    typing = TypeText(text="yes", press_enter=True)
+    guarding.admit(typing, OBSERVATION)
+    text, enter = effects(typing)
+    guarding.confirm(text)
+    judge.focused = 2
+    with pytest.raises(ActionError, match="Another window has taken the keyboard"):
+        guarding.confirm(enter)
+
+
+def test_what_changed_since_the_model_saw_it_is_not_acted_on() -> None:
+    judge = FakeJudge()
+    judge.is_stale = lambda _effect: True
+    guarding = guard(RunListener(), judge=judge)
+    with pytest.raises(ActionError, match="Look again"):
+        guarding.admit(CLICK, OBSERVATION)
+
+
+def test_what_never_rests_is_acted_on_when_it_is_asked_for_again() -> None:
+    judge = FakeJudge()
+    judge.is_stale = lambda _effect: True
+    guarding = guard(RunListener(), judge=judge)
+    with pytest.raises(ActionError):
+        guarding.admit(CLICK, OBSERVATION)
+    assert guarding.admit(CLICK, OBSERVATION).action == CLICK
+
+
+def test_what_changed_while_the_person_was_asked_is_not_acted_on() -> None:
+    judge = FakeJudge(around=Surroundings(labels=("Send",)))
+
+    class Slow(RunListener):
+        def approve(self, action: Action, observation: Observation, reason: str) -> Action | None:
+            judge.is_stale = lambda _effect: True
+            return action
+
+    with pytest.raises(ActionError, match="Look again"):
+        guard(Slow(), judge=judge).admit(CLICK, OBSERVATION)
 
 
 def test_answering_is_no_takeover() -> None:
@@ -113,14 +190,14 @@ def test_answering_is_no_takeover() -> None:
             control.person_acted()
             return action
 
-    Guard(Policy(), lambda _a, _o: around("Send"), Typist(), control).admit(CLICK, OBSERVATION)
+    guard(Typist(), "Send", control=control).admit(CLICK, OBSERVATION)
     assert not control.is_taken_over
 
 
 def test_a_takeover_that_nobody_asked_for_stays_one() -> None:
     control = RunControl()
     control.person_acted()
-    Guard(Policy(), lambda _a, _o: around("Save"), RunListener(), control).admit(CLICK, OBSERVATION)
+    guard(RunListener(), "Save", control=control).admit(CLICK, OBSERVATION)
     assert control.is_taken_over
 
 
@@ -133,7 +210,7 @@ def test_a_stop_while_asking_is_a_stop() -> None:
             return action
 
     with pytest.raises(Stopped):
-        Guard(Policy(), lambda _a, _o: around("Send"), Stopper(), control).admit(CLICK, OBSERVATION)
+        guard(Stopper(), "Send", control=control).admit(CLICK, OBSERVATION)
 
 
 def test_the_window_in_front_is_kept_there_while_asking() -> None:
@@ -150,6 +227,7 @@ def test_the_window_in_front_is_kept_there_while_asking() -> None:
             order.append("asked")
             return action
 
-    guard = Guard(Policy(), lambda _a, _o: around("Send"), Asked(), RunControl(), kept_in_front=kept_in_front)
+    judge = FakeJudge(around=Surroundings(labels=("Send",)))
+    guard = Guard(judge, black_look, Asked(), RunControl(), kept_in_front=kept_in_front)
     guard.admit(CLICK, OBSERVATION)
     assert order == ["remembered", "asked", "brought back"]

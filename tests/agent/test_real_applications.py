@@ -10,7 +10,8 @@ from agent.control import RunControl
 from agent.endings import Ending, GoalInfeasible, GoalReached
 from agent.listener import RunListener
 from agent.recording import Limits
-from agent.session import RunSettings, run_goal
+from agent.run import run_goal
+from agent.settings import RunSettings
 from agent.step import Observation
 from model.reader.reader import Reader
 from tasks.displays import VirtualDisplay

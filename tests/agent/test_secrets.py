@@ -11,13 +11,11 @@ from actions.schema import Action, InputAction, TypeText
 from actions.secrets import SecretStore
 from agent.control import RunControl
 from agent.guard import Guard
-from agent.input_windows import UnknownWindows
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
 from agent.recording import Recorder
 from agent.step import Observation
-from agent.surroundings import SurroundingsFinder
-from tests.fakes import FakeDesktop, FakeModel, RecordingListener
+from tests.fakes import FakeDesktop, FakeJudge, FakeModel, RecordingListener, black_look
 
 VALUE = "correct horse 电池"
 GOAL = 'type "{{secret:bank}}" into Password'
@@ -60,10 +58,9 @@ class Run:
         desktop.before_acting = self._type
         self.model = FakeModel(*replies)
         policy = Policy(secret=Verdict.ASK)
-        around = SurroundingsFinder(UnknownWindows(), policy.needs_labels, lambda _image: ())
         with Recorder(self.folder) as recorder:
             prompts = PromptBuilder(DIALECTS["json"])
-            guard = Guard(policy, around, self.listener, control)
+            guard = Guard(FakeJudge(policy), black_look, self.listener, control)
             Agent(desktop, self.model, prompts, control, recorder, listener=self.listener, guard=guard).run(GOAL)
 
     def _type(self, action: InputAction) -> None:

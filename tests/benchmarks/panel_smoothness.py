@@ -23,7 +23,7 @@ from agent.listener import RunListener
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
 from agent.recording import Recorder
-from agent.session import RunSettings
+from agent.settings import RunSettings
 from agent.step import Observation
 from model.base import Model, Request
 from model.families import OTHER

@@ -13,7 +13,8 @@ from agent.control import RunControl
 from agent.endings import LimitReached
 from agent.listener import RunListener
 from agent.recording import Limits
-from agent.session import RunSettings, run_goal
+from agent.run import run_goal
+from agent.settings import RunSettings
 from agent.step import Observation, Step
 from tasks.displays import VirtualDisplay
 from tests.benchmarks.output import percentile, print_json, print_table, wants_json

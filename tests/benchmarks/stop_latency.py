@@ -25,7 +25,8 @@ from actions.schema import Action
 from agent.control import RunControl
 from agent.endings import StoppedByUser
 from agent.listener import RunListener
-from agent.session import RunSettings, run_goal
+from agent.run import run_goal
+from agent.settings import RunSettings
 from agent.step import Observation
 from tasks.displays import VirtualDisplay
 from tests.benchmarks.output import percentile, print_json, print_table, wants_json

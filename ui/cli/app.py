@@ -60,7 +60,7 @@ def do(
     """
     from actions.policy import Policy
     from actions.policy_file import load_policy
-    from agent.session import RunSettings
+    from agent.settings import RunSettings
     from ui.cli.do import DoRequest, do_goal
     from ui.cli.failures import one_sentence
 

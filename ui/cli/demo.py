@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 
 from agent.recording import new_run_folder
-from agent.session import RunSettings
+from agent.settings import RunSettings
 from tasks.demo import APPLICATION, Demo
 from tasks.displays import VirtualDisplay
 from ui.cli.failures import exit_code, one_sentence

@@ -9,7 +9,7 @@ from rich.console import Console
 from agent.endings import Ending
 from agent.errors import DesktopError
 from agent.recording import Recording, new_run_folder
-from agent.session import RunSettings
+from agent.settings import RunSettings
 from tasks.displays import use_display
 from ui.cli.failures import exit_code, one_sentence
 from ui.cli.running import run_in_terminal

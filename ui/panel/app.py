@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from functools import partial
 from types import FrameType
 
 from PySide6.QtCore import QTimer
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from agent.recording import runs_folder
 from agent.screen import require_display
+from model.sight.ocr import Ocr
 from ui.panel.garbage import GarbageCollector
 from ui.panel.icons import application_icon
+from ui.panel.model_choice import open_choice
 from ui.panel.panel import Panel
 from ui.panel.settings import settings_file
 from ui.panel.theme import Theme
@@ -31,7 +34,9 @@ def run_panel() -> int:
     application.setQuitOnLastWindowClosed(False)
     theme = Theme(application)
     application.setWindowIcon(application_icon(theme.palette.accent))
-    panel = Panel(application, theme, Worker(), settings_file(), runs_folder())
+    ocr = Ocr()
+    worker = Worker(partial(open_choice, ocr=ocr), ocr=ocr)
+    panel = Panel(application, theme, worker, settings_file(), runs_folder())
     panel.open()
     garbage = GarbageCollector(panel)
     panel.run.phase_changed.connect(garbage.on_phase_changed)
@@ -41,6 +46,7 @@ def run_panel() -> int:
     finally:
         panel.shut_down()
         garbage.leave()
+        ocr.close()
 
 
 def _close_on_signals(panel: Panel) -> None:

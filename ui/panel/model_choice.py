@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from model.base import Model
 from model.glm.settings import GlmSettings, Progress, Quantization
 from model.open import open_model
+from model.sight.ocr import Ocr
 
 Kind = Literal["reader", "glm", "server", "scripted"]
 
@@ -32,7 +33,7 @@ class ModelChoice(BaseModel):
         return f"{self.kind}:{self.source}" if self.source else self.kind
 
 
-def open_choice(choice: ModelChoice, on_progress: Progress) -> Model:
+def open_choice(choice: ModelChoice, on_progress: Progress, ocr: Ocr | None = None) -> Model:
     """Return the chosen model. Raises `ModelError` with a sentence when it cannot be had."""
     settings = GlmSettings(quantization=choice.quantization, thought_tokens=choice.thought_tokens)
-    return open_model(choice.spec, glm=settings, on_progress=on_progress)
+    return open_model(choice.spec, glm=settings, on_progress=on_progress, ocr=ocr)

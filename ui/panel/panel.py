@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 from agent.recording import Limits
-from agent.session import RunSettings
+from agent.settings import RunSettings
 from ui.panel.doctor_page import DoctorPage
 from ui.panel.errand import Errand
 from ui.panel.history_page import HistoryPage
@@ -119,7 +119,9 @@ class Panel(QObject):
 
     @Slot(str, bool)
     def _on_start_wanted(self, goal: str, approve_each: bool) -> None:
-        self.run.start(goal, self.settings.model, run_settings(self.settings, self.own, approve_each=approve_each))
+        self.run.start(
+            goal, self.settings.model, run_settings(self.settings, approve_each=approve_each), self.own.rects
+        )
 
     @Slot()
     def _on_report_wanted(self) -> None:
@@ -161,15 +163,14 @@ class Panel(QObject):
         self.settings_page.say(text.format(why=sentence), wrong=True)
 
 
-def run_settings(settings: PanelSettings, own: OwnWindows, *, approve_each: bool) -> RunSettings:
-    """Return how a run is to go, with our windows out of its sight."""
+def run_settings(settings: PanelSettings, *, approve_each: bool) -> RunSettings:
+    """Return how a run is to go."""
     return RunSettings(
         monitor=settings.monitor,
         window=settings.window,
         dialect=settings.dialect,
         limits=Limits(max_steps=settings.max_steps, max_seconds=settings.max_seconds),
         stop_key=settings.stop_key,
-        covers=own.rects,
         policy=settings.policy,
         approve_each=approve_each,
     )

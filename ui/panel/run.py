@@ -12,7 +12,8 @@ from actions.schema import Action
 from agent.control import RunControl
 from agent.endings import Ending
 from agent.recording import new_run_folder
-from agent.session import RunSettings
+from agent.screen import Covers, nothing_covered
+from agent.settings import RunSettings
 from ui.panel.feed import Feed
 from ui.panel.model_choice import ModelChoice
 from ui.panel.phase import Phase
@@ -86,8 +87,8 @@ class PanelRun(QObject):
         """Whether a run has not ended yet."""
         return self.phase is not Phase.IDLE
 
-    def start(self, goal: str, model: ModelChoice, settings: RunSettings) -> None:
-        """Begin a run; nothing while one goes on."""
+    def start(self, goal: str, model: ModelChoice, settings: RunSettings, covers: Covers = nothing_covered) -> None:
+        """Begin a run that does not see what `covers` says; nothing while one goes on."""
         if self.goes_on:
             return
         self._control, self._request = RunControl(), None
@@ -96,7 +97,7 @@ class PanelRun(QObject):
         self._watch.start()
         self.feed.begin()
         self.started.emit(goal)
-        self._job_given.emit(Job(goal, model, self.folder, settings, self._control))
+        self._job_given.emit(Job(goal, model, self.folder, settings, self._control, covers))
 
     @Slot()
     def stop(self) -> None:

@@ -18,10 +18,13 @@ from actions.schema import Action
 from agent.control import RunControl
 from agent.endings import Ending
 from agent.listener import RunListener
-from agent.session import RunSettings, run_goal
+from agent.run import run_goal
+from agent.screen import Covers
+from agent.settings import RunSettings
 from agent.step import Observation, Step
 from model.base import Model
 from model.glm.settings import Progress
+from model.sight.ocr import Ocr
 from ui.panel.failures import in_a_sentence
 from ui.panel.model_choice import ModelChoice, open_choice
 from ui.panel.pictures import as_picture
@@ -31,7 +34,8 @@ _WAY_SECONDS = 0.3
 _HAND_LEAVES_SECONDS = 0.3
 
 OpenModel: TypeAlias = Callable[[ModelChoice, Progress], Model]
-RunGoal: TypeAlias = Callable[[str, Model, Path, RunSettings, RunControl, RunListener], Ending]
+RunGoal: TypeAlias = Callable[..., Ending]
+"""`agent.run.run_goal`, or a test's stand-in."""
 
 _log = logging.getLogger(__name__)
 
@@ -45,6 +49,7 @@ class Job:
     folder: Path
     settings: RunSettings
     control: RunControl
+    covers: Covers
 
 
 class TextBuffer:
@@ -96,8 +101,11 @@ class Worker(QObject, RunListener):
     ended = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, open_model: OpenModel = open_choice, run_goal: RunGoal = run_goal) -> None:
+    def __init__(
+        self, open_model: OpenModel = open_choice, run_goal: RunGoal = run_goal, ocr: Ocr | None = None
+    ) -> None:
         super().__init__()
+        self._ocr = ocr
         self.text = TextBuffer()
         self._open_model, self._run_goal = open_model, run_goal
         self._model: Model | None = None
@@ -113,7 +121,9 @@ class Worker(QObject, RunListener):
         try:
             model = self._model_for(job.model)
             self._wait_for_way(self.opened, Start())
-            ending = self._run_goal(job.goal, model, job.folder, job.settings, job.control, self)
+            ending = self._run_goal(
+                job.goal, model, job.folder, job.settings, job.control, self, ocr=self._ocr, covers=job.covers
+            )
         except Exception as error:  # noqa: BLE001 - the boundary of the run's thread
             _log.debug("The run failed", exc_info=True)
             self.failed.emit(in_a_sentence(error))

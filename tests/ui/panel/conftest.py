@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from actions.dialects import DIALECTS
-from actions.policy import Surroundings
-from actions.schema import InputAction
 from agent.control import RunControl
 from agent.endings import Ending
 from agent.guard import Guard
@@ -20,11 +18,10 @@ from agent.listener import RunListener
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
 from agent.recording import Recorder
-from agent.session import RunSettings
-from agent.step import Observation
+from agent.settings import RunSettings
 from model.base import Model
 from tasks.displays import VirtualDisplay
-from tests.fakes import FakeDesktop
+from tests.fakes import FakeDesktop, FakeJudge, black_look
 from tests.ui.panel.person import Person
 from ui.panel.panel import Panel
 from ui.panel.settings import PanelSettings, write_settings
@@ -88,17 +85,17 @@ def on_fake(desktop: FakeDesktop) -> RunGoal:
     """Return what runs the real loop on a fake desktop."""
 
     def run(
-        goal: str, model: Model, folder: Path, settings: RunSettings, control: RunControl, listener: RunListener
+        goal: str,
+        model: Model,
+        folder: Path,
+        settings: RunSettings,
+        control: RunControl,
+        listener: RunListener,
+        **_live: object,
     ) -> Ending:
         prompts = PromptBuilder(DIALECTS[settings.dialect or "json"])
-        guard = Guard(
-            settings.policy, lambda _action, _seen: [Surroundings()], listener, control, settings.approve_each
-        )
+        guard = Guard(FakeJudge(settings.policy), black_look, listener, control, settings.approve_each)
         with Recorder(folder) as recorder:
             return Agent(desktop, model, prompts, control, recorder, settings.limits, listener, guard).run(goal)
 
     return run
-
-
-def _anywhere(_action: InputAction, _observation: Observation) -> list[Surroundings]:
-    return [Surroundings()]

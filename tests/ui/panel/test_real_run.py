@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from agent.endings import StoppedByUser
 from agent.recording import Recording
-from agent.session import run_goal
+from agent.run import run_goal
 from model.base import Request
 from model.reply import Reply
 from tasks.displays import VirtualDisplay

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from actions.policy import Policy, Surroundings
+from actions.effects import effects
+from actions.policy import Policy, Surroundings, strictest
 from actions.schema import Box, Click, InputAction, OpenApp, PressKeys, TypeText
 from tests.fakes import FakeModel
 from tests.ui.panel.conftest import OpenPanel
@@ -49,7 +50,7 @@ def chinese(qapp: QApplication) -> Iterator[None]:
 def test_a_reason_of_the_policy_is_translated(
     chinese: None, policy: Policy, action: InputAction, around: Surroundings, found: str
 ) -> None:
-    judgement = policy.judge(action, around)
+    judgement = strictest([policy.judge(effect, around) for effect in effects(action)])
     for sentence in (judgement.reason, f"{judgement.reason} (The policy says `{judgement.rule}: ask`.)"):
         assert not ENGLISH.search(translated(sentence)), translated(sentence)
         assert found in translated(sentence)

@@ -23,11 +23,22 @@ _POLL_SECONDS = 0.02
 
 @dataclass(frozen=True)
 class InputWindow:
-    """A window; its own title first, then those of the windows that it belongs to. What is unknown is empty."""
+    """A window; its own title first, then those of the windows that it belongs to. What is unknown is empty.
 
+    `family` are the ids of the window and of those that it is a dialog or a menu of. A `popup` is a menu, a drop-down
+    list or another window that came up past the window manager; its class is that of the window it belongs to.
+    """
+
+    family: tuple[int, ...] = ()
     titles: tuple[str, ...] = ()
     window_class: tuple[str, ...] = ()
     rect: Rect | None = None
+    popup: bool = False
+
+    @property
+    def id(self) -> int | None:
+        """The window's own id, if it is known."""
+        return self.family[0] if self.family else None
 
 
 class InputWindows(Protocol):
@@ -41,6 +52,12 @@ class InputWindows(Protocol):
 
     def pointer(self) -> Position | None:
         """Return where the pointer is, if that is known."""
+
+    def points_at_text(self) -> bool:
+        """Say whether the pointer has the shape that it has above text."""
+
+    def popups(self, window: InputWindow) -> tuple[Rect, ...]:
+        """Return where the window's application has menus, lists and the like open; keys may go to them."""
 
     def kept_in_front(self) -> AbstractContextManager[None]:
         """Bring back, at the end, the window that was in front at the beginning: in between, the user is asked.
@@ -72,6 +89,14 @@ class UnknownWindows:
         """Return None."""
         return None
 
+    def points_at_text(self) -> bool:
+        """Say no."""
+        return False
+
+    def popups(self, window: InputWindow) -> tuple[Rect, ...]:
+        """Return none."""
+        return ()
+
     def kept_in_front(self) -> AbstractContextManager[None]:
         """Do nothing."""
         return nullcontext()
@@ -94,9 +119,11 @@ class X11InputWindows:
     """The windows of this process's X11 display. Implements `InputWindows`. Raises `DesktopError` when it is closed."""
 
     def __init__(self) -> None:
-        from agent.x11_windows import X11Windows
+        from actions.x11.events import open_display
+        from actions.x11.windows import X11Windows
 
-        self._windows = X11Windows()
+        self._display = open_display()
+        self._windows = X11Windows(self._display)
 
     @_display_needed()
     def under(self, at: Position) -> InputWindow:
@@ -113,6 +140,21 @@ class X11InputWindows:
         """Return where the pointer is."""
         return self._windows.pointer()
 
+    @_display_needed()
+    def points_at_text(self) -> bool:
+        """Say whether the pointer is an I-beam."""
+        from actions.x11.cursor import is_text_cursor
+
+        return is_text_cursor(self._display)
+
+    @_display_needed()
+    def popups(self, window: InputWindow) -> tuple[Rect, ...]:
+        """Return where windows of the same client stand that no window manager has in its care."""
+        if window.id is None:
+            return ()
+        popups = self._windows.popups_of(self._windows.window(window.id))
+        return tuple(rect for popup in popups if (rect := self._windows.rect(popup)))
+
     @contextmanager
     def kept_in_front(self) -> Iterator[None]:
         """Bring back the window with the focus."""
@@ -124,7 +166,9 @@ class X11InputWindows:
 
     def close(self) -> None:
         """Close the connection."""
-        self._windows.close()
+        from actions.x11.events import close_display
+
+        close_display(self._display)
 
     def _bring_back(self, window: Any) -> None:
         if window is None or self._windows.focused() == window:
@@ -139,6 +183,12 @@ class X11InputWindows:
     def _described(self, window: Any) -> InputWindow:
         if window is None:
             return InputWindow()
-        family = [window, *self._windows.owners(window)]
-        titles = tuple(title for member in family if (title := self._windows.title(member)))
-        return InputWindow(titles, self._windows.window_class(window), self._windows.rect(window))
+        windows, popup = self._windows, self._windows.is_popup(window)
+        family = [window, *windows.owners(window)]
+        focus = windows.focused() if popup else None
+        if focus and focus not in family and windows.same_client(focus.id, window.id):
+            family += [focus, *windows.owners(focus)]
+        titles = tuple(title for member in family if (title := windows.title(member)))
+        classes = (windows.window_class(member) for member in (reversed(family) if popup else family))
+        window_class = next((names for names in classes if names), ())
+        return InputWindow(tuple(member.id for member in family), titles, window_class, windows.rect(window), popup)

@@ -8,7 +8,7 @@ import pytest
 
 from agent.errors import DesktopError
 from agent.screen import Screen, Window
-from agent.windows import NamedWindow
+from agent.windows.bound import NamedWindow
 from tasks.displays import VirtualDisplay
 from tests.actions.windows import bring_to_front
 

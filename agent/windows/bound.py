@@ -39,9 +39,11 @@ def _no_window(title: str, titles: list[str]) -> DesktopError:
 
 class _NamedX11Windows:
     def __init__(self) -> None:
-        from agent.x11_windows import X11Windows
+        from actions.x11.events import open_display
+        from actions.x11.windows import X11Windows
 
-        self._windows = X11Windows()
+        self._display = open_display()
+        self._windows = X11Windows(self._display)
 
     def rect(self, title: str) -> Rect:
         if rect := self._windows.rect(self._window(title)):
@@ -52,7 +54,9 @@ class _NamedX11Windows:
         self._windows.activate(self._window(title))
 
     def close(self) -> None:
-        self._windows.close()
+        from actions.x11.events import close_display
+
+        close_display(self._display)
 
     def _window(self, title: str) -> Any:
         windows = self._windows.listed()

@@ -1,0 +1,82 @@
+"""Evidence that a text caret has the focus, so that keys write and press nothing.
+
+Two things prove it: the agent itself clicked into text last, and the pointer is an I-beam there still; or a caret is
+seen to blink in the window. The second takes up to a second and is looked for only where something depends on it.
+"""
+
+import time
+from collections.abc import Callable
+
+from actions.effects import DragTo, Effect, Keys, Launch, Press
+from actions.geometry import View
+from agent.look import Look
+from agent.windows.reached import InputWindow, InputWindows, Position
+from model.sight.caret import CaretWatch
+
+_BLINK_SECONDS = 1.3  # twice the usual half period, and some
+_INTERVAL = 0.06
+_WRITING = frozenset(
+    ("left", "right", "up", "down", "home", "end", "backspace", "delete", "shift", "pageup", "pagedown", "space")
+)
+_WRITING_CHORDS = frozenset(
+    frozenset(("ctrl", key)) for key in (*"acvxzysbiu", "left", "right", "home", "end", "backspace", "delete")
+)
+
+
+class CaretFinder:
+    """Remembers where the agent clicked, and looks for a caret."""
+
+    def __init__(
+        self,
+        windows: InputWindows,
+        look: Callable[[], Look],
+        pause: Callable[[float], None],
+        patience: float = _BLINK_SECONDS,
+    ) -> None:
+        """`patience`: seconds in which a caret is to blink."""
+        self._windows, self._look, self._pause, self._patience = windows, look, pause, patience
+        self._clicked: tuple[int | None, Position] | None = None
+
+    def note(self, effect: Effect, view: View) -> None:
+        """Remember what an effect that is about to take place does to the focus."""
+        match effect:
+            case Press(button="left", at=box):
+                at = view.pointer_at(box.centre)
+                self._clicked = self._windows.under(at).id, at
+            case Keys(keys=keys) if not _only_writes(frozenset(keys)):
+                self._clicked = None
+            case Press() | DragTo() | Launch():
+                self._clicked = None
+
+    def forget(self) -> None:
+        """Know nothing any more: the person used the desktop."""
+        self._clicked = None
+
+    def at(self, window: InputWindow) -> Position | None:
+        """Return where a text caret has the focus in the window, in pointer units; None where that is not known."""
+        if window.id is None or self._windows.popups(window):
+            return None
+        if self._clicked == (window.id, self._windows.pointer()) and self._windows.points_at_text():
+            return self._clicked[1]
+        return self._seen_blinking(window)
+
+    def _seen_blinking(self, window: InputWindow) -> Position | None:
+        watch: CaretWatch | None = None
+        deadline = time.monotonic() + self._patience
+        while time.monotonic() < deadline:
+            look = self._look()
+            area = look.area(window.rect) if window.rect else None
+            if area is None:
+                return None
+            x1, y1, x2, y2 = map(int, area)
+            part = look.frame[y1:y2, x1:x2]
+            watch = watch or CaretWatch(part)
+            if caret := watch.look(part):
+                return look.position(caret.moved(x1, y1).centre)
+            self._pause(_INTERVAL)
+        return None
+
+
+def _only_writes(keys: frozenset[str]) -> bool:
+    """Say whether keys leave the caret in its field."""
+    return keys <= _WRITING or keys in _WRITING_CHORDS or (len(keys) == 1 and len(next(iter(keys))) == 1)

@@ -1,0 +1,177 @@
+"""Judges effects by a policy on a fresh look at the screen.
+
+Finds what the policy judges by: the window that an effect reaches, the labels that it may press, and the text caret.
+What is costly is looked for only where the verdict depends on it: labels are read at the place of a press, or in the
+whole window that keys go to; a caret is looked for where a key would otherwise be forbidden. Knows neither rules, nor
+window systems, nor OCR.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+from actions.desktop_entries import Application
+from actions.effects import DragTo, Effect, Keys, Launch, Pause, Press, Text, Turn, places
+from actions.policy import Judgement, Policy, Surroundings, Verdict
+from actions.reach import Reach
+from actions.schema import Box
+from agent.caret import CaretFinder
+from agent.control import RunControl
+from agent.errors import Stopped
+from agent.look import Look
+from agent.step import Observation
+from agent.windows.reached import InputWindow, InputWindows, Position
+from model.base import GenerationStopped
+from model.sight.extent import extent_at
+from model.sight.labels import blank_spot, labels_at, lines_in
+from model.sight.ocr import Ocr
+from model.sight.text_line import PixelBox
+
+FindApplication = Callable[[str], tuple[Application | None, bool]]
+"""From a name to the application that would be started, and whether the user named it."""
+
+_WIDEST_LABEL = 40  # heights: what is longer is prose
+
+# In pixels.
+_TALL_FIELD = 100  # a text area, in which Enter begins a new line
+_TALLEST_CONTROL = 60
+_NEAR_TARGET = (48, 20)
+
+_CURSOR_SECONDS = 0.04
+_CURSOR_LOOKS = 4
+
+
+class ScreenJudge:
+    """Implements `agent.guard.Judge`. `bound` says the id of the run's own window; `hover` moves the pointer."""
+
+    def __init__(
+        self,
+        policy: Policy,
+        windows: InputWindows,
+        ocr: Ocr,
+        caret: CaretFinder,
+        control: RunControl,
+        find_application: FindApplication,
+        hover: Callable[[Position], None],
+        bound: Callable[[], int | None] = lambda: None,
+    ) -> None:
+        self._policy, self._windows, self._ocr, self._caret = policy, windows, ocr, caret
+        self._control, self._find_application = control, find_application
+        self._hover, self._bound = hover, bound
+
+    def judge(self, effect: Effect, look: Look) -> Judgement:
+        """Return what becomes of the effect, and by what evidence. Raises `Stopped`, and `ModelError` without OCR."""
+        if isinstance(effect, Pause):
+            return self._policy.judge(effect, Surroundings())
+        if isinstance(effect, Launch):
+            application, named = self._find_application(effect.name)
+            return self._policy.judge(effect, Surroundings(application=application, named=named))
+        try:
+            return self._judge_input(effect, look)
+        except GenerationStopped as stop:
+            raise Stopped from stop
+
+    def stale(self, effect: Effect, look: Look, observation: Observation) -> bool:
+        """Say whether a control that is aimed at looks otherwise than the model saw it, or the keys go elsewhere."""
+        if isinstance(effect, Keys | Text):
+            return observation.focused is not None and self._windows.focused().id != observation.focused
+        if not isinstance(effect, Press | DragTo):
+            return False
+        return any(look.changed_since(observation, _neighbourhood(look, box)) for box in places(effect))
+
+    def reaches(self, effect: Effect, look: Look) -> int | None:
+        """Return the id of the window that the effect reaches, as far as it is known."""
+        return self._window_of(effect, look).id
+
+    def note(self, effect: Effect, look: Look) -> None:
+        """Remember what the effect does to the focus."""
+        self._caret.note(effect, look.view)
+
+    def _window_of(self, effect: Effect, look: Look) -> InputWindow:
+        """Return the window that the effect reaches: at its last place, or where the wheel or the keys go."""
+        if boxes := places(effect):
+            return self._windows.under(look.view.pointer_at(boxes[-1].centre))
+        pointer = self._windows.pointer() if isinstance(effect, Turn) else None
+        return self._windows.under(pointer) if pointer else self._windows.focused()
+
+    def _judge_input(self, effect: Effect, look: Look) -> Judgement:
+        window = self._window_of(effect, look)
+        around = self._surroundings(window)
+        found = self._judge_with_labels(effect, look, window, around)
+        if found.verdict is Verdict.ALLOW:
+            return self._with_start(effect, look, found)
+        if found.rule not in ("commit", "discard", "remove"):
+            return found
+        if isinstance(effect, Keys | Text):
+            caret = self._caret.at(window)
+            return self._judge_with_labels(effect, look, window, replace(around, caret=True), caret) if caret else found
+        if isinstance(effect, Press) and self._is_in_text_field(places(effect)[0], look):
+            return self._policy.judge(effect, around)
+        return found
+
+    def _is_in_text_field(self, box: Box, look: Look) -> bool:
+        """Say whether the pointer becomes an I-beam beside the words at a place too: they are a text to be edited."""
+        spot = blank_spot(self._ocr, look.pixels, look.place(box), self._control.stopped)
+        if spot is None:
+            return False
+        self._hover(look.position(spot))
+        for _ in range(_CURSOR_LOOKS):
+            self._control.pause(_CURSOR_SECONDS)
+            if self._windows.points_at_text():
+                return True
+        return False
+
+    def _with_start(self, effect: Effect, look: Look, found: Judgement) -> Judgement:
+        """Judge a drag by the window that it begins in too."""
+        boxes = places(effect)
+        if len(boxes) < 2:
+            return found
+        window = self._windows.under(look.view.pointer_at(boxes[0].centre))
+        begun = self._policy.judge(effect, self._surroundings(window))
+        return found if begun.verdict is Verdict.ALLOW else begun
+
+    def _judge_with_labels(
+        self, effect: Effect, look: Look, window: InputWindow, around: Surroundings, caret: Position | None = None
+    ) -> Judgement:
+        labels: tuple[str, ...] = ()
+        match self._policy.reach(effect, around):
+            case Reach.PLACE:
+                labels = self._labels_at(places(effect)[-1], look, popup=around.popup)
+            case Reach.WINDOW:
+                labels = self._labels_in(window, look, effect, caret)
+        return self._policy.judge(effect, replace(around, labels=labels))
+
+    def _surroundings(self, window: InputWindow) -> Surroundings:
+        bound = self._bound()
+        return Surroundings(
+            window.titles,
+            window.window_class,
+            popup=window.popup,
+            in_bound_window=bound is not None and bound in window.family,
+        )
+
+    def _labels_at(self, box: Box, look: Look, *, popup: bool) -> tuple[str, ...]:
+        stop: Event = self._control.stopped
+        return labels_at(self._ocr, look.pixels, look.place(box), look.box(box), stop, menu=popup)
+
+    def _labels_in(self, window: InputWindow, look: Look, effect: Effect, caret: Position | None) -> tuple[str, ...]:
+        """Return what is read in the window that keys go to, and in its menus, but for the text around the caret."""
+        field = extent_at(look.pixels, look.at(*caret), everywhere=True) if caret else None
+        if field and field.height >= _TALL_FIELD and effect == Keys(("enter",)):
+            return ()  # it begins a new line
+        rects = (*((window.rect,) if window.rect else ()), *self._windows.popups(window))
+        areas = [area for rect in rects if (area := look.area(rect))]
+        lines = [line for area in areas for line in lines_in(self._ocr, look.pixels, area, self._control.stopped)]
+        short = [line for line in lines if line.box.width <= _WIDEST_LABEL * line.box.height]
+        return tuple(line.text for line in short if not (field and field.contains(line.box)))
+
+
+def _neighbourhood(look: Look, box: Box) -> PixelBox:
+    """Return the control at a place, or what lies around it where that has no edges."""
+    place, (across, along) = look.place(box), _NEAR_TARGET
+    extent = extent_at(look.pixels, place)
+    if extent and extent.height <= _TALLEST_CONTROL:
+        return extent
+    height, width = look.frame.shape
+    x, y = place
+    return PixelBox(max(x - across, 0), max(y - along, 0), min(x + across, width), min(y + along, height))

@@ -1,0 +1,53 @@
+"""One run of a goal, from the opened desktop to its ending: what every front end calls."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from actions.applications import find_application
+from actions.dialects import dialect_for
+from actions.geometry import View
+from agent.control import RunControl
+from agent.endings import Ending
+from agent.errors import Stopped
+from agent.listener import RunListener
+from agent.loop import Agent
+from agent.prompt import PromptBuilder
+from agent.recording import Recorder
+from agent.screen import Covers, nothing_covered
+from agent.session import open_session
+from agent.settings import RunSettings
+from model.base import Model
+from model.families import Family
+from model.sight.ocr import Ocr
+
+
+def run_goal(
+    goal: str,
+    model: Model,
+    folder: Path,
+    settings: RunSettings,
+    control: RunControl,
+    listener: RunListener,
+    *,
+    ocr: Ocr | None = None,
+    covers: Covers = nothing_covered,
+) -> Ending:
+    """Run one goal on this process's display, recording it to `folder`; return why it ended.
+
+    Raises `DesktopError`, `PromptError`, `UnknownApplicationError` or `RecordingError` when it cannot begin.
+    """
+    name = settings.open_application
+    application = find_application(name, allow_executables=True) if name else None
+    with open_session(settings, goal, control, listener, ocr=ocr, covers=covers) as session:
+        prompts = _prompts(settings, model.family, session.screen.view)
+        with Recorder(folder) as recorder:
+            if application:
+                with suppress(Stopped):  # the loop then ends the run as stopped
+                    session.open_application(application)
+            agent = Agent(session.desktop, model, prompts, control, recorder, settings.limits, listener, session.guard)
+            return agent.run(goal)
+
+
+def _prompts(settings: RunSettings, family: Family, view: View) -> PromptBuilder:
+    canvas = family.canvas(view.rect.width, view.rect.height)
+    return PromptBuilder(dialect_for(settings.dialect or family.dialect, canvas), settings.template)

@@ -1,0 +1,151 @@
+"""What is written on the control at a place: every line inside its edges; for a flat one, the words at the place.
+
+A control's lines make one label, since a "not" in one line holds for the next; what stands on its neighbour is none of
+it. Words in one line that a wide gap parts stand on controls of their own.
+"""
+
+from collections.abc import Sequence
+from threading import Event
+
+import numpy as np
+
+from model.sight.engine import Pixels
+from model.sight.extent import extent_at
+from model.sight.ocr import Ocr
+from model.sight.text_line import PixelBox, TextLine
+
+_TALLEST_ROWS = 4  # lines on one control
+_BAR_GROUPS = 3  # in one row: a bar, not a control
+_CENTRED = 0.12  # of the extent: how far from its middle the text of a control with several lines may stand
+
+# In pixels.
+_AROUND = (420, 56)
+_TOUCHES = 6
+_BESIDE = 40  # an icon's label
+_ALONG_THE_ROW = 400
+
+_ROW = 0.5  # of a line's height: how far from its middle a row reaches
+_SPOTS = sorted(
+    ((dx, dy) for dx in range(-400, 401, 16) for dy in (-24, -16, 0, 16, 24)),
+    key=lambda offset: offset[0] ** 2 + 9 * offset[1] ** 2,
+)
+_GAP = 0.55  # of a line's height: a wider gap parts two controls
+_LEAST_GAP = 8
+_INK = 40  # levels of a channel
+
+
+def labels_at(
+    ocr: Ocr, pixels: Pixels, place: tuple[float, float], target: PixelBox, stop: Event, *, menu: bool = False
+) -> tuple[str, ...]:
+    """Return the labels of what a press at a place may press, one text a control.
+
+    `target` is the box that was aimed at. In a `menu` an entry reaches over the whole row. Where it cannot be told
+    which control the place belongs to, the labels of all that it may be are returned.
+    """
+    extent = extent_at(pixels, place)
+    if extent and (label := _label_inside(ocr, pixels, extent, stop)):
+        return (label,)
+    area = _around(place, pixels)
+    if extent:
+        area = _within(area, extent)
+    groups = [group for box in ocr.boxes(pixels, area, stop) for group in _groups(pixels, box)]
+    chosen = _hit(groups, place, target) or _near(groups, place, closed=extent is not None or menu)
+    if menu:
+        chosen = [group for group in groups if any(_same_row(group, hit.centre[1]) for hit in chosen)]
+    return tuple(line.text for line in ocr.read_boxes(pixels, chosen, stop))
+
+
+def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event) -> str:
+    """Return the one label of a control with edges; nothing where these are a bar's or a pane's."""
+    boxes = [_within(box, extent) for box in ocr.boxes(pixels, extent, stop)]
+    rows = _rows(boxes)
+    if not rows or len(rows) > _TALLEST_ROWS:
+        return ""
+    if any(sum(len(_groups(pixels, box)) for box in row) >= _BAR_GROUPS for row in rows):
+        return ""
+    if (len(rows) > 1 or extent.height > 3 * boxes[0].height) and not _is_centred(boxes, extent):
+        return ""
+    return " ".join(line.text for row in rows for line in ocr.read_boxes(pixels, row, stop))
+
+
+def _is_centred(boxes: Sequence[PixelBox], extent: PixelBox) -> bool:
+    left, right = min(box.x1 for box in boxes) - extent.x1, extent.x2 - max(box.x2 for box in boxes)
+    above, below = min(box.y1 for box in boxes) - extent.y1, extent.y2 - max(box.y2 for box in boxes)
+    return abs(left - right) <= 2 * _CENTRED * extent.width and abs(above - below) <= 2 * _CENTRED * extent.height
+
+
+def _rows(boxes: Sequence[PixelBox]) -> list[list[PixelBox]]:
+    rows: list[list[PixelBox]] = []
+    for box in sorted(boxes, key=lambda box: box.centre[1]):
+        if rows and _same_row(rows[-1][0], box.centre[1]):
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return [sorted(row) for row in rows]
+
+
+def _groups(pixels: Pixels, box: PixelBox) -> list[PixelBox]:
+    """Part a line where a gap is too wide for a space between words."""
+    x1, y1, x2, y2 = map(int, box)
+    part = pixels[y1:y2, x1:x2].astype(np.int16)
+    if part.size == 0:
+        return []
+    background = np.median(part.reshape(-1, 3), axis=0)
+    inked = np.flatnonzero((np.abs(part - background) > _INK).any(axis=(0, 2)))
+    if not inked.size:
+        return [box]
+    widest = max(_LEAST_GAP, _GAP * box.height)
+    parts = np.split(inked, np.flatnonzero(np.diff(inked) > widest) + 1)
+    return [PixelBox(max(x1 + int(p[0]) - 2, x1), y1, min(x1 + int(p[-1]) + 3, x2), y2) for p in parts]
+
+
+def _hit(groups: Sequence[PixelBox], place: tuple[float, float], target: PixelBox) -> list[PixelBox]:
+    """Return the words under the place, and those inside the box that was aimed at."""
+    touched = [group for group in groups if group.distance_to(place) <= _TOUCHES]
+    nearest = min(touched, key=lambda group: abs(group.centre[1] - place[1]), default=None)
+    return [
+        group
+        for group in groups
+        if target.has(group.centre) or (nearest and group in touched and _same_row(nearest, group.centre[1]))
+    ]
+
+
+def _near(groups: Sequence[PixelBox], place: tuple[float, float], *, closed: bool) -> list[PixelBox]:
+    """Return the words beside or below an icon, and the nearest to the left and right in the row."""
+    beside = sorted((g for g in groups if g.distance_to(place) <= _BESIDE), key=lambda g: g.distance_to(place))[:1]
+    reach = _ALONG_THE_ROW if closed else _BESIDE * 4
+    row = [g for g in groups if _same_row(g, place[1]) and g.distance_to(place) <= reach]
+    left = sorted((g for g in row if g.x2 <= place[0]), key=lambda g: -g.x2)[:1]
+    right = sorted((g for g in row if g.x1 >= place[0]), key=lambda g: g.x1)[:1]
+    return list(dict.fromkeys([*beside, *left, *right]))
+
+
+def _same_row(box: PixelBox, y: float) -> bool:
+    return abs(box.centre[1] - y) <= _ROW * box.height
+
+
+def _around(place: tuple[float, float], pixels: Pixels) -> PixelBox:
+    height, width = pixels.shape[:2]
+    (x, y), (across, along) = place, _AROUND
+    return PixelBox(max(x - across, 0), max(y - along, 0), min(x + across, width), min(y + along, height))
+
+
+def _within(box: PixelBox, outer: PixelBox) -> PixelBox:
+    return PixelBox(max(box.x1, outer.x1), max(box.y1, outer.y1), min(box.x2, outer.x2), min(box.y2, outer.y2))
+
+
+def lines_in(ocr: Ocr, pixels: Pixels, area: PixelBox, stop: Event) -> list[TextLine]:
+    """Return every line in an area, parted where a wide gap is."""
+    boxes = [group for box in ocr.boxes(pixels, area, stop) for group in _groups(pixels, box)]
+    return ocr.read_boxes(pixels, boxes, stop)
+
+
+def blank_spot(ocr: Ocr, pixels: Pixels, place: tuple[float, float], stop: Event) -> tuple[float, float] | None:
+    """Return a place close by on the same plain area, but on no words; None where there is none."""
+    area = _around(place, pixels)
+    if extent := extent_at(pixels, place):
+        area = _within(area, extent)
+    boxes = ocr.boxes(pixels, area, stop)
+    spots = [(place[0] + dx, place[1] + dy) for dx, dy in _SPOTS]
+    free = (spot for spot in spots if area.has(spot) and all(box.distance_to(spot) > _TOUCHES for box in boxes))
+    return next(free, None)
