@@ -12,6 +12,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from actions.effects import Drop, Effect, KeyEffect, Press, effects
 from actions.errors import ActionError
+from actions.geometry import View
 from actions.policy import Judgement, Verdict, strictest
 from actions.schema import InputAction, Wait
 from agent.control import RunControl
@@ -49,10 +50,10 @@ class Judge(Protocol):
     def stale(self, effect: Effect, look: Look, observation: Observation) -> bool:
         """Say whether what the effect aims at is not what the model saw."""
 
-    def note(self, effect: Effect, look: Look) -> None:
+    def note(self, effect: Effect, view: View) -> None:
         """Remember an effect that is about to take place."""
 
-    def reaches(self, effect: Effect, look: Look) -> int | None:
+    def reaches(self, effect: Effect, view: View) -> int | None:
         """Return the id of the window that the effect reaches, as far as it is known."""
 
 
@@ -87,21 +88,21 @@ class Guard:
         admission = self._decide(action, judgement, observation)
         if admission.decided_by == "person":
             self._refuse_stale(action, effects(admission.action), self._look(), observation)
-        first = effects(admission.action)[:1]
-        self._under_way = _UnderWay(admission, observation, [self._judge.reaches(effect, look) for effect in first])
+        first = effects(admission.action)[0]
+        self._under_way = _UnderWay(admission, observation, self._judge.reaches(first, observation.view))
         return admission
 
     def confirm(self, effect: Effect) -> None:
         """Let the next effect of the admitted action take place. Raises `ActionError`, as `admit` does."""
-        look = self._look()
         under_way = self._under_way
         assert under_way is not None, "admit comes before confirm"
+        view = under_way.observation.view
         if under_way.count >= _judged_at_once(effects(under_way.admission.action)) or isinstance(effect, Drop):
-            self._decide_under_way(effect, look, under_way)
-        elif isinstance(effect, KeyEffect) and self._judge.reaches(effect, look) not in under_way.windows:
+            self._decide_under_way(effect, self._look(), under_way)
+        elif isinstance(effect, KeyEffect) and self._judge.reaches(effect, view) != under_way.window:
             raise ActionError("Another window has taken the keyboard. Look again.")
         under_way.count += not isinstance(effect, Drop)
-        self._judge.note(effect, look)
+        self._judge.note(effect, view)
 
     def _refuse_stale(
         self, action: InputAction, planned: tuple[Effect, ...], look: Look, observation: Observation
@@ -148,11 +149,11 @@ class Guard:
 
 @dataclass
 class _UnderWay:
-    """An admitted action: how many of its effects have begun, and the windows that the first reaches."""
+    """An admitted action: how many of its effects have begun, and the window that the first reaches."""
 
     admission: Admission
     observation: Observation
-    windows: list[int | None]
+    window: int | None
     count: int = 0
 
 

@@ -12,6 +12,7 @@ from threading import Event
 
 from actions.desktop_entries import Application
 from actions.effects import DragTo, Effect, Keys, Launch, Pause, Press, Text, Turn, places
+from actions.geometry import View
 from actions.policy import Judgement, Policy, Surroundings, Verdict
 from actions.reach import Reach
 from actions.schema import Box
@@ -35,6 +36,7 @@ _WIDEST_LABEL = 40  # heights: what is longer is prose
 # In pixels.
 _TALL_FIELD = 100  # a text area, in which Enter begins a new line
 _TALLEST_CONTROL = 60
+_TALLEST_REACH = (700, 64)
 _NEAR_TARGET = (48, 20)
 
 _CURSOR_SECONDS = 0.04
@@ -79,23 +81,23 @@ class ScreenJudge:
             return False
         return any(look.changed_since(observation, _neighbourhood(look, box)) for box in places(effect))
 
-    def reaches(self, effect: Effect, look: Look) -> int | None:
+    def reaches(self, effect: Effect, view: View) -> int | None:
         """Return the id of the window that the effect reaches, as far as it is known."""
-        return self._window_of(effect, look).id
+        return self._window_of(effect, view).id
 
-    def note(self, effect: Effect, look: Look) -> None:
+    def note(self, effect: Effect, view: View) -> None:
         """Remember what the effect does to the focus."""
-        self._caret.note(effect, look.view)
+        self._caret.note(effect, view)
 
-    def _window_of(self, effect: Effect, look: Look) -> InputWindow:
+    def _window_of(self, effect: Effect, view: View) -> InputWindow:
         """Return the window that the effect reaches: at its last place, or where the wheel or the keys go."""
         if boxes := places(effect):
-            return self._windows.under(look.view.pointer_at(boxes[-1].centre))
+            return self._windows.under(view.pointer_at(boxes[-1].centre))
         pointer = self._windows.pointer() if isinstance(effect, Turn) else None
         return self._windows.under(pointer) if pointer else self._windows.focused()
 
     def _judge_input(self, effect: Effect, look: Look) -> Judgement:
-        window = self._window_of(effect, look)
+        window = self._window_of(effect, look.view)
         around = self._surroundings(window)
         found = self._judge_with_labels(effect, look, window, around)
         if found.verdict is Verdict.ALLOW:
@@ -156,7 +158,7 @@ class ScreenJudge:
 
     def _labels_in(self, window: InputWindow, look: Look, effect: Effect, caret: Position | None) -> tuple[str, ...]:
         """Return what is read in the window that keys go to, and in its menus, but for the text around the caret."""
-        field = extent_at(look.pixels, look.at(*caret), everywhere=True) if caret else None
+        field = _field_at(look, caret) if caret else None
         if field and field.height >= _TALL_FIELD and effect == Keys(("enter",)):
             return ()  # it begins a new line
         rects = (*((window.rect,) if window.rect else ()), *self._windows.popups(window))
@@ -166,12 +168,18 @@ class ScreenJudge:
         return tuple(line.text for line in short if not (field and field.contains(line.box)))
 
 
+def _field_at(look: Look, caret: Position) -> PixelBox | None:
+    """Return the field or the text area that the caret stands in."""
+    extent = extent_at(look.pixels, look.at(*caret), reach=look.frame.shape[::-1])
+    return extent.box if extent else None
+
+
 def _neighbourhood(look: Look, box: Box) -> PixelBox:
     """Return the control at a place, or what lies around it where that has no edges."""
     place, (across, along) = look.place(box), _NEAR_TARGET
-    extent = extent_at(look.pixels, place)
-    if extent and extent.height <= _TALLEST_CONTROL:
-        return extent
+    extent = extent_at(look.pixels, place, _TALLEST_REACH)
+    if extent and extent.closed and extent.box.height <= _TALLEST_CONTROL:
+        return extent.box
     height, width = look.frame.shape
     x, y = place
     return PixelBox(max(x - across, 0), max(y - along, 0), min(x + across, width), min(y + along, height))

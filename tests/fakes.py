@@ -65,10 +65,10 @@ class FakeJudge:
     def stale(self, effect: Effect, look: Look, observation: Observation) -> bool:
         return self.is_stale(effect)
 
-    def note(self, effect: Effect, look: Look) -> None:
+    def note(self, effect: Effect, view: View) -> None:
         self.noted.append(effect)
 
-    def reaches(self, effect: Effect, look: Look) -> int | None:
+    def reaches(self, effect: Effect, view: View) -> int | None:
         return self.focused
 
 

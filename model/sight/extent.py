@@ -4,6 +4,8 @@ Looks at pixels only. A flat control, drawn straight onto its bar or page, has n
 none.
 """
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -21,27 +23,26 @@ _NEIGHBOURS = 4
 _FLAGS = _NEIGHBOURS | cv2.FLOODFILL_MASK_ONLY | (1 << 8)
 
 
-def extent_at(pixels: Pixels, place: tuple[float, float], *, everywhere: bool = False) -> PixelBox | None:
-    """Return the box of the closed, evenly coloured area around a place; None where no edges close it in.
+@dataclass(frozen=True)
+class Extent:
+    """The evenly coloured area around a place; not `closed` where it goes on beyond what was looked at."""
 
-    `everywhere`: also one as large as a pane or a page, which ends at the picture's edges at the latest.
-    """
+    box: PixelBox
+    closed: bool
+
+
+def extent_at(pixels: Pixels, place: tuple[float, float], reach: tuple[int, int] = _REACH) -> Extent | None:
+    """Return the area around a place, looking so far to its sides and up and down; None where none is even."""
     height, width = pixels.shape[:2]
     x, y = min(max(int(place[0]), 0), width - 1), min(max(int(place[1]), 0), height - 1)
-    across, along = (width, height) if everywhere else _REACH
-    left, top = max(x - across, 0), max(y - along, 0)
-    part = np.ascontiguousarray(pixels[top : y + along, left : x + across])
+    left, top = max(x - reach[0], 0), max(y - reach[1], 0)
+    part = np.ascontiguousarray(pixels[top : y + reach[1], left : x + reach[0]])
     found = next(filter(_is_plain, (_filled(part, seed) for seed in _seeds(part, x - left, y - top))), None)
     if found is None:
         return None
     box, area = found
-    if everywhere:
-        return box.moved(left, top)
-    if box.x1 <= 0 or box.y1 <= 0 or box.x2 >= part.shape[1] or box.y2 >= part.shape[0]:
-        return None
-    if area < _LEAST_FILLED * box.width * box.height:
-        return None
-    return box.moved(left, top)
+    closed = box.x1 > 0 and box.y1 > 0 and box.x2 < part.shape[1] and box.y2 < part.shape[0]
+    return Extent(box.moved(left, top), closed and area >= _LEAST_FILLED * box.width * box.height)
 
 
 def _seeds(part: Pixels, x: int, y: int) -> list[tuple[int, int]]:

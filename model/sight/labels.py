@@ -19,11 +19,13 @@ _BAR_GROUPS = 3  # in one row: a bar, not a control
 _CENTRED = 0.12  # of the extent: how far from its middle the text of a control with several lines may stand
 
 # In pixels.
-_AROUND = (420, 56)
+_AROUND = (260, 48)
+_FURTHER = 500  # where a line is cut off
 _TOUCHES = 6
 _BESIDE = 40  # an icon's label
-_ALONG_THE_ROW = 400
 
+_ICON = 1.6  # heights: what is no wider may be an icon that passes for a letter
+_WIDEST = 26  # heights: what is longer on a flat control is prose
 _ROW = 0.5  # of a line's height: how far from its middle a row reaches
 _SPOTS = sorted(
     ((dx, dy) for dx in range(-400, 401, 16) for dy in (-24, -16, 0, 16, 24)),
@@ -43,21 +45,40 @@ def labels_at(
     which control the place belongs to, the labels of all that it may be are returned.
     """
     extent = extent_at(pixels, place)
-    if extent and (label := _label_inside(ocr, pixels, extent, stop)):
+    if extent and extent.closed and (label := _label_inside(ocr, pixels, extent.box, stop)):
         return (label,)
-    area = _around(place, pixels)
-    if extent:
-        area = _within(area, extent)
-    groups = [group for box in ocr.boxes(pixels, area, stop) for group in _groups(pixels, box)]
-    chosen = _hit(groups, place, target) or _near(groups, place, closed=extent is not None or menu)
+    limits = extent.box if extent else _all(pixels)
+    area = _within(_around(place, pixels), limits)
+    groups = _groups_in(ocr, pixels, area, stop)
+    chosen = _chosen(groups, place, target)
+    if any(group.x1 <= area.x1 or group.x2 >= area.x2 for group in chosen):  # cut off
+        wide = _within(area._replace(x1=area.x1 - _FURTHER, x2=area.x2 + _FURTHER), limits)
+        groups = _groups_in(ocr, pixels, wide, stop)
+        chosen = _chosen(groups, place, target)
     if menu:
         chosen = [group for group in groups if any(_same_row(group, hit.centre[1]) for hit in chosen)]
-    return tuple(line.text for line in ocr.read_boxes(pixels, chosen, stop))
+    short = [group for group in chosen if group.width <= _WIDEST * group.height]
+    return tuple(line.text for line in ocr.read_boxes(pixels, short, stop))
+
+
+def _groups_in(ocr: Ocr, pixels: Pixels, area: PixelBox, stop: Event) -> list[PixelBox]:
+    """Return where words stand in an area; nothing is looked for where all is of one colour."""
+    boxes = [] if _is_blank(pixels, area) else ocr.boxes(pixels, area, stop)
+    return [group for box in boxes for group in _groups(pixels, box)]
+
+
+def _all(pixels: Pixels) -> PixelBox:
+    return PixelBox(0, 0, pixels.shape[1], pixels.shape[0])
+
+
+def _is_blank(pixels: Pixels, area: PixelBox) -> bool:
+    part = pixels[int(area.y1) : int(area.y2), int(area.x1) : int(area.x2)]
+    return part.size == 0 or int((part.max(axis=(0, 1)).astype(int) - part.min(axis=(0, 1))).max()) < _INK
 
 
 def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event) -> str:
     """Return the one label of a control with edges; nothing where these are a bar's or a pane's."""
-    boxes = [_within(box, extent) for box in ocr.boxes(pixels, extent, stop)]
+    boxes = [] if _is_blank(pixels, extent) else [_within(box, extent) for box in ocr.boxes(pixels, extent, stop)]
     rows = _rows(boxes)
     if not rows or len(rows) > _TALLEST_ROWS:
         return ""
@@ -99,6 +120,13 @@ def _groups(pixels: Pixels, box: PixelBox) -> list[PixelBox]:
     return [PixelBox(max(x1 + int(p[0]) - 2, x1), y1, min(x1 + int(p[-1]) + 3, x2), y2) for p in parts]
 
 
+def _chosen(groups: Sequence[PixelBox], place: tuple[float, float], target: PixelBox) -> list[PixelBox]:
+    """Return the words at the place, and those near it where there are none, or only what may be an icon."""
+    hit = _hit(groups, place, target)
+    icons = all(group.width <= _ICON * group.height for group in hit)
+    return list(dict.fromkeys([*hit, *(_near([g for g in groups if g not in hit], place) if icons else ())]))
+
+
 def _hit(groups: Sequence[PixelBox], place: tuple[float, float], target: PixelBox) -> list[PixelBox]:
     """Return the words under the place, and those inside the box that was aimed at."""
     touched = [group for group in groups if group.distance_to(place) <= _TOUCHES]
@@ -110,11 +138,10 @@ def _hit(groups: Sequence[PixelBox], place: tuple[float, float], target: PixelBo
     ]
 
 
-def _near(groups: Sequence[PixelBox], place: tuple[float, float], *, closed: bool) -> list[PixelBox]:
+def _near(groups: Sequence[PixelBox], place: tuple[float, float]) -> list[PixelBox]:
     """Return the words beside or below an icon, and the nearest to the left and right in the row."""
     beside = sorted((g for g in groups if g.distance_to(place) <= _BESIDE), key=lambda g: g.distance_to(place))[:1]
-    reach = _ALONG_THE_ROW if closed else _BESIDE * 4
-    row = [g for g in groups if _same_row(g, place[1]) and g.distance_to(place) <= reach]
+    row = [g for g in groups if _same_row(g, place[1])]
     left = sorted((g for g in row if g.x2 <= place[0]), key=lambda g: -g.x2)[:1]
     right = sorted((g for g in row if g.x1 >= place[0]), key=lambda g: g.x1)[:1]
     return list(dict.fromkeys([*beside, *left, *right]))
@@ -144,7 +171,7 @@ def blank_spot(ocr: Ocr, pixels: Pixels, place: tuple[float, float], stop: Event
     """Return a place close by on the same plain area, but on no words; None where there is none."""
     area = _around(place, pixels)
     if extent := extent_at(pixels, place):
-        area = _within(area, extent)
+        area = _within(area, extent.box)
     boxes = ocr.boxes(pixels, area, stop)
     spots = [(place[0] + dx, place[1] + dy) for dx, dy in _SPOTS]
     free = (spot for spot in spots if area.has(spot) and all(box.distance_to(spot) > _TOUCHES for box in boxes))

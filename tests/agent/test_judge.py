@@ -1,5 +1,6 @@
 """What effects are judged by on a look at the screen: windows by a fake window system, words by a fake OCR."""
 
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from threading import Event
@@ -82,11 +83,14 @@ class Words(Ocr):
         return [TextLine(text, part, 1.0, ()) for text, part in zip(texts, boxes, strict=True)]
 
 
-def screen(*outlines: tuple[int, int, int, int]) -> Image.Image:
-    """Draw controls' outlines on grey."""
+def screen(*outlines: tuple[int, int, int, int], words: Ocr | None = None) -> Image.Image:
+    """Draw controls' outlines on grey, and ink where words stand."""
     image = Image.new("RGB", (1000, 1000), (230, 230, 230))
     for outline in outlines:
         ImageDraw.Draw(image).rectangle(outline, fill=(250, 250, 250), outline=(90, 90, 90))
+    for box in words.words if isinstance(words, Words) else ():
+        for x in range(int(box.x1) + 2, int(box.x2) - 2, 4):
+            ImageDraw.Draw(image).line((x, box.y1 + 4, x, box.y2 - 5), fill=(20, 20, 20))
     return image
 
 
@@ -98,12 +102,18 @@ def look_at(image: Image.Image) -> Look:
 class Judging:
     """A judge with all that it asks."""
 
-    def __init__(self, words: Ocr | None = None, windows: Windows | None = None, policy: Policy | None = None) -> None:
+    def __init__(
+        self,
+        words: Ocr | None = None,
+        windows: Windows | None = None,
+        policy: Policy | None = None,
+        patience: float = 0.05,
+    ) -> None:
         self.words, self.windows, self.control = words or Words(), windows or Windows(), RunControl()
         self.hovered: list[Position] = []
         self.shown: Iterator[Look] | None = None
-        self.look = look_at(screen(BUTTON))
-        caret = CaretFinder(self.windows, self._next_look, lambda _seconds: None, patience=0.2)
+        self.look = look_at(screen(BUTTON, words=self.words))
+        caret = CaretFinder(self.windows, self._next_look, lambda _seconds: None, patience=patience)
         self.judge = ScreenJudge(
             policy or Policy(),
             self.windows,
@@ -116,7 +126,10 @@ class Judging:
         )
 
     def _next_look(self) -> Look:
-        return next(self.shown) if self.shown else self.look
+        if self.shown:
+            return next(self.shown)
+        time.sleep(0.01)
+        return self.look
 
     def __call__(self, effect: Effect) -> tuple[Verdict, Rule]:
         judgement = self.judge.judge(effect, self.look)
@@ -209,8 +222,8 @@ def test_an_icon_has_the_word_below_it() -> None:
 def test_a_menus_entry_reaches_over_its_whole_row() -> None:
     words = Words(Delete=(110, 500, 160, 516), Open=(110, 530, 160, 546))
     menu = Windows(left=MENU)
-    assert Judging(words, menu)(press(400, 508)) == ASKED
-    assert Judging(words, menu)(press(400, 538)) == FREE
+    assert Judging(words, menu)(press(300, 508)) == ASKED
+    assert Judging(words, menu)(press(300, 538)) == FREE
 
 
 @pytest.mark.parametrize("button", ["right", "middle"])
@@ -253,7 +266,7 @@ def test_what_stands_in_an_open_menu_of_the_application_is() -> None:
 def test_after_its_own_click_into_text_the_agent_knows_the_caret() -> None:
     judging = Judging(Words(Delete=(220, 900, 270, 920)))
     judging.windows.i_beam = True
-    judging.judge.note(press(120, 120), judging.look)
+    judging.judge.note(press(120, 120), VIEW)
     judging.windows.at = (-880, 120)
     assert judging(Text("abc d"))[0] is Verdict.ALLOW
     assert judging(Keys(("delete",)))[0] is Verdict.ALLOW
@@ -263,8 +276,8 @@ def test_after_its_own_click_into_text_the_agent_knows_the_caret() -> None:
 def test_what_may_move_the_focus_ends_that_knowledge(moved: Effect) -> None:
     judging = Judging(Words(Delete=(220, 900, 270, 920)))
     judging.windows.i_beam = True
-    judging.judge.note(press(120, 120), judging.look)
-    judging.judge.note(moved, judging.look)
+    judging.judge.note(press(120, 120), VIEW)
+    judging.judge.note(moved, VIEW)
     judging.windows.at = (-880, 120)
     assert judging(Text("abc d")) == ASKED
 
@@ -280,21 +293,21 @@ def blinking(*outlines: tuple[int, int, int, int]) -> Iterator[Look]:
 
 
 def test_a_blinking_caret_is_evidence_whatever_else_moves() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
+    judging = Judging(Words(Delete=(220, 900, 270, 920)), patience=30)
     judging.shown = blinking(BUTTON)
     assert judging(Text("abc d"))[0] is Verdict.ALLOW
 
 
 def test_enter_in_a_field_presses_the_forms_button() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
+    judging = Judging(Words(Delete=(220, 900, 270, 920)), patience=30)
     judging.shown = blinking(BUTTON)
     assert judging(ENTER) == ASKED
 
 
 def test_enter_in_a_text_area_begins_a_new_line() -> None:
     area = (50, 50, 450, 800)
-    judging = Judging(Words(Delete=(220, 900, 270, 920), Delete_this=(100, 400, 200, 420)))
-    judging.look = look_at(screen(area))
+    judging = Judging(Words(Delete=(220, 900, 270, 920), Delete_this=(100, 400, 200, 420)), patience=30)
+    judging.look = look_at(screen(area, words=judging.words))
     judging.shown = blinking(area)
     assert judging(ENTER)[0] is Verdict.ALLOW
     judging.shown = blinking(area)
@@ -333,4 +346,4 @@ def test_a_stop_while_reading_is_a_stop() -> None:
             raise GenerationStopped
 
     with pytest.raises(Stopped):
-        Judging(Interrupted())(press(110, 120))
+        Judging(Interrupted(Save=(200, 110, 250, 130)))(press(110, 120))
