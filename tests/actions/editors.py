@@ -134,24 +134,31 @@ class _ReportHandler(BaseHTTPRequestHandler):
 
 
 @contextmanager
+def chromium(url: str, title: str, profile: Path) -> Iterator[None]:
+    """Run a fresh Chromium that covers the screen with one page."""
+    command = [
+        "chromium",
+        "--no-sandbox",
+        f"--user-data-dir={profile}",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--password-store=basic",
+        "--kiosk",
+        url,
+    ]
+    with running(command, title, {}):
+        yield
+
+
+@contextmanager
 def chromium_page(html: str, title: str, profile: Path) -> Iterator[Page]:
     """Show a page that covers the screen in a fresh Chromium."""
     with _ReportServer(html) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        command = [
-            "chromium",
-            "--no-sandbox",
-            f"--user-data-dir={profile}",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--password-store=basic",
-            "--kiosk",
-            f"http://127.0.0.1:{server.server_port}/",
-        ]
         try:
-            with running(command, title, {}):
+            with chromium(f"http://127.0.0.1:{server.server_port}/", title, profile):
                 page = Page(server, title)
                 page.wait_for_event("painted", seconds=20)
                 yield page

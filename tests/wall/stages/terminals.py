@@ -1,0 +1,142 @@
+"""Real terminals, whose program writes down every byte that reaches it."""
+
+import socket
+import subprocess
+import threading
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from actions.geometry import Rect
+from tests.wall.moves import Places
+from tests.wall.parts import Window
+from tests.wall.stages.menus import entries_shown
+from tests.wall.stages.stage import COMMANDS, LogFile, ProcessStage
+from tests.wall.stages.x11 import wait_until_active
+
+_LISTENS = 'stty raw -echo && exec cat >> "$0"'
+_PATIENCE = 10.0
+_DESKTOP = Rect(20, 700, 60, 60)
+
+TERMINALS = {
+    "xterm": ("xterm", "-geometry", "60x12+80+120", "-e"),
+    "urxvt": ("urxvt", "-geometry", "60x12+80+120", "-e"),
+    "stterm": ("stterm", "-g", "60x12+80+120", "-e"),
+    "sakura": ("sakura", "-c", "60", "-r", "12", "-e"),
+    "putty": ("putty", "-raw", "127.0.0.1", "-P"),
+}
+"""Commands that are followed by the program to run in the terminal, and for PuTTY by the port to talk to."""
+
+CLASSES = {"stterm": "st-256color"}
+
+
+def terminal(clipboard: str = "", notice: Window | None = None) -> Window:
+    """A terminal with the focus; text in the clipboard and the selection, and another window that takes no focus."""
+    return {"title": "terminal", "clipboard": clipboard, "notice": notice}
+
+
+class TerminalStage:
+    """A fresh terminal for each case. Implements `Stage`."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self._name, self._folder = name, folder
+        self._shown = ExitStack()
+        self._count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.clear()
+
+    def show(self, window: Window) -> None:
+        self.clear()
+        self._count += 1
+        self._log = LogFile(self._folder / f"received{self._count}.txt")
+        self._rects: dict[str, Rect] = {}
+        if window["notice"]:
+            self._show_notice(window["notice"])
+        if window["clipboard"]:
+            self._copy(window["clipboard"])
+        self._start()
+        self._rects |= {"terminal": wait_until_active(CLASSES.get(self._name, self._name)), "desktop": _DESKTOP}
+
+    def places(self) -> Places:
+        return {**self._rects, **entries_shown()}
+
+    def change(self, happens: Mapping[str, Any]) -> None:
+        raise NotImplementedError
+
+    def take_log(self) -> list[str]:
+        return [*self._log.take(), *([] if entries_shown() else ["menu closed"])]
+
+    def clear(self) -> None:
+        self._shown.close()
+
+    def _start(self) -> None:
+        command = TERMINALS[self._name]
+        if self._name == "putty":
+            server = self._shown.enter_context(_Server(self._log.path))
+            self._run(*command, str(server.port))
+        else:
+            self._run(*command, "sh", "-c", _LISTENS, str(self._log.path))
+
+    def _copy(self, words: str) -> None:
+        for selection in ("clipboard", "primary"):
+            owner = self._run("xclip", "-quiet", "-selection", selection, stdin=subprocess.PIPE)
+            assert owner.stdin
+            owner.stdin.write(words.encode())
+            owner.stdin.close()
+
+    def _show_notice(self, notice: Window) -> None:
+        (folder := self._folder / f"notice{self._count}").mkdir()
+        stage = self._shown.enter_context(ProcessStage(COMMANDS["qt"], folder))
+        stage.show(notice)
+        self._rects |= stage.places()
+
+    def _run(self, *command: str, stdin: int = subprocess.DEVNULL) -> "subprocess.Popen[bytes]":
+        process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._shown.callback(_end, process)
+        return process
+
+
+class _Server:
+    """Writes down what a connection sends."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        self._thread.join(_PATIENCE)
+
+    def _listen(self) -> None:
+        with suppress(OSError), self._path.open("ab") as file:
+            connection, _ = self._socket.accept()
+            with connection:
+                while received := connection.recv(4096):
+                    file.write(received)
+                    file.flush()
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
