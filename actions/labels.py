@@ -88,6 +88,12 @@ def discarding(more: Iterable[str] = ()) -> Labels:
 
 
 PASTING = Labels((r"paste",), "粘贴|貼上")
+BINS = Labels((r"trash", r"bin", r"recycle", r"wastebasket", r"dustbin"), "回收站|垃圾|废纸篓|廢紙簍|資源回收筒")
+AFFIRMING = Labels(
+    (r"^yes$", r"^o\.?k\.?$", r"^okay$", r"^continue$", r"^proceed$", r"^apply$", r"^sure$", r"^go ahead$", r"^do it$"),
+    "^(?:是|是的|好|好的|确定|確定|继续|繼續|应用|套用)$",
+)
+"""What says yes to a question that stands elsewhere."""
 
 
 def fold(text: str) -> str:

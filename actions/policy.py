@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 from actions.desktop_entries import Application
 from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Press, Text
-from actions.labels import PASTING, Labels, committing, discarding, fold
+from actions.labels import BINS, PASTING, Labels, committing, discarding, fold
 from actions.reach import Reach, closes, is_chord, may_press, reach, removes
 from actions.secrets import secret_names
 from actions.terminals import runs_commands
@@ -61,15 +61,13 @@ class Surroundings:
 
     `titles` are those of the window and then of the windows that it is a dialog or a menu of. `labels` are what is
     read on the controls that the effect may press, one text a control. `caret`: a text caret is known to have the
-    focus. `popup`: the window is a menu or the like. `application` is what would be started, and `named` says that the
-    user named it.
+    focus. `application` is what would be started, and `named` says that the user named it.
     """
 
     titles: tuple[str, ...] = ()
     window_class: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     caret: bool = False
-    popup: bool = False
     in_bound_window: bool = False
     application: Application | None = None
     named: bool = False
@@ -122,11 +120,11 @@ class Policy(BaseModel):
         """Say where labels have to be read for judging the effect in these surroundings."""
         if self.commit is self.discard is Verdict.ALLOW and not runs_commands(around.window_class):
             return Reach.NOTHING
-        return reach(effect, caret=around.caret, popup=around.popup)
+        return reach(effect, caret=around.caret)
 
     def depends_on_caret(self, effect: Effect) -> bool:
         """Say whether it matters to the verdict that a text caret has the focus."""
-        without, with_it = (reach(effect, caret=caret, popup=False) for caret in (False, True))
+        without, with_it = (reach(effect, caret=caret) for caret in (False, True))
         return without is not with_it or removes(effect, caret=False)
 
     def _trespasses(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
@@ -161,6 +159,8 @@ class Policy(BaseModel):
             yield _judgement(self.commit, "commit", f"“{label}” is read there, which commits.")
         if label := self._discarding.find(labels):
             yield _judgement(self.discard, "discard", f"“{label}” is read there, which closes without saving.")
+        if isinstance(effect, DragTo | Drop) and (label := BINS.find(labels)):
+            yield _judgement(self.commit, "commit", f"It drops something on “{label}”, which throws it away.")
 
     def _launch(self, launch: Launch, around: Surroundings) -> Judgement:
         application, verdict = around.application, self.open_app

@@ -1,8 +1,8 @@
 """How far an effect reaches: what of the screen it may press, and whether it removes or closes something.
 
-Told from the effect, from whether a text caret is known to have the focus, and from whether the place is in a menu.
-Where the caret is not known to have it, a key may press anything in the window: Space and Enter what has the focus, a
-letter whatever it is the mnemonic of.
+Told from the effect and from whether a text caret is known to have the focus. Where the caret is not known to have it,
+a key may press anything in the window: Space and Enter what has the focus, a letter whatever it is the mnemonic of.
+Every button of the mouse presses: in menus and on pages the right one and the middle one do too.
 """
 
 from enum import Enum
@@ -29,17 +29,15 @@ class Reach(Enum):
     WINDOW = "anything in the window that has the focus"
 
 
-def reach(effect: Effect, *, caret: bool, popup: bool) -> Reach:
-    """Say what an effect may press. In a `popup`, a menu say, every button of the mouse chooses."""
+def reach(effect: Effect, *, caret: bool) -> Reach:
+    """Say what an effect may press."""
     match effect:
-        case Press(button=button):
-            return Reach.PLACE if button == "left" or popup else Reach.NOTHING
-        case DragTo() | Drop():
+        case Press() | DragTo() | Drop():
             return Reach.PLACE
         case Keys(keys=keys):
             return Reach.WINDOW if _keys_press(frozenset(keys), caret) else Reach.NOTHING
-        case Text():
-            return Reach.NOTHING if caret else Reach.WINDOW
+        case Text(text=text):
+            return Reach.NOTHING if caret and text.isprintable() else Reach.WINDOW  # a new line, typed, is Enter
     return Reach.NOTHING
 
 
@@ -81,6 +79,6 @@ def _letters(effect: Effect) -> frozenset[str]:
     match effect:
         case Keys(keys=keys):
             return frozenset(key for key in keys if len(key) == 1)
-        case Text(text=text) if " " not in text:
+        case Text(text=text) if " " not in text and text.isprintable():
             return frozenset(fold(text))
     return frozenset()

@@ -8,11 +8,11 @@ window systems, nor OCR.
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Event
 
 from actions.desktop_entries import Application
 from actions.effects import DragTo, Effect, Keys, Launch, Pause, Press, Text, Turn, places
-from actions.geometry import View
+from actions.geometry import Rect, View
+from actions.labels import AFFIRMING
 from actions.policy import Judgement, Policy, Surroundings, Verdict
 from actions.reach import Reach
 from actions.schema import Box
@@ -32,6 +32,10 @@ FindApplication = Callable[[str], tuple[Application | None, bool]]
 """From a name to the application that would be started, and whether the user named it."""
 
 _WIDEST_LABEL = 40  # heights: what is longer is prose
+
+# In pointer units.
+_SMALL_DIALOG = 400_000  # 800x500
+_DIALOG_ON_PAGE = (360, 300, 60)
 
 # In pixels.
 _TALL_FIELD = 100  # a text area, in which Enter begins a new line
@@ -138,7 +142,7 @@ class ScreenJudge:
         labels: tuple[str, ...] = ()
         match self._policy.reach(effect, around):
             case Reach.PLACE:
-                labels = self._labels_at(places(effect)[-1], look, popup=around.popup)
+                labels = self._labels_at(places(effect)[-1], look, window)
             case Reach.WINDOW:
                 labels = self._labels_in(window, look, effect, caret)
         return self._policy.judge(effect, replace(around, labels=labels))
@@ -148,18 +152,22 @@ class ScreenJudge:
         return Surroundings(
             window.titles,
             window.window_class,
-            popup=window.popup,
             in_bound_window=bound is not None and bound in window.family,
         )
 
-    def _labels_at(self, box: Box, look: Look, *, popup: bool) -> tuple[str, ...]:
-        stop: Event = self._control.stopped
-        return labels_at(self._ocr, look.pixels, look.place(box), look.box(box), stop, menu=popup)
+    def _labels_at(self, box: Box, look: Look, window: InputWindow) -> tuple[str, ...]:
+        """Return the labels at a place; with one that only says yes, the question that it answers."""
+        stop, place = self._control.stopped, look.place(box)
+        labels = labels_at(self._ocr, look.pixels, place, look.box(box), stop, menu=window.popup)
+        if AFFIRMING.find(labels) is None:
+            return labels
+        asked = look.area(_dialog(window, look.view.pointer_at(box.centre)))
+        return (*labels, *(line.text for line in lines_in(self._ocr, look.pixels, asked, stop))) if asked else labels
 
     def _labels_in(self, window: InputWindow, look: Look, effect: Effect, caret: Position | None) -> tuple[str, ...]:
         """Return what is read in the window that keys go to, and in its menus, but for the text around the caret."""
         field = _field_at(look, caret) if caret else None
-        if field and field.height >= _TALL_FIELD and effect == Keys(("enter",)):
+        if field and field.height >= _TALL_FIELD and (effect == Keys(("enter",)) or isinstance(effect, Text)):
             return ()  # it begins a new line
         rects = (*((window.rect,) if window.rect else ()), *self._windows.popups(window))
         areas = [area for rect in rects if (area := look.area(rect))]
@@ -169,9 +177,18 @@ class ScreenJudge:
 
 
 def _field_at(look: Look, caret: Position) -> PixelBox | None:
-    """Return the field or the text area that the caret stands in."""
+    """Return the field or the text area that the caret stands in, where edges close it in."""
     extent = extent_at(look.pixels, look.at(*caret), reach=look.frame.shape[::-1])
-    return extent.box if extent else None
+    return extent.box if extent and extent.closed else None
+
+
+def _dialog(window: InputWindow, place: Position) -> Rect:
+    """Return the window, or the part of a large one in which a page shows a dialog of its own."""
+    if window.rect and window.rect.width * window.rect.height <= _SMALL_DIALOG:
+        return window.rect
+    (across, above, below), (x, y) = _DIALOG_ON_PAGE, place
+    part = Rect(x - across, y - above, 2 * across, above + below)
+    return (part.intersection(window.rect) if window.rect else None) or part
 
 
 def _neighbourhood(look: Look, box: Box) -> PixelBox:

@@ -14,6 +14,7 @@ from model.sight.engine import Pixels
 from model.sight.text_line import PixelBox
 
 _CARET_WIDTH = 3  # pixels
+_FAINT = 16  # levels: less is a gradient or a shadow
 _GREY = np.uint8(COVER & 0xFF)
 
 
@@ -64,9 +65,19 @@ class Look:
         x1, y1, x2, y2 = map(int, area)
         now = self.pixels[y1:y2, x1:x2]
         then = np.asarray(observation.image.crop((x1, y1, x1 + now.shape[1], y1 + now.shape[0])))[:, :, ::-1]
-        different = (now != then).any(axis=2) & ~_is_covered(now) & ~_is_covered(then)
+        visible = ~_is_covered(now) & ~_is_covered(then)
+        different = (_ink(now, visible) != _ink(then, visible)) & visible
         columns = np.flatnonzero(different.any(axis=0))
         return columns.size > 0 and int(columns[-1] - columns[0]) >= _CARET_WIDTH
+
+
+def _ink(pixels: Pixels, visible: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the shapes that stand out, in whatever colours: a theme dims what has no focus, and lights up what has."""
+    if not visible.any():
+        return np.zeros(visible.shape, np.bool_)
+    grey = pixels.astype(np.int16).mean(axis=2)
+    contrast = np.abs(grey - np.median(grey[visible]))
+    return np.asarray(contrast > max(float(contrast[visible].max()) / 2, _FAINT))
 
 
 def _is_covered(pixels: Pixels) -> NDArray[np.bool_]:

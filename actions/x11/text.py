@@ -68,14 +68,14 @@ class X11TextEntry:
     def enter(self, text: str, *, private: bool = False) -> None:
         """Enter the text, `private` text by keys if they have it.
 
-        What would press something on its way, a tab or a new line, is never typed by keys. Raises `ActionError` when
-        nothing takes the text or the focus goes elsewhere under way, and whatever the gate raises.
+        Raises `ActionError` when nothing takes the text or the focus goes elsewhere under way, and whatever the gate
+        raises.
         """
-        strokes = self._keyboard.typing_keys(text) if text.isprintable() else None
+        if private and not text.isprintable():  # whoever judged the placeholder could not know
+            raise ActionError("A secret with a new line or a tab cannot be typed: it would press what has the focus.")
+        strokes = self._keyboard.typing_keys(text)
         if strokes is not None and (private or self._keys_will_do(text)):
             self._type(strokes)
-        elif private and not text.isprintable():
-            raise ActionError("A secret with a new line or a tab cannot be typed: it would press what has the focus.")
         elif not self._paste(text):
             if strokes is None:
                 raise ActionError("Nothing took the text. Click into a text field first.")
@@ -83,7 +83,8 @@ class X11TextEntry:
 
     def _keys_will_do(self, text: str) -> bool:
         return (
-            len(text) <= _TYPED_AT_MOST
+            text.isprintable()
+            and len(text) <= _TYPED_AT_MOST
             and not _CLOSED_BY_EDITORS.intersection(text)
             and not _input_method_runs(self._display)
         )

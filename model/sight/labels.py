@@ -10,7 +10,7 @@ from threading import Event
 import numpy as np
 
 from model.sight.engine import Pixels
-from model.sight.extent import extent_at
+from model.sight.extent import Extent, extent_at
 from model.sight.ocr import Ocr
 from model.sight.text_line import PixelBox, TextLine
 
@@ -22,6 +22,7 @@ _CENTRED = 0.12  # of the extent: how far from its middle the text of a control 
 _AROUND = (260, 48)
 _FURTHER = 500  # where a line is cut off
 _TOUCHES = 6
+_LARGEST_ICON = 72
 _BESIDE = 40  # an icon's label
 
 _ICON = 1.6  # heights: what is no wider may be an icon that passes for a letter
@@ -45,9 +46,9 @@ def labels_at(
     which control the place belongs to, the labels of all that it may be are returned.
     """
     extent = extent_at(pixels, place)
-    if extent and extent.closed and (label := _label_inside(ocr, pixels, extent.box, stop)):
+    if extent and extent.closed and (label := _label_inside(ocr, pixels, extent.box, stop, one_row=menu)):
         return (label,)
-    limits = extent.box if extent else _all(pixels)
+    limits = extent.box if extent and not _is_icon(extent) else _all(pixels)
     area = _within(_around(place, pixels), limits)
     groups = _groups_in(ocr, pixels, area, stop)
     chosen = _chosen(groups, place, target)
@@ -76,11 +77,16 @@ def _is_blank(pixels: Pixels, area: PixelBox) -> bool:
     return part.size == 0 or int((part.max(axis=(0, 1)).astype(int) - part.min(axis=(0, 1))).max()) < _INK
 
 
-def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event) -> str:
-    """Return the one label of a control with edges; nothing where these are a bar's or a pane's."""
+def _is_icon(extent: Extent) -> bool:
+    """Say whether a plain area is a part of a picture, beside or below which a label may stand."""
+    return extent.closed and max(extent.box.width, extent.box.height) <= _LARGEST_ICON
+
+
+def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event, *, one_row: bool) -> str:
+    """Return the one label of a control with edges; nothing where these are a bar's, a pane's or a whole menu's."""
     boxes = [] if _is_blank(pixels, extent) else [_within(box, extent) for box in ocr.boxes(pixels, extent, stop)]
     rows = _rows(boxes)
-    if not rows or len(rows) > _TALLEST_ROWS:
+    if not rows or len(rows) > (1 if one_row else _TALLEST_ROWS):
         return ""
     if any(sum(len(_groups(pixels, box)) for box in row) >= _BAR_GROUPS for row in rows):
         return ""

@@ -19,8 +19,8 @@ GIMP = Application("GIMP", ("gimp-2.10", "--new"))
 OWN_GIMP = Application("GIMP", ("sh", "-c", "rm -r ~"), from_users_folder=True)
 
 
-def near(*labels: str, caret: bool = False, popup: bool = False) -> Surroundings:
-    return Surroundings(titles=("Mail",), window_class=("mail", "Mail"), labels=labels, caret=caret, popup=popup)
+def near(*labels: str, caret: bool = False) -> Surroundings:
+    return Surroundings(titles=("Mail",), window_class=("mail", "Mail"), labels=labels, caret=caret)
 
 
 def keys(*names: str) -> Keys:
@@ -135,7 +135,10 @@ def test_a_system_chord_with_a_removing_key_is_asked_even_with_a_caret() -> None
         (Press(BOX, seconds=1), Reach.PLACE, Reach.PLACE),
         (DragTo(BOX, BOX), Reach.PLACE, Reach.PLACE),
         (Drop(BOX), Reach.PLACE, Reach.PLACE),
-        (Press(BOX, "right"), Reach.NOTHING, Reach.NOTHING),
+        (Press(BOX, "right"), Reach.PLACE, Reach.PLACE),
+        (Press(BOX, "middle"), Reach.PLACE, Reach.PLACE),
+        (Text("a\n"), Reach.WINDOW, Reach.WINDOW),
+        (Text("\t "), Reach.WINDOW, Reach.WINDOW),
         (Point(BOX), Reach.NOTHING, Reach.NOTHING),
         (Turn("down", 1), Reach.NOTHING, Reach.NOTHING),
     ],
@@ -145,10 +148,10 @@ def test_how_far_an_effect_reaches(effect: Effect, without_caret: Reach, with_ca
     assert Policy().reach(effect, near(caret=True)) is with_caret
 
 
-@pytest.mark.parametrize("button", ["left", "right", "middle"])
-def test_in_a_menu_every_button_of_the_mouse_chooses(button: str) -> None:
-    press = Press(BOX, button)  # type: ignore[arg-type]
-    assert Policy().reach(press, near(popup=True)) is Reach.PLACE
+def test_dropping_on_a_bin_is_asked_and_opening_it_is_not() -> None:
+    for effect in (DragTo(BOX, BOX), Drop(BOX)):
+        assert judged(effect, near("Trash")) == (Verdict.ASK, "commit")
+    assert judged(CLICK, near("Trash"))[0] is Verdict.ALLOW
 
 
 def test_where_nothing_depends_on_labels_none_are_read() -> None:

@@ -227,10 +227,15 @@ def test_a_menus_entry_reaches_over_its_whole_row() -> None:
 
 
 @pytest.mark.parametrize("button", ["right", "middle"])
-def test_the_other_buttons_choose_in_a_menu_and_nowhere_else(button: str) -> None:
+def test_the_other_buttons_press_too(button: str) -> None:
     words, effect = Words(Delete=(110, 500, 160, 516)), Press(Box.at(130, 508), button)  # type: ignore[arg-type]
     assert Judging(words, Windows(left=MENU))(effect) == ASKED
-    assert Judging(words)(effect)[0] is Verdict.ALLOW
+
+
+def test_a_yes_is_judged_by_the_question_that_it_answers() -> None:
+    question = Words(Yes=(150, 110, 190, 130), Delete_all_messages=(60, 40, 260, 60))
+    assert Judging(question)(press(170, 120)) == ASKED
+    assert Judging(Words(Yes=(150, 110, 190, 130), Show_all_messages=(60, 40, 260, 60)))(press(170, 120)) == FREE
 
 
 def test_words_in_a_text_field_are_no_label() -> None:
