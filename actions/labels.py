@@ -1,113 +1,136 @@
 """What a label promises: that pressing it commits to something, or closes without saving. English and Chinese.
 
-Knows words only, not whether they stand on a button, and errs towards finding: to it, "Buy milk" commits. But labels
-are short, and what is long is prose; "Sender" is another word than "send"; and "Don't send", "Sent", 已发送 (sent) and
-支付方式 (payment method) promise nothing.
+Knows words only (`actions/words`), not whether they stand on a button, and errs towards finding: to it, "Buy milk"
+commits. "Sender" is another word than "send"; and "Don't send", "Sent", 已发送 (sent) and 支付方式 (payment method)
+promise nothing. A bare "Cancel" takes nothing back: OCR joins neighbours, "Cancel Delete" are two buttons.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 
-_LONGEST = 7  # words; two Chinese characters are one
+from actions.words import phrases
+from actions.words.spelling import CHINESE, fold, spell
+from actions.words.vocabulary import LANGUAGES, Kind, Language, vocabulary
 
-_COMMITTING = (
-    r"(?:re-?)?send(?!\s*(?:options|settings|date|time))",
-    r"pay(?!\s?(?:pal|slip|period|rate|day|date|method))",
-    r"buy",
-    r"purchase(?!\s*(?:history|date|price))",
-    r"(?:place|complete|confirm)\s*(?:your\s*|my\s*|the\s*|an\s*)?order",
-    r"order\s*now",
-    r"check\s?out(?=$|\s*now)",
-    r"donate",
-    r"transfer(?!\s*(?:history|rate|speed|log))",
-    r"withdraw",
-    r"delete",
-    r"erase",
-    r"uninstall",
-    r"empty\s*(?:the\s*)?(?:trash|bin|recycle\s*bin|wastebasket)",
-    r"submit",
-    r"publish",
-    r"post(?!\s*(?:code|office|box|date))",
-    r"confirm(?!\s*(?:your\s*|new\s*)*(?:password|e-?mail|pin))",
-)
-_CHINESE_NOUNS = (
-    "者|人|线|宝|力|会|函|书|率|箱|中$|记录|紀錄|历史|歷史|日期|时间|時間|方式|渠道"
-    "|密码|密碼|邮箱|成功|失败|状态|列表|设置|选项|权限"
-)
-_COMMITTING_CHINESE = (
-    "发送|發送|傳送|送出|支付|付款|付费|购买|購買|下单|下單|结算|結帳|删除|刪除|清空|卸载|解除安裝|提交|发布|發佈|發布|发表|發表"
-    "|转账|轉帳|轉賬|汇款|匯款|确认|確認"
-)
-_DISCARDING = (
-    r"do\s*n\W?o?t\s*save",
-    r"without\s*saving",
-    r"discard",
-    r"(?:lose|abandon)\s*(?:all\s*|my\s*)*changes",
-    r"(?:close|quit|exit|leave)\s*anyway",
-    r"^leave(?:\s*(?:the\s*)?(?:page|site))?$",
-)
-_DISCARDING_CHINESE = "不保存|不要保存|不存储|不儲存|不要儲存|放弃|放棄|丢弃|捨棄|仍要关闭|直接关闭|^(?:离开|離開)"
+__all__ = ["BINS", "PASTING", "Labels", "committing", "discarding", "fold", "says_yes"]
 
-_NOT_DONE = re.compile(r"(?:\bdo\s*n\W?o?t|\bnever|\bnot|\bwithout|\bundo|\bcancel|\bunable)\s*(?:to\s*)?$")
-_NOT_DONE_CHINESE = re.compile(r"(?:已|未|待|不|勿|别|別|最近|正在|取消|撤销|撤銷|无法|無法|如何)$")
-_CHINESE = re.compile(r"[\u2e80-\u9fff]")
-_WORD = re.compile(r"[^\W\d_\u2e80-\u9fff][^\W_\u2e80-\u9fff]*")
-_LOST_SPACE = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_APOSTROPHES = str.maketrans("\u2018\u2019\u02bc`", "''''")
+_LONGEST = 40  # words, two Chinese characters are one; what is longer cannot stand on a button
+_CHINESE = re.compile(f"[{CHINESE}]")
+_NO_WORD = re.compile(r"\W+")
+_WORD = re.compile(f"{phrases.LETTER}+")
 
 
 class Labels:
     """A kind of label, told by its words."""
 
-    def __init__(self, english: Iterable[str], chinese: str, more: Iterable[str] = ()) -> None:
-        own = [_as_pattern(fold(word)) for word in more if word.strip()]
-        self._words = re.compile("|".join([rf"(?<![\w-])(?:{'|'.join(english)})(?![\w-])", *own]))
-        self._chinese = re.compile(chinese)
+    def __init__(self, kind: Kind, more: Iterable[str] = ()) -> None:
+        self._kind = kind
+        self._more = tuple(more)
 
-    def find(self, lines: Iterable[str]) -> str | None:
-        """Return the first line that is such a label."""
-        return next((line for line in lines if self._is(fold(line))), None)
+    def find(self, labels: Iterable[str]) -> str | None:
+        """Return the first that is such a label. Each is judged alone: "Don't" in one takes back nothing in another."""
+        return next((label for label in labels if self._is(spell(label))), None)
 
-    def _is(self, line: str) -> bool:
-        if _size(line) > _LONGEST:
+    def _is(self, label: str) -> bool:
+        if _size(label) > _LONGEST:
             return False
-        return any(not _NOT_DONE.search(line, 0, word.start()) for word in self._words.finditer(line)) or any(
-            not _NOT_DONE_CHINESE.search(line, 0, word.start()) for word in self._chinese.finditer(line)
-        )
+        if self._own.stand_in(label):
+            return True
+        marked, start = _edges().marked(label)
+        return any(words.stand_in(marked, start) for words in self._words)
+
+    @cached_property
+    def _own(self) -> "_OwnWords":
+        return _OwnWords(self._more)
+
+    @cached_property
+    def _words(self) -> tuple["_Words", ...]:
+        return tuple(_Words(language, self._kind) for language in LANGUAGES)
+
+
+class _OwnWords:
+    """The user's own words."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = phrases.as_it_stands(text for text in map(spell, texts) if text)
+
+    def stand_in(self, label: str) -> bool:
+        """Say whether any stands in the label, and nothing there takes it back."""
+        return any(not _taken_back(label, text.start()) for text in self._texts.finditer(label))
+
+
+class _Words:
+    """A language's words of one kind."""
+
+    def __init__(self, language: Language, kind: Kind) -> None:
+        words, apart = vocabulary(language).of(kind), language != "chinese"
+        self._script = _WORD if apart else _CHINESE
+        anywhere = [phrase for phrase in words if phrase[0] != "^"]
+        self._anywhere = phrases.run_into(anywhere, _beside()) if apart else phrases.compiled(anywhere, apart)
+        self._first = phrases.compiled((phrase[1:] for phrase in words if phrase[0] == "^"), apart)
+        self._harmless = phrases.compiled((twin for twins in words.values() for twin in twins), apart)
+
+    def stand_in(self, marked: str, first: int) -> bool:
+        """Say whether any stands in a label whose end is marked and whose first word is there.
+
+        Neither counts within a harmless twin nor after what takes it back.
+        """
+        if not self._script.search(marked):
+            return False
+        found = [span for span in self._spans(marked, first) if not _taken_back(marked, span[0])]
+        harmless = [twin.span() for twin in self._harmless.finditer(marked)] if found else []
+        return any(not any(begin <= start and end <= close for begin, close in harmless) for start, end in found)
+
+    def _spans(self, marked: str, first: int) -> Iterator[tuple[int, int]]:
+        yield from (words.span(self._anywhere.groups) for words in self._anywhere.finditer(marked))
+        if words := self._first.match(marked, first):
+            yield words.span()
 
 
 def committing(more: Iterable[str] = ()) -> Labels:
     """Return the labels that send, pay, delete and the like, and those with one of the user's own words."""
-    return Labels(_COMMITTING, f"(?:{_COMMITTING_CHINESE})(?!{_CHINESE_NOUNS})", more)
+    return Labels("commit", more)
 
 
 def discarding(more: Iterable[str] = ()) -> Labels:
     """Return the labels that close without saving, and those with one of the user's own words."""
-    return Labels(_DISCARDING, _DISCARDING_CHINESE, more)
+    return Labels("discard", more)
 
 
-PASTING = Labels((r"paste",), "粘贴|貼上")
-BINS = Labels((r"trash", r"bin", r"recycle", r"wastebasket", r"dustbin"), "回收站|垃圾|废纸篓|廢紙簍|資源回收筒")
-AFFIRMING = Labels(
-    (r"^yes$", r"^o\.?k\.?$", r"^okay$", r"^continue$", r"^proceed$", r"^apply$", r"^sure$", r"^go ahead$", r"^do it$"),
-    "^(?:是|是的|好|好的|确定|確定|继续|繼續|应用|套用)$",
-)
-"""What says yes to a question that stands elsewhere."""
+PASTING = Labels("paste")
+BINS = Labels("bin")
+"""Where what is dropped is thrown away."""
 
 
-def fold(text: str) -> str:
-    """Return text in one form: full and half width, case, apostrophes and spaces, also those that OCR lost."""
-    plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
-    return " ".join(_LOST_SPACE.sub(" ", plain).casefold().split())
+def says_yes(labels: Iterable[str]) -> bool:
+    """Say whether a label only says yes, to a question that stands elsewhere."""
+    return any(_NO_WORD.sub("", spell(label)) in _affirming() for label in labels)
 
 
-def _as_pattern(word: str) -> str:
-    """Match a whole word; Chinese does not mark words off."""
-    before = "" if _CHINESE.match(word[0]) else r"(?<!\w)"
-    after = "" if _CHINESE.match(word[-1]) else r"(?!\w)"
-    return f"{before}{re.escape(word)}{after}"
+@cache
+def _affirming() -> frozenset[str]:
+    return frozenset(_NO_WORD.sub("", label) for language in LANGUAGES for label in vocabulary(language).affirm)
 
 
-def _size(line: str) -> float:
-    return len(_WORD.findall(line)) + len(_CHINESE.findall(line)) / 2
+@cache
+def _beside() -> tuple[str, ...]:
+    return tuple(phrase for language in LANGUAGES for phrase in vocabulary(language).beside)
+
+
+@cache
+def _edges() -> phrases.Edges:
+    return phrases.Edges(_beside())
+
+
+@cache
+def _not_done() -> re.Pattern[str]:
+    return phrases.at_the_end(phrase for language in LANGUAGES for phrase in vocabulary(language).not_done)
+
+
+def _taken_back(label: str, start: int) -> bool:
+    return _not_done().search(label, 0, start) is not None
+
+
+def _size(label: str) -> float:
+    return len(_WORD.findall(label)) + len(_CHINESE.findall(label)) / 2

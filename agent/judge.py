@@ -12,7 +12,7 @@ from dataclasses import replace
 from actions.desktop_entries import Application
 from actions.effects import DragTo, Effect, Keys, Launch, Pause, Press, Text, Turn, places
 from actions.geometry import Rect, View
-from actions.labels import AFFIRMING
+from actions.labels import says_yes
 from actions.policy import Judgement, Policy, Surroundings, Verdict
 from actions.reach import Reach
 from actions.schema import Box
@@ -159,7 +159,7 @@ class ScreenJudge:
         """Return the labels at a place; with one that only says yes, the question that it answers."""
         stop, place = self._control.stopped, look.place(box)
         labels = labels_at(self._ocr, look.pixels, place, look.box(box), stop, menu=window.popup)
-        if AFFIRMING.find(labels) is None:
+        if not says_yes(labels):
             return labels
         asked = look.area(_dialog(window, look.view.pointer_at(box.centre)))
         return (*labels, *(line.text for line in lines_in(self._ocr, look.pixels, asked, stop))) if asked else labels

@@ -58,11 +58,9 @@ def test_what_sends_pays_or_deletes_commits(label: str) -> None:
         *("Sender", "Sent", "Spend", "Delivery", "Deleted items", "Payment", "PayPal", "Buyer", "Publisher", "Poster"),
         *("Confirmation", "Transferred", "Compost", "Postcode", "Pay-as-you-go"),
         *("Payment method", "Post code", "Confirm password", "Confirm your e-mail", "Purchase history", "Sort order"),
-        *("Don't send", "Don’t delete", "Do not send", "Never send", "Undo send", "Cancel transfer"),
+        *("Don't send", "Don’t delete", "Do not send", "Never send", "Undo send"),
         *("发件人", "发送者", "支付方式", "支付宝", "购买记录", "删除线", "发布日期", "确认密码", "发送中"),
-        *("已发送", "未付款", "待支付", "最近删除", "不删除", "取消发送", "撤销发送"),
-        "Please send me the report by tomorrow evening",
-        "请在明天之前把上个月的报告发送给我",
+        *("已发送", "未付款", "待支付", "最近删除", "不删除", "撤销发送"),
     ],
 )
 def test_words_that_only_look_alike_do_not_commit(label: str) -> None:
@@ -95,5 +93,50 @@ def test_the_users_own_words_are_whole_words_as_they_stand(word: str, label: str
     assert committing([word]).find([label]) is None
 
 
+@pytest.mark.parametrize("word", ["launch", "开火"])
+@pytest.mark.parametrize("not_done", ["Don't", "不"])
+def test_the_users_own_words_can_be_taken_back(not_done: str, word: str) -> None:
+    assert committing([word]).find([f"{not_done} {word}"]) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "label"), [("launch all", "LaunchAII"), ("立即开火", "立 即 开 火"), ("開火", "开火")]
+)
+def test_the_users_own_words_are_read_as_ocr_gives_them(word: str, label: str) -> None:
+    assert committing([word]).find([label]) == label
+
+
 def test_the_line_that_promises_is_found_among_others() -> None:
     assert committing().find(["Cancel", "Send", "Delete"]) == "Send"
+
+
+def test_what_another_control_says_takes_nothing_back() -> None:
+    assert committing().find(["Don't", "Delete"]) == "Delete"
+
+
+# Cancelling a transfer is harmless, but two buttons that OCR joined read the same: it is asked.
+@pytest.mark.parametrize(
+    "label", ["Cancel Delete", "CancelDelete", "Cancel transfer", "取消删除", "取消 刪除", "取消发送"]
+)
+def test_a_bare_cancel_takes_nothing_back(label: str) -> None:
+    assert committing().find([label]) == label
+
+
+# A button may bear a whole sentence; a page's text is not handed over.
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Yes, permanently delete this repository and all of its issues",
+        "Please send me the report by tomorrow evening",
+        "请在明天之前把上个月的报告发送给我",
+    ],
+)
+def test_a_long_label_is_still_one(label: str) -> None:
+    assert committing().find([label]) == label
+
+
+@pytest.mark.parametrize(
+    "sentence", ["We send a letter to each of you before the summer. ", "我们会在夏天之前发送一封信。"]
+)
+def test_a_paragraph_is_no_label(sentence: str) -> None:
+    assert committing().find([sentence * 8]) is None

@@ -150,8 +150,8 @@ def test_how_far_an_effect_reaches(effect: Effect, without_caret: Reach, with_ca
 
 def test_dropping_on_a_bin_is_asked_and_opening_it_is_not() -> None:
     for effect in (DragTo(BOX, BOX), Drop(BOX)):
-        assert judged(effect, near("Trash")) == (Verdict.ASK, "commit")
-    assert judged(CLICK, near("Trash"))[0] is Verdict.ALLOW
+        assert judged(effect, near("Recycle Bin")) == (Verdict.ASK, "commit")
+    assert judged(CLICK, near("Recycle Bin"))[0] is Verdict.ALLOW
 
 
 def test_where_nothing_depends_on_labels_none_are_read() -> None:
