@@ -8,15 +8,16 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 
 from rapidfuzz import process as fuzzy
 
 from actions.desktop_entries import Application, desktop_applications
+from actions.environment import child_environment
 from actions.errors import ActionError, UnknownApplicationError
-from actions.secrets import without_secrets
+from actions.supervisor import ENDS_WITH, start_supervised
 
 _SUGGESTIONS = 3
 _ALIKE = 60  # of 100, by rapidfuzz's weighted ratio
@@ -39,22 +40,32 @@ def find_application(name: str, *, allow_executables: bool = False) -> Applicati
     raise UnknownApplicationError(f"No application called {name!r} is installed.{_suggestion(wanted, installed)}")
 
 
-def launch(application: Application, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
-    """Start the application in a session of its own, from the home folder. Raises `ActionError` where it cannot be."""
+def launch(application: Application, env: Mapping[str, str] = os.environ) -> subprocess.Popen[bytes]:
+    """Start the application in a session of its own, from the home folder, on the display of the environment.
+
+    On a virtual display it ends with that, and with it all that it started. Raises `ActionError` where it cannot be
+    started.
+    """
     try:
-        process = subprocess.Popen(
-            application.argv,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=Path.home(),
-            env=without_secrets(os.environ if env is None else env),
-            start_new_session=True,
-        )
+        process = _start(application.argv, env)
     except OSError as error:
         raise ActionError(f"{application.name} cannot be started: {error.strerror}.") from error
     threading.Thread(target=process.wait, daemon=True).start()  # it would stay behind as a zombie
     return process
+
+
+def _start(command: Sequence[str], env: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    if owner := env.get(ENDS_WITH):
+        return start_supervised(command, child_environment(env), owner=int(owner), cwd=Path.home())
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=Path.home(),
+        env=child_environment(env),
+        start_new_session=True,
+    )
 
 
 def _rank(application: Application, wanted: str) -> int | None:
