@@ -6,11 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 
 from actions.environment import child_environment
-from actions.errors import ActionError
-from agent.errors import DesktopError
+from agent.errors import SPOKEN, DesktopError
 from agent.recording import runs_folder
 from agent.screen import Screen
-from model.base import ModelError
 from ui.doctor.finding import Finding
 
 _XLIB = (0, 33)
@@ -103,5 +101,5 @@ def _check_reading() -> list[Finding]:
 def _guarded(subject: str, check: Callable[[], list[Finding]]) -> list[Finding]:
     try:
         return check()
-    except (ActionError, DesktopError, ModelError) as error:
+    except SPOKEN as error:
         return [Finding(subject, False, "does not work", str(error))]
