@@ -18,6 +18,7 @@ from rapidfuzz import process as fuzzy
 from actions.desktop_entries import Application, desktop_applications
 from actions.errors import UnknownApplicationError
 from actions.ownership import is_users_own
+from actions.quotation import quote
 
 _SUGGESTIONS = 3
 _ALIKE = 60  # of 100, by rapidfuzz's weighted ratio
@@ -47,7 +48,7 @@ class Catalogue:
         """
         if found := self._called(_fold(name)):
             return found[0]
-        raise UnknownApplicationError(f"No application called {name!r} is installed.{self._suggestion(name)}")
+        raise UnknownApplicationError(f"No application called {quote(name)} is installed.{self._suggestion(name)}")
 
     def named_in(self, text: str) -> frozenset[Application]:
         """Return the applications that a person's text names: "open Mousepad and …", "打开GIMP".
@@ -69,7 +70,7 @@ class Catalogue:
     def _suggestion(self, name: str) -> str:
         names = {application.name: application.name.casefold() for application in self.applications}
         alike = fuzzy.extract(name.strip().casefold(), names, limit=_SUGGESTIONS, score_cutoff=_ALIKE)
-        return f" Did you mean {' or '.join(repr(found) for _, _, found in alike)}?" if alike else ""
+        return f" Did you mean {' or '.join(quote(found) for _, _, found in alike)}?" if alike else ""
 
 
 def _rank(application: Application, wanted: str) -> int | None:

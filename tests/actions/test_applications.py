@@ -91,7 +91,7 @@ def test_a_broken_entry_is_passed_over(entries: Entries, broken: str) -> None:
 
 
 def test_an_unknown_name_gets_a_suggestion(entries: Entries) -> None:
-    with pytest.raises(UnknownApplicationError, match="Did you mean 'Mouse Pad'"):
+    with pytest.raises(UnknownApplicationError, match="Did you mean “Mouse Pad”"):
         find_application("mosepad")
 
 

@@ -108,8 +108,8 @@ def test_a_typed_call_is_text() -> None:
     [
         ("", "holds no call"),
         ("Click on OK.", "holds no call"),
-        (call(action="screenshot"), "no action 'screenshot'"),
-        (call(coordinate=[1, 2]), "no action ''"),
+        (call(action="screenshot"), "no action “screenshot”"),
+        (call(coordinate=[1, 2]), "no action “”"),
         (call(action="left_click"), "left_click needs coordinate"),
         (call(action="left_click", coordinate=[1933, 5]), r"\[1933, 5\] lies outside the screen of 1932x1092"),
         (call(action="left_click", coordinate=[-1, 5]), "lies outside"),
