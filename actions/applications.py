@@ -11,6 +11,7 @@ from actions.catalogue import Catalogue
 from actions.desktop_entries import Application
 from actions.environment import child_environment
 from actions.errors import ActionError, UnknownApplicationError
+from actions.quotation import quote
 from actions.supervisor import ENDS_WITH, start_supervised
 
 
@@ -36,7 +37,7 @@ def launch(application: Application, env: Mapping[str, str] = os.environ) -> sub
     try:
         process = _start(application.argv, env)
     except OSError as error:
-        raise ActionError(f"{application.name} cannot be started: {error.strerror}.") from error
+        raise ActionError(f"{quote(application.name)} cannot be started: {error.strerror}.") from error
     threading.Thread(target=process.wait, daemon=True).start()  # it would stay behind as a zombie
     return process
 

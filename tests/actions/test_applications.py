@@ -113,5 +113,5 @@ def test_words_reach_the_application_as_they_are(tmp_path: Path) -> None:
 
 
 def test_a_program_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(ActionError, match="Gone cannot be started"):
+    with pytest.raises(ActionError, match="“Gone” cannot be started"):
         launch(Application("Gone", ("/no/such/program",)))

@@ -253,8 +253,8 @@ def test_an_answer_without_an_action_is_never_an_ending(answer: str) -> None:
         ("left_click(start_box='[1,2]', button='right')", "left_click takes no button."),
         ("left_click('[1,2]', 'OK', 'ctrl', 4)", "left_click takes at most 3 arguments."),
         ("type(content='a', content='b')", "more than one content"),
-        ("key(keys='ctrl+hyper')", "there is no key named 'hyper'"),
-        ("key(keys='ctrl+')", "there is no key named 'ctrl+'"),
+        ("key(keys='ctrl+hyper')", "there is no key named “hyper”"),
+        ("key(keys='ctrl+')", "there is no key named “ctrl+”"),
         (
             "scroll(start_box='[1,2]', direction='sideways')",
             "direction: input should be 'up', 'down', 'left' or 'right'",

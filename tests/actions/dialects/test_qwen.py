@@ -119,7 +119,7 @@ def test_a_typed_call_is_text() -> None:
         (call(action="scroll"), "scroll needs pixels above 0 or pixels below 0"),
         (call(action="scroll", pixels=0), "scroll needs"),
         (call(action="terminate"), "terminate needs status success or status failure"),
-        (call(action="key", keys=["hyper"]), "key: keys: there is no key named 'hyper'"),
+        (call(action="key", keys=["hyper"]), "key: keys: there is no key named “hyper”"),
         (call(action="wait", time=999), "wait: time: "),
         (call(action="type", text="cut")[:-20], "breaks off|no end|cannot be read"),
         (call(action="wait", time=1) + call(action="wait", time=2), "two different calls"),
