@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from actions.ownership import is_users_own
+
 _SECTION = "Desktop Entry"
 _DEFAULT_DATA_DIRS = "/usr/local/share:/usr/share"
 _FIELD_CODE = re.compile("%(.)")
@@ -22,8 +24,8 @@ _FIELD_CODE = re.compile("%(.)")
 class Application:
     """An application: the name to show, the command that starts it, and further names that it answers to.
 
-    `names` holds one set for each kind of name, the most telling kind first. What stands `from_users_folder` any
-    program of the user's can have written.
+    `names` holds one set for each kind of name, the most telling kind first. `from_users_folder`: its entry or its
+    program lies where the user can write, and so can an editor that the agent operates.
     """
 
     name: str
@@ -32,9 +34,15 @@ class Application:
     from_users_folder: bool = False
 
     @property
+    def all_names(self) -> frozenset[str]:
+        """What it answers to."""
+        return frozenset((self.name,)).union(*self.names)
+
+    @property
     def command_line(self) -> str:
-        """The command as a shell would be given it, to be shown."""
-        return shlex.join(self.argv)
+        """The command as a person is shown it: one line, all of it, in which nothing is hidden."""
+        line = shlex.join(self.argv)
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
 
 def desktop_applications() -> Iterator[Application]:
@@ -45,7 +53,7 @@ def desktop_applications() -> Iterator[Application]:
             entry_id = str(path.relative_to(folder).with_suffix("")).replace(os.sep, "-")
             if entry_id not in seen:
                 seen.add(entry_id)
-                if application := _read_entry(entry_id, path):
+                if application := _read_entry(entry_id, path, folder):
                     yield application
 
 
@@ -57,7 +65,7 @@ def _entry_folders() -> Iterator[Path]:
             yield Path(folder) / "applications"
 
 
-def _read_entry(entry_id: str, path: Path) -> Application | None:
+def _read_entry(entry_id: str, path: Path, folder: Path) -> Application | None:
     """Return the entry's application; None for what is hidden, needs a terminal, or cannot be read or started."""
     parser = configparser.RawConfigParser(delimiters=("=",), comment_prefixes=("#",), strict=False)
     parser.optionxform = str  # type: ignore[assignment, method-assign]  # keys are case-sensitive
@@ -72,7 +80,14 @@ def _read_entry(entry_id: str, path: Path) -> Application | None:
     proper = frozenset(value for key, value in entry.items() if key == "Name" or key.startswith("Name["))
     technical = frozenset((entry_id, entry_id.rpartition(".")[2], Path(argv[0]).name))
     generic = frozenset(value for key, value in entry.items() if key.startswith("GenericName"))
-    return Application(entry.get("Name", entry_id), argv, (proper, technical, generic))
+    from_users_folder = is_users_own(path, folder.parent) or any(map(_is_users_program, argv))
+    return Application(entry.get("Name", entry_id), argv, (proper, technical, generic), from_users_folder)
+
+
+def _is_users_program(word: str) -> bool:
+    """Say whether a word of a command is a program, or the full path of some file, that the user can write."""
+    program = Path(shutil.which(word) or word)
+    return program.is_absolute() and program.exists() and is_users_own(program, program.parent)
 
 
 def _is_launchable(entry: Mapping[str, str]) -> bool:

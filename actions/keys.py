@@ -1,5 +1,7 @@
 """Names of keys: what models write, mapped to one canonical name each (pyautogui's, where it has one)."""
 
+from actions.quotation import quote
+
 _ALIASES = {
     "control": "ctrl",
     "ctl": "ctrl",
@@ -91,4 +93,4 @@ def canonical_key(name: str) -> str:
         return key
     if len(key) == 1 and key.isprintable():
         return key.lower() if len(key.lower()) == 1 else key
-    raise ValueError(f"there is no key named {name!r}")
+    raise ValueError(f"there is no key named {quote(name)}")

@@ -30,11 +30,6 @@ def find_secret(name: str, environ: Mapping[str, str] = os.environ) -> str | Non
     return environ.get(VARIABLE + name) or _from_keyring(name)
 
 
-def without_secrets(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return an environment for applications that the agent opens: a terminal would print the secrets in it."""
-    return {name: value for name, value in environ.items() if not name.startswith(VARIABLE)}
-
-
 class SecretStore:
     """The secrets that one goal names."""
 

@@ -70,7 +70,7 @@ class Actor:
     def _ask(self, question: str) -> Outcome:
         reply = self._listener.ask(question)
         self._control.hand_back()  # typing the reply is no takeover
-        return Outcome(user_reply=reply or _NOBODY)
+        return Outcome(user_reply=reply) if reply else Outcome(error=_NOBODY)
 
     def _carry_out(self, action: InputAction, observation: Observation, watch: Stopwatch) -> Outcome:
         try:

@@ -1,4 +1,7 @@
-"""Errors of this package, each with a sentence that a user can act on."""
+"""Errors of this package, each with a sentence that a user can act on; and the list of all that have one."""
+
+from actions.errors import ActionError, DisplayLostError, PolicyError
+from model.base import ModelError
 
 
 class DesktopError(Exception):
@@ -19,3 +22,15 @@ class Stopped(Exception):  # noqa: N818 - a signal, not a fault
 
 class TakenOver(Exception):  # noqa: N818 - a signal, not a fault
     """The person used the mouse or the keyboard; no further input may be sent until handed back."""
+
+
+SPOKEN = (
+    ActionError,
+    DesktopError,
+    DisplayLostError,
+    ModelError,
+    PolicyError,
+    PromptError,
+    RecordingError,
+)
+"""Errors whose own text says what to do: every front end shows it as it stands."""

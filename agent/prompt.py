@@ -15,6 +15,7 @@ from PIL import Image
 
 from actions.dialects.base import Dialect
 from actions.dialects.parser import quoted
+from actions.quotation import one_line, shortened, user_reply, without_marks
 from agent.errors import PromptError
 from agent.history import History
 from agent.step import Step
@@ -29,6 +30,7 @@ _TEMPLATES = ImmutableSandboxedEnvironment(
 _BROKEN = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What rendering a template of the user's can raise."""
 
+_LONGEST_ERROR = 1_000  # characters
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _IN_QUOTES = re.compile('"[^"]*"|\u201c[^\u201d]*\u201d|\u300c[^\u300d]*\u300d')
 
@@ -38,6 +40,7 @@ class PromptBuilder:
 
     A template is given `goal`, `actions` (the dialect's list), `steps` (each its number, its answer, and its outcome in
     a sentence), `memory` (the latest), `earlier` (how many earlier screenshots stand after the current one), `notice`.
+    What the user replied stands in an outcome between `<user_reply>` and `</user_reply>`, which are nowhere else.
     """
 
     def __init__(self, dialect: Dialect, template: Path | None = None) -> None:
@@ -60,9 +63,9 @@ class PromptBuilder:
     def _render(self, goal: str, turns: Sequence[Turn], memory: str, earlier: int, notice: str) -> str:
         template = self._own or _TEMPLATES.get_template(f"{self.dialect.name}.{language_of(goal)}.j2")
         steps = [(number, turn.answer, turn.outcome) for number, turn in enumerate(turns, start=1)]
-        given = {"goal": goal, "actions": self._actions, "steps": steps, "memory": memory}
+        given = {"goal": goal, "actions": self._actions, "steps": steps, "memory": without_marks(memory)}
         try:
-            return template.render(given, earlier=earlier, notice=notice)
+            return template.render(given, earlier=earlier, notice=without_marks(notice))
         except _BROKEN as error:
             raise PromptError(f"The prompt template {template.filename} cannot be rendered: {error}.") from error
 
@@ -76,8 +79,10 @@ def language_of(goal: str) -> str:
 @lru_cache(maxsize=1024)
 def _turn(step: Step, language: str) -> Turn:
     """Return a step as prompts tell it. A step never changes, so it is put in words once and not for each prompt."""
-    outcome = _TEMPLATES.get_template(f"outcome.{language}.j2").render(step=step)
-    return Turn(quoted(step.answer), outcome.strip(), failed=bool(step.error))
+    error = without_marks(shortened(one_line(step.error), _LONGEST_ERROR))
+    reply = user_reply(step.user_reply) if step.user_reply else ""
+    outcome = _TEMPLATES.get_template(f"outcome.{language}.j2").render(step=step, error=error, reply=reply)
+    return Turn(without_marks(quoted(step.answer)), outcome.strip(), failed=bool(step.error))
 
 
 def _latest_memory(history: History) -> str:

@@ -1,22 +1,25 @@
 """Virtual displays: an Xvfb and a window manager of our own, which leave nothing behind, also after a crash.
 
-Every child is started with a parent-death signal, so that the kernel ends it when this process dies, however that
-happens. Access needs a cookie, so that other users of the machine can neither watch nor type.
+Every child has a supervisor, which ends it and all that it started when the display ends, and the display ends when
+this process does, however that happens. Access needs a cookie, so that other users of the machine can neither watch
+nor type.
 """
 
 import os
 import secrets
 import shutil
-import signal
 import socket
 import struct
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from actions.environment import child_environment
+from actions.supervisor import ENDS_WITH, start_supervised
 from agent.errors import DesktopError
 
 DEFAULT_SIZE = (1280, 800)
@@ -32,12 +35,11 @@ _ISOLATION = {
     "GSETTINGS_BACKEND": "memory",
     "GDK_BACKEND": "x11",
     "QT_QPA_PLATFORM": "xcb",
-    "XDG_SESSION_TYPE": "x11",
 }
 
 
 class VirtualDisplay:
-    """An X display with a window manager; while entered, this process and its children use it.
+    """An X display with a window manager, while entered. One process can have several.
 
     Raises `DesktopError` when Xvfb or the window manager is missing or does not start.
     """
@@ -45,14 +47,15 @@ class VirtualDisplay:
     def __init__(self, size: tuple[int, int] = DEFAULT_SIZE) -> None:
         self.size = size
         self.name = ""
+        self._variables: dict[str, str | None] = {}
+        self._process = 0  # what all else here ends with
         self._undo = ExitStack()
 
     def __enter__(self) -> "VirtualDisplay":
+        _check_installed("Xvfb", "openbox", "setpriv")
         with ExitStack() as undo:
-            self.name, authority = self._start_server(undo)
-            environment = {"DISPLAY": self.name, "XAUTHORITY": authority, "WAYLAND_DISPLAY": None, **_ISOLATION}
-            undo.callback(_set_environment, _set_environment(environment))
-            _start_window_manager(undo)
+            self._start_server(undo)
+            self._start_window_manager(undo)
             self._undo = undo.pop_all()
         return self
 
@@ -61,32 +64,71 @@ class VirtualDisplay:
     ) -> None:
         self._undo.close()
 
-    def _start_server(self, undo: ExitStack) -> tuple[str, str]:
-        """Start Xvfb; return the display's name and its authority file, which lives in Xvfb and ends with it."""
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a process is to be started with that works on this display."""
+        inherited = {**child_environment(), **self._variables}
+        return {name: value for name, value in inherited.items() if value is not None}
+
+    def start(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
+        """Start a program on this display; what is returned ends when all that the program started has ended.
+
+        All of it ends with the display. Raises `DesktopError` where the program cannot be started.
+        """
+        return self._start(command, self._undo)
+
+    @contextmanager
+    def in_this_process(self) -> Iterator[None]:
+        """Let this process itself, and the children that it starts without more ado, work on this display."""
+        with _process_environment(self._variables):
+            yield
+
+    def _start_server(self, undo: ExitStack) -> None:
+        """Start Xvfb. Its authority file lives in its supervisor and ends with it."""
         width, height = self.size
-        number_out, number_in = os.pipe()
         cookie = os.memfd_create("Xauthority")
         os.write(cookie, _authority(secrets.token_bytes(16)))
+        number_out, number_in = os.pipe()
         options = ["-screen", "0", f"{width}x{height}x24", "-auth", f"/proc/self/fd/{cookie}", "-nolisten", "tcp"]
         command = ["Xvfb", "-displayfd", str(number_in), "-noreset", *options]
-        server = _start(command, undo, pass_fds=(number_in, cookie))
-        os.close(number_in)
-        os.close(cookie)
         with os.fdopen(number_out) as pipe:
+            try:
+                server = self._start(command, undo, wrapper=_without_capabilities(), pass_fds=(number_in, cookie))
+            finally:
+                os.close(number_in)
+                os.close(cookie)
             number = pipe.readline().strip()  # closed without a line when the server could not start
         if not number:
             code = server.wait(_END_SECONDS)
             raise DesktopError(f"Xvfb did not start (exit code {code}): is {width}x{height} too large?")
-        return f":{number}", f"/proc/{server.pid}/fd/{cookie}"
+        self.name, self._process = f":{number}", server.pid
+        self._variables = {
+            **_on_x(self.name),
+            "XAUTHORITY": f"/proc/{server.pid}/fd/{cookie}",
+            ENDS_WITH: str(server.pid),
+            **_ISOLATION,
+        }
 
-
-def _start_window_manager(undo: ExitStack) -> None:
-    manager = _start(["openbox", "--sm-disable"], undo)
-    deadline = time.monotonic() + _START_SECONDS
-    while not _window_manager_runs():
-        if manager.poll() is not None or time.monotonic() > deadline:
+    def _start_window_manager(self, undo: ExitStack) -> None:
+        manager = self._start(["openbox", "--sm-disable"], undo)
+        ready = self._start([sys.executable, "-P", "-m", "tasks.window_manager"], undo)
+        deadline = time.monotonic() + _START_SECONDS
+        while ready.poll() is None and manager.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        if ready.returncode != 0:
             raise DesktopError("The window manager openbox did not start on the virtual display.")
-        time.sleep(0.02)
+
+    def _start(
+        self, command: Sequence[str], undo: ExitStack, *, wrapper: Sequence[str] = (), pass_fds: Sequence[int] = ()
+    ) -> subprocess.Popen[bytes]:
+        environment = child_environment(self.environment)
+        owner = self._process or os.getpid()
+        try:
+            child = start_supervised(command, environment, owner=owner, wrapper=wrapper, pass_fds=pass_fds)
+        except OSError as error:
+            raise DesktopError(f"{command[0]} cannot be started on the virtual display: {error.strerror}.") from error
+        undo.callback(_end, child)
+        return child
 
 
 @contextmanager
@@ -96,14 +138,11 @@ def use_display(name: str) -> Iterator[None]:
     if name == "here":
         yield
     elif kind == "virtual":
-        with VirtualDisplay(parse_size(size) if size else DEFAULT_SIZE):
+        with VirtualDisplay(parse_size(size) if size else DEFAULT_SIZE) as display, display.in_this_process():
             yield
     elif kind == "" and size.split(".")[0].isdecimal():
-        before = _set_environment({"DISPLAY": name, "WAYLAND_DISPLAY": None, "XDG_SESSION_TYPE": "x11"})
-        try:
+        with _process_environment(_on_x(name)):
             yield
-        finally:
-            _set_environment(before)
     else:
         raise DesktopError(
             f"{name!r} is no display: it can be here, virtual, virtual:1280x800 or an X display like :1."
@@ -121,36 +160,25 @@ def parse_size(text: str) -> tuple[int, int]:
     return size
 
 
-def _start(command: list[str], undo: ExitStack, pass_fds: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:
-    program = shutil.which(command[0])
-    if program is None or (guard := shutil.which("setpriv")) is None:
-        missing = command[0] if program is None else "setpriv"
-        cure = "on Debian or Ubuntu, `sudo apt install xvfb openbox util-linux`"
-        raise DesktopError(f"{missing} is not installed: {cure}.")
-    child = subprocess.Popen(
-        [guard, "--pdeathsig", "TERM", *_without_capabilities(), program, *command[1:]],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        pass_fds=pass_fds,
-        start_new_session=True,  # Ctrl+C in the terminal is ours to handle
-    )
-    undo.callback(_end, child)
-    return child
+def _check_installed(*programs: str) -> None:
+    for program in programs:
+        if shutil.which(program) is None:
+            cure = "on Debian or Ubuntu, `sudo apt install xvfb openbox util-linux`"
+            raise DesktopError(f"{program} is not installed: {cure}.")
 
 
 def _without_capabilities() -> list[str]:
-    """Return the option that takes root's capabilities from a child, where this process may do so.
+    """Return the words that take root's capabilities from the command after them, where this process may do so.
 
     Only who has as many capabilities as Xvfb may read the cookie in its /proc, and Chromium's GPU process has none.
     """
     status = dict(line.split(":\t", 1) for line in Path("/proc/self/status").read_text().splitlines())
     may_drop = int(status["CapEff"], 16) >> _CAP_SETPCAP & 1
-    return ["--bounding-set=-all"] if may_drop else []
+    return ["setpriv", "--bounding-set=-all"] if may_drop else []
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    child.send_signal(signal.SIGTERM)
+    child.terminate()
     try:
         child.wait(_END_SECONDS)
     except subprocess.TimeoutExpired:
@@ -158,28 +186,28 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         child.wait()
 
 
-def _set_environment(values: dict[str, str | None]) -> dict[str, str | None]:
-    """Set (or, for None, remove) variables of this process; return what undoes it."""
+def _on_x(name: str) -> dict[str, str | None]:
+    """Return the variables of whatever X display it is; nothing there ends with a virtual one."""
+    return {"DISPLAY": name, "WAYLAND_DISPLAY": None, "XDG_SESSION_TYPE": "x11", ENDS_WITH: None}
+
+
+@contextmanager
+def _process_environment(values: Mapping[str, str | None]) -> Iterator[None]:
+    """Set (or, for None, remove) variables of this process for a while."""
     before = {name: os.environ.get(name) for name in values}
+    _set_environment(values)
+    try:
+        yield
+    finally:
+        _set_environment(before)
+
+
+def _set_environment(values: Mapping[str, str | None]) -> None:
     for name, value in values.items():
         if value is None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
-    return before
-
-
-def _window_manager_runs() -> bool:
-    from Xlib import X
-    from Xlib.display import Display
-
-    display = Display()
-    try:
-        # It names itself (_NET_SUPPORTING_WM_CHECK) some 50 ms earlier, and loses the windows that come in between.
-        clients = display.get_atom("_NET_CLIENT_LIST")
-        return display.screen().root.get_full_property(clients, X.AnyPropertyType) is not None
-    finally:
-        display.close()
 
 
 def _authority(cookie: bytes) -> bytes:

@@ -14,7 +14,7 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 @pytest.fixture(scope="session")
 def display() -> Iterator[VirtualDisplay]:
     """The suite's one virtual display: pyautogui and Qt bind a display once in a process."""
-    with VirtualDisplay((1280, 800)) as virtual:
+    with VirtualDisplay((1280, 800)) as virtual, virtual.in_this_process():
         yield virtual
 
 

@@ -15,6 +15,7 @@ from actions.dialects.literals import read_arguments, read_members
 from actions.dialects.markup import ANSWER_END, ANSWER_START, COLON, THOUGHT_END, THOUGHT_START, without_tokens
 from actions.dialects.wire import CALLS, action_from_call, action_from_object
 from actions.errors import UnreadableReplyError
+from actions.quotation import quote
 from actions.schema import Action
 
 LONGEST_ANSWER = 200_000
@@ -102,7 +103,7 @@ def _found(text: str) -> _Found:
             labelled = [placed for placed in found.actions if placed.label]
             return _Found(labelled or found.actions, found.notes)
     if unknown := _UNKNOWN_CALL.search(text):
-        raise UnreadableReplyError(f"There is no action {unknown[1][:40]!r}; choose one of the list.")
+        raise UnreadableReplyError(f"There is no action {quote(unknown[1])}; choose one of the list.")
     raise UnreadableReplyError(
         f'The answer holds no action; end it with "{TRIGGER}" and exactly one action of the list.'
     )

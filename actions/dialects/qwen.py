@@ -20,6 +20,7 @@ from actions.dialects.markup import THOUGHT_END, escape_marks, without_tokens
 from actions.dialects.qwen_forms import CALLS, FEWEST_PIXELS, MOST_NOTCHES, PIXELS, PIXELS_PER_NOTCH, Call
 from actions.dialects.qwen_tool import FUNCTION, call_schema, signature
 from actions.errors import UnreadableReplyError
+from actions.quotation import quote
 from actions.schema import Action, Box
 
 _START, _END = "<tool_call>", "</tool_call>"
@@ -146,7 +147,7 @@ def _call_of(arguments: dict[str, Any]) -> Call:
     name = str(arguments.pop("action", "")).strip().lower()
     candidates = [call for call in CALLS if call.name == name]
     if not candidates:
-        raise UnreadableReplyError(f"There is no action {name[:80]!r}; choose one of the list.")
+        raise UnreadableReplyError(f"There is no action {quote(name)}; choose one of the list.")
     for call in candidates:
         if call.is_meant_by(arguments):
             for fixed in call.fixed:

@@ -14,6 +14,7 @@ from actions.dialects.forms import Argument, Form, form
 from actions.dialects.glm_forms import CALL_FORMS, JSON_FORMS, STATUS
 from actions.errors import UnreadableReplyError
 from actions.keys import canonical_key
+from actions.quotation import quote
 from actions.schema import Action, Click, PressKeys, Scroll
 
 _PHONE_FORMS = (
@@ -69,7 +70,7 @@ def action_from_object(members: Iterable[tuple[str, Any]]) -> Action:
         status = str(named.get("goal_status", "")).strip().lower()
         name = _GOALS.get(status, f"status with goal_status {status}")
     if name not in _OBJECTS:
-        raise UnreadableReplyError(f"There is no action {name[:80]!r}; choose one of the list.")
+        raise UnreadableReplyError(f"There is no action {quote(name)}; choose one of the list.")
     return _action(_OBJECTS[name], [pair for pair in given if pair[0] not in ("action_type", "goal_status")])
 
 

@@ -13,6 +13,7 @@ from typing import IO
 from Xlib import X
 from Xlib.display import Display
 
+from actions.environment import child_environment
 from actions.errors import ActionError
 from actions.gate import OpenGate
 from actions.x11 import contents
@@ -66,6 +67,7 @@ def _start_keeper(borrower: SelectionOwner) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env=child_environment(),
         start_new_session=True,
     )
 

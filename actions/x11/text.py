@@ -16,6 +16,7 @@ from actions.held import held_keys
 from actions.keyboard import press_chord
 from actions.x11.clipboard import borrowed_clipboard
 from actions.x11.contents import TEXT_TARGETS
+from actions.x11.fetchers import Fetchers
 from actions.x11.keyboard import Key, X11Keyboard
 from actions.x11.owner import Delivery, SelectionOwner
 from actions.x11.window_manager import await_window_manager
@@ -26,6 +27,7 @@ _CLOSED_BY_EDITORS = frozenset("()[]{}<>\"'`")
 _FOCUS_SECONDS = 1.5
 _MODIFIER_SECONDS = 2.0
 _QUIET_SECONDS = 0.5  # Chromium reads for a while, and drops it all if the clipboard changes meanwhile
+_MANAGERS_LOOK_SECONDS = 0.1
 _ABANDON_SECONDS = 0.3
 _POLL_SECONDS = 0.01
 _BETWEEN_KEYS_SECONDS = 0.002
@@ -42,6 +44,7 @@ class X11TextEntry:
         """`patience`: seconds in which a busy application may still fetch what it was told to paste."""
         self._display, self._keyboard, self._gate = display, keyboard, gate
         self._windows = X11Windows(display)
+        self._fetchers = Fetchers(display, self._windows)
         self._patience = patience
 
     def wait_for_focus(self) -> None:
@@ -128,19 +131,31 @@ class X11TextEntry:
         return fetched
 
     def _paste_from(self, owner: SelectionOwner) -> bool:
+        self._wait_for_free_modifiers()
         focus = self._windows.input_focus()
-        earlier = len(owner.deliveries)  # clipboard managers look as soon as the clipboard changes
+        owner.serve(lambda: False, _MANAGERS_LOOK_SECONDS, self._gate.pause)  # at once, when the clipboard changes
+        earlier = len(owner.deliveries)
 
         def fetched_by_focus() -> bool:
             return focus is not None and any(
-                self._windows.same_client(delivery.requestor, focus.id) for delivery in _texts(owner, earlier)
+                self._windows.same_client(requestor, focus.id) for requestor in _texts(owner.deliveries[earlier:])
             )
 
-        self._wait_for_free_modifiers()
         in_terminal = focus is not None and self._windows.is_in_terminal(focus)
         press_chord(self._keyboard, _PASTE_IN_TERMINAL if in_terminal else _PASTE, self._gate)
-        # Some applications let another client fetch for them (Wine does): that counts once patience is over.
-        return owner.serve(fetched_by_focus, self._patience, self._gate.pause) or bool(_texts(owner, earlier))
+        if owner.serve(fetched_by_focus, self._patience, self._gate.pause):
+            return True
+        return self._fetched_for(focus, owner, earlier)
+
+    def _fetched_for(self, focus: Window | None, owner: SelectionOwner, earlier: int) -> bool:
+        """Say whether another client fetched the text for the focus; raise `ActionError` where that cannot be told."""
+        looking, others = _texts(owner.deliveries[:earlier]), _texts(owner.deliveries[earlier:])
+        strangers = [other for other in others if not self._fetchers.is_clipboard_manager(other, looking)]
+        if focus is not None and any(self._fetchers.fetches_for(stranger, focus.id) for stranger in strangers):
+            return True
+        if strangers:
+            raise ActionError("Another program took the text from the clipboard: look whether it arrived.")
+        return False
 
     def _serve_until_quiet(self, owner: SelectionOwner) -> None:
         """Answer those who ask twice."""
@@ -162,6 +177,6 @@ def _input_method_runs(display: Display) -> bool:
     return servers is not None and any(display.get_selection_owner(server) for server in servers.value)
 
 
-def _texts(owner: SelectionOwner, earlier: int) -> list[Delivery]:
-    """Return the deliveries of the text itself, but for the earliest ones."""
-    return [delivery for delivery in owner.deliveries[earlier:] if delivery.target in TEXT_TARGETS]
+def _texts(deliveries: Sequence[Delivery]) -> set[int]:
+    """Return the windows that were given the text itself."""
+    return {delivery.requestor for delivery in deliveries if delivery.target in TEXT_TARGETS}

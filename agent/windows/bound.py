@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from actions.geometry import Rect
+from actions.quotation import quote
 from agent.errors import DesktopError
 
 
@@ -33,8 +34,8 @@ class NamedWindow:
 
 
 def _no_window(title: str, titles: list[str]) -> DesktopError:
-    there = "; there is " + ", ".join(repr(t) for t in titles if t) if any(titles) else "; no window is open"
-    return DesktopError(f"No window's title contains {title!r}{there}.")
+    there = "; there is " + ", ".join(quote(t) for t in titles if t) if any(titles) else "; no window is open"
+    return DesktopError(f"No window's title contains {quote(title)}{there}.")
 
 
 class _NamedX11Windows:
@@ -48,7 +49,7 @@ class _NamedX11Windows:
     def rect(self, title: str) -> Rect:
         if rect := self._windows.rect(self._window(title)):
             return rect
-        raise DesktopError(f"The window {title!r} has just been closed.")
+        raise DesktopError(f"The window {quote(title)} has just been closed.")
 
     def activate(self, title: str) -> None:
         self._windows.activate(self._window(title))

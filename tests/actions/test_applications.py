@@ -91,7 +91,7 @@ def test_a_broken_entry_is_passed_over(entries: Entries, broken: str) -> None:
 
 
 def test_an_unknown_name_gets_a_suggestion(entries: Entries) -> None:
-    with pytest.raises(UnknownApplicationError, match="Did you mean 'Mouse Pad'"):
+    with pytest.raises(UnknownApplicationError, match="Did you mean “Mouse Pad”"):
         find_application("mosepad")
 
 
@@ -113,5 +113,5 @@ def test_words_reach_the_application_as_they_are(tmp_path: Path) -> None:
 
 
 def test_a_program_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(ActionError, match="Gone cannot be started"):
+    with pytest.raises(ActionError, match="“Gone” cannot be started"):
         launch(Application("Gone", ("/no/such/program",)))

@@ -147,7 +147,7 @@ def test_borrowed_text_asks_not_to_be_kept() -> None:
 def test_keeper_ends_with_the_display() -> None:
     kept = {"UTF8_STRING": Content("UTF8_STRING", USERS_TEXT)}
     command = [sys.executable, "-m", "actions.x11.keeper", "0"]
-    with VirtualDisplay((320, 240)):
+    with VirtualDisplay((320, 240)) as small, small.in_this_process():
         keeper = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert keeper.stdin is not None
         contents.write(kept, keeper.stdin)

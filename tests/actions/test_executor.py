@@ -263,7 +263,7 @@ from actions.schema import Hover
 from tasks.displays import VirtualDisplay
 
 screen = Rect(0, 0, 320, 240)
-with VirtualDisplay((320, 240)):
+with VirtualDisplay((320, 240)) as display, display.in_this_process():
     executor = Executor(OpenGate())
 try:
     executor.execute(Hover(box_2d=(500, 500)), View(screen, (screen,)))

@@ -1,20 +1,16 @@
 """Secrets are looked up while they are typed, and known to nobody else."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import keyring
 import pytest
 
-from actions.applications import launch
-from actions.desktop_entries import Application
 from actions.errors import ActionError
 from actions.executor import Executor
 from actions.gate import OpenGate
 from actions.geometry import View
 from actions.schema import Box, TypeText
-from actions.secrets import SecretStore, find_secret, secret_names, without_secrets
+from actions.secrets import SecretStore, find_secret, secret_names
 from tests.actions.editors import Editor
 from tests.memory_keyring import MemoryKeyring
 
@@ -89,21 +85,6 @@ def test_a_locked_keyring_is_said(memory: MemoryKeyring) -> None:
     memory.locked = True
     with pytest.raises(ActionError, match="'bank', cannot be read: locked"):
         find_secret("bank", {})
-
-
-def test_applications_that_are_opened_do_not_inherit_secrets(tmp_path: Path) -> None:
-    printed = tmp_path / "environment"
-    print_environment = ("sh", "-c", f"env > {printed}")
-    launch(Application("env", print_environment), {**os.environ, "DESKHAND_SECRET_bank": VALUE}).wait(10)
-    assert "PATH=" in printed.read_text()
-    assert "DESKHAND_SECRET" not in printed.read_text()
-
-
-def test_what_is_no_secret_is_inherited() -> None:
-    assert without_secrets({"HOME": "/", "DESKHAND_SECRET_x": "y", "DESKHAND_DATA": "z"}) == {
-        "HOME": "/",
-        "DESKHAND_DATA": "z",
-    }
 
 
 @pytest.mark.display

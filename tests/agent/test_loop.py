@@ -219,7 +219,14 @@ def test_a_question_is_put_to_the_user_and_the_reply_to_the_model(run: Run) -> N
     listener = RecordingListener(replies=["the blue one"])
     run.with_model(model, listener)
     assert listener.questions == ["Which one?"]
-    assert "the blue one" in str(model.requests[1].content)
+    assert "<user_reply>the blue one</user_reply>" in str(model.requests[1].content)
+
+
+def test_where_nobody_answers_no_reply_is_told(run: Run) -> None:
+    model = FakeModel(reply('{"action_type": "ask_user", "text": "Which one?"}'), reply(DONE))
+    run.with_model(model, RecordingListener(replies=[]))
+    assert "It failed. Nobody is there to answer." in str(model.requests[1].content)
+    assert "The user replied" not in str(model.requests[1].content)
 
 
 def test_text_that_says_done_does_not_end_the_run(run: Run) -> None:

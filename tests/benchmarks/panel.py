@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tasks.displays import VirtualDisplay
+from tasks.displays import use_display
 from tests.benchmarks.output import percentile, print_json, print_table, wants_json
 from tests.benchmarks.panel_smoothness import longest_block_ms, noisy_screen, real_screen
 from tests.benchmarks.panel_stops import PANEL_PHASES, StopBench
@@ -44,7 +44,7 @@ def measure_start(folder: Path) -> tuple[float, float]:
 
 def main() -> None:
     as_json = wants_json(__doc__ or "")
-    with tempfile.TemporaryDirectory() as temporary, VirtualDisplay():
+    with tempfile.TemporaryDirectory() as temporary, use_display("virtual"):
         folder = Path(temporary)
         startup, rss = measure_start(folder / "start")
         application = QApplication([])

@@ -16,7 +16,7 @@ from agent.recording import Limits
 from agent.run import run_goal
 from agent.settings import RunSettings
 from agent.step import Observation, Step
-from tasks.displays import VirtualDisplay
+from tasks.displays import use_display
 from tests.benchmarks.output import percentile, print_json, print_table, wants_json
 from tests.fakes import FakeModel
 
@@ -57,7 +57,7 @@ def click(number: int) -> str:
 def measure() -> StepTimes:
     times = StepTimes()
     settings = RunSettings(open_application="mousepad", limits=Limits(max_steps=STEPS))
-    with tempfile.TemporaryDirectory() as folder, VirtualDisplay((1920, 1080)):
+    with tempfile.TemporaryDirectory() as folder, use_display("virtual:1920x1080"):
         model = FakeModel(*(click(number) for number in range(STEPS)))
         ending = run_goal("click", model, Path(folder) / "run", settings, RunControl(), times)
     assert isinstance(ending, LimitReached), ending

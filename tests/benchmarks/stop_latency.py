@@ -28,7 +28,7 @@ from agent.listener import RunListener
 from agent.run import run_goal
 from agent.settings import RunSettings
 from agent.step import Observation
-from tasks.displays import VirtualDisplay
+from tasks.displays import use_display
 from tests.benchmarks.output import percentile, print_json, print_table, wants_json
 from tests.fakes import FakeModel
 
@@ -201,7 +201,7 @@ def main() -> None:
     as_json = wants_json(__doc__ or "")
     rows: list[tuple[str, float, float, float]] = []
     left_pressed = 0
-    with tempfile.TemporaryDirectory() as folder, VirtualDisplay():
+    with tempfile.TemporaryDirectory() as folder, use_display("virtual"):
         stop_key = StopKey()
         for phase in PHASES:
             latencies, left = measure(phase, Path(folder), stop_key)

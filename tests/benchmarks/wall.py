@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tasks.displays import VirtualDisplay
+from tasks.displays import use_display
 from tests.wall.case import Case
 from tests.wall.harness import Result, Wall
 from tests.wall.table import CASES
@@ -23,7 +23,8 @@ SIZE = (1280, 800)
 def play(cases: Sequence[Case], with_policy: bool) -> list[Result]:
     """Play the cases on a display of their own, and print those that do not hold as they come."""
     results = []
-    with tempfile.TemporaryDirectory() as folder, VirtualDisplay(SIZE), Wall(Path(folder), SIZE) as wall:
+    display = use_display(f"virtual:{SIZE[0]}x{SIZE[1]}")
+    with tempfile.TemporaryDirectory() as folder, display, Wall(Path(folder), SIZE) as wall:
         for case in cases:
             started = time.monotonic()
             result = wall.play(case, with_policy)

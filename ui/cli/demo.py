@@ -7,7 +7,7 @@ from rich.console import Console
 from agent.recording import new_run_folder
 from agent.settings import RunSettings
 from tasks.demo import APPLICATION, Demo
-from tasks.displays import VirtualDisplay
+from tasks.displays import use_display
 from ui.cli.failures import exit_code, one_sentence
 from ui.cli.running import run_in_terminal
 
@@ -20,7 +20,7 @@ def run_demo(out: Path | None) -> int:
     folder = (out or new_run_folder()).resolve()
     task = Demo(folder)
     settings = RunSettings(open_application=APPLICATION)
-    with one_sentence(), VirtualDisplay():
+    with one_sentence(), use_display("virtual"):
         ending = run_in_terminal(task.goal, "reader", folder, settings, console)
     if not ending.reached:
         return exit_code(ending)

@@ -6,10 +6,8 @@ from contextlib import contextmanager
 import typer
 from rich.console import Console
 
-from actions.errors import ActionError, PolicyError
 from agent.endings import Ending
-from agent.errors import DesktopError, PromptError, RecordingError
-from model.base import ModelError
+from agent.errors import SPOKEN
 
 WRONG_USAGE = 2
 
@@ -36,6 +34,6 @@ def one_sentence() -> Iterator[None]:
     """Show an error that the user can act on as its sentence, and exit with code 2."""
     try:
         yield
-    except (ActionError, DesktopError, ModelError, PolicyError, PromptError, RecordingError) as error:
+    except SPOKEN as error:
         Console(stderr=True).print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(WRONG_USAGE) from error

@@ -5,11 +5,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 
-from actions.errors import ActionError
-from agent.errors import DesktopError
+from actions.environment import child_environment
+from agent.errors import SPOKEN, DesktopError
 from agent.recording import runs_folder
 from agent.screen import Screen
-from model.base import ModelError
 from ui.doctor.finding import Finding
 
 _XLIB = (0, 33)
@@ -54,7 +53,8 @@ def check_fonts() -> Finding:
     """Can Chinese text be shown? Else its screenshots hold empty boxes."""
     if not sys.platform.startswith("linux") or (lister := shutil.which("fc-list")) is None:
         return Finding("Fonts", True, "the system's own", needed=False)
-    listed = subprocess.run([lister, ":lang=zh", "family"], capture_output=True, text=True, check=False).stdout
+    command = [lister, ":lang=zh", "family"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=False, env=child_environment()).stdout
     cure = "For Chinese on the screen: `sudo apt install fonts-noto-cjk`."
     first = listed.splitlines()[0] if listed else "no font for Chinese"
     return Finding("Fonts", bool(listed), first, cure, needed=False)
@@ -101,5 +101,5 @@ def _check_reading() -> list[Finding]:
 def _guarded(subject: str, check: Callable[[], list[Finding]]) -> list[Finding]:
     try:
         return check()
-    except (ActionError, DesktopError, ModelError) as error:
+    except SPOKEN as error:
         return [Finding(subject, False, "does not work", str(error))]

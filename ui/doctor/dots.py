@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from actions.errors import ActionError
 from actions.executor import Executor
 from actions.geometry import Rect
 from actions.schema import Click
 from agent.control import RunControl
-from agent.errors import DesktopError
+from agent.errors import SPOKEN
 from agent.screen import Monitor, Screen
 from ui.doctor.finding import Finding
 from ui.doctor.input_probe import TOLERANCE, find_colour
@@ -27,7 +26,7 @@ def _check_monitor(number: int, monitor: Rect) -> Finding:
     subject = f"Monitor {number}"
     try:
         presses = _click_dots(number, monitor)
-    except (ActionError, DesktopError) as error:
+    except SPOKEN as error:
         return Finding(subject, False, "the dots could not be clicked", str(error))
     off = max(max(abs(press["dx"]), abs(press["dy"])) for press in presses)
     found = f"{monitor.width}x{monitor.height}: {len(presses)} dots clicked, at most {off:.1f} off"

@@ -1,7 +1,6 @@
 """A window of our own in a process of its own, which reports the input that it gets as lines of JSON."""
 
 import json
-import os
 import selectors
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
+from actions.environment import child_environment
 from agent.errors import DesktopError
 
 Event: TypeAlias = dict[str, Any]
@@ -43,7 +43,7 @@ def probe_window(module: str, *arguments: str) -> Iterator[Probe]:
     """Show the window that `python -m module` is, until left."""
     command = [sys.executable, "-m", module, *arguments]
     with (
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ.copy()) as window,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=child_environment()) as window,
         selectors.DefaultSelector() as selector,
     ):
         assert window.stdout is not None

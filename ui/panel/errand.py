@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from ui.panel.failures import SPOKEN
+from agent.errors import SPOKEN
 
 
 class Errand(QObject):

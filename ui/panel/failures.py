@@ -1,11 +1,6 @@
 """An error as a sentence for the panel."""
 
-from actions.errors import ActionError
-from agent.errors import DesktopError, PromptError, RecordingError
-from model.base import ModelError
-
-SPOKEN = (ActionError, DesktopError, ModelError, PromptError, RecordingError)
-"""Errors whose own text says what to do."""
+from agent.errors import SPOKEN
 
 
 def in_a_sentence(error: Exception) -> str:

@@ -39,6 +39,6 @@ def test_a_screenshot_of_a_window_shows_only_its_content(window: NamedWindow) ->
 
 def test_a_window_that_is_not_there_is_said_with_those_that_are(window: NamedWindow) -> None:
     missing = NamedWindow("no such window")
-    with pytest.raises(DesktopError, match=r"there is .*'Deskhand doctor'"):
+    with pytest.raises(DesktopError, match=r"there is .*“Deskhand doctor”"):
         missing.locate()
     missing.close()

@@ -120,7 +120,7 @@ def test_a_window_that_is_gone_cannot_be_brought_back(application: BareWindows, 
 
 
 def test_a_display_that_was_closed_is_said(display: VirtualDisplay) -> None:
-    with VirtualDisplay((640, 480)):
+    with VirtualDisplay((640, 480)) as small, small.in_this_process():
         windows = X11InputWindows()
     with pytest.raises(DesktopError, match="display was closed"):
         windows.under(INSIDE)

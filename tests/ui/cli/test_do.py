@@ -102,7 +102,7 @@ def test_ctrl_c_stops_with_3(display: VirtualDisplay, script: Path, tmp_path: Pa
 
 def test_a_display_that_goes_away_ends_the_run_with_1(display: VirtualDisplay, script: Path, tmp_path: Path) -> None:
     folder = tmp_path / "run"
-    with VirtualDisplay((640, 480)):
+    with VirtualDisplay((640, 480)) as small, small.in_this_process():
         command = [sys.executable, "-m", "ui.cli", "do", "g", "--model", write(script, WAIT), "--out", str(folder)]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert process.stdout is not None
