@@ -68,7 +68,8 @@ class Actor:
         assert_never(action)
 
     def _ask(self, question: str) -> Outcome:
-        reply = self._listener.ask(question)
+        with self._control.waiting_for_person():
+            reply = self._listener.ask(question)
         self._control.hand_back()  # typing the reply is no takeover
         return Outcome(user_reply=reply or _NOBODY)
 
@@ -93,7 +94,9 @@ class Actor:
 
     def _hand_over(self) -> Outcome:
         error = "The person took over before this was finished. Look again at what the screen shows now."
-        if self._listener.wait_for_hand_back():
+        with self._control.waiting_for_person():
+            goes_on = self._listener.wait_for_hand_back()
+        if goes_on:
             self._control.hand_back()
             return Outcome(error=error)
         return Outcome(error=error, ending=self._control.ending or TakenOverByUser(message="You took over."))
