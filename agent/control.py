@@ -76,9 +76,11 @@ class RunControl:
     @contextmanager
     def limited_to(self, seconds: float, ending: Ending) -> Iterator[None]:
         """Stop with `ending` after so many seconds, without those that the person is waited for."""
-        with TimeLimit(seconds, partial(self.stop, ending)) as self._limit:
-            yield
-        self._limit = None
+        try:
+            with TimeLimit(seconds, partial(self.stop, ending)) as self._limit:
+                yield
+        finally:
+            self._limit = None
 
     @contextmanager
     def waiting_for_person(self) -> Iterator[None]:

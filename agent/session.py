@@ -21,6 +21,7 @@ from agent.guard import Guard
 from agent.judge import ScreenJudge
 from agent.listener import RunListener
 from agent.look import Look
+from agent.motion import Motion
 from agent.screen import Covers, Monitor, Screen, Window, nothing_covered
 from agent.settings import RunSettings
 from agent.settle import settle
@@ -42,9 +43,10 @@ class Session:
 
     def open_application(self, application: Application) -> None:
         """Open what the user named and wait until its window stands."""
-        before = self.screen.frame()
+        motion = Motion(*self.screen.frame_and_covers())
+        self.control.check()
         launch(application)
-        settle(before, self.screen.frame, self.control.pause, APPLICATION_START)
+        settle(motion, self.screen.frame_and_covers, self.control.pause, APPLICATION_START)
 
 
 @contextmanager
