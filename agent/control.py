@@ -73,6 +73,11 @@ class RunControl:
             self._changed.wait_for(lambda: self.stopped.is_set() or self._taken_over, seconds)
         self.check()
 
+    def pause_unless_stopped(self, seconds: float) -> None:
+        """Sleep where nothing is sent, whatever the person does; raise as soon as the run is stopped."""
+        if self.stopped.wait(seconds):
+            raise Stopped
+
     @contextmanager
     def limited_to(self, seconds: float, ending: Ending) -> Iterator[None]:
         """Stop with `ending` after so many seconds, without those that the person is waited for."""

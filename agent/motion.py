@@ -159,7 +159,7 @@ class Motion:
         """
         if not self._acted:
             return np.zeros_like(changed)
-        late: Tiles = changed & self._reach & ~grown(self._moving, 2)
+        late: Tiles = changed & self._reach & ~grown(self._now() - self._moved_at < _FORGOTTEN, 2)
         if self._near.any():
             counts = bool((late & self._near).any()) or int(np.count_nonzero(late)) > SMALL
             return late if counts else np.zeros_like(late)

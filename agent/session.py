@@ -42,11 +42,11 @@ class Session:
     control: RunControl
 
     def open_application(self, application: Application) -> None:
-        """Open what the user named and wait until its window stands."""
+        """Open what the user named and wait until its window stands. Raises `Stopped`, but for no takeover."""
         motion = Motion(*self.screen.frame_and_covers())
-        self.control.check()
+        self.control.pause_unless_stopped(0)
         launch(application)
-        settle(motion, self.screen.frame_and_covers, self.control.pause, APPLICATION_START)
+        settle(motion, self.screen.frame_and_covers, self.control.pause_unless_stopped, APPLICATION_START)
 
 
 @contextmanager
