@@ -11,6 +11,7 @@ from agent.control import RunControl
 from agent.endings import Ending, StoppedByUser
 from agent.errors import Stopped
 from agent.run import run_goal
+from agent.screen import require_display
 from agent.settings import RunSettings
 from agent.watcher import PersonWatcher
 from model.base import Model
@@ -40,6 +41,7 @@ def _opened(
     model: str, settings: RunSettings, console: Console, control: RunControl, ocr: Ocr
 ) -> Iterator[Model | None]:
     """Open the model while the stop key is listened to; None where a stop was heard between two parts of it."""
+    require_display()  # before anything else asks for one, in words of its own
     with ExitStack() as opened:
         try:
             with PersonWatcher(control, control.sent, settings.stop_key), shown_progress(console) as on_progress:
