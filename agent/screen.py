@@ -49,9 +49,10 @@ class Monitor:
 
 @dataclass(frozen=True)
 class Window:
-    """One window: a function that says where it is now, since windows move."""
+    """One window: functions that say where it is now, since windows move, and that bring it to the front."""
 
     locate: Callable[[], Rect]
+    raise_to_front: Callable[[], None] = lambda: None
 
 
 class Screen:
@@ -89,13 +90,14 @@ class Screen:
         if isinstance(self._source, Monitor):
             rect = self._monitors[self._source.number]
         else:
-            located = self._source.locate()
-            rect = located.intersection(self._monitors[0]) or self._monitors[0]
+            rect = self._on_screen(self._source.locate())
         return View(rect, self._monitors[1:])
 
     def observe(self) -> tuple[Observation, Frame]:
         """Capture once; return the observation and the same pixels as a frame for comparing."""
         self._look_for_monitors()
+        if isinstance(self._source, Window):
+            self._source.raise_to_front()
         view = self.view
         shot = self._grab(view.rect)
         image = Image.frombuffer("RGB", shot.size, shot.raw, "raw", "BGRX", 0, 1)
@@ -108,6 +110,13 @@ class Screen:
     def frame_and_covers(self) -> tuple[Frame, tuple[PixelArea, ...]]:
         """Capture for comparing only; return also what was covered."""
         return self.frame(), self.covered
+
+    def _on_screen(self, window: Rect) -> Rect:
+        if shown := window.intersection(self._monitors[0]):
+            return shown
+        raise DesktopError(
+            "The window that the run is bound to lies outside the screen: move it back, and start again."
+        )
 
     def _look_for_monitors(self) -> None:
         """Learn which monitors there are now: people unplug them, and mss looks only once."""

@@ -26,7 +26,7 @@ from agent.screen import Covers, Monitor, Screen, Window, nothing_covered
 from agent.settings import RunSettings
 from agent.settle import settle
 from agent.watcher import PersonWatcher
-from agent.windows.bound import NamedWindow
+from agent.windows.bound import BoundWindow, bind_window
 from agent.windows.reached import InputWindows, open_input_windows
 from model.sight.ocr import Ocr
 
@@ -66,29 +66,16 @@ def open_session(
     if settings.policy.stay_in_window and not settings.window:
         raise DesktopError("The policy says `stay_in_window`, but the run is bound to no window: name one (--window).")
     with ExitStack() as opened:
-        screen = opened.enter_context(_open_screen(settings, covers))
+        window = opened.enter_context(closing(bind_window(settings.window))) if settings.window else None
+        source = Window(window.locate, window.raise_to_front) if window else Monitor(settings.monitor)
+        screen = opened.enter_context(Screen(source, covers))
         executor = opened.enter_context(Executor(control, SecretStore(goal)))
         windows = opened.enter_context(closing(open_input_windows()))
         reading = ocr or opened.enter_context(closing(Ocr()))
-        guard = _guard(settings, goal, control, listener, screen, executor, windows, reading)
+        guard = _guard(settings, goal, control, listener, screen, executor, windows, reading, window)
         executor.leave_corner()
         opened.enter_context(PersonWatcher(control, control.sent, settings.stop_key))
         yield Session(screen, executor, LiveDesktop(screen, executor, control, windows), guard, control)
-
-
-@contextmanager
-def _open_screen(settings: RunSettings, covers: Covers) -> Iterator[Screen]:
-    if not settings.window:
-        with Screen(Monitor(settings.monitor), covers) as screen:
-            yield screen
-        return
-    window = NamedWindow(settings.window)
-    try:
-        window.raise_to_front()
-        with Screen(Window(window.locate), covers) as screen:
-            yield screen
-    finally:
-        window.close()
 
 
 def _guard(
@@ -100,6 +87,7 @@ def _guard(
     executor: Executor,
     windows: InputWindows,
     ocr: Ocr,
+    window: BoundWindow | None,
 ) -> Guard:
     def look() -> Look:
         return Look(screen.frame(), screen.view)
@@ -110,6 +98,9 @@ def _guard(
         except UnknownApplicationError:
             return None, False
 
+    def bound() -> int | None:
+        return window.id if window else None
+
     caret = CaretFinder(windows, look, control.pause)
-    judge = ScreenJudge(settings.policy, windows, ocr, caret, control, application, executor.hover)
+    judge = ScreenJudge(settings.policy, windows, ocr, caret, control, application, executor.hover, bound)
     return Guard(judge, look, listener, control, settings.approve_each, windows.kept_in_front)
