@@ -14,7 +14,8 @@ from math import dist, inf
 from types import ModuleType, TracebackType
 from typing import NamedTuple, Self, TypeAlias, assert_never
 
-from actions.applications import find_application, launch
+from actions.applications import launch
+from actions.catalogue import Catalogue
 from actions.effects import (
     DragTo,
     Drop,
@@ -68,7 +69,8 @@ class Executor:
     display, or none any more.
     """
 
-    def __init__(self, gate: Gate, secrets: SecretStore | None = None) -> None:
+    def __init__(self, gate: Gate, secrets: SecretStore | None = None, applications: Catalogue | None = None) -> None:
+        """`applications`: what can be opened; without it, what is installed now."""
         system = _open_system()
         # pyautogui does without MouseInfo, which ends the process where there is no tkinter.
         sys.modules.setdefault("mouseinfo", None)  # type: ignore[arg-type]
@@ -82,6 +84,7 @@ class Executor:
         self._keyboard = system.keyboard or _PyautoguiKeyboard(pyautogui)
         self._text = system.text_entry(self._gate)
         self._secrets = secrets or SecretStore()
+        self._applications = applications or Catalogue.read()
         self._losses = system.losses
         self._last_click: tuple[float, Position] = (-inf, (0, 0))
         self.close = system.close
@@ -142,7 +145,7 @@ class Executor:
                 resolved = self._secrets.resolve(text)
                 self._text.enter(resolved, private=resolved != text)
             case Launch(name=name):
-                launch(find_application(name))
+                launch(self._applications.find(name))
             case Pause(seconds=seconds):
                 self._gate.pause(seconds)
             case Drop():

@@ -8,7 +8,6 @@ policy is no sandbox: a button that bears no word and a terminal that does not l
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -16,8 +15,9 @@ from pydantic import BaseModel, ConfigDict
 
 from actions.desktop_entries import Application
 from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Press, Text
-from actions.labels import BINS, PASTING, Labels, committing, discarding, fold
+from actions.labels import BINS, PASTING, Labels, committing, discarding
 from actions.reach import Reach, closes, is_chord, may_press, reach, removes
+from actions.secret_windows import is_titled, secrets_here
 from actions.secrets import secret_names
 from actions.terminals import runs_commands
 
@@ -82,7 +82,9 @@ class Policy(BaseModel):
     - `remove`: Delete or Backspace where no text caret is known to have the focus: it removes what is selected.
     - `open_app`: starting an application; while it is `ask`, one that the user named is not asked about, unless
       what it runs stands in a folder that the user, and so any editor, can write to.
-    - `chord`: keys together with Ctrl, Alt, Shift or Super; `secret`: typing a secret that the goal names.
+    - `chord`: keys together with Ctrl, Alt, Shift or Super; `secret`: typing a secret that the goal names and that is
+      bound to no window.
+    - `secrets`: for the names of secrets, patterns for the titles of the only windows that they may be typed into.
     - `windows`: patterns for whole titles, in any case, with `*` and `?`; where there are any, input goes nowhere else.
     - `stay_in_window`: input goes only to the window that the run is bound to, its dialogs and its menus.
     - `commit_words`, `discard_words`: further words of labels that commit or discard.
@@ -98,6 +100,7 @@ class Policy(BaseModel):
     chord: Verdict = Verdict.ALLOW
     secret: Verdict = Verdict.ALLOW
     other: Verdict = Verdict.ALLOW
+    secrets: dict[str, tuple[str, ...]] = {}
     windows: tuple[str, ...] = ()
     stay_in_window: bool = False
     commit_words: tuple[str, ...] = ()
@@ -135,13 +138,13 @@ class Policy(BaseModel):
             yield _judgement(Verdict.REFUSE, "windows", f"{window} is none of the windows that are allowed.")
 
     def _is_listed(self, titles: tuple[str, ...]) -> bool:
-        return any(fnmatchcase(fold(title), fold(pattern)) for title in titles for pattern in self.windows)
+        return is_titled(titles, self.windows)
 
     def _kinds(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
         if isinstance(effect, Launch):
             yield self._launch(effect, around)
-        if isinstance(effect, Text) and (names := sorted(secret_names(effect.text))):
-            yield _judgement(self.secret, "secret", f"It types the secret {', '.join(names)}.")
+        if isinstance(effect, Text):
+            yield from self._secrets(effect, around)
         if runs_commands(around.window_class) and _enters_text(effect, around):
             name = around.window_class[-1]
             yield _judgement(self.terminal, "terminal", f"It types into {name}, which runs commands.")
@@ -152,6 +155,13 @@ class Policy(BaseModel):
             yield _judgement(self.discard, "discard", "It closes something, with all that is not saved.")
         if isinstance(effect, Keys) and is_chord(effect):
             yield _judgement(self.chord, "chord", f"It presses {'+'.join(effect.keys)}.")
+
+    def _secrets(self, effect: Text, around: Surroundings) -> Iterator[Judgement]:
+        here = secrets_here(secret_names(effect.text), self.secrets, around.titles)
+        if here.elsewhere:
+            yield _judgement(Verdict.REFUSE, "secret", f"The secret {_listed(here.elsewhere)} does not belong there.")
+        if here.unbound:
+            yield _judgement(self.secret, "secret", f"It types the secret {_listed(here.unbound)}.")
 
     def _promises(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
         labels = [label for label in around.labels if may_press(effect, label)]
@@ -186,6 +196,10 @@ def strictest(judgements: list[Judgement]) -> Judgement:
 
 def _judgement(verdict: Verdict, rule: Rule, reason: str) -> Judgement:
     return Judgement(verdict=verdict, rule=rule, reason=reason)
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names))
 
 
 def _enters_text(effect: Effect, around: Surroundings) -> bool:

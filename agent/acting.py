@@ -1,9 +1,9 @@
 """What becomes of an action: it is carried out, said to the user, or ends the run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
-from actions.errors import ActionError, FailSafeTriggeredError
+from actions.errors import ActionError, DisplayLostError, FailSafeTriggeredError
 from actions.executor import unasked
 from actions.schema import (
     Action,
@@ -24,8 +24,8 @@ from actions.schema import (
 )
 from agent.control import RunControl
 from agent.desktop import Desktop
-from agent.endings import Answered, Ending, GoalInfeasible, GoalReached, StoppedByUser, TakenOverByUser
-from agent.errors import Stopped, TakenOver
+from agent.endings import Answered, DesktopLost, Ending, GoalInfeasible, GoalReached, StoppedByUser, TakenOverByUser
+from agent.errors import DesktopError, Stopped, TakenOver
 from agent.guard import Guard
 from agent.listener import RunListener
 from agent.step import Observation
@@ -68,7 +68,8 @@ class Actor:
         assert_never(action)
 
     def _ask(self, question: str) -> Outcome:
-        reply = self._listener.ask(question)
+        with self._control.waiting_for_person():
+            reply = self._listener.ask(question)
         self._control.hand_back()  # typing the reply is no takeover
         return Outcome(user_reply=reply) if reply else Outcome(error=_NOBODY)
 
@@ -81,7 +82,7 @@ class Actor:
             with watch.phase("act"):
                 self._desktop.act(admitted, observation, self._guard.confirm if self._guard else unasked)
             with watch.phase("settle"):
-                return Outcome(changed=self._desktop.settle(admitted), user_reply=_edit(action, admitted))
+                return replace(self._settle(admitted), user_reply=_edit(action, admitted))
         except ActionError as error:
             return Outcome(error=str(error))
         except Stopped:
@@ -90,10 +91,23 @@ class Actor:
             return Outcome(error="Stopped before it was finished.", ending=StoppedByUser(message=str(error)))
         except TakenOver:
             return self._hand_over()
+        except (DesktopError, DisplayLostError) as error:
+            return Outcome(
+                error="The desktop was lost before this was finished.", ending=DesktopLost(message=str(error))
+            )
+
+    def _settle(self, admitted: InputAction) -> Outcome:
+        """Say whether what was done changed the screen; it may have closed the very window that the run is bound to."""
+        try:
+            return Outcome(changed=self._desktop.settle(admitted))
+        except (DesktopError, DisplayLostError) as error:
+            return Outcome(changed=True, ending=DesktopLost(message=str(error)))
 
     def _hand_over(self) -> Outcome:
         error = "The person took over before this was finished. Look again at what the screen shows now."
-        if self._listener.wait_for_hand_back():
+        with self._control.waiting_for_person():
+            goes_on = self._listener.wait_for_hand_back()
+        if goes_on:
             self._control.hand_back()
             return Outcome(error=error)
         return Outcome(error=error, ending=self._control.ending or TakenOverByUser(message="You took over."))

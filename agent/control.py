@@ -5,51 +5,61 @@ a stop takes effect at the very next input, wherever the run is.
 """
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 
 from actions.gate import Input
 from agent.endings import Ending, StoppedByUser
 from agent.errors import Stopped, TakenOver
 from agent.sent import SentInputs
+from agent.time_limit import TimeLimit
 
 
 class RunControl:
-    """Stop and takeover of one run. Implements `actions.gate.Gate`."""
+    """Stop and takeover of one run. Implements `actions.gate.Gate`.
+
+    The stop and the takeover are two facts, each with one place, and who pauses waits for either: no order of events
+    on several threads can lose the one by undoing the other.
+    """
 
     def __init__(self, sent: SentInputs | None = None) -> None:
         self.stopped = threading.Event()
         self.ending: Ending | None = None
-        self._interrupted = threading.Event()
-        self._taken_over = threading.Event()
         self.sent = sent or SentInputs()
+        self._changed = threading.Condition()
+        self._taken_over = False
+        self._limit: TimeLimit | None = None
 
     def stop(self, ending: Ending | None = None) -> None:
         """End the run as `ending`; the first reason counts."""
-        if not self.stopped.is_set():
-            self.ending = ending or StoppedByUser(message="You stopped it.")
-            self.stopped.set()
-            self._interrupted.set()
+        with self._changed:
+            if not self.stopped.is_set():
+                self.ending = ending or StoppedByUser(message="You stopped it.")
+                self.stopped.set()
+                self._changed.notify_all()
 
     def person_acted(self) -> None:
         """Note that the person uses the mouse or the keyboard: nothing more is sent until `hand_back`."""
-        self._taken_over.set()
-        self._interrupted.set()
+        with self._changed:
+            self._taken_over = True
+            self._changed.notify_all()
 
     def hand_back(self) -> None:
         """Let the agent go on after a takeover."""
-        self._taken_over.clear()
-        if not self.stopped.is_set():
-            self._interrupted.clear()
+        with self._changed:
+            self._taken_over = False
 
     @property
     def is_taken_over(self) -> bool:
         """Whether the person holds the desktop."""
-        return self._taken_over.is_set()
+        return self._taken_over
 
     def check(self) -> None:
         """Raise `Stopped` or `TakenOver` when no input may be sent."""
         if self.stopped.is_set():
             raise Stopped
-        if self._taken_over.is_set():
+        if self._taken_over:
             raise TakenOver
 
     def sending(self, kind: Input, at: tuple[int, int] | None = None) -> None:
@@ -59,5 +69,29 @@ class RunControl:
 
     def pause(self, seconds: float) -> None:
         """Sleep, but wake and raise as soon as nothing more may be sent."""
-        self._interrupted.wait(seconds)
+        with self._changed:
+            self._changed.wait_for(lambda: self.stopped.is_set() or self._taken_over, seconds)
         self.check()
+
+    def pause_unless_stopped(self, seconds: float) -> None:
+        """Sleep where nothing is sent, whatever the person does; raise as soon as the run is stopped."""
+        if self.stopped.wait(seconds):
+            raise Stopped
+
+    @contextmanager
+    def limited_to(self, seconds: float, ending: Ending) -> Iterator[None]:
+        """Stop with `ending` after so many seconds, without those that the person is waited for."""
+        try:
+            with TimeLimit(seconds, partial(self.stop, ending)) as self._limit:
+                yield
+        finally:
+            self._limit = None
+
+    @contextmanager
+    def waiting_for_person(self) -> Iterator[None]:
+        """Let no time count toward the limit. Called by the run's thread, not twice at once."""
+        if self._limit is None:
+            yield
+            return
+        with self._limit.suspended():
+            yield

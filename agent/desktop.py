@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 from typing import Protocol
-from zlib import crc32
 
+from actions.effects import Effect
 from actions.executor import Confirm, Executor, unasked
 from actions.geometry import View
-from actions.schema import InputAction, OpenApp
+from actions.schema import InputAction, OpenApp, Wait
+from actions.targets import targets
 from agent.control import RunControl
-from agent.screen import Frame, Screen
+from agent.motion import Aim, Motion
+from agent.screen import Screen, pixel_area
 from agent.settle import Patience, settle
 from agent.step import Observation
 from agent.windows.reached import InputWindows
 
 APPLICATION_START = Patience(first_change=8.0, quiet=0.4, at_most=15.0)
+
+_ACQUAINTANCE = 0.25  # seconds: what moves by itself shows within, or it does so slowly
 
 
 class Desktop(Protocol):
@@ -38,7 +42,7 @@ class LiveDesktop:
 
     def __init__(self, screen: Screen, executor: Executor, control: RunControl, windows: InputWindows) -> None:
         self._screen, self._executor, self._control, self._windows = screen, executor, control, windows
-        self._before: Frame | None = None
+        self._motion: Motion | None = None
 
     @property
     def view(self) -> View:
@@ -46,17 +50,50 @@ class LiveDesktop:
         return self._screen.view
 
     def observe(self) -> tuple[Observation, int]:
-        """Capture the screen; the fingerprint is a checksum of its pixels."""
-        seen, self._before = self._screen.observe()
-        observation = replace(seen, focused=self._windows.focused().id)
-        return observation, crc32(self._before.data)
+        """Capture the screen; the fingerprint does not see what moves by itself."""
+        seen, frame = self._screen.observe()
+        if self._motion is None:
+            self._motion = Motion(frame, self._screen.covered)
+        else:
+            self._motion.look(frame, self._screen.covered)
+        return replace(seen, focused=self._windows.focused().id), self._motion.state
 
     def act(self, action: InputAction, observation: Observation, confirm: Confirm = unasked) -> None:
         """Send the input. Raises `ActionError`, or what the gate raises."""
-        self._executor.execute(action, observation.view, confirm)
+        motion = self._acquainted()
+        aim, begun = self._aim(action, observation), False
+
+        def confirmed(effect: Effect) -> None:
+            nonlocal begun
+            confirm(effect)
+            if not begun:  # what is judged by pixels may take its time
+                motion.look(*self._screen.frame_and_covers())
+                motion.begin_action(aim)
+            begun = True
+
+        self._executor.execute(action, observation.view, confirmed)
 
     def settle(self, action: InputAction) -> bool:
         """Wait for quiet; an application that starts is given time to show its window."""
-        assert self._before is not None, "observe comes before settle"
+        assert self._motion is not None, "observe comes before settle"
         patience = APPLICATION_START if isinstance(action, OpenApp) else Patience()
-        return settle(self._before, self._screen.frame, self._control.pause, patience).changed
+        return settle(self._motion, self._screen.frame_and_covers, self._control.pause, patience).changed
+
+    def _acquainted(self) -> Motion:
+        """Return what is known to move; where the model answered at once, that is waited for."""
+        assert self._motion is not None, "observe comes before act"
+        while self._motion.watched < _ACQUAINTANCE:
+            self._control.pause(Patience.interval)
+            self._motion.look(*self._screen.frame_and_covers())
+        return self._motion
+
+    def _aim(self, action: InputAction, observation: Observation) -> Aim:
+        if isinstance(action, Wait | OpenApp):
+            return Aim()
+        view, (width, height) = observation.view, observation.image.size
+        centres = [box.centre for box in targets(action)]
+        points = tuple(
+            (min(int(x * width / 1000), width - 1), min(int(y * height / 1000), height - 1)) for x, y in centres
+        )
+        reached = self._windows.under(view.pointer_at(centres[-1])) if centres else self._windows.focused()
+        return Aim(points, reached.rect and pixel_area((width, height), view.rect, reached.rect))

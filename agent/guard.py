@@ -138,7 +138,7 @@ class Guard:
             raise ActionError("It was under way and could not be changed any more, so it was broken off.")
 
     def _ask(self, action: InputAction, observation: Observation, judgement: Judgement, reason: str) -> Admission:
-        with self._kept_in_front():
+        with self._kept_in_front(), self._control.waiting_for_person():
             approved = self._listener.approve(action, observation, reason)
             self._control.hand_back()  # answering is no takeover
         self._control.check()

@@ -59,7 +59,7 @@ class ScreenJudge:
         control: RunControl,
         find_application: FindApplication,
         hover: Callable[[Position], None],
-        bound: Callable[[], int | None] = lambda: None,
+        bound: int | None = None,
     ) -> None:
         self._policy, self._windows, self._ocr, self._caret = policy, windows, ocr, caret
         self._control, self._find_application = control, find_application
@@ -148,11 +148,10 @@ class ScreenJudge:
         return self._policy.judge(effect, replace(around, labels=labels))
 
     def _surroundings(self, window: InputWindow) -> Surroundings:
-        bound = self._bound()
         return Surroundings(
             window.titles,
             window.window_class,
-            in_bound_window=bound is not None and bound in window.family,
+            in_bound_window=self._bound is not None and self._bound in window.family,
         )
 
     def _labels_at(self, box: Box, look: Look, window: InputWindow) -> tuple[str, ...]:

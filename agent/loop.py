@@ -4,10 +4,6 @@ It builds nothing, prints nothing and sleeps nowhere: the desktop, the model, th
 in. A stop that comes while the model thinks prevents the action that it thought of.
 """
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from actions.dialects.base import ParsedAnswer
 from actions.errors import DisplayLostError, UnreadableReplyError
 from agent.acting import Actor, Outcome
@@ -56,7 +52,8 @@ class Agent:
         view = self._desktop.view
         self._recorder.begin(goal, self._model.name, self._prompts.dialect.name, view.rect, self._limits)
         self._listener.on_started(goal, self._recorder.folder)
-        with self._time_limit():
+        seconds = self._limits.max_seconds
+        with self._control.limited_to(seconds, LimitReached(message=f"{seconds:g} seconds were not enough.")):
             ending = self._step_until_end(goal)
         self._recorder.end(ending)
         self._listener.on_ended(ending)
@@ -145,15 +142,3 @@ class Agent:
         self.history.append(step, observation)
         self._recorder.add_step(step)
         self._listener.on_step(step)
-
-    @contextmanager
-    def _time_limit(self) -> Iterator[None]:
-        seconds = self._limits.max_seconds
-        ending = LimitReached(message=f"{seconds:g} seconds were not enough.")
-        timer = threading.Timer(seconds, self._control.stop, [ending])
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()

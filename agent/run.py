@@ -7,7 +7,7 @@ from actions.applications import find_application
 from actions.dialects import dialect_for
 from actions.geometry import View
 from agent.control import RunControl
-from agent.endings import Ending
+from agent.endings import Ending, StoppedByUser
 from agent.errors import Stopped
 from agent.listener import RunListener
 from agent.loop import Agent
@@ -34,11 +34,13 @@ def run_goal(
 ) -> Ending:
     """Run one goal on this process's display, recording it to `folder`; return why it ended.
 
+    A stop before anything was done leaves no recording.
+
     Raises `DesktopError`, `PromptError`, `UnknownApplicationError` or `RecordingError` when it cannot begin.
     """
     name = settings.open_application
     application = find_application(name, allow_executables=True) if name else None
-    with open_session(settings, goal, control, listener, ocr=ocr, covers=covers) as session:
+    with suppress(Stopped), open_session(settings, goal, control, listener, ocr=ocr, covers=covers) as session:
         prompts = _prompts(settings, model.family, session.screen.view)
         with Recorder(folder) as recorder:
             if application:
@@ -46,6 +48,7 @@ def run_goal(
                     session.open_application(application)
             agent = Agent(session.desktop, model, prompts, control, recorder, settings.limits, listener, session.guard)
             return agent.run(goal)
+    return control.ending or StoppedByUser()
 
 
 def _prompts(settings: RunSettings, family: Family, view: View) -> PromptBuilder:

@@ -24,6 +24,9 @@ from agent.step import Observation
 Frame: TypeAlias = NDArray[np.uint32]
 """One screenshot's pixels, shape (height, width), 0x00RRGGBB."""
 
+PixelArea: TypeAlias = tuple[int, int, int, int]
+"""A part of a frame in its pixels: left, top, right and bottom; the last two are one past the end."""
+
 _COLOUR = np.uint32(0x00FFFFFF)
 COVER = np.uint32(0x00808080)
 """What our own windows are painted out with."""
@@ -46,9 +49,10 @@ class Monitor:
 
 @dataclass(frozen=True)
 class Window:
-    """One window: a function that says where it is now, since windows move."""
+    """One window: functions that say where it is now, since windows move, and that bring it to the front."""
 
     locate: Callable[[], Rect]
+    raise_to_front: Callable[[], None] = lambda: None
 
 
 class Screen:
@@ -66,6 +70,7 @@ class Screen:
             display = os.environ.get("DISPLAY", "")
             raise DesktopError(f"The screen {display} cannot be captured: {error}.".replace("  ", " ")) from error
         self._source, self._covers = source or Monitor(), covers
+        self.covered: tuple[PixelArea, ...] = ()  # what the newest capture does not show
         if isinstance(self._source, Monitor) and not 0 <= self._source.number < len(self._monitors):
             numbers = ", ".join(f"{n} ({m.width}x{m.height})" for n, m in enumerate(self._monitors[1:], 1))
             raise DesktopError(f"There is no monitor {self._source.number}; there is {numbers}, and 0 for all of them.")
@@ -85,13 +90,14 @@ class Screen:
         if isinstance(self._source, Monitor):
             rect = self._monitors[self._source.number]
         else:
-            located = self._source.locate()
-            rect = located.intersection(self._monitors[0]) or self._monitors[0]
+            rect = self._on_screen(self._source.locate())
         return View(rect, self._monitors[1:])
 
     def observe(self) -> tuple[Observation, Frame]:
         """Capture once; return the observation and the same pixels as a frame for comparing."""
         self._look_for_monitors()
+        if isinstance(self._source, Window):
+            self._source.raise_to_front()
         view = self.view
         shot = self._grab(view.rect)
         image = Image.frombuffer("RGB", shot.size, shot.raw, "raw", "BGRX", 0, 1)
@@ -100,6 +106,17 @@ class Screen:
     def frame(self) -> Frame:
         """Capture for comparing only."""
         return _frame(self._grab(self.view.rect))
+
+    def frame_and_covers(self) -> tuple[Frame, tuple[PixelArea, ...]]:
+        """Capture for comparing only; return also what was covered."""
+        return self.frame(), self.covered
+
+    def _on_screen(self, window: Rect) -> Rect:
+        if shown := window.intersection(self._monitors[0]):
+            return shown
+        raise DesktopError(
+            "The window that the run is bound to lies outside the screen: move it back, and start again."
+        )
 
     def _look_for_monitors(self) -> None:
         """Learn which monitors there are now: people unplug them, and mss looks only once."""
@@ -117,9 +134,10 @@ class Screen:
         area = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
         with _capturing():
             shot = self._mss.grab(area)
-        for cover in self._covers():
-            if hidden := cover.intersection(rect):
-                _paint_out(shot, rect, hidden)
+        hidden = (cover.intersection(rect) for cover in self._covers())
+        self.covered = tuple(pixel_area(shot.size, rect, part) for part in hidden if part)
+        for covered in self.covered:
+            _paint_out(shot, covered)
         return shot
 
 
@@ -150,12 +168,18 @@ def _same_monitor(source: Monitor, before: tuple[Rect, ...], now: tuple[Rect, ..
     )
 
 
-def _paint_out(shot: ScreenShot, shown: Rect, hidden: Rect) -> None:
-    """Turn `hidden` grey in the screenshot of `shown`, which has more pixels than pointer units on some screens."""
+def pixel_area(size: tuple[int, int], shown: Rect, part: Rect) -> PixelArea:
+    """Return where a part of what is shown lies in its frame; some have more pixels than pointer units."""
+    scale = size[0] / shown.width
+    left, right = (round((x - shown.x) * scale) for x in (part.x, part.right))
+    top, bottom = (round((y - shown.y) * scale) for y in (part.y, part.bottom))
+    return left, top, right, bottom
+
+
+def _paint_out(shot: ScreenShot, area: PixelArea) -> None:
+    """Turn an area of the screenshot grey."""
     pixels: Frame = np.frombuffer(shot.raw, "<u4").reshape(shot.height, shot.width)
-    scale = shot.width / shown.width
-    left, right = (round((x - shown.x) * scale) for x in (hidden.x, hidden.right))
-    top, bottom = (round((y - shown.y) * scale) for y in (hidden.y, hidden.bottom))
+    left, top, right, bottom = area
     pixels[top:bottom, left:right] = COVER
 
 

@@ -7,8 +7,10 @@ binds the display of this process at its first use, so one process operates one 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
-from actions.applications import find_application, launch
+from actions.applications import launch
+from actions.catalogue import Catalogue
 from actions.desktop_entries import Application
 from actions.errors import UnknownApplicationError
 from actions.executor import Executor
@@ -21,12 +23,13 @@ from agent.guard import Guard
 from agent.judge import ScreenJudge
 from agent.listener import RunListener
 from agent.look import Look
+from agent.motion import Motion
 from agent.screen import Covers, Monitor, Screen, Window, nothing_covered
 from agent.settings import RunSettings
 from agent.settle import settle
 from agent.watcher import PersonWatcher
-from agent.windows.bound import NamedWindow
-from agent.windows.reached import InputWindows, open_input_windows
+from agent.windows.bound import bind_window
+from agent.windows.reached import open_input_windows
 from model.sight.ocr import Ocr
 
 
@@ -41,10 +44,11 @@ class Session:
     control: RunControl
 
     def open_application(self, application: Application) -> None:
-        """Open what the user named and wait until its window stands."""
-        before = self.screen.frame()
+        """Open what the user named and wait until its window stands. Raises `Stopped`, but for no takeover."""
+        motion = Motion(*self.screen.frame_and_covers())
+        self.control.pause_unless_stopped(0)
         launch(application)
-        settle(before, self.screen.frame, self.control.pause, APPLICATION_START)
+        settle(motion, self.screen.frame_and_covers, self.control.pause_unless_stopped, APPLICATION_START)
 
 
 @contextmanager
@@ -64,50 +68,37 @@ def open_session(
     if settings.policy.stay_in_window and not settings.window:
         raise DesktopError("The policy says `stay_in_window`, but the run is bound to no window: name one (--window).")
     with ExitStack() as opened:
-        screen = opened.enter_context(_open_screen(settings, covers))
-        executor = opened.enter_context(Executor(control, SecretStore(goal)))
+        window = opened.enter_context(closing(bind_window(settings.window))) if settings.window else None
+        source = Window(window.locate, window.raise_to_front) if window else Monitor(settings.monitor)
+        screen = opened.enter_context(Screen(source, covers))
+        catalogue = Catalogue.read()  # once: what an editor writes under way is not in it
+        executor = opened.enter_context(Executor(control, SecretStore(goal), catalogue))
         windows = opened.enter_context(closing(open_input_windows()))
         reading = ocr or opened.enter_context(closing(Ocr()))
-        guard = _guard(settings, goal, control, listener, screen, executor, windows, reading)
+
+        def look() -> Look:
+            return Look(screen.frame(), screen.view)
+
+        judge = ScreenJudge(
+            settings.policy,
+            windows,
+            reading,
+            CaretFinder(windows, look, control.pause),
+            control,
+            partial(_application, catalogue, catalogue.named_in(f"{goal}\n{settings.open_application}")),
+            executor.hover,
+            bound=window.id if window else None,
+        )
+        guard = Guard(judge, look, listener, control, settings.approve_each, windows.kept_in_front)
         executor.leave_corner()
         opened.enter_context(PersonWatcher(control, control.sent, settings.stop_key))
         yield Session(screen, executor, LiveDesktop(screen, executor, control, windows), guard, control)
 
 
-@contextmanager
-def _open_screen(settings: RunSettings, covers: Covers) -> Iterator[Screen]:
-    if not settings.window:
-        with Screen(Monitor(settings.monitor), covers) as screen:
-            yield screen
-        return
-    window = NamedWindow(settings.window)
+def _application(catalogue: Catalogue, named: frozenset[Application], name: str) -> tuple[Application | None, bool]:
+    """Return the application of a name, and whether the user named it."""
     try:
-        window.raise_to_front()
-        with Screen(Window(window.locate), covers) as screen:
-            yield screen
-    finally:
-        window.close()
-
-
-def _guard(
-    settings: RunSettings,
-    goal: str,
-    control: RunControl,
-    listener: RunListener,
-    screen: Screen,
-    executor: Executor,
-    windows: InputWindows,
-    ocr: Ocr,
-) -> Guard:
-    def look() -> Look:
-        return Look(screen.frame(), screen.view)
-
-    def application(name: str) -> tuple[Application | None, bool]:
-        try:
-            return find_application(name), name.casefold() in goal.casefold()
-        except UnknownApplicationError:
-            return None, False
-
-    caret = CaretFinder(windows, look, control.pause)
-    judge = ScreenJudge(settings.policy, windows, ocr, caret, control, application, executor.hover)
-    return Guard(judge, look, listener, control, settings.approve_each, windows.kept_in_front)
+        found = catalogue.find(name)
+    except UnknownApplicationError:
+        return None, False
+    return found, found in named

@@ -1,20 +1,19 @@
 """Waiting until the screen is quiet, instead of a fixed sleep after each action.
 
-Quiet means: for a short while nothing changed but what is small (a blinking caret, a small spinner). A cap ends the
-wait on a screen that never rests.
+Quiet means: for a short while nothing changed but what moves by itself and what is small (a blinking caret, a small
+spinner). A cap ends the wait on a screen that never rests.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-import numpy as np
+from agent.motion import SMALL, Motion
+from agent.screen import Frame, PixelArea
 
-from agent.screen import Frame
-
-_TILE = 32  # pixels
-_SMALL_CHANGE = 16  # tiles: a 128 px spinner, or a caret and a clock
-_CARET_WIDTH = 3  # pixels
+Capture: TypeAlias = Callable[[], tuple[Frame, Iterable[PixelArea]]]
+"""Returns a frame and the areas of it that show nothing of the screen."""
 
 
 @dataclass(frozen=True)
@@ -29,49 +28,26 @@ class Patience:
 
 @dataclass(frozen=True)
 class Settled:
-    """How the wait went: whether the screen differs from before the action, and whether it came to rest."""
+    """How the wait went: whether the action changed the screen, and whether that came to rest."""
 
     changed: bool
     quiet: bool
 
 
 def settle(
-    before: Frame, capture: Callable[[], Frame], pause: Callable[[float], None], patience: Patience | None = None
+    motion: Motion, capture: Capture, pause: Callable[[float], None], patience: Patience | None = None
 ) -> Settled:
-    """Wait until the screen is quiet. `pause` sleeps and may raise to end the wait."""
+    """Wait after an action until the screen is quiet. `pause` sleeps and may raise to end the wait."""
     patience = patience or Patience()
     started = last_change = time.monotonic()
-    changed, previous = False, before
     while True:
         pause(patience.interval)
-        current, now = capture(), time.monotonic()
-        if is_busy(previous, current):
+        busy, now = motion.follow(*capture()) > SMALL, time.monotonic()
+        if busy:
             last_change = now
-        changed = differs(before, current)
-        previous = current
         rested = now - last_change >= patience.quiet
-        if rested and (changed or now - started >= patience.first_change):
-            return Settled(changed, quiet=True)
-        if now - started >= patience.at_most:
-            return Settled(changed, quiet=False)
-
-
-def is_busy(one: Frame, other: Frame) -> bool:
-    """Say whether more changed than a caret or a small spinner."""
-    if one.shape != other.shape:
-        return True
-    different = one != other
-    if not different.any():
-        return False
-    height, width = (n // _TILE * _TILE for n in different.shape)
-    tiles = different[:height, :width].reshape(height // _TILE, _TILE, width // _TILE, _TILE)
-    return int(np.count_nonzero(tiles.any(axis=(1, 3)))) > _SMALL_CHANGE
-
-
-def differs(one: Frame, other: Frame) -> bool:
-    """Say whether anything changed beside a caret: one thin upright line."""
-    if one.shape != other.shape:
-        return True
-    columns = (one != other).any(axis=0)
-    changed = np.flatnonzero(columns)
-    return changed.size > 0 and int(changed[-1] - changed[0]) >= _CARET_WIDTH
+        answered = motion.is_changed or now - started >= patience.first_change
+        over = now - started >= patience.at_most
+        if over or (rested and answered and motion.is_sure):
+            motion.end_action()
+            return Settled(motion.is_changed, quiet=rested)

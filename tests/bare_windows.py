@@ -3,6 +3,7 @@
 from types import TracebackType
 from typing import Any, Self
 
+from Xlib import X
 from Xlib.display import Display
 
 from actions.geometry import Rect
@@ -42,3 +43,10 @@ class BareWindows:
         if not popup:
             bring_to_front(title)
         return window
+
+    def active_title(self) -> str:
+        """Return the title of the window that the window manager calls active."""
+        root, names = self.display.screen().root, self.display.get_atom
+        number = root.get_full_property(names("_NET_ACTIVE_WINDOW"), X.AnyPropertyType).value[0]
+        window = self.display.create_resource_object("window", number)
+        return bytes(window.get_full_property(names("_NET_WM_NAME"), X.AnyPropertyType).value).decode()

@@ -128,6 +128,28 @@ class X11Windows:
             return bool(window.get_attributes().map_state == X.IsViewable)
         return False
 
+    def exists(self, window: Window) -> bool:
+        """Say whether a window has not been closed."""
+        with suppress(XError):
+            return bool(window.get_attributes())
+        return False
+
+    def covering(self, window: Window) -> list[Window]:
+        """Return which windows lie above a window and over it; not its dialogs and menus, nor those of this process."""
+        stacked = [self.window(number) for number in self._property(self._root, "_NET_CLIENT_LIST_STACKING")]
+        place = self.rect(window)
+        if place is None or window not in stacked:
+            return []
+        return [
+            other
+            for other in stacked[stacked.index(window) + 1 :]
+            if self.is_viewable(other)
+            and (rect := self.rect(other))
+            and rect.intersection(place)
+            and window not in self.owners(other)
+            and os.getpid() not in self._property(other, "_NET_WM_PID")
+        ]
+
     def is_managed(self, window: Window) -> bool:
         """Say whether a window manager has the window in its care."""
         return bool(self._property(window, "WM_STATE"))

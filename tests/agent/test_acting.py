@@ -2,10 +2,11 @@
 
 from actions.effects import Effect
 from actions.policy import Policy, Surroundings, Verdict
-from actions.schema import Action, Box, Click, TypeText
+from actions.schema import Action, Box, Click, InputAction, TypeText
 from agent.acting import Actor, Outcome
 from agent.control import RunControl
-from agent.endings import TakenOverByUser
+from agent.endings import DesktopLost, TakenOverByUser
+from agent.errors import DesktopError
 from agent.guard import Guard
 from agent.listener import RunListener
 from agent.step import Observation
@@ -104,3 +105,23 @@ def test_without_a_guard_everything_is_done() -> None:
     desktop, control = FakeDesktop(), RunControl()
     Actor(desktop, control, RunListener()).respond(TYPED, desktop.observe()[0], Stopwatch())
     assert desktop.acted == [TYPED]
+
+
+def test_a_desktop_that_goes_away_while_acting_ends_the_run_with_a_step() -> None:
+    def go_away(_action: InputAction) -> None:
+        raise DesktopError("The window was closed.")
+
+    setting = Setting(Person())
+    setting.desktop.before_acting = go_away
+    outcome = setting.respond(CLICK)
+    assert outcome.ending == DesktopLost(message="The window was closed.")
+    assert outcome.error
+
+
+def test_an_action_that_closes_the_runs_own_window_was_done() -> None:
+    def go_away(_action: InputAction) -> bool:
+        raise DesktopError("The window was closed.")
+
+    setting = Setting(Person())
+    setting.desktop = FakeDesktop(changes=go_away)
+    assert setting.respond(CLICK) == Outcome(changed=True, ending=DesktopLost(message="The window was closed."))

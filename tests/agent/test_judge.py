@@ -122,7 +122,7 @@ class Judging:
             self.control,
             lambda _name: (None, False),
             self.hovered.append,
-            bound=lambda: 3,
+            bound=3,
         )
 
     def _next_look(self) -> Look:

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from agent.endings import Ending
-from agent.errors import DesktopError
+from agent.errors import DesktopError, RecordingError
 from agent.recording import Recording, new_run_folder
 from agent.settings import RunSettings
 from tasks.displays import use_display
@@ -45,11 +45,15 @@ def do_goal(request: DoRequest) -> int:
 
 
 def _summary(goal: str, ending: Ending, folder: Path) -> dict[str, object]:
+    try:
+        steps = len(Recording(folder).steps)
+    except RecordingError:  # it was stopped before one was begun
+        steps = None
     return {
         "goal": goal,
         "ending": ending.kind,
         "reached": ending.reached,
         "message": ending.message,
-        "steps": len(Recording(folder).steps),
-        "recording": str(folder),
+        "steps": steps or 0,
+        "recording": None if steps is None else str(folder),
     }
