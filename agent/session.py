@@ -12,6 +12,7 @@ from actions.applications import find_application, launch
 from actions.desktop_entries import Application
 from actions.errors import UnknownApplicationError
 from actions.executor import Executor
+from actions.gate import Gate
 from actions.secrets import SecretStore
 from agent.caret import CaretFinder
 from agent.control import RunControl
@@ -54,18 +55,20 @@ def open_session(
     control: RunControl,
     listener: RunListener,
     *,
+    gate: Gate | None = None,
     ocr: Ocr | None = None,
     covers: Covers = nothing_covered,
 ) -> Iterator[Session]:
     """Open this process's desktop for acting towards a goal; an `ocr` that is handed over stays open.
 
-    `covers` says what is not to be seen: a front end's own windows. Raises `DesktopError` where that cannot be.
+    `gate` is what every input passes, the control if none is given; `covers` says what is not to be seen: a front
+    end's own windows. Raises `DesktopError` where that cannot be.
     """
     if settings.policy.stay_in_window and not settings.window:
         raise DesktopError("The policy says `stay_in_window`, but the run is bound to no window: name one (--window).")
     with ExitStack() as opened:
         screen = opened.enter_context(_open_screen(settings, covers))
-        executor = opened.enter_context(Executor(control, SecretStore(goal)))
+        executor = opened.enter_context(Executor(gate or control, SecretStore(goal)))
         windows = opened.enter_context(closing(open_input_windows()))
         reading = ocr or opened.enter_context(closing(Ocr()))
         guard = _guard(settings, goal, control, listener, screen, executor, windows, reading)
