@@ -1,6 +1,6 @@
 """Writes down every input event that the display reports, as a process of its own that the agent knows nothing of.
 
-`python -m tests.input_log` prints `SECONDS KIND DETAIL X Y` a line on the system-wide monotonic clock; the first line
+`python -m tests.input_log` prints `SECONDS KIND DETAIL` a line on the system-wide monotonic clock; the first line
 says that it listens.
 """
 
@@ -41,10 +41,10 @@ def main() -> None:
     def write(reply: Any) -> None:
         now, data = time.monotonic(), reply.data
         if reply.category == record.StartOfData:
-            print(f"{now} listening - - -", flush=True)
+            print(f"{now} listening -", flush=True)
         while reply.category == record.FromServer and data:
             event, data = rq.EventField(None).parse_binary_value(data, display.display, None, None)
-            print(f"{now} {KINDS[event.type]} {event.detail} {event.root_x} {event.root_y}", flush=True)
+            print(f"{now} {KINDS[event.type]} {event.detail}", flush=True)
 
     display.record_enable_context(context, write)
 

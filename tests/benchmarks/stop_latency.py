@@ -180,7 +180,7 @@ def input_log(path: Path) -> Iterator[None]:
 def last_input(path: Path, codes: set[str]) -> float:
     """Return when the display reported the last event that is not the stop key's."""
     events = [line.split() for line in path.read_text().splitlines()]
-    own = [float(when) for when, kind, detail, *_place in events if not (kind.startswith("key") and detail in codes)]
+    own = [float(when) for when, kind, detail in events if not (kind.startswith("key") and detail in codes)]
     return own[-1]
 
 

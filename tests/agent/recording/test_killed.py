@@ -5,7 +5,7 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,100 +16,52 @@ from Xlib.ext import xtest
 
 from agent.recording import Recording
 from tasks.displays import VirtualDisplay
+from tests.actions.recorder import InputRecorder, Seen
 from tests.agent.recording.killed_runs import INPUTS, SECRET
 
 pytestmark = pytest.mark.display
 
-WHEEL = range(4, 8)
-MARK_ROW = 1
-"""The row of the display where the pointer is put to mark the log; no action goes there."""
-
 BUTTONS = {"left": 1, "middle": 2, "right": 3}
+WHEEL_DOWN = 5
+WORDS = {
+    X.KeyPress: "key down",
+    X.KeyRelease: "key up",
+    X.ButtonPress: "button down",
+    X.ButtonRelease: "button up",
+}
 
 
-class InputLog:
-    """What the display received, as another process sees it, from one mark to the next."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        assert process.stdout is not None
-        self._lines = process.stdout
-        self._display = Display()
-        self._display.change_keyboard_control(auto_repeat_mode=X.AutoRepeatModeOff)
-        self._marks, self._at = 0, ""
-
-    def take(self) -> str:
-        """Return what was received since the last call, in the words of `received`; let go of what is left held."""
-        self._marks += 1
-        mark = 100 + self._marks, MARK_ROW
-        self._send(X.MotionNotify, x=mark[0], y=mark[1])
-        words = []
-        while (fields := self._lines.readline().split())[1:] != ["move", "0", *map(str, mark)]:
-            word = received(fields[1], int(fields[2]), fields[3], fields[4])
-            if word != self._at:  # pyautogui also moves to where the pointer is
-                words.append(word)
-            self._at = word if word.startswith("<move") else self._at
-        self._release_all()
-        return "".join(words)
-
-    def _release_all(self) -> None:
-        for code in range(8, 256):
-            if self._display.query_keymap()[code // 8] >> code % 8 & 1:
-                self._send(X.KeyRelease, code)
-        for button in BUTTONS.values():
-            self._send(X.ButtonRelease, button)
-        self._display.sync()
-
-    def _send(self, kind: int, detail: int = 0, **place: int) -> None:
-        xtest.fake_input(self._display, kind, detail, **place)
-        self._display.sync()
-
-    def close(self) -> None:
-        self._display.change_keyboard_control(auto_repeat_mode=X.AutoRepeatModeDefault)
-        self._display.close()
+def received(events: Sequence[Seen]) -> str:
+    """Return what the display received in words, without moves to where the pointer was: pyautogui makes some."""
+    words, pointer = [], (-1, -1)
+    for event in events:
+        x, y = event.at
+        if event.detail == WHEEL_DOWN and event.kind == X.ButtonPress:
+            words.append(f"<scroll {x} {y}>")
+        elif event.kind in (X.ButtonPress, X.ButtonRelease) and event.detail != WHEEL_DOWN:
+            words.append(f"<{WORDS[event.kind]} {event.detail} {x} {y}>")
+        elif event.kind in (X.KeyPress, X.KeyRelease):
+            words.append(f"<{WORDS[event.kind]}>")
+        elif event.kind == X.MotionNotify and event.at != pointer:
+            words.append(f"<move {x} {y}>")
+        pointer = event.at
+    return "".join(words)
 
 
-def received(kind: str, detail: int, x: str, y: str) -> str:
-    """Return a received event as a word."""
-    match kind:
-        case "move":
-            return f"<move {x} {y}>"
-        case "button-down" if detail in WHEEL:
-            return f"<scroll {x} {y}>"
-        case "button-up" if detail in WHEEL:
-            return ""
-        case "button-down" | "button-up":
-            return f"<{kind} {detail} {x} {y}>"
-    return f"<{kind}>"
-
-
-def expected(line: dict[str, object]) -> str:
-    """Return the pattern of what the display received when this input was sent."""
+def recorded(line: dict[str, object]) -> str:
+    """Return the pattern of what the display receives of a recorded input."""
     kind, place = str(line["kind"]), line.get("place")
     where = "{} {}".format(*place) if isinstance(place, list) else ""
     match kind:
         case "move":
-            return f"(<move {where}>)?"  # nothing is received where the pointer was there
+            return f"(<move {where}>)?"  # none where the pointer was there
         case "scroll":
             return f"<scroll {where}>"
         case "button down" | "button up":
-            return f"<{kind.replace(' ', '-')} {BUTTONS[str(line['name'])]} {where}>"
+            return f"<{kind} {BUTTONS[str(line['name'])]} {where}>"
         case "secret text":
-            return "(<key-down>|<key-up>)*"
-    return f"<{kind.replace(' ', '-')}>"
-
-
-@contextmanager
-def input_log() -> Iterator[InputLog]:
-    with subprocess.Popen([sys.executable, "-m", "tests.input_log"], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert "listening" in process.stdout.readline()
-        log = InputLog(process)
-        log.take()
-        try:
-            yield log
-        finally:
-            log.close()
-            process.terminate()
+            return "(<key down>|<key up>)*"
+    return f"<{kind}>"
 
 
 def check(folder: Path, seen: str) -> None:
@@ -118,9 +70,8 @@ def check(folder: Path, seen: str) -> None:
     One more, since pyautogui sends a motion of its own before each button, and some die after that.
     """
     journal = [json.loads(line) for line in (folder / "steps.jsonl").read_text().splitlines()]
-    sent = [line for line in journal if line["line"] == "sent"]
-    *patterns, last_pattern = map(expected, sent)
-    assert re.fullmatch("".join(patterns) + f"({last_pattern})?", seen), seen
+    *patterns, last_pattern = [recorded(line) for line in journal if line["line"] == "sent"]
+    assert re.fullmatch("".join(patterns) + f"({last_pattern})?", seen), f"{patterns}{last_pattern}\n{seen}"
     assert SECRET not in (folder / "steps.jsonl").read_text()
     recording = Recording(folder)
     assert recording.run.ending is None
@@ -131,20 +82,45 @@ def check(folder: Path, seen: str) -> None:
     assert not any(step.interrupted for step in finished)
 
 
+@contextmanager
+def quiet_keyboard() -> Iterator[Display]:
+    """Keep keys that the dead hold down from repeating themselves."""
+    display = Display()
+    display.change_keyboard_control(auto_repeat_mode=X.AutoRepeatModeOff)
+    display.sync()
+    try:
+        yield display
+    finally:
+        display.change_keyboard_control(auto_repeat_mode=X.AutoRepeatModeDefault)
+        display.close()
+
+
+def let_go(display: Display) -> None:
+    """Release what a dead process held."""
+    held = display.query_keymap()
+    for code in (code for code in range(8, 256) if held[code // 8] >> code % 8 & 1):
+        xtest.fake_input(display, X.KeyRelease, code)
+    for button in BUTTONS.values():
+        xtest.fake_input(display, X.ButtonRelease, button)
+    display.sync()
+
+
 def kill_at_random_moments(folder: Path, moments: int) -> None:
     numbers = [str(number) for number in random.sample(range(1, INPUTS), moments)]
     command = [sys.executable, "-m", "tests.agent.recording.killed_runs", str(folder), *numbers]
     with (
-        input_log() as log,
+        InputRecorder() as display,
+        quiet_keyboard() as keyboard,
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as runs,
     ):
         assert runs.stdin is not None
         assert runs.stdout is not None
         for number in numbers:
             assert runs.stdout.readline().strip() == number
-            seen = log.take()
-            log.take()
+            seen = received(display.take())
             check(folder / number, seen)
+            let_go(keyboard)
+            display.take()
             runs.stdin.write("\n")
             runs.stdin.flush()
 
