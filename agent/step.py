@@ -116,3 +116,8 @@ class Step(Proposal, Decision, Result):
 
     sent: tuple[SentInput, ...] = ()
     interrupted: bool = False
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the person had something else done than what was proposed."""
+        return self.performed is not None and self.performed != self.action

@@ -4,6 +4,7 @@ Written as it happens, so that whatever was sent to the display is on disk befor
 `kill -9`. A power cut is out of scope: nothing is synced to the disk itself.
 """
 
+from agent.recording import private
 from agent.recording.folders import new_run_folder, runs_folder
 from agent.recording.gate import RecordedGate
 from agent.recording.reading import Recording
@@ -17,5 +18,6 @@ __all__ = [
     "Recording",
     "RunRecord",
     "new_run_folder",
+    "private",
     "runs_folder",
 ]

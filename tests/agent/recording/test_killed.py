@@ -100,7 +100,7 @@ def let_go(display: Display) -> None:
     held = display.query_keymap()
     for code in (code for code in range(8, 256) if held[code // 8] >> code % 8 & 1):
         xtest.fake_input(display, X.KeyRelease, code)
-    for button in BUTTONS.values():
+    for button in (*BUTTONS.values(), WHEEL_DOWN):
         xtest.fake_input(display, X.ButtonRelease, button)
     display.sync()
 
