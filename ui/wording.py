@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
-from actions.policy import Verdict
 from actions.schema import (
     Action,
     Answer,
@@ -82,29 +81,30 @@ def in_words(action: Action, translate: Translate = untranslated) -> str:
 
 def decision_in_words(step: Step, translate: Translate = untranslated) -> str:
     """Return who decided about the step's action, and how; empty where nothing was judged."""
-    is_performed = step.performed is not None
+    is_begun = step.performed is not None
     match step.decided_by:
         case None:
             return ""
-        case "policy" if is_performed:
+        case "policy" if step.allowed:
             return translate("wording", "Allowed by the policy")
+        case "policy" if is_begun:
+            return translate("wording", "Broken off by the policy")
         case "policy":
             return translate("wording", "Refused by the policy")
-        case "person" if step.is_edited:
+        case "person" if step.allowed and step.is_edited:
             return translate("wording", "Edited and approved by the person")
-        case "person" if is_performed:
+        case "person" if step.allowed:
             return translate("wording", "Approved by the person")
         case "person":
             return translate("wording", "Not approved by the person")
         case "nobody":
-            return translate("wording", "Not done: nobody was there to approve it")
+            return translate("wording", "Not approved: nobody was there to ask")
     assert_never(step.decided_by)
 
 
 def is_worth_saying(step: Step) -> bool:
     """Say whether the decision is more than the policy's silent yes."""
-    is_plain = step.judgement is None or step.judgement.verdict is Verdict.ALLOW
-    return step.decided_by is not None and not (step.decided_by == "policy" and is_plain)
+    return step.decided_by is not None and not (step.decided_by == "policy" and step.allowed)
 
 
 def time_split(timings: Timings, translate: Translate = untranslated) -> list[PhaseTime]:

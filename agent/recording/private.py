@@ -13,15 +13,18 @@ _BINARY: int = getattr(os, "O_BINARY", 0)  # Windows alone would turn \n into \r
 _NO_FOLLOW, _NO_WAIT, _CLOSE = (int(getattr(os, name, 0)) for name in _NOT_ON_WINDOWS)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder that only its owner may enter; one that stands there empty becomes such a folder."""
+def make_folder(folder: Path) -> bool:
+    """Make a folder that only its owner may enter, or make an empty one that; say whether it is a new one."""
     folder.parent.mkdir(parents=True, exist_ok=True)
+    is_new = True
     try:
         folder.mkdir(mode=0o700)
     except FileExistsError:
+        is_new = False
         if any(folder.iterdir()):
-            return  # it holds other things too, and who may see them is not ours to say
+            return is_new  # it holds other things too, and who may see them is not ours to say
     folder.chmod(0o700)
+    return is_new
 
 
 def create(path: Path) -> int:

@@ -67,7 +67,8 @@ class Recorder:
         if not was_used:  # the run could not begin
             with suppress(OSError):
                 (self.folder / STEPS).unlink()
-                self.folder.rmdir()
+                if self._made_folder:
+                    self.folder.rmdir()
 
     def begin(self, goal: str, model: str = "", family: str = "", dialect: str = "") -> None:
         """Write `run.json` before the first step."""
@@ -133,7 +134,7 @@ class Recorder:
 
     def _new_journal(self) -> int:
         try:
-            private.make_folder(self.folder)
+            self._made_folder = private.make_folder(self.folder)
             if (self.folder / STEPS).exists():
                 raise RecordingError(f"{self.folder} already holds a recording: choose another folder.")
             return private.create(self.folder / STEPS)

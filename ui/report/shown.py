@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PIL import Image
 from pydantic import JsonValue
 
-from actions.policy import Policy, Verdict
+from actions.policy import Policy
 from actions.schema import Action, Box
 from actions.targets import targets
 from agent.errors import RecordingError
@@ -113,8 +113,10 @@ def _mark(step: Step) -> tuple[str, str]:
     """Return the step's fate in a word or two, and its tone."""
     if step.interrupted:
         return "interrupted", "warning"
-    if step.judgement and step.performed is None:
-        return ("refused" if step.judgement.verdict is Verdict.REFUSE else "not approved"), "warning"
+    if not step.allowed:
+        if step.performed:
+            return "broken off", "warning"
+        return ("refused" if step.decided_by == "policy" else "not approved"), "warning"
     if step.error:
         return ("unreadable" if step.action is None else "failed"), "warning"
     if step.is_edited:

@@ -20,7 +20,8 @@ from actions.policy import Policy, Verdict
 from actions.secrets import VARIABLE
 from agent.control import RunControl
 from agent.listener import RunListener
-from agent.session import RunSettings, run_goal
+from agent.run import run_goal
+from agent.settings import RunSettings
 from tests.fakes import FakeModel
 
 SECRET = "Correct-Horse"
