@@ -214,10 +214,13 @@ class _FailSafeGate:
     def __init__(self, inner: Gate, mouse: ModuleType) -> None:
         self.inner, self._mouse = inner, mouse
 
-    def sending(self, kind: Input, at: Position | None = None) -> None:
+    def sending(self, kind: Input, at: Position | None = None, name: str = "") -> None:
         if self._mouse.position() in self._mouse.FAILSAFE_POINTS:
             raise FailSafeTriggeredError("The pointer was pushed into a corner of the screen.")
-        self.inner.sending(kind, at)
+        self.inner.sending(kind, at, name)
+
+    def releasing(self, kind: Input, name: str = "") -> None:
+        self.inner.releasing(kind, name)
 
     def pause(self, seconds: float) -> None:
         self.inner.pause(seconds)

@@ -19,10 +19,16 @@ class Input(Enum):
 
 
 class Gate(Protocol):
-    """Asked before each single input. Both methods raise when no further input may be sent."""
+    """Asked before each single input. `sending` and `pause` raise when no further input may be sent."""
 
-    def sending(self, kind: Input, at: tuple[int, int] | None = None) -> None:
-        """Permit one input event that is sent right after; `at` is a move's target in pointer units."""
+    def sending(self, kind: Input, at: tuple[int, int] | None = None, name: str = "") -> None:
+        """Permit one input event that is sent right after.
+
+        `at` is a move's target in pointer units; `name` is that of a button, or of a key that is no part of a text.
+        """
+
+    def releasing(self, kind: Input, name: str = "") -> None:
+        """Be told that a key or button is let go right after, whatever was forbidden meanwhile."""
 
     def pause(self, seconds: float) -> None:
         """Sleep, but wake and raise at once when a stop comes."""
@@ -31,8 +37,11 @@ class Gate(Protocol):
 class OpenGate:
     """Permits everything: for code that sends input outside a run."""
 
-    def sending(self, kind: Input, at: tuple[int, int] | None = None) -> None:
+    def sending(self, kind: Input, at: tuple[int, int] | None = None, name: str = "") -> None:
         """Permit."""
+
+    def releasing(self, kind: Input, name: str = "") -> None:
+        """Take note of nothing."""
 
     def pause(self, seconds: float) -> None:
         """Sleep."""

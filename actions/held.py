@@ -10,6 +10,10 @@ from actions.gate import Gate, Input
 class Pressable(Protocol):
     """One physical key or button."""
 
+    @property
+    def name(self) -> str:
+        """What it is called where that may be told; empty for the keys of a text."""
+
     def press(self) -> None:
         """Push it down."""
 
@@ -21,14 +25,17 @@ class Pressable(Protocol):
 def held(what: Pressable, gate: Gate, down: Input, up: Input) -> Iterator[None]:
     """Hold a key or a button.
 
-    The release is announced like any input, but carried out also when the gate forbids it: a key that stays down
-    would be the agent's last word on someone else's keyboard.
+    The release asks for permission like any input, but is announced and carried out also when the gate forbids it: a
+    key that stays down would be the agent's last word on someone else's keyboard.
     """
-    gate.sending(down)
+    gate.sending(down, name=what.name)
     try:
         what.press()
         yield
-        gate.sending(up)
+        gate.sending(up, name=what.name)
+    except BaseException:
+        gate.releasing(up, what.name)
+        raise
     finally:
         what.release()
 

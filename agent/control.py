@@ -62,10 +62,14 @@ class RunControl:
         if self._taken_over:
             raise TakenOver
 
-    def sending(self, kind: Input, at: tuple[int, int] | None = None) -> None:
+    def sending(self, kind: Input, at: tuple[int, int] | None = None, name: str = "") -> None:
         """Permit one input event, and remember it as the agent's own."""
         self.check()
         self.sent.note(kind, at)
+
+    def releasing(self, kind: Input, name: str = "") -> None:
+        """Remember a release that nothing prevents as the agent's own."""
+        self.sent.note(kind)
 
     def pause(self, seconds: float) -> None:
         """Sleep, but wake and raise as soon as nothing more may be sent."""

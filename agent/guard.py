@@ -8,7 +8,7 @@ happen, since only then it can be seen.
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias
+from typing import Protocol
 
 from actions.effects import Drop, Effect, KeyEffect, Press, effects
 from actions.errors import ActionError
@@ -18,10 +18,8 @@ from actions.schema import InputAction, Wait
 from agent.control import RunControl
 from agent.listener import RunListener
 from agent.look import Look
-from agent.step import Observation
-
-Decider: TypeAlias = Literal["policy", "person", "nobody"]
-"""Who said yes or no: the policy by itself, the person who was asked, or nobody, which is a no."""
+from agent.step import Decider, Observation
+from agent.stopwatch import Stopwatch
 
 
 @dataclass(frozen=True)
@@ -78,9 +76,26 @@ class Guard:
         self._approve_each, self._kept_in_front = approve_each, kept_in_front
         self._restless: InputAction | None = None
         self._under_way: _UnderWay | None = None
+        self._watch = Stopwatch()
 
-    def admit(self, action: InputAction, observation: Observation) -> Admission:
-        """Return the action to carry out, and begin it. Raises `NotAdmittedError` where there is none."""
+    def admit(self, action: InputAction, observation: Observation, watch: Stopwatch | None = None) -> Admission:
+        """Return the action to carry out, and begin it. Raises `NotAdmittedError` where there is none.
+
+        The `watch` is told of the time that judging and asking take, now and under way.
+        """
+        self._watch = watch or Stopwatch()
+        with self._watch.phase("judge"):
+            return self._admit(action, observation)
+
+    def confirm(self, effect: Effect) -> Admission | None:
+        """Let the next effect of the admitted action take place; return the admission if it took a new one.
+
+        Raises `ActionError`, as `admit` does.
+        """
+        with self._watch.phase("judge"):
+            return self._confirm(effect)
+
+    def _admit(self, action: InputAction, observation: Observation) -> Admission:
         look = self._look()
         planned = effects(action)
         self._refuse_stale(action, planned, look, observation)
@@ -92,17 +107,18 @@ class Guard:
         self._under_way = _UnderWay(admission, observation, self._judge.reaches(first, observation.view))
         return admission
 
-    def confirm(self, effect: Effect) -> None:
-        """Let the next effect of the admitted action take place. Raises `ActionError`, as `admit` does."""
+    def _confirm(self, effect: Effect) -> Admission | None:
+        anew = None
         under_way = self._under_way
         assert under_way is not None, "admit comes before confirm"
         view = under_way.observation.view
         if under_way.count >= _judged_at_once(effects(under_way.admission.action)) or isinstance(effect, Drop):
-            self._decide_under_way(effect, self._look(), under_way)
+            anew = self._decide_under_way(effect, self._look(), under_way)
         elif isinstance(effect, KeyEffect) and self._judge.reaches(effect, view) != under_way.window:
             raise ActionError("Another window has taken the keyboard. Look again.")
         under_way.count += not isinstance(effect, Drop)
         self._judge.note(effect, view)
+        return anew
 
     def _refuse_stale(
         self, action: InputAction, planned: tuple[Effect, ...], look: Look, observation: Observation
@@ -125,20 +141,22 @@ class Guard:
                 return self._ask(action, observation, judgement, "Each step is to be approved.")
         return Admission(action, judgement, "policy")
 
-    def _decide_under_way(self, effect: Effect, look: Look, under_way: "_UnderWay") -> None:
+    def _decide_under_way(self, effect: Effect, look: Look, under_way: "_UnderWay") -> Admission | None:
         """Judge what could not be seen before; what the person approved as a whole is not asked again, save a drop."""
         judgement = self._judge.judge(effect, look)
         action, decided_by = under_way.admission.action, under_way.admission.decided_by
         if judgement.verdict is Verdict.ALLOW or (decided_by == "person" and not isinstance(effect, Drop)):
-            return
+            return None
         if isinstance(effect, Drop) or judgement.verdict is Verdict.REFUSE:
             raise NotAdmittedError(f"It was broken off under way: {judgement.reason}", judgement, "policy")
         reason = f"{judgement.reason} (The policy says `{judgement.rule}: ask`.)"
-        if self._ask(action, under_way.observation, judgement, reason).action != action:
+        admission = self._ask(action, under_way.observation, judgement, reason)
+        if admission.action != action:
             raise ActionError("It was under way and could not be changed any more, so it was broken off.")
+        return admission
 
     def _ask(self, action: InputAction, observation: Observation, judgement: Judgement, reason: str) -> Admission:
-        with self._kept_in_front(), self._control.waiting_for_person():
+        with self._watch.phase("ask"), self._kept_in_front(), self._control.waiting_for_person():
             approved = self._listener.approve(action, observation, reason)
             self._control.hand_back()  # answering is no takeover
         self._control.check()

@@ -4,6 +4,8 @@ It builds nothing, prints nothing and sleeps nowhere: the desktop, the model, th
 in. A stop that comes while the model thinks prevents the action that it thought of.
 """
 
+from datetime import UTC, datetime
+
 from actions.dialects.base import ParsedAnswer
 from actions.errors import DisplayLostError, UnreadableReplyError
 from agent.acting import Actor, Outcome
@@ -17,7 +19,7 @@ from agent.listener import RunListener
 from agent.prompt import PromptBuilder
 from agent.recording import Limits, Recorder
 from agent.repetition import Repetition, is_stuck
-from agent.step import Observation, Step
+from agent.step import Observation, Proposal, Result
 from agent.stopwatch import Stopwatch
 from model.base import GenerationStopped, Model, ModelError
 from model.reply import Reply
@@ -43,14 +45,13 @@ class Agent:
         self._control, self._recorder = control, recorder
         self._limits = limits or Limits()
         self._listener = listener or RunListener()
-        self._actor = Actor(desktop, control, self._listener, guard)
+        self._actor = Actor(desktop, control, self._listener, guard, recorder.decide)
         self._repetition = Repetition()
         self.history = History()
 
     def run(self, goal: str) -> Ending:
         """Look at the screen, ask the model, act; until the run ends. Returns why it ended."""
-        view = self._desktop.view
-        self._recorder.begin(goal, self._model.name, self._prompts.dialect.name, view.rect, self._limits)
+        self._recorder.begin(goal, self._model.name, self._model.family.name, self._prompts.dialect.name)
         self._listener.on_started(goal, self._recorder.folder)
         seconds = self._limits.max_seconds
         with self._control.limited_to(seconds, LimitReached(message=f"{seconds:g} seconds were not enough.")):
@@ -61,7 +62,7 @@ class Agent:
 
     def step(self, goal: str) -> Ending | None:
         """Take one step; return why the run ends with it, or None."""
-        watch = Stopwatch()
+        started, watch = datetime.now(UTC), Stopwatch()
         with watch.phase("capture"):
             observation, fingerprint = self._desktop.observe()
         screenshot = self._recorder.add_screenshot(observation.image)
@@ -69,24 +70,18 @@ class Agent:
         reply = self._think(goal, observation, watch)
         with watch.phase("parse"):
             parsed, complaint = self._read(reply)
+        self._recorder.begin_step(self._proposal(started, screenshot, observation, reply, parsed))
         repeats = self._repetition.count(parsed.action, fingerprint) if parsed else 0
         outcome = self._respond(parsed, complaint, repeats, observation, watch)
-        step = Step(
-            index=len(self.history) + 1,
-            screenshot=screenshot,
-            thought=reply.thought,
-            answer=reply.answer,
-            memory=parsed.memory if parsed else "",
-            reason=parsed.reason if parsed else "",
-            action=parsed.action if parsed else None,
+        result = Result(
+            finished=datetime.now(UTC),
             error=outcome.error,
             changed=outcome.changed,
             repeats=repeats,
             user_reply=outcome.user_reply,
-            tokens=reply.tokens,
             timings=watch.timings(),
         )
-        self._finish(step, observation)
+        self._finish(result, observation)
         return outcome.ending
 
     def _step_until_end(self, goal: str) -> Ending:
@@ -115,6 +110,28 @@ class Agent:
         except UnreadableReplyError as error:
             return None, str(error)
 
+    def _proposal(
+        self,
+        started: datetime,
+        screenshot: str,
+        observation: Observation,
+        reply: Reply,
+        parsed: ParsedAnswer | None,
+    ) -> Proposal:
+        return Proposal(
+            index=len(self.history) + 1,
+            screenshot=screenshot,
+            started=started,
+            view=observation.view,
+            scaling=observation.scaling,
+            thought=reply.thought,
+            answer=reply.answer,
+            memory=parsed.memory if parsed else "",
+            reason=parsed.reason if parsed else "",
+            action=parsed.action if parsed else None,
+            tokens=reply.tokens,
+        )
+
     def _respond(
         self,
         parsed: ParsedAnswer | None,
@@ -138,7 +155,7 @@ class Agent:
             return None
         return ModelFailed(message=f"{UNREADABLE_IN_A_ROW} replies in a row could not be read. The last: {complaint}")
 
-    def _finish(self, step: Step, observation: Observation) -> None:
+    def _finish(self, result: Result, observation: Observation) -> None:
+        step = self._recorder.finish_step(result)
         self.history.append(step, observation)
-        self._recorder.add_step(step)
         self._listener.on_step(step)

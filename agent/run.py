@@ -12,7 +12,7 @@ from agent.errors import Stopped
 from agent.listener import RunListener
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
-from agent.recording import Recorder
+from agent.recording import RecordedGate, Recorder
 from agent.screen import Covers, nothing_covered
 from agent.session import open_session
 from agent.settings import RunSettings
@@ -40,9 +40,10 @@ def run_goal(
     """
     name = settings.open_application
     application = find_application(name, allow_executables=True) if name else None
-    with suppress(Stopped), open_session(settings, goal, control, listener, ocr=ocr, covers=covers) as session:
-        prompts = _prompts(settings, model.family, session.screen.view)
-        with Recorder(folder) as recorder:
+    with suppress(Stopped), Recorder(folder, settings, settings.policy) as recorder:
+        gate = RecordedGate(control, recorder)
+        with open_session(settings, goal, control, listener, gate=gate, ocr=ocr, covers=covers) as session:
+            prompts = _prompts(settings, model.family, session.screen.view)
             if application:
                 with suppress(Stopped):  # the loop then ends the run as stopped
                     session.open_application(application)

@@ -14,6 +14,7 @@ from actions.catalogue import Catalogue
 from actions.desktop_entries import Application
 from actions.errors import UnknownApplicationError
 from actions.executor import Executor
+from actions.gate import Gate
 from actions.secrets import SecretStore
 from agent.caret import CaretFinder
 from agent.control import RunControl
@@ -58,12 +59,14 @@ def open_session(
     control: RunControl,
     listener: RunListener,
     *,
+    gate: Gate | None = None,
     ocr: Ocr | None = None,
     covers: Covers = nothing_covered,
 ) -> Iterator[Session]:
     """Open this process's desktop for acting towards a goal; an `ocr` that is handed over stays open.
 
-    `covers` says what is not to be seen: a front end's own windows. Raises `DesktopError` where that cannot be.
+    `gate` is what every input passes, the control if none is given; `covers` says what is not to be seen: a front
+    end's own windows. Raises `DesktopError` where that cannot be.
     """
     if settings.policy.stay_in_window and not settings.window:
         raise DesktopError("The policy says `stay_in_window`, but the run is bound to no window: name one (--window).")
@@ -72,7 +75,7 @@ def open_session(
         source = Window(window.locate, window.raise_to_front) if window else Monitor(settings.monitor)
         screen = opened.enter_context(Screen(source, covers))
         catalogue = Catalogue.read()  # once: what an editor writes under way is not in it
-        executor = opened.enter_context(Executor(control, SecretStore(goal), catalogue))
+        executor = opened.enter_context(Executor(gate or control, SecretStore(goal), catalogue))
         windows = opened.enter_context(closing(open_input_windows()))
         reading = ocr or opened.enter_context(closing(Ocr()))
 

@@ -8,19 +8,23 @@ from agent.step import Timings
 
 
 class Stopwatch:
-    """Adds up the seconds spent in each phase, named as the fields of `Timings`."""
+    """Adds up the seconds spent in each phase, named as the fields of `Timings`. No second counts to two phases."""
 
     def __init__(self) -> None:
         self._seconds: dict[str, float] = {}
+        self._within = 0.0
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
-        """Count the body's duration to a phase, also when it raises."""
-        started = time.perf_counter()
+        """Count the body's duration to a phase, also when it raises, without the phases inside it."""
+        started, within_outer = time.perf_counter(), self._within
+        self._within = 0.0
         try:
             yield
         finally:
-            self._seconds[name] = self._seconds.get(name, 0.0) + time.perf_counter() - started
+            whole = time.perf_counter() - started
+            self._seconds[name] = self._seconds.get(name, 0.0) + whole - self._within
+            self._within = within_outer + whole
 
     def timings(self) -> Timings:
         """Return what was measured so far."""

@@ -71,9 +71,15 @@ def _yaml_list(path: Path, text: str) -> list[Any]:
 
 def _json_lines(path: Path, text: str) -> list[Any]:
     try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        entries = [json.loads(line) for line in text.splitlines() if line.strip()]
     except json.JSONDecodeError as error:
         raise ModelError(f"The script {path} has a line that is no JSON: {error}.") from error
+    return [entry for entry in entries if not _is_beside_the_reply(entry)]
+
+
+def _is_beside_the_reply(entry: Any) -> bool:
+    """Say whether it is a recording's line about what became of a reply."""
+    return isinstance(entry, dict) and entry.get("line", "begun") != "begun"
 
 
 def _reply(path: Path, number: int, entry: Any) -> str:

@@ -1,7 +1,7 @@
-"""Actions and endings in words, for people."""
+"""Steps in words, for people: what an action does, who decided about it, where the time went."""
 
-from collections.abc import Callable
-from typing import TypeAlias, assert_never
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from actions.schema import (
     Action,
@@ -20,11 +20,22 @@ from actions.schema import (
     TypeText,
     Wait,
 )
+from agent.step import Step, Timings
 
 Translate: TypeAlias = Callable[[str, str], str]
 """From (context, English) to what the reader reads; `QCoreApplication.translate` is one."""
 
+Phase: TypeAlias = Literal["look", "think", "judge", "ask", "act", "settle"]
+
 _SHOWN_TEXT = 60
+
+
+class PhaseTime(NamedTuple):
+    """A part of a step's time: which, its name for the reader, and its seconds."""
+
+    phase: Phase
+    words: str
+    seconds: float
 
 
 def untranslated(_context: str, text: str) -> str:
@@ -66,6 +77,50 @@ def in_words(action: Action, translate: Translate = untranslated) -> str:
         case Infeasible(reason=reason):
             return translate("wording", "Give up: {reason}").format(reason=reason)
     assert_never(action)
+
+
+def decision_in_words(step: Step, translate: Translate = untranslated) -> str:
+    """Return who decided about the step's action, and how; empty where nothing was judged."""
+    is_begun = step.performed is not None
+    match step.decided_by:
+        case None:
+            return ""
+        case "policy" if step.allowed:
+            return translate("wording", "Allowed by the policy")
+        case "policy" if is_begun:
+            return translate("wording", "Broken off by the policy")
+        case "policy":
+            return translate("wording", "Refused by the policy")
+        case "person" if step.allowed and step.is_edited:
+            return translate("wording", "Edited and approved by the person")
+        case "person" if step.allowed:
+            return translate("wording", "Approved by the person")
+        case "person":
+            return translate("wording", "Not approved by the person")
+        case "nobody":
+            return translate("wording", "Not approved: nobody was there to ask")
+    assert_never(step.decided_by)
+
+
+def is_worth_saying(step: Step) -> bool:
+    """Say whether the decision is more than the policy's silent yes."""
+    return step.decided_by is not None and not (step.decided_by == "policy" and step.allowed)
+
+
+def time_split(timings: Timings, translate: Translate = untranslated) -> list[PhaseTime]:
+    """Return where the time went, as people see it; judging and asking only where there was any."""
+    return list(_phases(timings, translate))
+
+
+def _phases(timings: Timings, translate: Translate) -> Iterator[PhaseTime]:
+    yield PhaseTime("look", translate("steps", "look"), timings.capture)
+    yield PhaseTime("think", translate("steps", "think"), timings.prompt + timings.think + timings.parse)
+    if timings.judge:
+        yield PhaseTime("judge", translate("steps", "judge"), timings.judge)
+    if timings.ask:
+        yield PhaseTime("ask", translate("steps", "ask"), timings.ask)
+    yield PhaseTime("act", translate("steps", "act"), timings.act)
+    yield PhaseTime("settle", translate("steps", "settle"), timings.settle)
 
 
 def printable(text: str) -> str:

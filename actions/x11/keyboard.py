@@ -20,10 +20,11 @@ _KEY_OF_CONTROL = {"\n": "enter", "\t": "tab"}
 
 @dataclass(frozen=True)
 class Key:
-    """One physical key; equal to every other value of the same keycode."""
+    """One physical key; equal to every other value of the same keycode. The keys of a text bear no name."""
 
     display: Display = field(repr=False, compare=False)
     keycode: int
+    name: str = field(default="", compare=False)
 
     def press(self) -> None:
         """Push it down."""
@@ -50,7 +51,7 @@ class X11Keyboard:
         stroke = layout.key(name)
         if stroke is None:
             raise ActionError(f"The keyboard has no key {name!r} in its present layout.")
-        return self._pressed_for(stroke, layout)
+        return self._pressed_for(stroke, layout, name)
 
     def typing_keys(self, text: str) -> list[Sequence[Key]] | None:
         """Return the keys that type each character, or None where not every one can be typed as it stands."""
@@ -64,7 +65,7 @@ class X11Keyboard:
         """Say whether a modifier is down, so that what is typed now would be something else."""
         return bool(self._display.screen().root.query_pointer().mask & _HELD_MODIFIERS)
 
-    def _pressed_for(self, stroke: Stroke, layout: Layout) -> Sequence[Key]:
-        key = Key(self._display, stroke.keycode)
+    def _pressed_for(self, stroke: Stroke, layout: Layout, name: str = "") -> Sequence[Key]:
+        key = Key(self._display, stroke.keycode, name)
         shift = layout.key("shift") if stroke.shift else None
-        return (Key(self._display, shift.keycode), key) if shift else (key,)
+        return (Key(self._display, shift.keycode, name and "shift"), key) if shift else (key,)

@@ -18,8 +18,11 @@ class RecordingGate:
         self.paused: list[float] = []
         self._on_pause = on_pause
 
-    def sending(self, kind: Input, at: tuple[int, int] | None = None) -> None:
+    def sending(self, kind: Input, at: tuple[int, int] | None = None, name: str = "") -> None:
         self.announced.append((kind, at))
+
+    def releasing(self, kind: Input, name: str = "") -> None:
+        self.announced.append((kind, None))
 
     def pause(self, seconds: float) -> None:
         self.paused.append(seconds)
@@ -36,8 +39,10 @@ class InterruptingGate:
     def __init__(self, permitted: int) -> None:
         self.left = permitted
 
-    def sending(self, kind: Input, at: tuple[int, int] | None = None) -> None:
+    def sending(self, kind: Input, at: tuple[int, int] | None = None, name: str = "") -> None:
         self._count()
+
+    def releasing(self, kind: Input, name: str = "") -> None: ...
 
     def pause(self, seconds: float) -> None:
         self._count()

@@ -81,7 +81,7 @@ class Confirming(OpenGate):
     def confirm(self, effect: Effect) -> None:
         self.confirmed.append(effect)
 
-    def sending(self, kind: Input, at: tuple[int, int] | None = None) -> None:
+    def sending(self, kind: Input, at: tuple[int, int] | None = None, name: str = "") -> None:
         last = self.confirmed[-1] if self.confirmed else None
         holds_modifiers = isinstance(last, Press | DragTo | Drop)
         if kind is Input.BUTTON and not isinstance(last, POINTER):

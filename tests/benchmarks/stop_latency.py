@@ -94,8 +94,8 @@ class WatchedControl(RunControl):
         super().__init__()
         self._moment = moment
 
-    def sending(self, kind: Input, at: tuple[int, int] | None = None) -> None:
-        super().sending(kind, at)
+    def sending(self, kind: Input, at: tuple[int, int] | None = None, name: str = "") -> None:
+        super().sending(kind, at, name)
         self._moment.happened(kind.value)
 
 

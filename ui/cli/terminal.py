@@ -16,7 +16,7 @@ from agent.errors import RecordingError
 from agent.listener import RunListener
 from agent.step import Observation, Step
 from ui.cli.ask import ask_approval
-from ui.wording import in_words, printable
+from ui.wording import in_words, printable, time_split
 
 _KEY_COMES_UP_SECONDS = 0.3
 _STOP_IS_SEEN_SECONDS = 0.1
@@ -58,9 +58,8 @@ class TerminalListener(RunListener):
             self._line(step.error, "yellow")
         elif step.changed is False:
             self._line("The screen did not change.", "yellow")
-        times = step.timings
-        phases = {"look": times.capture, "think": times.think, "act": times.act, "settle": times.settle}
-        self._line(", ".join(f"{name} {seconds:.2f} s" for name, seconds in phases.items()), "dim")
+        parts = time_split(step.timings)
+        self._line(", ".join(f"{part.words} {part.seconds:.2f} s" for part in parts), "dim")
 
     def on_acting(self, action: Action, observation: Observation) -> None:
         """Nothing: the finished step says it."""

@@ -1,17 +1,25 @@
 """The report of a run that was recorded by the real loop."""
 
+import os
 import re
+import stat
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from actions.dialects import DIALECTS
+from actions.policy import Policy, Verdict
+from actions.schema import TypeText
 from agent.control import RunControl
 from agent.errors import RecordingError
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
 from agent.recording import Recorder
+from agent.step import Decision
+from tests.agent.recording.runs import ADMITTED, begin, begin_step
+from tests.agent.recording.runs import DONE as DONE_STEP
+from tests.agent.recording.runs import click as click_at_once
 from tests.fakes import FakeDesktop, FakeModel
 from tests.ui.panel.replies import DONE, click, reply
 from ui.report.page import write_report
@@ -52,7 +60,7 @@ def test_each_step_carries_its_screenshot_and_loads_nothing(run: Path) -> None:
     sources = [attributes["src"] or "" for _, attributes in tags if "src" in attributes]
     assert len(sources) == 3
     assert all(source.startswith("data:image/webp;base64,") for source in sources)
-    assert not [attributes for _, attributes in tags if "href" in attributes]
+    assert all((attributes["href"] or "").startswith("#") for _, attributes in tags if "href" in attributes)
 
 
 def test_the_box_lies_where_the_action_aimed(run: Path) -> None:
@@ -75,3 +83,62 @@ def test_a_folder_without_a_recording_is_said(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(run: Path, tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match="cannot be written"):
         write_report(run, tmp_path / "missing" / "report.html")
+
+
+def page_of(folder: Path, decision: Decision, *, is_finished: bool = True) -> str:
+    """Return the page of one step that moved the pointer and clicked."""
+    with begin(folder) as recorder:
+        begin_step(recorder, 1, decision)
+        click_at_once(recorder)
+        if is_finished:
+            recorder.finish_step(DONE_STEP)
+    return write_report(folder).read_text(encoding="utf-8")
+
+
+def test_the_decision_is_shown_with_its_evidence_and_who_made_it(tmp_path: Path) -> None:
+    page = page_of(tmp_path / "run", ADMITTED)
+    for text in ("Approved by the person", "“Send” is read there.", "commit: ask", "Mail", "</i>Send", "ask 4.00 s"):
+        assert text in page
+
+
+def test_what_was_proposed_stands_against_what_was_done(tmp_path: Path) -> None:
+    page = page_of(tmp_path / "run", ADMITTED.model_copy(update={"performed": TypeText(text="ls")}))
+    assert "Edited and approved by the person" in page
+    assert "<dt>Proposed</dt><dd>Click" in page
+    assert "<dt>Done</dt><dd>Type “ls”" in page
+
+
+def test_an_interrupted_step_says_what_was_sent(tmp_path: Path) -> None:
+    page = page_of(tmp_path / "run", ADMITTED, is_finished=False)
+    assert "Interrupted: the run ended before this step did." in page
+    assert "pointer to 20, 10 → left click at 20, 10" in page
+    assert "The run was not finished." in page
+
+
+def test_the_policy_is_shown_where_it_differs_from_the_defaults(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    with Recorder(folder, policy=Policy(terminal=Verdict.REFUSE, windows=("Mail*",)), source="flow") as recorder:
+        recorder.begin("g", "fake", "other", "json")
+    page = write_report(folder).read_text(encoding="utf-8")
+    assert re.findall(r'class="chip"><b>(\w+)</b> (\S+)', page) == [("terminal", "refuse"), ("windows", "Mail*")]
+    assert "a flow" in page
+
+
+def test_a_screenshot_that_is_missing_or_elsewhere_is_said_and_not_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    page_of(folder, ADMITTED)
+    journal = folder / "steps.jsonl"
+    (folder / "step-001.png").unlink()
+    assert "The screenshot step-001.png is missing." in write_report(folder).read_text(encoding="utf-8")
+    journal.write_text(journal.read_text(encoding="utf-8").replace("step-001.png", "../other.png"), encoding="utf-8")
+    page = write_report(folder).read_text(encoding="utf-8")
+    assert "was not opened" in page
+    assert "<img" not in page
+
+
+def test_a_page_in_the_folder_is_private(run: Path) -> None:
+    before = os.umask(0)
+    try:
+        assert stat.S_IMODE(write_report(run).stat().st_mode) == 0o600
+    finally:
+        os.umask(before)
