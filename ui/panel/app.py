@@ -12,12 +12,12 @@ from agent.recording import runs_folder
 from agent.screen import require_display
 from model.sight.ocr import Ocr
 from ui.panel.garbage import GarbageCollector
-from ui.panel.icons import application_icon
-from ui.panel.model_choice import open_choice
+from ui.panel.look.icons import application_icon
+from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
-from ui.panel.settings import settings_file
-from ui.panel.theme import Theme
-from ui.panel.worker import Worker
+from ui.panel.run.worker import Worker
+from ui.panel.settings.model_choice import open_choice
+from ui.panel.settings.panel_settings import settings_file
 
 _TICK_MS = 200
 SWITCH_SECONDS = 0.001

@@ -10,21 +10,21 @@ from agent.recording import Limits
 from agent.settings import RunSettings
 from ui.panel.doctor_page import DoctorPage
 from ui.panel.errand import Errand
-from ui.panel.history_page import HistoryPage
+from ui.panel.history.history_page import HistoryPage
+from ui.panel.history.past_runs import PastRun
+from ui.panel.history.reports import Reports
 from ui.panel.language import use_language
-from ui.panel.own_windows import OwnWindows
-from ui.panel.past_runs import PastRun
-from ui.panel.reports import Reports
-from ui.panel.run import PanelRun
-from ui.panel.run_page import RunPage
-from ui.panel.settings import PanelSettings, read_settings, write_settings
-from ui.panel.settings_page import SettingsPage
-from ui.panel.stage import Stage
-from ui.panel.theme import Theme
+from ui.panel.look.theme import Theme
+from ui.panel.run.panel_run import PanelRun
+from ui.panel.run.run_page import RunPage
+from ui.panel.run.worker import Worker
+from ui.panel.settings.panel_settings import PanelSettings, read_settings, write_settings
+from ui.panel.settings.settings_page import SettingsPage
+from ui.panel.settings.welcome_page import WelcomePage
+from ui.panel.strip.own_windows import OwnWindows
+from ui.panel.strip.stage import Stage
 from ui.panel.tray import Tray
-from ui.panel.welcome_page import WelcomePage
 from ui.panel.window import PanelWindow
-from ui.panel.worker import Worker
 
 _DONE_MS = 3000
 

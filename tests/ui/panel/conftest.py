@@ -23,10 +23,10 @@ from model.base import Model
 from tasks.displays import VirtualDisplay
 from tests.fakes import FakeDesktop, FakeJudge, black_look
 from tests.ui.panel.person import Person
+from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
-from ui.panel.settings import PanelSettings, write_settings
-from ui.panel.theme import Theme
-from ui.panel.worker import RunGoal, Worker
+from ui.panel.run.worker import RunGoal, Worker
+from ui.panel.settings.panel_settings import PanelSettings, write_settings
 
 OpenPanel: TypeAlias = Callable[..., Panel]
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.panel.painted_text import PaintedText
+from ui.panel.widgets.painted_text import PaintedText
 
 WAIT_MS = 10_000
 
