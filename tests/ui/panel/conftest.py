@@ -22,6 +22,7 @@ from agent.settings import RunSettings
 from model.base import Model
 from tasks.displays import VirtualDisplay
 from tests.fakes import FakeDesktop, FakeJudge, black_look
+from tests.ui.panel.hand import FAR, Hand
 from tests.ui.panel.person import Person
 from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
@@ -45,6 +46,13 @@ def desktop() -> FakeDesktop:
 @pytest.fixture
 def person(qtbot: QtBot) -> Person:
     return Person(qtbot)
+
+
+@pytest.fixture
+def hand(display: VirtualDisplay) -> Iterator[Hand]:
+    with Hand() as hand:
+        hand.moves_to(FAR)
+        yield hand
 
 
 @pytest.fixture

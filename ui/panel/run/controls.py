@@ -1,9 +1,13 @@
-"""Start, or while a run goes on: where it stands, pause, and a large Stop."""
+"""Start, pause, resume and a large Stop; while a run goes on, where it stands.
+
+Each button has a place of its own that nothing else ever takes: whoever clicks late or twice must not press another.
+"""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.panel.look.theme import Theme
+from ui.panel.run.pausing import Pausing
 from ui.panel.run.phase import Phase
 from ui.panel.run.status_line import StatusLine
 from ui.panel.run.thinking_bar import ThinkingBar
@@ -35,14 +39,15 @@ class Controls(QWidget):
         self._start = push_button(theme, self.tr("Start"), "play", "primary")
         self._pause = push_button(theme, self.tr("Pause"), "pause")
         self._resume = push_button(theme, self.tr("Resume"), "play", "primary")
+        self._pausing = Pausing(self._pause, self._resume)
         self._stop = push_button(theme, self.tr("Stop"), "stop", "stop")
         for button in (self._stop, self._pause, self._resume):
             button.setMinimumHeight(_STOP_HEIGHT)
         self._stop.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._start.clicked.connect(self.start_wanted)
-        self._pause.clicked.connect(self.pause_wanted)
-        self._resume.clicked.connect(self.resume_wanted)
+        self._pausing.pause_wanted.connect(self.pause_wanted)
+        self._pausing.resume_wanted.connect(self.resume_wanted)
         self._stop.pressed.connect(self.stop_wanted)  # at the press: nobody means to take a stop back
         self.thinking.answer_now.clicked.connect(self.answer_wanted)
         self.on_phase_changed(Phase.IDLE)
@@ -54,16 +59,13 @@ class Controls(QWidget):
 
     @Slot(object)
     def on_phase_changed(self, phase: Phase) -> None:
-        """Show the buttons that mean something now."""
-        idle, held = phase is Phase.IDLE, phase in (Phase.PAUSING, Phase.PAUSED)
+        """Show which buttons mean something now."""
+        idle = phase is Phase.IDLE
         for widget in (self._approve, self._start):
-            widget.setVisible(idle)
+            widget.setEnabled(idle)
+        self._pausing.on_phase_changed(phase)
+        self._stop.setEnabled(not idle and phase is not Phase.STOPPING)
         self.status.setVisible(not idle)
-        self._stop.setVisible(not idle)
-        self._stop.setEnabled(phase is not Phase.STOPPING)
-        self._pause.setVisible(not idle and not held)
-        self._pause.setEnabled(phase in (Phase.THINKING, Phase.ACTING))
-        self._resume.setVisible(held)
         self.status.on_phase_changed(phase)
         self.thinking.on_phase_changed(phase)
 
@@ -74,15 +76,17 @@ class Controls(QWidget):
         self.thinking.on_streamed(text, pieces)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._approve, 1)
-        for button in (self._start, self._pause, self._resume):
-            buttons.addWidget(button)
-        buttons.addWidget(self._stop, 2)
+        start = QHBoxLayout()
+        start.addWidget(self._approve, 1)
+        start.addWidget(self._start)
+        hold = QHBoxLayout()
+        hold.setSpacing(8)
+        for button in (self._pause, self._resume, self._stop):
+            hold.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.status)
         layout.addWidget(self.thinking)
-        layout.addLayout(buttons)
+        layout.addLayout(start)
+        layout.addLayout(hold)

@@ -9,14 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from actions.schema import Action
-from agent.control import RunControl
 from agent.endings import Ending
 from agent.recording import new_run_folder
 from agent.screen import Covers, nothing_covered
 from agent.settings import RunSettings
 from ui.panel.run.feed import Feed
+from ui.panel.run.panel_control import PanelControl
 from ui.panel.run.phase import Phase
-from ui.panel.run.requests import Approval, HandBack, Intention, Question, Start
+from ui.panel.run.requests import Approval, HandBack, Intention, Question
 from ui.panel.run.worker import Job, Worker
 from ui.panel.settings.model_choice import ModelChoice
 
@@ -57,14 +57,14 @@ class PanelRun(QObject):
         self.phase = Phase.IDLE
         self.folder = Path()
         self._runs = runs
-        self._control = RunControl()
+        self._control = PanelControl()
         self._request: Approval | Question | HandBack | None = None
         self._before_pause = Phase.THINKING
         self._worker = worker
         self.feed = Feed(worker, self)
         self._thread = QThread()
         self._watch = QTimer(self, interval=_WATCH_MS)
-        self._watch.timeout.connect(self._on_watch)
+        self._watch.timeout.connect(self._follow_control)
         self._connect()
         worker.moveToThread(self._thread)
         self._thread.start()
@@ -73,7 +73,7 @@ class PanelRun(QObject):
         worker = self._worker
         self._job_given.connect(worker.do)
         worker.progressed.connect(self.progressed)
-        worker.opened.connect(self._on_opened)
+        worker.opened.connect(self.opened)
         worker.observed.connect(self._on_observed)
         worker.intended.connect(self._on_intended)
         worker.approval_wanted.connect(self._on_approval_wanted)
@@ -87,11 +87,16 @@ class PanelRun(QObject):
         """Whether a run has not ended yet."""
         return self.phase is not Phase.IDLE
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the agent sends nothing until the person lets it go on."""
+        return self._control.is_taken_over
+
     def start(self, goal: str, model: ModelChoice, settings: RunSettings, covers: Covers = nothing_covered) -> None:
         """Begin a run that does not see what `covers` says; nothing while one goes on."""
         if self.goes_on:
             return
-        self._control, self._request = RunControl(), None
+        self._control, self._request = PanelControl(), None
         self.folder = new_run_folder(self._runs)
         self._set_phase(Phase.OPENING)
         self._watch.start()
@@ -108,26 +113,23 @@ class PanelRun(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Hold the run before its next input."""
-        if self.phase in (Phase.THINKING, Phase.ACTING):
-            self._control.person_acted()
-            self._hold()
+        """Hold the run before its next input; where it stands held already, the person wants it so."""
+        if self.phase.can_pause:
+            self._control.hold()
+            self._follow_control()
 
     @Slot()
     def resume(self) -> None:
         """Let the run go on after a pause or a takeover."""
-        if isinstance(request := self._request, HandBack):
-            self._go_on()
-            request.answer.give(True)
-        elif self.phase is Phase.PAUSING:
-            self._control.hand_back()
-            self._set_phase(self._before_pause)
+        if self.phase.is_held:
+            self._let_go()
 
     @Slot()
     def answer_now(self) -> None:
-        """End the thought. Moving the mouse to that button was no takeover."""
-        self._worker.answer_now()
-        self._control.hand_back()
+        """End the thought and let the run go on, though the way to that button was a takeover."""
+        if self.phase.can_answer:
+            self._let_go()
+            self._worker.answer_now()
 
     def approve(self, action: Action | None) -> None:
         """Let the action be done, as it is or edited; None refuses it."""
@@ -150,9 +152,19 @@ class PanelRun(QObject):
         else:
             self._thread.terminate()  # it hangs in foreign code, and the program is to end
 
+    def _let_go(self) -> None:
+        self._control.let_go()
+        if isinstance(request := self._request, HandBack):
+            self._go_on()
+            request.answer.give(True)
+        self._follow_control()
+
     def _go_on(self) -> None:
+        """Leave the request behind. The hand that pressed the button leaves, which is no takeover."""
         self._request = None
+        self._control.let_hand_leave()
         self._set_phase(Phase.ACTING)
+        self._follow_control()
 
     def _set_phase(self, phase: Phase) -> None:
         """Enter a phase; once a stop was asked for, only the end follows."""
@@ -161,31 +173,31 @@ class PanelRun(QObject):
         self.phase = phase
         self.phase_changed.emit(phase)
 
-    def _hold(self) -> None:
-        self._before_pause = self.phase
-        self._set_phase(Phase.PAUSING)
+    def _move_on(self, phase: Phase) -> None:
+        """Follow the run; while it is about to stand still, only remember where it stands."""
+        if self.phase is Phase.PAUSING:
+            self._before_pause = phase
+        else:
+            self._set_phase(phase)
 
     @Slot()
-    def _on_watch(self) -> None:
-        if self._control.stopped.is_set():  # by the stop key, or the time limit
+    def _follow_control(self) -> None:
+        """Show what other threads did to the control: the stop key, a limit, the person at the mouse."""
+        if self._control.stopped.is_set():
             self._set_phase(Phase.STOPPING)
-        elif self._control.is_taken_over and self.phase in (Phase.THINKING, Phase.ACTING):
-            self._hold()
-
-    @Slot(object)
-    def _on_opened(self, start: Start) -> None:
-        if self.phase is Phase.OPENING:
-            self._set_phase(Phase.THINKING)
-        self.opened.emit(start)
+        elif self.is_held and self.phase in (Phase.THINKING, Phase.ACTING):
+            self._before_pause = self.phase
+            self._set_phase(Phase.PAUSING)
+        elif not self.is_held and self.phase is Phase.PAUSING:
+            self._set_phase(self._before_pause)
 
     @Slot()
     def _on_observed(self) -> None:
-        if self.phase is not Phase.PAUSING:
-            self._set_phase(Phase.THINKING)
+        self._move_on(Phase.THINKING)
 
     @Slot(object)
     def _on_intended(self, intention: Intention) -> None:
-        self._set_phase(Phase.ACTING)
+        self._move_on(Phase.ACTING)
         self.intended.emit(intention)
 
     @Slot(object)
@@ -202,8 +214,11 @@ class PanelRun(QObject):
 
     @Slot(object)
     def _on_hand_back_wanted(self, request: HandBack) -> None:
-        self._request = request
-        self._set_phase(Phase.PAUSED)
+        if self.is_held:
+            self._request = request
+            self._set_phase(Phase.PAUSED)
+        else:  # the person let it go on while this was on its way
+            request.answer.give(True)
 
     @Slot(object)
     def _on_ended(self, ending: Ending) -> None:

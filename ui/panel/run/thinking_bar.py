@@ -30,7 +30,7 @@ class ThinkingBar(QWidget):
     def on_phase_changed(self, phase: Phase) -> None:
         """Begin anew with each thought; it stays through the run, so that nothing jumps from step to step."""
         self.setVisible(phase is not Phase.IDLE)
-        self.answer_now.setEnabled(phase in (Phase.THINKING, Phase.ACTING))  # each change dresses the button anew
+        self.answer_now.setEnabled(phase.can_answer)  # each change dresses the button anew
         if phase is Phase.THINKING:
             self._show(0)
 

@@ -31,7 +31,6 @@ from ui.panel.settings.model_choice import ModelChoice, open_choice
 from ui.panel.widgets.pictures import as_picture
 
 _WAY_SECONDS = 0.3
-_HAND_LEAVES_SECONDS = 0.3
 
 OpenModel: TypeAlias = Callable[[ModelChoice, Progress], Model]
 RunGoal: TypeAlias = Callable[..., Ending]
@@ -175,31 +174,21 @@ class Worker(QObject, RunListener):
         """Ask whether the action may be done."""
         approval = Approval(action, observation, as_picture(observation.image), reason)
         self.approval_wanted.emit(approval)
-        answer = approval.answer.wait(self._stopped)
-        self._let_the_hand_leave()
-        return answer
+        return approval.answer.wait(self._stopped)
 
     def ask(self, question: str) -> str | None:
         """Put the model's question."""
         request = Question(question)
         self.question_asked.emit(request)
-        answer = request.answer.wait(self._stopped)
-        self._let_the_hand_leave()
-        return answer
+        return request.answer.wait(self._stopped)
 
     def wait_for_hand_back(self) -> bool:
         """Wait for Resume."""
         request = HandBack()
         self.hand_back_wanted.emit(request)
-        goes_on = bool(request.answer.wait(self._stopped))
-        self._let_the_hand_leave()
-        return goes_on
+        return bool(request.answer.wait(self._stopped))
 
     def _wait_for_way(self, signal: SignalInstance, request: Start | Intention) -> None:
         """Emit the request; the bound keeps a busy window from holding the run."""
         signal.emit(request)
         request.way_is_free.wait(self._stopped, _WAY_SECONDS)
-
-    def _let_the_hand_leave(self) -> None:
-        """The mouse that pressed the button comes to rest; what it still does is no takeover."""
-        self._stopped.wait(_HAND_LEAVES_SECONDS)

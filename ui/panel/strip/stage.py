@@ -106,8 +106,11 @@ class Stage(QObject):
             intention.way_is_free.give(True)
 
     def _make_way(self, action: Action, observation: Observation) -> bool:
-        """Leave the target free, and the focus to the application; say whether a window had to go."""
-        if isinstance(action, Wait):
+        """Leave the target free, and the focus to the application; say whether a window had to go.
+
+        Nothing moves from under the hand of a person who just took over: the action will not be done.
+        """
+        if isinstance(action, Wait) or self._run.is_held:
             return False
         areas = _areas(action, observation)
         covered = any(area.intersects(self._panel.frameGeometry()) for area in areas)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.panel.look.theme import Theme
+from ui.panel.run.pausing import Pausing
 from ui.panel.run.phase import Phase
 from ui.panel.run.requests import Approval, Intention
 from ui.panel.run.status_line import StatusLine
@@ -44,12 +45,13 @@ class Strip(Floating):
         self._expand = icon_button(theme, "expand", self.tr("Show the panel"))
         self._pause = icon_button(theme, "pause", self.tr("Pause"))
         self._resume = icon_button(theme, "play", self.tr("Resume"))
+        self._pausing = Pausing(self._pause, self._resume)
         self._stop = push_button(theme, self.tr("Stop"), "stop", "stop")
         self._stop.setMinimumSize(96, 44)
         self._lay_out()
         self._expand.clicked.connect(self.expand_wanted)
-        self._pause.clicked.connect(self.pause_wanted)
-        self._resume.clicked.connect(self.resume_wanted)
+        self._pausing.pause_wanted.connect(self.pause_wanted)
+        self._pausing.resume_wanted.connect(self.resume_wanted)
         self._stop.pressed.connect(self.stop_wanted)
 
     def avoid(self, areas: Sequence[QRect]) -> bool:
@@ -68,12 +70,9 @@ class Strip(Floating):
 
     @Slot(object)
     def on_phase_changed(self, phase: Phase) -> None:
-        """Show the phase and the buttons that mean something now."""
-        held = phase in (Phase.PAUSING, Phase.PAUSED)
+        """Show the phase and which buttons mean something now; each keeps its place and its meaning."""
         self.status.on_phase_changed(phase)
-        self._pause.setVisible(not held)
-        self._pause.setEnabled(phase in (Phase.THINKING, Phase.ACTING))
-        self._resume.setVisible(held)
+        self._pausing.on_phase_changed(phase)
         self._stop.setEnabled(phase is not Phase.STOPPING)
 
     @Slot(str, int)
