@@ -10,7 +10,7 @@ from agent.errors import DesktopError
 from agent.recording import runs_folder
 from agent.screen import Screen
 from model.base import ModelError
-from ui.doctor.finding import Finding
+from ui.doctor.finding import INTERRUPTIONS, Finding, interrupted
 
 _XLIB = (0, 33)
 _WEIGHTS_BYTES = 20 * 2**30
@@ -103,3 +103,5 @@ def _guarded(subject: str, check: Callable[[], list[Finding]]) -> list[Finding]:
         return check()
     except (ActionError, DesktopError, ModelError) as error:
         return [Finding(subject, False, "does not work", str(error))]
+    except INTERRUPTIONS:
+        return [interrupted(subject)]

@@ -91,7 +91,7 @@ class DoctorPage(Page):
 
     @Slot(object)
     def _on_done(self, sentence: str) -> None:
-        self._said.setText(sentence)
+        self._said.setText(translated(sentence))
         self.on_phase_changed(Phase.IDLE)
 
 

@@ -95,7 +95,7 @@ def _end(run: PastRun) -> str:
 
 
 def _facts(run: PastRun) -> str:
-    started = QDateTime.fromSecsSinceEpoch(int(run.record.started.timestamp()))
-    when = QLocale().toString(started, QLocale.FormatType.ShortFormat)
+    started = QDateTime.fromString(run.record.started.replace(microsecond=0).isoformat(), Qt.DateFormat.ISODate)
+    when = QLocale().toString(started.toLocalTime(), QLocale.FormatType.ShortFormat)
     steps = QCoreApplication.translate("history", "{count} steps").format(count=run.steps)
     return f"{steps} · {run.record.model} · {when}"

@@ -10,6 +10,7 @@ from ui.panel.history.history_model import RUN_ROLE, HistoryModel, RunDelegate
 from ui.panel.history.past_runs import PastRun, past_runs
 from ui.panel.history.reports import Reports
 from ui.panel.look.theme import Theme
+from ui.panel.sentences import translated
 from ui.panel.widgets.buttons import push_button
 from ui.panel.widgets.labels import label
 from ui.panel.widgets.page import Page
@@ -44,7 +45,8 @@ class HistoryPage(Page):
         self._lay_out()
         self._errand = Errand()
         self._errand.done.connect(self._on_listed)
-        self._errand.failed.connect(self._said.setText)
+        for work in (self._errand, reports):
+            work.failed.connect(self._on_failed)
         self._on_current()
 
     @Slot()
@@ -60,6 +62,10 @@ class HistoryPage(Page):
         self._on_current()
         self.listed.emit(runs)
 
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._said.setText(translated(sentence))
+
     @Slot()
     def _on_current(self) -> None:
         for button in (self._open, self._export):
@@ -68,6 +74,7 @@ class HistoryPage(Page):
     @Slot()
     def _on_open(self) -> None:
         if run := self._chosen():
+            self._said.clear()
             self._reports.open(run.folder)
 
     @Slot()
@@ -77,6 +84,7 @@ class HistoryPage(Page):
             return
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"{run.folder.name}.html", "HTML (*.html)")
         if name:
+            self._said.clear()
             self._reports.export(run.folder, Path(name))
 
     def _chosen(self) -> PastRun | None:

@@ -91,7 +91,7 @@ class RunPage(QWidget):
 
     def warn(self, sentence: str) -> None:
         """Say that something outside a run is wrong."""
-        self._banner.say("warning", self.tr("Please note"), sentence)
+        self._banner.say("warning", self.tr("Please note"), printable(translated(sentence)))
 
     def focus(self) -> None:
         """Let the keyboard write the goal."""
@@ -142,7 +142,9 @@ class RunPage(QWidget):
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
         self._goal.set_editable(True)
-        self._banner.say("bad", self.tr("The run failed"), printable(sentence), has_report=bool(self._steps.count))
+        self._banner.say(
+            "bad", self.tr("The run failed"), printable(translated(sentence)), has_report=bool(self._steps.count)
+        )
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
