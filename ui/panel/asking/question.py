@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from ui.panel.asking.unhurried import Unhurried
 from ui.panel.look.theme import Theme
 from ui.panel.run.requests import Question
 from ui.panel.widgets.buttons import push_button
@@ -31,6 +32,7 @@ class QuestionWindow(Floating):
         self._field.setAccessibleName(self.tr("Your answer"))
         self._field.setPlaceholderText(self.tr("Your answer"))
         self._send = push_button(theme, self.tr("Send"), "check", "primary")
+        self._unhurried = Unhurried(self._send)
         self._skip = push_button(theme, self.tr("No answer"), "cross")
         self._lay_out()
         self._field.returnPressed.connect(self._on_send)
@@ -42,13 +44,15 @@ class QuestionWindow(Floating):
         """Ask, without taking the focus."""
         self._question.setText(printable(question.text))
         self._field.clear()
+        self._unhurried.begin()
         self.fit()
         self.show()
         self._field.setFocus()
 
     @Slot()
     def _on_send(self) -> None:
-        if text := self._field.text().strip():
+        text = self._field.text().strip()
+        if text and self._send.isEnabled():
             self._answer(text)
 
     @Slot()

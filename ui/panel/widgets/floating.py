@@ -28,6 +28,7 @@ class Floating(QWidget):
         """Take the height that the content needs at this width; Qt's own `adjustSize` guesses for wrapped text."""
         layout = self.layout()
         assert layout is not None
+        self.content.activate()  # which the outer one learns of only by an event to come
         layout.activate()
         self.resize(self.width(), layout.totalHeightForWidth(self.width()) or layout.totalSizeHint().height())
 
