@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from agent.control import RunControl
 
-REST_SECONDS = 0.3
+REST_SECONDS = 0.4
 """A hand that has done nothing for so long has left."""
 
 LEAVING_SECONDS = 1.5

@@ -33,6 +33,7 @@ class PanelRun(QObject):
         progressed: The model is being opened (how far).
         opened: The run waits for our windows to leave the desktop to it (Start).
         intended: An action waits for our windows to make way (Intention).
+        released: The person let it go on after a pause or a takeover.
         approval_wanted, question_asked: The person is asked (the request).
         ended: The run is over (its ending).
         failed: The run could not begin or broke (a sentence).
@@ -44,6 +45,7 @@ class PanelRun(QObject):
     progressed = Signal(str)
     opened = Signal(object)
     intended = Signal(object)
+    released = Signal()
     approval_wanted = Signal(object)
     question_asked = Signal(object)
     ended = Signal(object)
@@ -158,6 +160,7 @@ class PanelRun(QObject):
             self._go_on()
             request.answer.give(True)
         self._follow_control()
+        self.released.emit()
 
     def _go_on(self) -> None:
         """Leave the request behind. The hand that pressed the button leaves, which is no takeover."""

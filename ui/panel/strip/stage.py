@@ -20,6 +20,9 @@ from ui.panel.strip.units import target_rect, widget_rect
 _GONE_MS = round(LINGER_SECONDS * 1000) + 50
 """When a window that moved or hid shows nowhere any more, neither painted out nor real."""
 
+_SECOND_CLICK_MS = 200
+"""A second click comes within this, and must not meet what lies beneath; the run waits for longer before it acts."""
+
 _GAP = 12
 
 
@@ -54,6 +57,7 @@ class Stage(QObject):
         run.started.connect(self._on_started)
         run.opened.connect(self._on_opened)
         run.intended.connect(self._on_intended)
+        run.released.connect(self._on_released)
         run.approval_wanted.connect(self._on_approval_wanted)
         run.question_asked.connect(self._on_question_asked)
         run.finished.connect(self._on_finished)
@@ -119,6 +123,16 @@ class Stage(QObject):
             self._strip.avoid(areas)
             return True
         return self._strip.isVisible() and self._strip.avoid(areas)
+
+    @Slot()
+    def _on_released(self) -> None:
+        QTimer.singleShot(_SECOND_CLICK_MS, self, self._give_keyboard_back)
+
+    @Slot()
+    def _give_keyboard_back(self) -> None:
+        """Leave it to the application that had it before a click into the panel; the action is meant for that one."""
+        if self._run.goes_on and not self._run.is_held and self._panel.isActiveWindow():
+            self.shrink()
 
     @Slot(object)
     def _on_approval_wanted(self, approval: Approval) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView
 
 from agent.control import RunControl
 from agent.listener import RunListener
-from agent.session import RunSettings
+from agent.settings import RunSettings
 from tests.fakes import FakeDesktop, FakeModel
 from tests.ui.panel.conftest import OpenPanel, on_fake
 from tests.ui.panel.person import Person

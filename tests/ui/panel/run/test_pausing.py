@@ -20,6 +20,7 @@ from ui.panel.settings.panel_settings import PanelSettings
 pytestmark = pytest.mark.display
 
 PRESS = reply(action_type="press_keys", keys=["f9"])
+BESIDE = reply(action_type="click", box_2d=[[970, 500, 980, 510]])  # where none of our windows stands
 LONG_WAIT = reply(action_type="wait", seconds=30)
 STRIP = PanelSettings(language="en", theme="light")
 WINDOW = PanelSettings(language="en", theme="light", shrinks=False)
@@ -86,7 +87,7 @@ def test_who_aims_at_resume_and_clicks_resumes_though_the_hand_leaves_again(
 def test_resume_before_the_run_stands_still_lets_the_thought_be_acted_on(
     open_panel: OpenPanel, person: Person, hand: Hand, settings: PanelSettings
 ) -> None:
-    model = SlowModel(PRESS, DONE)
+    model = SlowModel(BESIDE, DONE)
     panel = think(open_panel, person, model, settings)
     hand.aims_at(person.button("Resume"))
     person.wait_for(lambda: panel.run.phase is Phase.PAUSING)
@@ -98,7 +99,7 @@ def test_resume_before_the_run_stands_still_lets_the_thought_be_acted_on(
 
 
 def test_who_aims_at_answer_now_gets_the_answer_acted_on(open_panel: OpenPanel, person: Person, hand: Hand) -> None:
-    model = SlowModel(PRESS, DONE)
+    model = SlowModel(BESIDE, DONE)
     panel = think(open_panel, person, model, WINDOW)
     hand.aims_at(person.button("Answer now"))
     hand.clicks()
@@ -106,6 +107,17 @@ def test_who_aims_at_answer_now_gets_the_answer_acted_on(open_panel: OpenPanel, 
     person.wait_to_see("Goal reached")
     assert model.answered_now == 1
     assert errors(panel) == ["", ""]
+
+
+def test_a_click_into_the_panel_leaves_the_keyboard_to_the_application(
+    open_panel: OpenPanel, person: Person, hand: Hand
+) -> None:
+    panel = think(open_panel, person, SlowModel(LONG_WAIT), WINDOW)
+    hand.aims_at(person.button("Answer now"))
+    hand.clicks()
+    person.wait_for(lambda: not panel.window.isVisible())
+    person.press("Stop")
+    person.wait_to_see("Stopped")
 
 
 def test_answer_now_after_the_thought_ended_by_itself_lets_the_run_go_on(
