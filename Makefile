@@ -28,7 +28,7 @@ format: .venv/test
 
 # Takes new texts into the catalogue, where their Chinese is to be written, and builds what the panel loads.
 translations: .venv/test
-	$(BIN)/pyside6-lupdate ui/panel/*.py ui/wording.py -ts $(CATALOGUE) -no-obsolete -locations none
+	$(BIN)/pyside6-lupdate $(wildcard ui/panel/*.py ui/panel/*/*.py) ui/wording.py -ts $(CATALOGUE) -no-obsolete -locations none
 	$(BIN)/pyside6-lrelease $(CATALOGUE)
 
 bench: .venv/test

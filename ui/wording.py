@@ -1,6 +1,6 @@
 """Steps in words, for people: what an action does, who decided about it, where the time went."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from actions.schema import (
@@ -28,6 +28,7 @@ Translate: TypeAlias = Callable[[str, str], str]
 Phase: TypeAlias = Literal["look", "think", "judge", "ask", "act", "settle"]
 
 _SHOWN_TEXT = 60
+_MARKED = {"\n": "⏎", "\t": "⇥"}
 
 
 class PhaseTime(NamedTuple):
@@ -52,12 +53,10 @@ def in_words(action: Action, translate: Translate = untranslated) -> str:
             return translate("wording", "Press for {seconds} s").format(seconds=f"{seconds:g}")
         case Hover():
             return translate("wording", "Move the pointer")
-        case Drag():
-            return translate("wording", "Drag")
-        case TypeText(text=text, press_enter=True):
-            return translate("wording", "Type {text} and press Enter").format(text=_shortened(text, translate))
-        case TypeText(text=text):
-            return translate("wording", "Type {text}").format(text=_shortened(text, translate))
+        case Drag(modifiers=modifiers):
+            return _held(modifiers) + translate("wording", "Drag")
+        case TypeText():
+            return _typing(action, translate).format(text=_shortened(action.text, translate))
         case PressKeys(keys=keys):
             return translate("wording", "Press {keys}").format(keys="+".join(key.capitalize() for key in keys))
         case Scroll(direction=direction, notches=notches):
@@ -128,6 +127,24 @@ def printable(text: str) -> str:
     return "".join(c for c in text if c in "\n\t" or ((c.isprintable() or c.isspace()) and c not in "\r\x0b\x0c\x85"))
 
 
+def visible(text: str) -> str:
+    """Return text with nothing in it that cannot be seen: for whoever is to approve all of it."""
+    return "".join(_seen(character) for character in text)
+
+
+def unsaid_text(action: Action) -> str:
+    """Return, made visible, the whole text that the action types where `in_words` does not give it as it is."""
+    if not isinstance(action, TypeText) or (len(action.text) <= _SHOWN_TEXT and visible(action.text) == action.text):
+        return ""
+    return visible(action.text)
+
+
+def _seen(character: str) -> str:
+    if character in _MARKED:
+        return _MARKED[character] + character
+    return character if character.isprintable() else f"⟨U+{ord(character):04X}⟩"
+
+
 def _click(action: Click, translate: Translate) -> str:
     names = {
         1: translate("wording", "Click"),
@@ -139,8 +156,20 @@ def _click(action: Click, translate: Translate) -> str:
         "right": translate("wording", "{click} (right button)"),
         "middle": translate("wording", "{click} (middle button)"),
     }
-    held = "".join(f"{key.capitalize()}+" for key in action.modifiers)
-    return buttons[action.button].format(click=held + names[action.clicks])
+    return buttons[action.button].format(click=_held(action.modifiers) + names[action.clicks])
+
+
+def _held(modifiers: Sequence[str]) -> str:
+    return "".join(f"{key.capitalize()}+" for key in modifiers)
+
+
+def _typing(action: TypeText, translate: Translate) -> str:
+    return {
+        (False, False): translate("wording", "Type {text}"),
+        (False, True): translate("wording", "Type {text} and press Enter"),
+        (True, False): translate("wording", "Replace what the field holds by {text}"),
+        (True, True): translate("wording", "Replace what the field holds by {text} and press Enter"),
+    }[action.override, action.press_enter]
 
 
 def _scrolling(direction: Direction, translate: Translate) -> str:

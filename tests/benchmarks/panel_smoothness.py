@@ -31,10 +31,10 @@ from model.reply import Reply
 from tests.fakes import FakeDesktop
 from ui.panel.app import SWITCH_SECONDS
 from ui.panel.garbage import GarbageCollector
+from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
-from ui.panel.settings import PanelSettings, write_settings
-from ui.panel.theme import Theme
-from ui.panel.worker import Worker
+from ui.panel.run.worker import Worker
+from ui.panel.settings.panel_settings import PanelSettings, write_settings
 
 STEPS, TOKENS_A_SECOND, SECONDS = 500, 300, 20.0
 PERIOD = 0.004

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from agent.recording import runs_folder
 from agent.screen import require_display
+from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
-from ui.panel.settings import settings_file
-from ui.panel.theme import Theme
-from ui.panel.worker import Worker
+from ui.panel.run.worker import Worker
+from ui.panel.settings.panel_settings import settings_file
 
 
 def main() -> None:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from agent.endings import Ending, StoppedByUser
 from tests.benchmarks.stop_latency import PHASES, QUIET_AFTERWARDS, Moment, Phase, input_log, last_input, spread
 from tests.fakes import FakeModel
+from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
-from ui.panel.strip import Strip
-from ui.panel.theme import Theme
-from ui.panel.worker import Worker
+from ui.panel.run.worker import Worker
+from ui.panel.strip.strip import Strip
 
 ACTING_SECONDS = 0.2
 

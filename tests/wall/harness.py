@@ -16,7 +16,8 @@ from actions.policy import Policy, Verdict
 from agent.control import RunControl
 from agent.listener import RunListener
 from agent.recording import Limits
-from agent.session import RunSettings, run_goal
+from agent.run import run_goal
+from agent.settings import RunSettings
 from agent.step import Step
 from model.base import Request
 from model.families import OTHER

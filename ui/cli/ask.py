@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from actions.schema import Action, Box, TypeText
 from actions.targets import targets
 from agent.step import Observation
-from ui.wording import in_words
+from ui.wording import in_words, unsaid_text, visible
 
 Ask: TypeAlias = Callable[[str], str | None]
 """Puts a question; returns the line that was typed, or None where there is none."""
@@ -45,10 +45,9 @@ def ask_approval(
 
 
 def _describe(action: Action, say: Say) -> None:
-    words = in_words(action)
-    say(f"→ {words}")
-    if isinstance(action, TypeText) and action.text not in words:
-        say(action.text)  # in words it is shortened
+    say(f"→ {visible(in_words(action))}")
+    if text := unsaid_text(action):
+        say(text)
 
 
 def _edited(action: TypeText, ask: Ask) -> TypeText:

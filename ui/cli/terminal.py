@@ -92,6 +92,7 @@ class TerminalListener(RunListener):
     def _prompt(self, text: str) -> str | None:
         if not can_ask(self._console):
             return None
+        _forget_what_was_typed()
         self._console.print(printable(text), style="bold yellow", end="", markup=False, highlight=False)
         answer = self._read_line()
         self._control.stopped.wait(_KEY_COMES_UP_SECONDS)  # the Enter key's own events are no takeover
@@ -107,3 +108,11 @@ class TerminalListener(RunListener):
 
     def _line(self, text: str, style: str = "") -> None:
         self._console.print(printable(text), style=style, markup=False, highlight=False, soft_wrap=True)
+
+
+def _forget_what_was_typed() -> None:
+    """Let no line that was typed before a question was put be taken for its answer."""
+    if sys.platform != "win32":
+        import termios  # which Windows has not
+
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)

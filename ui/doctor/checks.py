@@ -9,7 +9,7 @@ from actions.environment import child_environment
 from agent.errors import SPOKEN, DesktopError
 from agent.recording import runs_folder
 from agent.screen import Screen
-from ui.doctor.finding import Finding
+from ui.doctor.finding import INTERRUPTIONS, Finding, interrupted
 
 _XLIB = (0, 33)
 _WEIGHTS_BYTES = 20 * 2**30
@@ -103,3 +103,5 @@ def _guarded(subject: str, check: Callable[[], list[Finding]]) -> list[Finding]:
         return check()
     except SPOKEN as error:
         return [Finding(subject, False, "does not work", str(error))]
+    except INTERRUPTIONS:
+        return [interrupted(subject)]

@@ -8,7 +8,7 @@ from actions.schema import Click
 from agent.control import RunControl
 from agent.errors import SPOKEN
 from agent.screen import Monitor, Screen
-from ui.doctor.finding import Finding
+from ui.doctor.finding import INTERRUPTIONS, Finding, interrupted
 from ui.doctor.input_probe import TOLERANCE, find_colour
 from ui.doctor.probe_process import Event, probe_window
 from ui.dots_window import COLOURS
@@ -28,6 +28,8 @@ def _check_monitor(number: int, monitor: Rect) -> Finding:
         presses = _click_dots(number, monitor)
     except SPOKEN as error:
         return Finding(subject, False, "the dots could not be clicked", str(error))
+    except INTERRUPTIONS:
+        return interrupted(subject)
     off = max(max(abs(press["dx"]), abs(press["dy"])) for press in presses)
     found = f"{monitor.width}x{monitor.height}: {len(presses)} dots clicked, at most {off:.1f} off"
     cure = "Set this monitor's scaling to 100 %, or let the agent work on another one."

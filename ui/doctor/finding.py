@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+from actions.errors import FailSafeTriggeredError
+from agent.errors import Stopped, TakenOver
+
+INTERRUPTIONS = (FailSafeTriggeredError, Stopped, TakenOver)
+"""What ends a check because a person acted."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -12,3 +18,9 @@ class Finding:
     found: str
     cure: str = ""
     needed: bool = True
+
+
+def interrupted(subject: str) -> Finding:
+    """Return that a person acted during the check."""
+    cure = "Leave mouse and keyboard alone during the check; run it again."
+    return Finding(subject, False, "somebody used the mouse or the keyboard meanwhile", cure)

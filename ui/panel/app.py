@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication
 from agent.recording import runs_folder
 from agent.screen import require_display
 from model.sight.ocr import Ocr
+from ui.panel.boundary import LastBoundary
 from ui.panel.garbage import GarbageCollector
-from ui.panel.icons import application_icon
-from ui.panel.model_choice import open_choice
+from ui.panel.look.icons import application_icon
+from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
-from ui.panel.settings import settings_file
-from ui.panel.theme import Theme
-from ui.panel.worker import Worker
+from ui.panel.run.worker import Worker
+from ui.panel.settings.model_choice import open_choice
+from ui.panel.settings.panel_settings import settings_file
 
 _TICK_MS = 200
 SWITCH_SECONDS = 0.001
@@ -37,6 +38,8 @@ def run_panel() -> int:
     ocr = Ocr()
     worker = Worker(partial(open_choice, ocr=ocr), ocr=ocr)
     panel = Panel(application, theme, worker, settings_file(), runs_folder())
+    boundary = LastBoundary(panel)
+    boundary.broke.connect(panel.on_broke)
     panel.open()
     garbage = GarbageCollector(panel)
     panel.run.phase_changed.connect(garbage.on_phase_changed)
@@ -47,6 +50,7 @@ def run_panel() -> int:
         panel.shut_down()
         garbage.leave()
         ocr.close()
+        boundary.leave()
 
 
 def _close_on_signals(panel: Panel) -> None:

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from ui.doctor.checks import all_findings
 from ui.doctor.dots import check_dots
 from ui.doctor.finding import Finding
-from ui.panel.buttons import push_button
 from ui.panel.errand import Errand
-from ui.panel.icons import picture
-from ui.panel.labels import label
-from ui.panel.page import Page
-from ui.panel.phase import Phase
+from ui.panel.look.icons import picture
+from ui.panel.look.theme import Theme
+from ui.panel.run.phase import Phase
 from ui.panel.sentences import translated
-from ui.panel.theme import Theme
+from ui.panel.widgets.buttons import push_button
+from ui.panel.widgets.labels import label
+from ui.panel.widgets.page import Page
 
 _ICON = 22
 
@@ -91,7 +91,7 @@ class DoctorPage(Page):
 
     @Slot(object)
     def _on_done(self, sentence: str) -> None:
-        self._said.setText(sentence)
+        self._said.setText(translated(sentence))
         self.on_phase_changed(Phase.IDLE)
 
 

@@ -1,10 +1,13 @@
 """Work with the disk or the network that the window must not wait for."""
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from agent.errors import SPOKEN
+from ui.panel.failures import in_a_sentence
+
+_log = logging.getLogger(__name__)
 
 
 class Errand(QObject):
@@ -25,7 +28,8 @@ class Errand(QObject):
     def _do(self, work: Callable[[], object]) -> None:
         try:
             result = work()
-        except (*SPOKEN, OSError) as error:
-            self.failed.emit(str(error))
+        except Exception as error:  # noqa: BLE001 - the boundary of the pool's threads
+            _log.debug("The errand failed", exc_info=True)
+            self.failed.emit(in_a_sentence(error))
         else:
             self.done.emit(result)

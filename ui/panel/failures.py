@@ -7,4 +7,6 @@ def in_a_sentence(error: Exception) -> str:
     """Return the error's own sentence, or for an unforeseen one its name and text."""
     if isinstance(error, SPOKEN):
         return str(error)
-    return f"Something unforeseen broke the run ({type(error).__name__}: {error}). Please report it."
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename} cannot be used: {error.strerror}."
+    return f"Something unforeseen went wrong ({type(error).__name__}: {error}). Please report it."

@@ -8,7 +8,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from ui.panel.phase import Phase
+from ui.panel.run.phase import Phase
 
 _PERIOD_MS = 500
 _YOUNG, _ALL = 1, 2

@@ -8,7 +8,7 @@ from importlib.resources import files
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ui.panel.settings import Language
+from ui.panel.settings.panel_settings import Language
 
 _LOCALES = {"en": "en_US", "zh": "zh_CN"}
 

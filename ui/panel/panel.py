@@ -10,21 +10,21 @@ from agent.recording import Limits
 from agent.settings import RunSettings
 from ui.panel.doctor_page import DoctorPage
 from ui.panel.errand import Errand
-from ui.panel.history_page import HistoryPage
+from ui.panel.history.history_page import HistoryPage
+from ui.panel.history.past_runs import PastRun
+from ui.panel.history.reports import Reports
 from ui.panel.language import use_language
-from ui.panel.own_windows import OwnWindows
-from ui.panel.past_runs import PastRun
-from ui.panel.reports import Reports
-from ui.panel.run import PanelRun
-from ui.panel.run_page import RunPage
-from ui.panel.settings import PanelSettings, read_settings, write_settings
-from ui.panel.settings_page import SettingsPage
-from ui.panel.stage import Stage
-from ui.panel.theme import Theme
+from ui.panel.look.theme import Theme
+from ui.panel.run.panel_run import PanelRun
+from ui.panel.run.run_page import RunPage
+from ui.panel.run.worker import Worker
+from ui.panel.settings.panel_settings import PanelSettings, read_settings, write_settings
+from ui.panel.settings.settings_page import SettingsPage
+from ui.panel.settings.welcome_page import WelcomePage
+from ui.panel.strip.own_windows import OwnWindows
+from ui.panel.strip.stage import Stage
 from ui.panel.tray import Tray
-from ui.panel.welcome_page import WelcomePage
 from ui.panel.window import PanelWindow
-from ui.panel.worker import Worker
 
 _DONE_MS = 3000
 
@@ -40,6 +40,8 @@ class Panel(QObject):
         self._translators: list[QTranslator] = []
         self.own = OwnWindows()
         self.run = PanelRun(worker, self, runs)
+        self.run.finished.connect(self._say_what_broke)
+        self._broken = ""
         self._saving = Errand()
         self._saving.done.connect(self._on_saved)
         self._saving.failed.connect(self._on_not_saved)
@@ -62,12 +64,29 @@ class Panel(QObject):
         else:
             QApplication.quit()
 
+    @Slot(str)
+    def on_broke(self, sentence: str) -> None:
+        """Say what nobody foresaw. No run goes on at a panel that may have lost what it asked."""
+        self._broken = sentence
+        if self.run.goes_on:
+            self.run.stop()
+        else:
+            self._say_what_broke()
+
     def shut_down(self) -> None:
         """Wait for the run's thread and for what was begun for the windows, and destroy them."""
         self.run.shut_down()
         QThreadPool.globalInstance().waitForDone(_DONE_MS)
         self.stage.leave()
         self.window.deleteLater()
+
+    @Slot()
+    def _say_what_broke(self) -> None:
+        """Say it after the run's own ending, which would take its place."""
+        if self._broken:
+            self.window.show_page(self._run_number)
+            self.run_page.warn(self._broken)
+            self._broken = ""
 
     def _dress(self) -> None:
         for translator in self._translators:
@@ -84,7 +103,7 @@ class Panel(QObject):
         self.history_page = HistoryPage(theme, self._runs, self.reports)
         self.doctor_page = DoctorPage(theme)
         self.settings_page = SettingsPage(theme, settings)
-        self.window.add_page(self.run_page, self.tr("Run"), "run")
+        self._run_number = self.window.add_page(self.run_page, self.tr("Run"), "run")
         self.window.add_page(self.history_page, self.tr("History"), "history")
         self._doctor_number = self.window.add_page(self.doctor_page, self.tr("Doctor"), "doctor")
         self.window.add_page(self.settings_page, self.tr("Settings"), "settings")

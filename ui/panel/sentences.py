@@ -34,6 +34,7 @@ KNOWN = (
     QT_TRANSLATE_NOOP("sentences", "keys are heard, and own input is known as own"),
     QT_TRANSLATE_NOOP("sentences", "own input was taken for a person's"),
     QT_TRANSLATE_NOOP("sentences", "Leave mouse and keyboard alone during the check; run it again."),
+    QT_TRANSLATE_NOOP("sentences", "somebody used the mouse or the keyboard meanwhile"),
     QT_TRANSLATE_NOOP(
         "sentences", "Report this with your monitors' sizes and scaling; until then use one monitor at 100 %."
     ),
@@ -54,6 +55,8 @@ COMPOSED = (
     QT_TRANSLATE_NOOP("sentences", "{reason} (The policy says `{rule}: ask`.)"),
     QT_TRANSLATE_NOOP("sentences", "The policy refuses this ({rule}): {reason}"),
     QT_TRANSLATE_NOOP("sentences", "The user did not approve this: {reason}"),
+    QT_TRANSLATE_NOOP("sentences", "{file} cannot be used: {reason}."),
+    QT_TRANSLATE_NOOP("sentences", "Something unforeseen went wrong ({error}). Please report it."),
     QT_TRANSLATE_NOOP("sentences", "It opens “{name}”."),
     QT_TRANSLATE_NOOP("sentences", "It types the secret {names}."),
     QT_TRANSLATE_NOOP("sentences", "It types into {window}, which runs commands."),

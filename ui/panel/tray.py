@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from ui.panel.icons import application_icon
-from ui.panel.phase import Phase
-from ui.panel.phase_words import phase_in_words
-from ui.panel.theme import Theme
+from ui.panel.look.icons import application_icon
+from ui.panel.look.theme import Theme
+from ui.panel.run.phase import Phase
+from ui.panel.run.phase_words import phase_in_words
 
 
 class Tray(QObject):

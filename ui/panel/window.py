@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.panel.buttons import rail_button
-from ui.panel.theme import Theme
+from ui.panel.look.theme import Theme
+from ui.panel.widgets.buttons import rail_button
 
 _SIZE = QSize(1060, 740)
 _RAIL_WIDTH = 84

@@ -82,3 +82,10 @@ def test_keys_have_no_place(tmp_path: Path) -> None:
     person.is_asked(PressKeys(keys=("enter",)))
     assert "  It goes to what has the focus." in person.shown
     assert not person.picture.exists()
+
+
+def test_what_cannot_be_seen_is_shown(tmp_path: Path) -> None:
+    person = Person(tmp_path, "n")
+    person.is_asked(TypeText(text="ls\t\u202e\nrm", override=True))
+    assert "→ Replace what the field holds by “ls⇥⟨U+202E⟩⏎rm”" in person.shown
+    assert "ls⇥\t⟨U+202E⟩⏎\nrm" in person.shown

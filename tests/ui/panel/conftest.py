@@ -22,11 +22,12 @@ from agent.settings import RunSettings
 from model.base import Model
 from tasks.displays import VirtualDisplay
 from tests.fakes import FakeDesktop, FakeJudge, black_look
+from tests.ui.panel.hand import FAR, Hand
 from tests.ui.panel.person import Person
+from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
-from ui.panel.settings import PanelSettings, write_settings
-from ui.panel.theme import Theme
-from ui.panel.worker import RunGoal, Worker
+from ui.panel.run.worker import RunGoal, Worker
+from ui.panel.settings.panel_settings import PanelSettings, write_settings
 
 OpenPanel: TypeAlias = Callable[..., Panel]
 
@@ -45,6 +46,13 @@ def desktop() -> FakeDesktop:
 @pytest.fixture
 def person(qtbot: QtBot) -> Person:
     return Person(qtbot)
+
+
+@pytest.fixture
+def hand(display: VirtualDisplay) -> Iterator[Hand]:
+    with Hand() as hand:
+        hand.moves_to(FAR)
+        yield hand
 
 
 @pytest.fixture

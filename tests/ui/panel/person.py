@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.panel.painted_text import PaintedText
+from ui.panel.widgets.painted_text import PaintedText
 
 WAIT_MS = 10_000
 
@@ -26,12 +26,28 @@ class Person:
         self.write("Goal", goal)
         self.press("Start")
 
+    def starts_after(self, page: str, goal: str) -> None:
+        """Go to a page first."""
+        self.press(page)
+        self.starts(goal)
+
     def press(self, text: str) -> None:
         """Click the button that says this."""
         self.wait_for(lambda: self._button(text) is not None and self._button(text).isEnabled())  # type: ignore[union-attr]
         button = self._button(text)
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def button(self, text: str) -> QAbstractButton:
+        """Find the button that says this, whether it can be pressed or not."""
+        self.wait_for(lambda: self._button(text) is not None)
+        button = self._button(text)
+        assert button is not None
+        return button
+
+    def lives_on(self, milliseconds: int) -> None:
+        """Let time pass in which nothing is awaited, with the window living on."""
+        self._qtbot.wait(milliseconds)
 
     def write(self, name: str, text: str) -> None:
         """Replace what stands in the field of that name."""

@@ -24,7 +24,7 @@ def texts(catalogue: Path) -> dict[tuple[str, str], str]:
 
 def test_the_catalogue_holds_every_text_of_the_sources(tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
-    sources = [str(path) for path in (*sorted(FOLDER.glob("*.py")), FOLDER.parent / "wording.py")]
+    sources = [str(path) for path in (*sorted(FOLDER.rglob("*.py")), FOLDER.parent / "wording.py")]
     tool = Path(sys.executable).with_name("pyside6-lupdate")
     subprocess.run([tool, *sources, "-ts", str(fresh)], check=True, capture_output=True)
     assert set(texts(fresh)) == set(texts(CATALOGUE))

@@ -15,7 +15,7 @@ from tests.ui.panel.person import Person
 from tests.ui.panel.replies import click
 from ui.panel.language import use_language
 from ui.panel.sentences import translated
-from ui.panel.settings import PanelSettings
+from ui.panel.settings.panel_settings import PanelSettings
 
 pytestmark = pytest.mark.display
 

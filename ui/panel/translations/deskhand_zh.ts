@@ -19,6 +19,14 @@
         <translation>是否允许这一步？</translation>
     </message>
     <message>
+        <source>Why it is asked</source>
+        <translation>询问的原因</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>完整文本</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>文本</translation>
     </message>
@@ -773,6 +781,10 @@
         <translation>检查时请勿动鼠标和键盘，然后重试。</translation>
     </message>
     <message>
+        <source>somebody used the mouse or the keyboard meanwhile</source>
+        <translation>检查期间有人动了鼠标或键盘</translation>
+    </message>
+    <message>
         <source>Report this with your monitors&apos; sizes and scaling; until then use one monitor at 100 %.</source>
         <translation>请报告此问题并附上显示器的尺寸和缩放；在此之前请使用一台缩放为 100 % 的显示器。</translation>
     </message>
@@ -815,6 +827,14 @@
     <message>
         <source>The user did not approve this: {reason}</source>
         <translation>你没有批准：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {reason}.</source>
+        <translation>无法使用 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Something unforeseen went wrong ({error}). Please report it.</source>
+        <translation>出现了意料之外的错误（{error}）。请报告此问题。</translation>
     </message>
     <message>
         <source>It opens “{name}”.</source>
@@ -957,6 +977,14 @@
     <message>
         <source>{click} (middle button)</source>
         <translation>{click}（中键）</translation>
+    </message>
+    <message>
+        <source>Replace what the field holds by {text}</source>
+        <translation>将输入框原有内容替换为{text}</translation>
+    </message>
+    <message>
+        <source>Replace what the field holds by {text} and press Enter</source>
+        <translation>将输入框原有内容替换为{text}并按回车</translation>
     </message>
     <message>
         <source>Scroll up by {notches}</source>

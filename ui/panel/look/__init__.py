@@ -1,0 +1,1 @@
+"""How the panel looks: themes, colours, icons and the style sheet."""

@@ -1,0 +1,1 @@
+"""The settings: as they are kept, and the pages that show them."""

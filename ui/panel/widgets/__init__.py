@@ -1,0 +1,1 @@
+"""Widgets that several of the panel's pages and windows share."""
