@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from actions.desktop_entries import Application
 from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Press, Text
 from actions.labels import BINS, PASTING, Labels, committing, discarding
+from actions.quotation import quote
 from actions.reach import Reach, closes, is_chord, may_press, reach, removes
 from actions.secret_windows import is_titled, secrets_here
 from actions.secrets import secret_names
@@ -134,7 +135,7 @@ class Policy(BaseModel):
         if self.stay_in_window and not around.in_bound_window:
             yield _judgement(Verdict.REFUSE, "stay_in_window", "It leaves the window that the run is to stay in.")
         if self.windows and not isinstance(effect, Launch) and not self._is_listed(around.titles):
-            window = f"“{around.titles[0]}”" if around.titles else "What lies there"
+            window = quote(around.titles[0]) if around.titles else "What lies there"
             yield _judgement(Verdict.REFUSE, "windows", f"{window} is none of the windows that are allowed.")
 
     def _is_listed(self, titles: tuple[str, ...]) -> bool:
@@ -166,19 +167,21 @@ class Policy(BaseModel):
     def _promises(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
         labels = [label for label in around.labels if may_press(effect, label)]
         if label := self._committing.find(labels):
-            yield _judgement(self.commit, "commit", f"“{label}” is read there, which commits.")
+            yield _judgement(self.commit, "commit", f"{quote(label)} is read there, which commits.")
         if label := self._discarding.find(labels):
-            yield _judgement(self.discard, "discard", f"“{label}” is read there, which closes without saving.")
+            yield _judgement(self.discard, "discard", f"{quote(label)} is read there, which closes without saving.")
         if isinstance(effect, DragTo | Drop) and (label := BINS.find(labels)):
-            yield _judgement(self.commit, "commit", f"It drops something on “{label}”, which throws it away.")
+            yield _judgement(self.commit, "commit", f"It drops something on {quote(label)}, which throws it away.")
 
     def _launch(self, launch: Launch, around: Surroundings) -> Judgement:
         application, verdict = around.application, self.open_app
         if application is None:
-            return _judgement(verdict, "open_app", f"It opens “{launch.name}”.")
+            return _judgement(verdict, "open_app", f"It opens {quote(launch.name)}.")
         if verdict is Verdict.ASK and around.named and not application.from_users_folder:
             verdict = Verdict.ALLOW
-        return _judgement(verdict, "open_app", f"It opens “{application.name}”, which runs: {application.command_line}")
+        return _judgement(
+            verdict, "open_app", f"It opens {quote(application.name)}, which runs: {application.command_line}"
+        )
 
     @cached_property
     def _committing(self) -> Labels:

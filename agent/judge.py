@@ -40,6 +40,7 @@ _DIALOG_ON_PAGE = (360, 300, 60)
 # In pixels.
 _TALL_FIELD = 100  # a text area, in which Enter begins a new line
 _TALLEST_CONTROL = 60
+_BESIDE_CARET = 4  # at a field's left edge, the caret touches its frame
 _TALLEST_REACH = (700, 64)
 _NEAR_TARGET = (48, 20)
 
@@ -177,7 +178,8 @@ class ScreenJudge:
 
 def _field_at(look: Look, caret: Position) -> PixelBox | None:
     """Return the field or the text area that the caret stands in, where edges close it in."""
-    extent = extent_at(look.pixels, look.at(*caret), reach=look.frame.shape[::-1])
+    x, y = look.at(*caret)
+    extent = extent_at(look.pixels, (x + _BESIDE_CARET, y), reach=look.frame.shape[::-1])
     return extent.box if extent and extent.closed else None
 
 

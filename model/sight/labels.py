@@ -4,6 +4,7 @@ A control's lines make one label, since a "not" in one line holds for the next; 
 it. Words in one line that a wide gap parts stand on controls of their own.
 """
 
+import itertools
 from collections.abc import Sequence
 from threading import Event
 
@@ -25,6 +26,8 @@ _TOUCHES = 6
 _LARGEST_ICON = 72
 _BESIDE = 40  # an icon's label
 
+_IN_THE_MIDDLE = 4  # pixels
+_LINE_GAP = 0.3  # heights
 _ICON = 1.6  # heights: what is no wider may be an icon that passes for a letter
 _WIDEST = 26  # heights: what is longer on a flat control is prose
 _ROW = 0.5  # of a line's height: how far from its middle a row reaches
@@ -92,6 +95,8 @@ def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event, *, on
         return ""
     if (len(rows) > 1 or extent.height > 3 * boxes[0].height) and not _is_centred(boxes, extent):
         return ""
+    if not _is_one_text(rows, extent):
+        return ""
     return " ".join(line.text for row in rows for line in ocr.read_boxes(pixels, row, stop))
 
 
@@ -99,6 +104,15 @@ def _is_centred(boxes: Sequence[PixelBox], extent: PixelBox) -> bool:
     left, right = min(box.x1 for box in boxes) - extent.x1, extent.x2 - max(box.x2 for box in boxes)
     above, below = min(box.y1 for box in boxes) - extent.y1, extent.y2 - max(box.y2 for box in boxes)
     return abs(left - right) <= 2 * _CENTRED * extent.width and abs(above - below) <= 2 * _CENTRED * extent.height
+
+
+def _is_one_text(rows: Sequence[Sequence[PixelBox]], extent: PixelBox) -> bool:
+    """Say whether rows follow each other as a text's lines do, or stand each in the middle; a menu's do neither."""
+    middle = extent.centre[0]
+    offsets = [abs((row[0].x1 + row[-1].x2) / 2 - middle) for row in rows]
+    gaps = [below[0].y1 - above[0].y2 for above, below in itertools.pairwise(rows)]
+    heights = [row[0].height for row in rows]
+    return max(offsets) <= _IN_THE_MIDDLE or all(gap <= _LINE_GAP * min(heights) for gap in gaps)
 
 
 def _rows(boxes: Sequence[PixelBox]) -> list[list[PixelBox]]:

@@ -1,6 +1,7 @@
 """Presses by keys: Enter, Space, Tab, mnemonics, chords that send and that close."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from tests.wall.case import Case, Half, pair
 from tests.wall.moves import Move, click, keys, types
@@ -36,11 +37,12 @@ def _dialogs() -> Iterator[Case]:
     yield from _in_dialog("a typed newline on a default button", NATIVE, [types("\n")])
     yield from _in_dialog("empty text and Enter on a default button", TOOLKITS, [types("", press_enter=True)])
     yield from _in_dialog("text with a newline on a default button", NATIVE, [types("well\n")])
-    for way, stages, press in (
-        ("bare letter", ("qt",), lambda letter: keys(letter)),
-        ("typed letter", ("qt",), lambda letter: types(letter)),
-        ("Alt and letter", NATIVE, lambda letter: keys("alt", letter)),
-    ):
+    ways: tuple[tuple[str, Sequence[str], Callable[[str], Move]], ...] = (
+        ("bare letter", ("qt",), keys),
+        ("typed letter", ("qt",), types),
+        ("Alt and letter", NATIVE, partial(keys, "alt")),
+    )
+    for way, stages, press in ways:
         yield from pair(
             f"{way} of a dialog's button",
             stages,

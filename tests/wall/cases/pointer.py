@@ -1,9 +1,9 @@
 """Presses by the pointer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tests.wall.case import Case, Half, pair
-from tests.wall.moves import Aim, click, drag, long_press, types
+from tests.wall.moves import Aim, Move, click, drag, long_press, types
 from tests.wall.parts import Part, button, item, row, target, text, window
 
 TOOLKITS = ("qt", "gtk", "web")
@@ -14,7 +14,7 @@ LONG_HARMLESS = "Yes, show me this repository and all of its issues once more"
 def _ways() -> Iterator[Case]:
     """Every way of pressing, on a window with a button that deletes and one that opens."""
     both = window(text("3 files are selected."), row(button("Delete"), button("Open"), gap=60))
-    ways = {
+    ways: dict[str, Callable[[str], Move]] = {
         "left click on a button": click,
         "double click on a button": lambda at: click(at, clicks=2),
         "triple click on a button": lambda at: click(at, clicks=3),

@@ -98,11 +98,15 @@ class Parts:
             self.focus = made
         return made
 
+    def _follow(self, _link: Any, label: str) -> bool:
+        self._log(f"pressed {label}")
+        return True  # nothing else is to be opened
+
     def _words(self, part: dict[str, Any]) -> Any:
         label = part["label"]
         if part["look"] == "link":
             made = Gtk.LinkButton.new_with_label("about:blank", label)
-            made.connect("activate-link", lambda _link: self._log(f"pressed {label}") or True)
+            made.connect("activate-link", self._follow, label)
             return made
         made = Gtk.EventBox()
         made.add(Gtk.Label(label=label))

@@ -29,7 +29,7 @@ TERMINALS = {
 }
 """Commands that are followed by the program to run in the terminal, and for PuTTY by the port to talk to."""
 
-CLASSES = {"stterm": "st-256color"}
+_CLASSES = {"stterm": "st-256color"}
 
 
 def terminal(clipboard: str = "", notice: Window | None = None) -> Window:
@@ -42,6 +42,7 @@ class TerminalStage:
 
     def __init__(self, name: str, folder: Path) -> None:
         self._name, self._folder = name, folder
+        self._class = _CLASSES.get(name, name)
         self._shown = ExitStack()
         self._count = 0
 
@@ -63,16 +64,16 @@ class TerminalStage:
         if window["clipboard"]:
             self._copy(window["clipboard"])
         self._start()
-        self._rects |= {"terminal": wait_until_active(CLASSES.get(self._name, self._name)), "desktop": _DESKTOP}
+        self._rects |= {"terminal": wait_until_active(self._class), "desktop": _DESKTOP}
 
     def places(self) -> Places:
-        return {**self._rects, **entries_shown()}
+        return {**self._rects, **entries_shown(self._class)}
 
     def change(self, happens: Mapping[str, Any]) -> None:
         raise NotImplementedError
 
     def take_log(self) -> list[str]:
-        return [*self._log.take(), *([] if entries_shown() else ["menu closed"])]
+        return [*self._log.take(), *([] if entries_shown(self._class) else ["menu closed"])]
 
     def clear(self) -> None:
         self._shown.close()

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from Xlib import X
@@ -32,7 +32,8 @@ def wait_until_active(class_name: str) -> Rect:
             for window in managed(display, "_NET_ACTIVE_WINDOW"):
                 if class_name.casefold() in (name.casefold() for name in class_of(window)):
                     time.sleep(0.1)  # until it has painted
-                    return rect_of(display, window)
+                    with suppress(XError):  # it has just been closed, and another one of the class comes
+                        return rect_of(display, window)
             time.sleep(_POLL_SECONDS)
     raise AssertionError(f"no window of class {class_name} became active")
 
@@ -43,14 +44,15 @@ def managed(display: Display, property_name: str = "_NET_CLIENT_LIST") -> list[A
     return [display.create_resource_object("window", number) for number in found.value if number] if found else []
 
 
-def popups(display: Display) -> list[Rect]:
-    """Return where windows stand that no window manager manages: menus, for the most part."""
+def popups(display: Display, class_name: str) -> list[Rect]:
+    """Return where an application's windows stand that no window manager manages: menus, for the most part."""
     found = []
     for window in display.screen().root.query_tree().children:
         try:
             attributes = window.get_attributes()
             shown = attributes.map_state == X.IsViewable and attributes.win_class == X.InputOutput
-            if shown and attributes.override_redirect and class_of(window):
+            is_its = class_name.casefold() in (name.casefold() for name in class_of(window))
+            if shown and attributes.override_redirect and is_its:
                 found.append(rect_of(display, window))
         except XError:
             continue  # it has just been closed
