@@ -1,12 +1,15 @@
 """Files that only their owner may read, whatever the umask, and files that lie where they seem to lie."""
 
 import errno
+import io
 import os
 import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
+
+from PIL import Image
 
 _NOT_ON_WINDOWS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC")
 _BINARY: int = getattr(os, "O_BINARY", 0)  # Windows alone would turn \n into \r\n
@@ -56,6 +59,13 @@ def replace(path: Path, data: bytes) -> None:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def write_png(image: Image.Image, path: Path) -> None:
+    """Write a picture, fast rather than small."""
+    data = io.BytesIO()
+    image.save(data, "PNG", compress_level=1)
+    replace(path, data.getvalue())
 
 
 def open_inside(folder: Path, name: str) -> BinaryIO:

@@ -1,6 +1,5 @@
 """Writing a run down as it happens. Screenshots are encoded on a thread, off the loop's path."""
 
-import io
 import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -90,7 +89,7 @@ class Recorder:
         """Start encoding the next step's screenshot; return its file name."""
         self._count += 1
         name = f"step-{self._count:03d}.png"
-        self._screenshots[name] = self._encoder.submit(_write_png, image, self.folder / name)
+        self._screenshots[name] = self._encoder.submit(private.write_png, image, self.folder / name)
         return name
 
     def begin_step(self, proposal: Proposal) -> None:
@@ -184,9 +183,3 @@ class _Inputs:
         is_held = button in self._held
         (self._held.remove if is_held else self._held.add)(button)
         return is_held
-
-
-def _write_png(image: Image.Image, path: Path) -> None:
-    data = io.BytesIO()
-    image.save(data, "PNG", compress_level=1)
-    private.replace(path, data.getvalue())

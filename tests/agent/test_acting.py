@@ -1,5 +1,7 @@
 """What becomes of an action, with a guard before the desktop."""
 
+import time
+
 from actions.effects import Effect
 from actions.policy import Policy, Surroundings, Verdict
 from actions.schema import Action, Box, Click, InputAction, TypeText
@@ -9,7 +11,7 @@ from agent.endings import DesktopLost, TakenOverByUser
 from agent.errors import DesktopError
 from agent.guard import Guard
 from agent.listener import RunListener
-from agent.step import Observation
+from agent.step import Decision, Observation
 from agent.stopwatch import Stopwatch
 from tests.fakes import FakeDesktop, FakeJudge, black_look
 
@@ -38,10 +40,12 @@ class Setting:
         self.desktop, self.control, self.person = FakeDesktop(), RunControl(), person
         self.judge = FakeJudge(policy, Surroundings(window_class=("XTerm",)))
         self.guard = Guard(self.judge, black_look, person, self.control)
+        self.decisions: list[Decision] = []
+        self.watch = Stopwatch()
 
     def respond(self, action: Action) -> Outcome:
-        actor = Actor(self.desktop, self.control, self.person, self.guard)
-        return actor.respond(action, self.desktop.observe()[0], Stopwatch())
+        actor = Actor(self.desktop, self.control, self.person, self.guard, self.decisions.append)
+        return actor.respond(action, self.desktop.observe()[0], self.watch)
 
 
 def test_what_is_admitted_is_announced_and_done() -> None:
@@ -125,3 +129,40 @@ def test_an_action_that_closes_the_runs_own_window_was_done() -> None:
     setting = Setting(Person())
     setting.desktop = FakeDesktop(changes=go_away)
     assert setting.respond(CLICK) == Outcome(changed=True, ending=DesktopLost(message="The window was closed."))
+
+
+def test_a_decision_is_told_with_its_judgement_before_anything_is_done() -> None:
+    setting = Setting(Person(edited := TypeText(text="ls")))
+    told: list[int] = []
+    setting.desktop.before_acting = lambda _action: told.append(len(setting.decisions))
+    setting.respond(TYPED)
+    (decision,) = setting.decisions
+    assert told == [1]
+    assert decision.allowed
+    assert (decision.performed, decision.decided_by) == (edited, "person")
+    assert decision.judgement
+    assert decision.judgement.rule == "terminal"
+
+
+def test_a_refusal_is_told_with_its_judgement() -> None:
+    setting = Setting(Person(), Policy(terminal=Verdict.REFUSE))
+    setting.respond(TYPED)
+    (decision,) = setting.decisions
+    assert not decision.allowed
+    assert (decision.performed, decision.decided_by) == (None, "policy")
+    assert decision.judgement
+    assert decision.judgement.verdict is Verdict.REFUSE
+
+
+def test_the_time_that_the_person_takes_is_neither_judging_nor_acting() -> None:
+    class Slow(Person):
+        def approve(self, action: Action, observation: Observation, reason: str) -> Action | None:
+            time.sleep(0.05)
+            return action
+
+    setting = Setting(Slow())
+    setting.respond(TYPED)
+    times = setting.watch.timings()
+    assert times.ask >= 0.05
+    assert 0 < times.judge < 0.05
+    assert times.act < 0.05

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 
 from actions.schema import Action, Box, TypeText
 from actions.targets import targets
+from agent.recording import private
 from agent.step import Observation
 from ui.wording import in_words, unsaid_text, visible
 
@@ -62,7 +63,7 @@ def _show_places(boxes: Sequence[Box], observation: Observation, picture: Path, 
     for box in boxes:
         x, y = observation.view.pointer_at(box.centre)
         say(f"  at {x}, {y}")
-    _picture(observation.image, boxes).save(picture)
+    private.write_png(_picture(observation.image, boxes), picture)
     say(f"  {picture}")
 
 

@@ -1,5 +1,6 @@
 """Asking in the terminal whether an action may be done."""
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,9 @@ def test_what_cannot_be_seen_is_shown(tmp_path: Path) -> None:
     person.is_asked(TypeText(text="ls\t\u202e\nrm", override=True))
     assert "→ Replace what the field holds by “ls⇥⟨U+202E⟩⏎rm”" in person.shown
     assert "ls⇥\t⟨U+202E⟩⏎\nrm" in person.shown
+
+
+def test_the_picture_of_what_is_asked_is_private(tmp_path: Path) -> None:
+    person = Person(tmp_path, "n")
+    person.is_asked(CLICK)
+    assert stat.S_IMODE(person.picture.stat().st_mode) == 0o600

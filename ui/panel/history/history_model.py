@@ -98,4 +98,16 @@ def _facts(run: PastRun) -> str:
     started = QDateTime.fromString(run.record.started.replace(microsecond=0).isoformat(), Qt.DateFormat.ISODate)
     when = QLocale().toString(started.toLocalTime(), QLocale.FormatType.ShortFormat)
     steps = QCoreApplication.translate("history", "{count} steps").format(count=run.steps)
-    return f"{steps} · {run.record.model} · {when}"
+    waited = QCoreApplication.translate("history", "waited {seconds} s for you").format(seconds=round(run.waited))
+    facts = (steps, waited if run.waited >= 1 else "", _decider(run), when)
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _decider(run: PastRun) -> str:
+    """Return who decided what was done: the model by its name, or what else did."""
+    match run.record.source:
+        case "person":
+            return QCoreApplication.translate("history", "done by a person")
+        case "flow":
+            return QCoreApplication.translate("history", "done by a flow")
+    return run.record.model

@@ -12,11 +12,12 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class PastRun:
-    """A recorded run and how many steps it took."""
+    """A recorded run, how many steps it took, and the seconds in which it waited for the person."""
 
     folder: Path
     record: RunRecord
     steps: int
+    waited: float
 
 
 def past_runs(folder: Path) -> list[PastRun]:
@@ -32,4 +33,4 @@ def _read(folder: Path) -> PastRun | None:
         recording = Recording(folder)
     except (RecordingError, ValueError):
         return None
-    return PastRun(folder, recording.run, len(recording.steps))
+    return PastRun(folder, recording.run, len(recording.steps), sum(step.timings.ask for step in recording.steps))

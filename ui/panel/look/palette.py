@@ -23,6 +23,8 @@ class Palette:
     good_soft: str
     warning: str
     warning_soft: str
+    judging: str
+    asking: str
     line: int = 1
     """Width of borders in pixels."""
 
@@ -44,6 +46,8 @@ LIGHT = Palette(
     good_soft="#E3F5EC",
     warning="#9A5B00",
     warning_soft="#FFF3DC",
+    judging="#0E7490",
+    asking="#8A3FFC",
 )
 
 DARK = Palette(
@@ -63,6 +67,8 @@ DARK = Palette(
     good_soft="#15302A",
     warning="#F0B45B",
     warning_soft="#35290F",
+    judging="#5FD0E6",
+    asking="#C9A2FF",
 )
 
 HIGH_CONTRAST = Palette(
@@ -82,5 +88,7 @@ HIGH_CONTRAST = Palette(
     good_soft="#00331B",
     warning="#FFA94D",
     warning_soft="#331F00",
+    judging="#5FE1FF",
+    asking="#E0B8FF",
     line=2,
 )

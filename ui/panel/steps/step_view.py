@@ -86,9 +86,9 @@ class StepView(QWidget):
         self._times.show_timings(step.timings)
         self._thought.show_text(_written(step))
         if picture := self._pictures.get(shown.screenshot):
-            self._picture.show_picture(picture, targets(step.action))
+            self._picture.show_picture(picture, targets(step.performed or step.action))
         elif was_live:  # the same screenshot stands there already
-            self._picture.show_boxes(targets(step.action))
+            self._picture.show_boxes(targets(step.performed or step.action))
 
     def clear(self) -> None:
         """Forget the last run."""
@@ -103,7 +103,8 @@ class StepView(QWidget):
     @Slot(object)
     def _on_picture(self, path: object) -> None:
         if self._shown and self._shown.screenshot == path and (picture := self._pictures.get(self._shown.screenshot)):
-            self._picture.show_picture(picture, targets(self._shown.step.action))
+            step = self._shown.step
+            self._picture.show_picture(picture, targets(step.performed or step.action))
 
     def _say(self, reason: str, outcome: str) -> None:
         """Say both."""

@@ -1,11 +1,11 @@
-"""A step in the reader's language: what it did, what became of it, where its time went."""
+"""A step in the reader's language: what it did, who decided, what became of it."""
 
 from PySide6.QtCore import QCoreApplication
 
 from actions.schema import Action
 from agent.step import Step, Timings
 from ui.panel.sentences import translated
-from ui.wording import in_words, printable
+from ui.wording import decision_in_words, in_words, is_worth_saying, printable, time_split
 
 translate = QCoreApplication.translate
 
@@ -16,15 +16,21 @@ def spoken(action: Action) -> str:
 
 
 def step_title(step: Step) -> str:
-    """Return what the step did, in one line."""
-    return spoken(step.action) if step.action else translate("steps", "No action")
+    """Return what the step did, in one line: what was carried out, where the person changed what was proposed."""
+    done = step.performed or step.action
+    return spoken(done) if done else translate("steps", "No action")
 
 
 def step_outcome(step: Step) -> str:
-    """Return what became of it."""
+    """Return what became of it, and who had to decide for that; an error says both."""
     if step.error:
         return printable(translated(step.error))
-    if step.user_reply:
+    decision = decision_in_words(step, translate) if is_worth_saying(step) else ""
+    return " · ".join(part for part in (decision, _consequence(step)) if part)
+
+
+def _consequence(step: Step) -> str:
+    if step.user_reply and not step.is_edited:
         return translate("steps", "You answered: {text}").format(text=printable(step.user_reply))
     if step.changed is None:
         return ""
@@ -33,17 +39,7 @@ def step_outcome(step: Step) -> str:
 
 def total_seconds(timings: Timings) -> float:
     """Return how long the step took."""
-    return sum(seconds for _, seconds in time_split(timings))
-
-
-def time_split(timings: Timings) -> list[tuple[str, float]]:
-    """Return the step's phases as people see them, in seconds."""
-    return [
-        (translate("steps", "look"), timings.capture),
-        (translate("steps", "think"), timings.prompt + timings.think + timings.parse),
-        (translate("steps", "act"), timings.act),
-        (translate("steps", "settle"), timings.settle),
-    ]
+    return sum(part.seconds for part in time_split(timings, translate))
 
 
 def speed(step: Step) -> str:

@@ -1,12 +1,12 @@
-"""A step's time as one bar: look, think, act, settle."""
+"""A step's time as one bar: from looking to settling."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from agent.step import Timings
 from ui.panel.look.theme import Theme
-from ui.panel.steps.step_words import time_split
+from ui.wording import Phase, PhaseTime, time_split
 
 _BAR, _GAP, _DOT = 6, 10, 8
 
@@ -17,12 +17,12 @@ class TimingBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._parts: list[tuple[str, float]] = []
+        self._parts: list[PhaseTime] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_timings(self, timings: Timings) -> None:
         """Show where the time went."""
-        self._parts = time_split(timings)
+        self._parts = time_split(timings, QCoreApplication.translate)
         self.setAccessibleName(", ".join(_caption(part) for part in self._parts))
         self.update()
 
@@ -37,7 +37,7 @@ class TimingBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw both lines."""
-        total = sum(seconds for _, seconds in self._parts)
+        total = sum(part.seconds for part in self._parts)
         if not total:
             return
         painter = QPainter(self)
@@ -45,9 +45,9 @@ class TimingBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         x = caption_x = 0.0
         baseline = _BAR + _GAP + self.fontMetrics().ascent()
-        for part, colour in zip(self._parts, self._colours(), strict=True):
-            width = part[1] / total * self.width()
-            painter.setBrush(colour)
+        for part in self._parts:
+            width = part.seconds / total * self.width()
+            painter.setBrush(QColor(self._colour(part.phase)))
             painter.drawRoundedRect(QRectF(x, 0, max(width - 2, 1), _BAR), 3, 3)
             painter.drawEllipse(QRectF(caption_x, baseline - _DOT, _DOT, _DOT))
             painter.setPen(QColor(self._theme.palette.muted))
@@ -57,10 +57,17 @@ class TimingBar(QWidget):
             x += width
         painter.end()
 
-    def _colours(self) -> list[QColor]:
+    def _colour(self, phase: Phase) -> str:
         colours = self._theme.palette
-        return [QColor(name) for name in (colours.muted, colours.accent, colours.good, colours.warning)]
+        return {
+            "look": colours.muted,
+            "think": colours.accent,
+            "judge": colours.judging,
+            "ask": colours.asking,
+            "act": colours.good,
+            "settle": colours.warning,
+        }[phase]
 
 
-def _caption(part: tuple[str, float]) -> str:
-    return f"{part[0]} {part[1]:.2f} s"
+def _caption(part: PhaseTime) -> str:
+    return f"{part.words} {part.seconds:.2f} s"

@@ -646,6 +646,18 @@
         <source>{count} steps</source>
         <translation>{count} 步</translation>
     </message>
+    <message>
+        <source>waited {seconds} s for you</source>
+        <translation>等待你 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>done by a person</source>
+        <translation>由人操作</translation>
+    </message>
+    <message>
+        <source>done by a flow</source>
+        <translation>由流程操作</translation>
+    </message>
 </context>
 <context>
     <name>phases</name>
@@ -892,6 +904,14 @@
         <translation>想</translation>
     </message>
     <message>
+        <source>judge</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
         <source>act</source>
         <translation>做</translation>
     </message>
@@ -957,6 +977,34 @@
     <message>
         <source>Give up: {reason}</source>
         <translation>放弃：{reason}</translation>
+    </message>
+    <message>
+        <source>Allowed by the policy</source>
+        <translation>策略允许</translation>
+    </message>
+    <message>
+        <source>Broken off by the policy</source>
+        <translation>被策略中止</translation>
+    </message>
+    <message>
+        <source>Refused by the policy</source>
+        <translation>被策略拒绝</translation>
+    </message>
+    <message>
+        <source>Edited and approved by the person</source>
+        <translation>经你修改并批准</translation>
+    </message>
+    <message>
+        <source>Approved by the person</source>
+        <translation>经你批准</translation>
+    </message>
+    <message>
+        <source>Not approved by the person</source>
+        <translation>你没有批准</translation>
+    </message>
+    <message>
+        <source>Not approved: nobody was there to ask</source>
+        <translation>没有批准：没有人可以询问</translation>
     </message>
     <message>
         <source>Click</source>
