@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +22,7 @@ from agent.step import Step
 from model.base import Request
 from model.families import OTHER
 from model.reply import Reply
+from model.sight.ocr import Ocr
 from tests.wall.case import Case
 from tests.wall.moves import Move
 from tests.wall.stages.opening import open_stage
@@ -67,6 +68,7 @@ class Wall:
         self._folder, self._size = folder, size
         self._stages: dict[str, Stage] = {}
         self._undo = ExitStack()
+        self._ocr = self._undo.enter_context(closing(Ocr()))
 
     def __enter__(self) -> Self:
         return self
@@ -86,10 +88,19 @@ class Wall:
         stage.show(case.window)
         _move_pointer_away()
         stage.take_log()
-        steps = _run(case, stage, self._size, Policy() if with_policy else _NO_POLICY)
+        steps = self._run(case, stage, Policy() if with_policy else _NO_POLICY)
         log = stage.take_log()
         stage.clear()
         return Result(case, tuple(sign for sign in case.signs if sign in log), steps)
+
+    def _run(self, case: Case, stage: Stage, policy: Policy) -> tuple[str, ...]:
+        witness = _Witness()
+        limits = Limits(max_steps=len(case.moves) + 1, max_seconds=_MAX_SECONDS)
+        settings = RunSettings(dialect="json", limits=limits, policy=policy)
+        with TemporaryDirectory() as folder:
+            model, recording = _Mover(case.moves, stage, self._size), Path(folder) / "run"
+            ending = run_goal(case.goal, model, recording, settings, RunControl(), witness, ocr=self._ocr)
+        return (*witness.steps[: len(case.moves)], f"{ending.kind}: {ending.message}")
 
     def _stage(self, name: str) -> Stage:
         if name not in self._stages:
@@ -139,16 +150,6 @@ class _Witness(RunListener):
     def on_step(self, step: Step) -> None:
         action = step.action.action_type if step.action else "unreadable"
         self.steps.append(f"{action}: {step.error or f'changed={step.changed}'}")
-
-
-def _run(case: Case, stage: Stage, size: tuple[int, int], policy: Policy) -> tuple[str, ...]:
-    witness = _Witness()
-    limits = Limits(max_steps=len(case.moves) + 1, max_seconds=_MAX_SECONDS)
-    settings = RunSettings(dialect="json", limits=limits, policy=policy)
-    with TemporaryDirectory() as folder:
-        model = _Mover(case.moves, stage, size)
-        ending = run_goal(case.goal, model, Path(folder) / "run", settings, RunControl(), witness)
-    return (*witness.steps[: len(case.moves)], f"{ending.kind}: {ending.message}")
 
 
 def _move_pointer_away() -> None:

@@ -14,10 +14,10 @@ from tests.wall.stages.x11 import open_display, popups
 _LARGEST = 400  # pixels: what is larger is no menu
 
 
-def entries_shown() -> Mapping[str, Rect]:
-    """Return the lines of text in whatever menus are open, and where they are."""
+def entries_shown(class_name: str) -> Mapping[str, Rect]:
+    """Return the lines of text in whatever menus the application has open, and where they are."""
     with open_display() as display:
-        menus = [rect for rect in popups(display) if rect.width <= _LARGEST]
+        menus = [rect for rect in popups(display, class_name) if rect.width <= _LARGEST]
     found = {}
     for menu in menus:
         for line in _reader().read(_grab(menu), Event()):

@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ from tests.wall.stages.menus import entries_shown
 from tests.wall.stages.stage import COMMANDS, LogFile, ProcessStage
 from tests.wall.stages.x11 import wait_until_active
 
-_LISTENS = 'stty raw -echo && exec cat >> "$0"'
+_LISTENER = '#!/bin/sh\nstty raw -echo && echo listening >> "$1" && exec cat >> "$1"\n'
 _PATIENCE = 10.0
 _DESKTOP = Rect(20, 700, 60, 60)
 
@@ -29,7 +30,7 @@ TERMINALS = {
 }
 """Commands that are followed by the program to run in the terminal, and for PuTTY by the port to talk to."""
 
-CLASSES = {"stterm": "st-256color"}
+_CLASSES = {"stterm": "st-256color"}
 
 
 def terminal(clipboard: str = "", notice: Window | None = None) -> Window:
@@ -42,8 +43,12 @@ class TerminalStage:
 
     def __init__(self, name: str, folder: Path) -> None:
         self._name, self._folder = name, folder
+        self._class = _CLASSES.get(name, name)
         self._shown = ExitStack()
         self._count = 0
+        self._listener = folder / "listen"
+        self._listener.write_text(_LISTENER)
+        self._listener.chmod(0o700)
 
     def __enter__(self) -> Self:
         return self
@@ -63,16 +68,17 @@ class TerminalStage:
         if window["clipboard"]:
             self._copy(window["clipboard"])
         self._start()
-        self._rects |= {"terminal": wait_until_active(CLASSES.get(self._name, self._name)), "desktop": _DESKTOP}
+        self._wait_until_listening()
+        self._rects |= {"terminal": wait_until_active(self._class), "desktop": _DESKTOP}
 
     def places(self) -> Places:
-        return {**self._rects, **entries_shown()}
+        return {**self._rects, **entries_shown(self._class)}
 
     def change(self, happens: Mapping[str, Any]) -> None:
         raise NotImplementedError
 
     def take_log(self) -> list[str]:
-        return [*self._log.take(), *([] if entries_shown() else ["menu closed"])]
+        return [*self._log.take(), *([] if entries_shown(self._class) else ["menu closed"])]
 
     def clear(self) -> None:
         self._shown.close()
@@ -83,7 +89,13 @@ class TerminalStage:
             server = self._shown.enter_context(_Server(self._log.path))
             self._run(*command, str(server.port))
         else:
-            self._run(*command, "sh", "-c", _LISTENS, str(self._log.path))
+            self._run(*command, str(self._listener), str(self._log.path))
+
+    def _wait_until_listening(self) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        while not self._log.take():
+            assert time.monotonic() < deadline, f"{self._name} does not run its program"
+            time.sleep(0.02)
 
     def _copy(self, words: str) -> None:
         for selection in ("clipboard", "primary"):
@@ -127,6 +139,8 @@ class _Server:
     def _listen(self) -> None:
         with suppress(OSError), self._path.open("ab") as file:
             connection, _ = self._socket.accept()
+            file.write(b"listening\n")
+            file.flush()
             with connection:
                 while received := connection.recv(4096):
                     file.write(received)

@@ -30,7 +30,7 @@ def wait_until_active(class_name: str) -> Rect:
     with open_display() as display:
         while time.monotonic() < deadline:
             for window in managed(display, "_NET_ACTIVE_WINDOW"):
-                if class_name.casefold() in (name.casefold() for name in class_of(window)):
+                if is_of(window, class_name):
                     time.sleep(0.1)  # until it has painted
                     return rect_of(display, window)
             time.sleep(_POLL_SECONDS)
@@ -43,18 +43,23 @@ def managed(display: Display, property_name: str = "_NET_CLIENT_LIST") -> list[A
     return [display.create_resource_object("window", number) for number in found.value if number] if found else []
 
 
-def popups(display: Display) -> list[Rect]:
-    """Return where windows stand that no window manager manages: menus, for the most part."""
+def popups(display: Display, class_name: str) -> list[Rect]:
+    """Return where an application's windows stand that no window manager manages: menus, for the most part."""
     found = []
     for window in display.screen().root.query_tree().children:
         try:
             attributes = window.get_attributes()
             shown = attributes.map_state == X.IsViewable and attributes.win_class == X.InputOutput
-            if shown and attributes.override_redirect and class_of(window):
+            if shown and attributes.override_redirect and is_of(window, class_name):
                 found.append(rect_of(display, window))
         except XError:
             continue  # it has just been closed
     return found
+
+
+def is_of(window: Any, class_name: str) -> bool:
+    """Say whether the window is of the class, in any case."""
+    return class_name.casefold() in map(str.casefold, class_of(window))
 
 
 def class_of(window: Any) -> tuple[str, ...]:
