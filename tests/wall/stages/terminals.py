@@ -33,9 +33,12 @@ TERMINALS = {
 _CLASSES = {"stterm": "st-256color"}
 
 
-def terminal(clipboard: str = "", notice: Window | None = None) -> Window:
-    """A terminal with the focus; text in the clipboard and the selection, and another window that takes no focus."""
-    return {"title": "terminal", "clipboard": clipboard, "notice": notice}
+def terminal(clipboard: str = "", notice: Window | None = None, first: Window | None = None) -> Window:
+    """A terminal with the focus; text in the clipboard and the selection, and another window that takes no focus.
+
+    Where another window is `first`, the terminal opens while the model thinks.
+    """
+    return {"title": "terminal", "clipboard": clipboard, "other": notice or first, "later": bool(first)}
 
 
 class TerminalStage:
@@ -63,10 +66,14 @@ class TerminalStage:
         self._count += 1
         self._log = LogFile(self._folder / f"received{self._count}.txt")
         self._rects: dict[str, Rect] = {}
-        if window["notice"]:
-            self._show_notice(window["notice"])
+        if window["other"]:
+            self._show_other(window["other"])
         if window["clipboard"]:
             self._copy(window["clipboard"])
+        if not window["later"]:
+            self._open()
+
+    def _open(self) -> None:
         self._start()
         self._wait_until_listening()
         self._rects |= {"terminal": wait_until_active(self._class), "desktop": _DESKTOP}
@@ -75,7 +82,7 @@ class TerminalStage:
         return {**self._rects, **entries_shown(self._class)}
 
     def change(self, happens: Mapping[str, Any]) -> None:
-        raise NotImplementedError
+        self._open()
 
     def take_log(self) -> list[str]:
         return [*self._log.take(), *([] if entries_shown(self._class) else ["menu closed"])]
@@ -104,10 +111,10 @@ class TerminalStage:
             owner.stdin.write(words.encode())
             owner.stdin.close()
 
-    def _show_notice(self, notice: Window) -> None:
-        (folder := self._folder / f"notice{self._count}").mkdir()
+    def _show_other(self, window: Window) -> None:
+        (folder := self._folder / f"other{self._count}").mkdir()
         stage = self._shown.enter_context(ProcessStage(COMMANDS["qt"], folder))
-        stage.show(notice)
+        stage.show(window)
         self._rects |= stage.places()
 
     def _run(self, *command: str, stdin: int = subprocess.DEVNULL) -> "subprocess.Popen[bytes]":
