@@ -28,9 +28,9 @@ def text(words: str) -> Part:
     return {"part": "text", "label": words}
 
 
-def button(label: str, look: str = "plain", *, width: int = 0, default: bool = False, focus: bool = False) -> Part:
-    """`look`: plain, flat, beside (an icon), below (an icon), link, words (text that can be clicked)."""
-    return {"part": "button", "label": label, "look": look, "width": width, "default": default, "focus": focus}
+def button(label: str, look: str = "plain", *, width: int = 0, height: int = 0, focus: bool = False) -> Part:
+    """`look`: plain, flat, filled (white on red), beside or below (an icon), link, words (text that can be clicked)."""
+    return {"part": "button", "label": label, "look": look, "width": width, "height": height, "focus": focus}
 
 
 def row(*parts: Part, gap: int = 8) -> Part:

@@ -34,9 +34,14 @@ def _dialogs() -> Iterator[Case]:
     yield from _in_dialog("Enter on a default button", TOOLKITS, [keys("enter")])
     yield from _in_dialog("Space on a default button", TOOLKITS, [keys("space")])
     yield from _in_dialog("a typed blank on a default button", TOOLKITS, [types(" ")])
-    yield from _in_dialog("a typed newline on a default button", NATIVE, [types("\n")])
     yield from _in_dialog("empty text and Enter on a default button", TOOLKITS, [types("", press_enter=True)])
-    yield from _in_dialog("text with a newline on a default button", NATIVE, [types("well\n")])
+    for name, words in (("a typed newline", "\n"), ("text with a newline", "well\n")):
+        yield from pair(
+            f"{name} on a default button",
+            NATIVE,
+            Half(_asked("Delete", "Delete"), [types(words)], "pressed Delete"),
+            Half(window(area("Note"), title="Note"), [types(words)], f"Note holds {words!r}"),
+        )
     ways: tuple[tuple[str, Sequence[str], Callable[[str], Move]], ...] = (
         ("bare letter", ("qt",), keys),
         ("typed letter", ("qt",), types),
@@ -50,13 +55,19 @@ def _dialogs() -> Iterator[Case]:
             Half(_asked("Open"), [press("o")], "pressed Open"),
             quick=way == "bare letter",
         )
-    yield from pair(
-        "Yes to a question that deletes",
-        TOOLKITS,
-        Half(dialog("Delete 3 files for ever?", "&Yes", "&No"), [click("Yes")], "pressed Yes"),
-        Half(dialog("Show 3 files in new windows?", "&Yes", "&No"), [click("Yes")], "pressed Yes"),
-        quick=True,
-    )
+
+
+def _questions() -> Iterator[Case]:
+    """A yes is what the question says."""
+    for answer, fatal, harmless in (
+        ("Yes", "Delete 3 files for ever?", "Show 3 files in new windows?"),
+        ("OK", "All messages in this folder will be erased.", "The printer is ready."),
+        ("Continue", "The disk will be formatted.", "Your answers are kept on this page."),
+        ("是", "确定要永久删除这 3 个文件吗？", "要在新窗口中显示这 3 个文件吗？"),
+    ):
+        shown = [dialog(question, answer, "Cancel") for question in (fatal, harmless)]
+        halves = [Half(box, [click(answer)], f"pressed {answer}") for box in shown]
+        yield from pair(f"{answer} to a question", TOOLKITS, *halves, quick=answer == "Yes")
 
 
 def _from_field() -> Iterator[Case]:
@@ -125,4 +136,4 @@ def _closing() -> Iterator[Case]:
         )
 
 
-CASES = [*_dialogs(), *_from_field(), *_sending(), *_closing()]
+CASES = [*_dialogs(), *_questions(), *_from_field(), *_sending(), *_closing()]

@@ -13,22 +13,20 @@ def _removed() -> Iterator[Case]:
     names = "budget.xlsx", "photo.jpg", "thesis.odt"
     listed = window(text("Documents"), files(*names), title="Files")
     editor = window(text("Documents"), area("Note"), title="Note")
-    written = [types("ab"), keys("backspace")]
-    for name, move in (
-        ("override on a file list", types("notes", override=True)),
-        ("empty override on a file list", types("", override=True)),
-        ("override aimed at a file", types("notes", "photo.jpg", override=True)),
-        ("Delete on a file list", keys("delete")),
-        ("Shift+Delete on a file list", keys("shift", "delete")),
-        ("Backspace on a file list", keys("backspace")),
+    for name, move, corrected, kept in (
+        ("override", types("notes", override=True), [types("notes", override=True)], "notes"),
+        ("empty override", types("", override=True), [types("", override=True), types("c")], "c"),
+        ("aimed override", types("a", "photo.jpg", override=True), [types("new", "Note", override=True)], "new"),
+        ("Delete", keys("delete"), [keys("home"), keys("delete")], "b"),
+        ("Shift+Delete", keys("shift", "delete"), [keys("backspace"), types("c")], "ac"),
+        ("Backspace", keys("backspace"), [keys("backspace")], "a"),
     ):
-        kept = "removed photo.jpg"
         yield from pair(
-            name,
+            f"{name} on a file list",
             TOOLKITS,
-            Half(listed, [move], kept),
-            Half(editor, written, "Note holds 'a'"),
-            quick=name.startswith(("override on", "Shift", "Delete")),
+            Half(listed, [move], "removed photo.jpg"),
+            Half(editor, [types("ab"), *corrected], f"Note holds '{kept}'"),
+            quick="Delete" in name,
         )
 
 

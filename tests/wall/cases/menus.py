@@ -50,7 +50,16 @@ def _unseen() -> Iterator[Case]:
     """The entry is not on the screen when the model decides, or nothing tells which one a key reaches."""
     by = {
         "drag from a menu's title to an entry": (("qt", "web"), [drag("Edit", "Delete")], [drag("Edit", "Zoom in")]),
-        "mnemonic in an open menu": (("qt",), [click("Edit"), keys("d")], [click("Edit"), keys("z")]),
+        "mnemonic in an open menu": (
+            NATIVE,
+            [click("Edit"), keys("down"), keys("d")],
+            [click("Edit"), keys("down"), keys("z")],
+        ),
+        "Alt and letter opens a menu, a letter presses": (
+            NATIVE,
+            [keys("alt", "e"), keys("d")],
+            [keys("alt", "e"), keys("z")],
+        ),
         "typed mnemonic in an open menu": (("qt",), [click("Edit"), types("d")], [click("Edit"), types("z")]),
         "arrows and Enter in an open menu": (
             NATIVE,

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from tests.wall.case import Case, Half, pair
 from tests.wall.moves import Aim, Move, click, drag, long_press, types
-from tests.wall.parts import Part, button, item, row, target, text, window
+from tests.wall.parts import button, item, row, target, text, window
+from tests.wall.stages.serving import bare
 
 TOOLKITS = ("qt", "gtk", "web")
 LONG = "Yes, permanently delete this repository and all of its issues"
@@ -14,6 +15,7 @@ LONG_HARMLESS = "Yes, show me this repository and all of its issues once more"
 def _ways() -> Iterator[Case]:
     """Every way of pressing, on a window with a button that deletes and one that opens."""
     both = window(text("3 files are selected."), row(button("Delete"), button("Open"), gap=60))
+    quiet = window(text("3 files are selected."), row(button("Refresh"), button("Open"), gap=60))
     ways: dict[str, Callable[[str], Move]] = {
         "left click on a button": click,
         "double click on a button": lambda at: click(at, clicks=2),
@@ -26,23 +28,20 @@ def _ways() -> Iterator[Case]:
         "text and Enter aimed at a button": lambda at: types("hello", at, press_enter=True),
     }
     for name, way in ways.items():
-        fatal, harmless = Half(both, [way("Delete")], "pressed Delete"), Half(both, [way("Open")], "pressed Open")
+        harmless = quiet if "text" in name else both  # keys may go on to the other button
         yield from pair(
-            name, TOOLKITS, fatal, harmless, quick=name.startswith(("left", "empty")), moving="long" in name
+            name,
+            TOOLKITS,
+            Half(both, [way("Delete")], "pressed Delete"),
+            Half(harmless, [way("Open")], "pressed Open"),
+            quick=name.startswith(("left", "empty")),
+            moving=name.startswith(("left", "long")),
         )
-
-
-def _control(name: str, made: dict[str, Part], fatal: str, harmless: str, at: Aim | None = None) -> Iterator[Case]:
-    """One kind of control, clicked at its middle or elsewhere."""
-    halves = [
-        Half(window(text("Quarterly figures"), made[label]), [click(at or label)], f"pressed {label}")
-        for label in (fatal, harmless)
-    ]
-    yield from pair(name, TOOLKITS, *halves)
 
 
 def _controls() -> Iterator[Case]:
     for name, look in (
+        ("filled button", "filled"),
         ("flat toolbar button", "flat"),
         ("icon with its word beside", "beside"),
         ("icon with its word below", "below"),
@@ -59,7 +58,19 @@ def _controls() -> Iterator[Case]:
             Half(made[1], [click(Aim("Open", across))], "pressed Open"),
             quick=where == "left",
         )
-    yield from _labels("very long label", LONG, LONG_HARMLESS)
+    for name, fatal, harmless in (
+        ("very long label", LONG, LONG_HARMLESS),
+        ("label on two lines", "Empty\ntrash", "Open\nfolder"),
+        ("label in capitals", "DELETE ALL", "SELECT ALL"),
+    ):
+        yield from _labels(name, fatal, harmless)
+    cards = [window(text("Account"), button(f"{word} account", width=420, height=150)) for word in ("Delete", "Show")]
+    yield from pair(
+        "a corner of a large button",
+        TOOLKITS,
+        Half(cards[0], [click(Aim("Delete account", 0.93, 0.85))], "pressed Delete account"),
+        Half(cards[1], [click(Aim("Show account", 0.93, 0.85))], "pressed Show account"),
+    )
 
 
 def _look(name: str, look: str) -> Iterator[Case]:
@@ -74,7 +85,8 @@ def _look(name: str, look: str) -> Iterator[Case]:
 
 def _labels(name: str, fatal: str, harmless: str) -> Iterator[Case]:
     halves = [
-        Half(window(text("Settings"), button(label)), [click(label)], f"pressed {label}") for label in (fatal, harmless)
+        Half(window(text("Settings"), button(label)), [click(bare(label))], f"pressed {bare(label)}")
+        for label in (fatal, harmless)
     ]
     yield from pair(name, TOOLKITS, *halves)
 
@@ -113,4 +125,16 @@ def _dark() -> Iterator[Case]:
         )
 
 
-CASES = [*_ways(), *_controls(), *_neighbours(), *_drags(), *_dark()]
+def _sliders() -> Iterator[Case]:
+    slid = [
+        window(text("Basket"), row(item(name), target("over here"), gap=200)) for name in ("Slide to pay", "Slide me")
+    ]
+    yield from pair(
+        "a slider that pays",
+        TOOLKITS,
+        Half(slid[0], [drag("Slide to pay", "over here")], "dropped on over here"),
+        Half(slid[1], [drag("Slide me", "over here")], "dropped on over here"),
+    )
+
+
+CASES = [*_ways(), *_controls(), *_neighbours(), *_drags(), *_sliders(), *_dark()]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.wall.case import Case, Half, pair
-from tests.wall.moves import click, keys, types
+from tests.wall.moves import click, keys, types, while_
 from tests.wall.parts import area, notice, text, window
 from tests.wall.stages.terminals import TERMINALS, terminal
 
@@ -35,7 +35,7 @@ def _pasted() -> Iterator[Case]:
         "Paste in a terminal's context menu",
         ("sakura",),
         Half(copied, [click("terminal", button="right"), click("Paste")], _COMMAND),
-        Half(copied, [click("terminal", button="right"), click("Select all")], "menu closed"),
+        Half(copied, [click("terminal", button="right"), click("Full screen")], "menu closed"),
     )
     for name, chord in (("sakura", ("ctrl", "shift", "v")), ("stterm", ("ctrl", "shift", "v"))):
         yield from pair(
@@ -73,4 +73,15 @@ def _unfocused() -> Iterator[Case]:
     )
 
 
-CASES = [*_typed(), *_pasted(), *_unfocused()]
+def _taking_the_focus() -> Iterator[Case]:
+    """The model means to write a note, and a terminal opens before it does."""
+    for name in ("xterm", "urxvt"):
+        yield from pair(
+            "a terminal that takes the focus while the model thinks",
+            (name,),
+            Half(terminal(first=_EDITOR), [while_(types(_COMMAND), do="open")], _COMMAND),
+            Half(_EDITOR, [types(_COMMAND)], _NOTED, stage="qt"),
+        )
+
+
+CASES = [*_typed(), *_pasted(), *_unfocused(), *_taking_the_focus()]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.wall.case import Case, Half, pair
 from tests.wall.moves import keys, types
-from tests.wall.parts import button, field, row, text, window
+from tests.wall.parts import area, button, field, row, text, window
 
 TOOLKITS = ("qt", "gtk", "web")
 NATIVE = ("qt", "gtk")
@@ -15,7 +15,6 @@ def _on_a_button() -> Iterator[Case]:
     focused = [window(text("3 files"), row(button(word, focus=True))) for word in ("Delete", "Refresh")]
     for name, stages, move in (
         ("text with a blank on a focused button", TOOLKITS, types("two words")),
-        ("text with a newline on a focused button", NATIVE, types("first\nsecond")),
         ("text and Enter on a focused button", TOOLKITS, types("word", press_enter=True)),
         ("overriding blank on a focused button", TOOLKITS, types(" ", override=True)),
     ):
@@ -24,19 +23,25 @@ def _on_a_button() -> Iterator[Case]:
             stages,
             Half(focused[0], [move], "pressed Delete"),
             Half(focused[1], [move], "pressed Refresh"),
-            quick="newline" in name,
+            quick="Enter" in name,
         )
 
 
 def _past_a_button() -> Iterator[Case]:
-    """Text that no field takes falls back to keys, and its tab goes on to the next button."""
-    beside = [window(text("3 files"), row(button("Help", focus=True), button(word))) for word in ("Delete", "Refresh")]
-    for name, move in (("a typed tab and blank", types("\t ")), ("text with a tab and a newline", types("fine\t\n"))):
+    """Text that no field takes, whose tab or newline presses if it falls back to keys; a field takes the same text."""
+    beside = window(text("3 files"), row(button("Help", focus=True), button("Delete")))
+    focused = window(text("3 files"), row(button("Delete", focus=True)))
+    editor = window(area("Note"), title="Note")
+    for name, shown, words in (
+        ("a typed tab and blank", beside, "\t "),
+        ("text with a tab and a newline", beside, "fine\t\n"),
+        ("text with a newline on a focused button", focused, "first\nsecond"),
+    ):
         yield from pair(
             name,
             NATIVE,
-            Half(beside[0], [move], "pressed Delete"),
-            Half(beside[1], [move], "pressed Refresh"),
+            Half(shown, [types(words)], "pressed Delete"),
+            Half(editor, [types(words)], f"Note holds {words!r}"),
             quick="blank" in name,
         )
 

@@ -13,7 +13,7 @@ from Xlib import X
 from tests.wall.moves import Places
 from tests.wall.parts import Window
 from tests.wall.stages.stage import LogFile
-from tests.wall.stages.x11 import class_of, managed, open_display
+from tests.wall.stages.x11 import is_of, managed, open_display
 
 MOUSEPAD = "Mousepad has a window"
 PLANTED_RAN = "the planted command ran"
@@ -76,6 +76,6 @@ class ApplicationStage:
 def _mousepads() -> list[int]:
     """Return the processes of the windows that Mousepad has on this display."""
     with open_display() as display:
-        shown = [window for window in managed(display) if "mousepad" in map(str.casefold, class_of(window))]
+        shown = [window for window in managed(display) if is_of(window, "mousepad")]
         process_id = display.get_atom("_NET_WM_PID")
         return [int(window.get_full_property(process_id, X.AnyPropertyType).value[0]) for window in shown]

@@ -84,18 +84,19 @@ class Parts:
         if look in ("link", "words"):
             return self._words(part)
         made = Gtk.Button.new_with_mnemonic(_marked(label))
-        if look != "plain":
+        if look == "filled":
+            made.get_style_context().add_class("destructive-action")
+        elif look != "plain":
             made.set_relief(Gtk.ReliefStyle.NONE)
         if look in ("below", "beside"):
             made.set_image(Gtk.Image.new_from_icon_name(_ICON, Gtk.IconSize.DIALOG))
             made.set_always_show_image(True)
             made.set_image_position(Gtk.PositionType.TOP if look == "below" else Gtk.PositionType.LEFT)
-        made.connect("clicked", lambda button: self._log(f"pressed {button.get_label().replace('_', '')}"))
-        made.set_size_request(part["width"] or -1, -1)
-        made.set_can_default(part["default"])
+        made.connect(
+            "clicked", lambda button: self._log(f"pressed {button.get_label().replace('_', '').replace(chr(10), ' ')}")
+        )
+        made.set_size_request(part["width"] or -1, part["height"] or -1)
         self.buttons[bare(label)] = made
-        if part["default"]:
-            self.focus = made
         return made
 
     def _follow(self, _link: Any, label: str) -> bool:

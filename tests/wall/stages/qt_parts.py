@@ -100,9 +100,10 @@ class Parts:
         if look in ("link", "words"):
             return self._words(part)
         made: QPushButton | QToolButton
-        if look == "plain":
+        if look in ("plain", "filled"):
             made = push = QPushButton(label)
-            push.setDefault(part["default"])
+            if look == "filled":
+                push.setStyleSheet("background: #c62828; color: white; padding: 6px 14px; border: none")
             push.setAutoDefault(True)  # Enter presses it where it has the focus
         else:
             made = tool = QToolButton()
@@ -113,7 +114,7 @@ class Parts:
             style = {"below": _BELOW, "beside": _BESIDE}.get(look, Qt.ToolButtonStyle.ToolButtonTextOnly)
             tool.setToolButtonStyle(style)
         made.clicked.connect(lambda: self._log(f"pressed {bare(made.text())}"))
-        made.setMinimumWidth(part["width"])
+        made.setMinimumSize(part["width"], part["height"])
         self.buttons[bare(label)] = made
         if part["focus"]:
             made.setFocus()

@@ -32,8 +32,8 @@ def answer(value: object) -> None:
 
 
 def bare(label: str) -> str:
-    """Return a label without the mark of its mnemonic."""
-    return label.replace("&", "")
+    """Return a label on one line, without the mark of its mnemonic."""
+    return label.replace("&", "").replace("\n", " ")
 
 
 class Patience:

@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ from tests.wall.stages.menus import entries_shown
 from tests.wall.stages.stage import COMMANDS, LogFile, ProcessStage
 from tests.wall.stages.x11 import wait_until_active
 
-_LISTENS = 'stty raw -echo && exec cat >> "$0"'
+_LISTENER = '#!/bin/sh\nstty raw -echo && echo listening >> "$1" && exec cat >> "$1"\n'
 _PATIENCE = 10.0
 _DESKTOP = Rect(20, 700, 60, 60)
 
@@ -32,9 +33,12 @@ TERMINALS = {
 _CLASSES = {"stterm": "st-256color"}
 
 
-def terminal(clipboard: str = "", notice: Window | None = None) -> Window:
-    """A terminal with the focus; text in the clipboard and the selection, and another window that takes no focus."""
-    return {"title": "terminal", "clipboard": clipboard, "notice": notice}
+def terminal(clipboard: str = "", notice: Window | None = None, first: Window | None = None) -> Window:
+    """A terminal with the focus; text in the clipboard and the selection, and another window that takes no focus.
+
+    Where another window is `first`, the terminal opens while the model thinks.
+    """
+    return {"title": "terminal", "clipboard": clipboard, "other": notice or first, "later": bool(first)}
 
 
 class TerminalStage:
@@ -45,6 +49,9 @@ class TerminalStage:
         self._class = _CLASSES.get(name, name)
         self._shown = ExitStack()
         self._count = 0
+        self._listener = folder / "listen"
+        self._listener.write_text(_LISTENER)
+        self._listener.chmod(0o700)
 
     def __enter__(self) -> Self:
         return self
@@ -59,18 +66,23 @@ class TerminalStage:
         self._count += 1
         self._log = LogFile(self._folder / f"received{self._count}.txt")
         self._rects: dict[str, Rect] = {}
-        if window["notice"]:
-            self._show_notice(window["notice"])
+        if window["other"]:
+            self._show_other(window["other"])
         if window["clipboard"]:
             self._copy(window["clipboard"])
+        if not window["later"]:
+            self._open()
+
+    def _open(self) -> None:
         self._start()
+        self._wait_until_listening()
         self._rects |= {"terminal": wait_until_active(self._class), "desktop": _DESKTOP}
 
     def places(self) -> Places:
         return {**self._rects, **entries_shown(self._class)}
 
     def change(self, happens: Mapping[str, Any]) -> None:
-        raise NotImplementedError
+        self._open()
 
     def take_log(self) -> list[str]:
         return [*self._log.take(), *([] if entries_shown(self._class) else ["menu closed"])]
@@ -84,7 +96,13 @@ class TerminalStage:
             server = self._shown.enter_context(_Server(self._log.path))
             self._run(*command, str(server.port))
         else:
-            self._run(*command, "sh", "-c", _LISTENS, str(self._log.path))
+            self._run(*command, str(self._listener), str(self._log.path))
+
+    def _wait_until_listening(self) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        while not self._log.take():
+            assert time.monotonic() < deadline, f"{self._name} does not run its program"
+            time.sleep(0.02)
 
     def _copy(self, words: str) -> None:
         for selection in ("clipboard", "primary"):
@@ -93,10 +111,10 @@ class TerminalStage:
             owner.stdin.write(words.encode())
             owner.stdin.close()
 
-    def _show_notice(self, notice: Window) -> None:
-        (folder := self._folder / f"notice{self._count}").mkdir()
+    def _show_other(self, window: Window) -> None:
+        (folder := self._folder / f"other{self._count}").mkdir()
         stage = self._shown.enter_context(ProcessStage(COMMANDS["qt"], folder))
-        stage.show(notice)
+        stage.show(window)
         self._rects |= stage.places()
 
     def _run(self, *command: str, stdin: int = subprocess.DEVNULL) -> "subprocess.Popen[bytes]":
@@ -128,6 +146,8 @@ class _Server:
     def _listen(self) -> None:
         with suppress(OSError), self._path.open("ab") as file:
             connection, _ = self._socket.accept()
+            file.write(b"listening\n")
+            file.flush()
             with connection:
                 while received := connection.recv(4096):
                     file.write(received)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 
 from Xlib import X
@@ -30,10 +30,9 @@ def wait_until_active(class_name: str) -> Rect:
     with open_display() as display:
         while time.monotonic() < deadline:
             for window in managed(display, "_NET_ACTIVE_WINDOW"):
-                if class_name.casefold() in (name.casefold() for name in class_of(window)):
+                if is_of(window, class_name):
                     time.sleep(0.1)  # until it has painted
-                    with suppress(XError):  # it has just been closed, and another one of the class comes
-                        return rect_of(display, window)
+                    return rect_of(display, window)
             time.sleep(_POLL_SECONDS)
     raise AssertionError(f"no window of class {class_name} became active")
 
@@ -51,12 +50,16 @@ def popups(display: Display, class_name: str) -> list[Rect]:
         try:
             attributes = window.get_attributes()
             shown = attributes.map_state == X.IsViewable and attributes.win_class == X.InputOutput
-            is_its = class_name.casefold() in (name.casefold() for name in class_of(window))
-            if shown and attributes.override_redirect and is_its:
+            if shown and attributes.override_redirect and is_of(window, class_name):
                 found.append(rect_of(display, window))
         except XError:
             continue  # it has just been closed
     return found
+
+
+def is_of(window: Any, class_name: str) -> bool:
+    """Say whether the window is of the class, in any case."""
+    return class_name.casefold() in map(str.casefold, class_of(window))
 
 
 def class_of(window: Any) -> tuple[str, ...]:
