@@ -134,6 +134,7 @@ class Motion:
         self._moved_at[unclear] = now
         changed = np.isfinite(self._last_change)
         self._still_since[changed] = self._last_change[changed]
+        self._before = self._frame  # one frame is 8 MB on a usual screen
 
     def _in_doubt(self) -> Tiles:
         young: Tiles = self._now() - self._last_change < _PERIOD
