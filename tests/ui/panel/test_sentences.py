@@ -56,6 +56,24 @@ def test_a_reason_of_the_policy_is_translated(
         assert found in translated(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Another window has taken the keyboard. Look again.", ""),
+        ("It opens “Foo”, which runs: /bin/foo --as “bar”.", "/bin/foo --as “bar”."),
+        ("It was broken off under way: It closes something, with all that is not saved.", "未保存"),
+        (
+            "Something unforeseen went wrong (ZeroDivisionError: by zero). Please report it.",
+            "ZeroDivisionError: by zero",
+        ),
+        ("/root/runs cannot be used: Permission denied.", "/root/runs"),
+    ],
+)
+def test_what_the_guard_and_the_panel_say_is_translated(chinese: None, sentence: str, found: str) -> None:
+    assert translated(sentence) != sentence
+    assert found in translated(sentence)
+
+
 def test_what_is_not_known_is_shown_as_it_is(chinese: None) -> None:
     assert translated("Some {odd} sentence.") == "Some {odd} sentence."
 

@@ -31,6 +31,6 @@ def past_runs(folder: Path) -> list[PastRun]:
 def _read(folder: Path) -> PastRun | None:
     try:
         recording = Recording(folder)
-    except (RecordingError, ValueError):
+    except RecordingError:
         return None
     return PastRun(folder, recording.run, len(recording.steps), sum(step.timings.ask for step in recording.steps))

@@ -733,6 +733,30 @@
         <translation>那里的窗口不在允许的窗口之列。</translation>
     </message>
     <message>
+        <source>Another window has taken the keyboard. Look again.</source>
+        <translation>另一个窗口占用了键盘。请重新查看。</translation>
+    </message>
+    <message>
+        <source>The screen changed where this aims since you saw it, so nothing was done. Look again.</source>
+        <translation>目标处的屏幕在查看之后发生了变化，因此没有执行。请重新查看。</translation>
+    </message>
+    <message>
+        <source>Another window came to the front while the user was asked. Look again.</source>
+        <translation>询问用户期间另一个窗口来到了前面。请重新查看。</translation>
+    </message>
+    <message>
+        <source>It was under way and could not be changed any more, so it was broken off.</source>
+        <translation>操作已在进行，无法再修改，因此已中止。</translation>
+    </message>
+    <message>
+        <source>It removes what is selected: no text caret was seen there.</source>
+        <translation>它会删除选中的内容：那里没有看到文本光标。</translation>
+    </message>
+    <message>
+        <source>It closes something, with all that is not saved.</source>
+        <translation>它会关闭某些内容，未保存的部分将丢失。</translation>
+    </message>
+    <message>
         <source>Display</source>
         <translation>显示</translation>
     </message>
@@ -849,8 +873,28 @@
         <translation>出现了意料之外的错误（{error}）。请报告此问题。</translation>
     </message>
     <message>
+        <source>It opens “{name}”, which runs: {command}</source>
+        <translation>它会打开“{name}”，即运行：{command}</translation>
+    </message>
+    <message>
         <source>It opens “{name}”.</source>
         <translation>它会打开“{name}”。</translation>
+    </message>
+    <message>
+        <source>The secret {names} does not belong there.</source>
+        <translation>机密 {names} 不能用在那里。</translation>
+    </message>
+    <message>
+        <source>It drops something on “{label}”, which throws it away.</source>
+        <translation>它会把某些内容拖放到“{label}”上，即丢弃。</translation>
+    </message>
+    <message>
+        <source>It was broken off under way: {reason}</source>
+        <translation>进行中被中止：{reason}</translation>
+    </message>
+    <message>
+        <source>The window {title} that the run was bound to was closed.</source>
+        <translation>本次运行所绑定的窗口 {title} 已关闭。</translation>
     </message>
     <message>
         <source>It types the secret {names}.</source>
