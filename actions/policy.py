@@ -126,10 +126,9 @@ class Policy(BaseModel):
             return Reach.NOTHING
         return reach(effect, caret=around.caret)
 
-    def depends_on_caret(self, effect: Effect) -> bool:
-        """Say whether it matters to the verdict that a text caret has the focus."""
-        without, with_it = (reach(effect, caret=caret) for caret in (False, True))
-        return without is not with_it or removes(effect, caret=False)
+    def unbound_secrets(self, text: str) -> frozenset[str]:
+        """Return the names of the secrets in a text that may be typed into any window."""
+        return secret_names(text) - self.secrets.keys()
 
     def _trespasses(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
         if self.stay_in_window and not around.in_bound_window:

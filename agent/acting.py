@@ -1,7 +1,7 @@
 """What becomes of an action: it is carried out, said to the user, or ends the run."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from actions.effects import Effect
@@ -93,7 +93,7 @@ class Actor:
             with watch.phase("act"):
                 self._act(admitted, observation)
             with watch.phase("settle"):
-                return replace(self._settle(admitted), user_reply=_edit(action, admitted))
+                return self._settle(admitted)
         except ActionError as error:
             return Outcome(error=str(error))
         except Stopped:
@@ -158,8 +158,3 @@ class Actor:
 
 def _decision(admission: Admission) -> Decision:
     return Decision(performed=admission.action, judgement=admission.judgement, decided_by=admission.decided_by)
-
-
-def _edit(action: InputAction, admitted: InputAction) -> str:
-    """Return what the user changed, in the user's words, or nothing."""
-    return "" if admitted == action else f"I changed this, and it was done as {admitted.model_dump_json()}"

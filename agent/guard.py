@@ -54,6 +54,9 @@ class Judge(Protocol):
     def reaches(self, effect: Effect, view: View) -> int | None:
         """Return the id of the window that the effect reaches, as far as it is known."""
 
+    def unbound_secrets(self, action: InputAction) -> frozenset[str]:
+        """Return the names of the secrets that the action types and that are bound to no window."""
+
 
 class Guard:
     """Stands between the loop and the desktop.
@@ -77,6 +80,7 @@ class Guard:
         self._restless: InputAction | None = None
         self._under_way: _UnderWay | None = None
         self._watch = Stopwatch()
+        self._known_secrets: frozenset[str] = frozenset()  # which the person has let be typed
 
     def admit(self, action: InputAction, observation: Observation, watch: Stopwatch | None = None) -> Admission:
         """Return the action to carry out, and begin it. Raises `NotAdmittedError` where there is none.
@@ -139,6 +143,12 @@ class Guard:
                 return self._ask(action, observation, judgement, reason)
             case Verdict.ALLOW if self._approve_each and not isinstance(action, Wait):
                 return self._ask(action, observation, judgement, "Each step is to be approved.")
+        secrets = self._judge.unbound_secrets(action) - self._known_secrets
+        if secrets and self._listener.is_attended:
+            reason = f"It types the secret {', '.join(sorted(secrets))}. (Asked once a run: it is bound to no window.)"
+            admission = self._ask(action, observation, judgement, reason)
+            self._known_secrets |= secrets
+            return admission
         return Admission(action, judgement, "policy")
 
     def _decide_under_way(self, effect: Effect, look: Look, under_way: "_UnderWay") -> Admission | None:
@@ -160,9 +170,11 @@ class Guard:
             approved = self._listener.approve(action, observation, reason)
             self._control.hand_back()  # answering is no takeover
         self._control.check()
-        if not isinstance(approved, InputAction):
+        if isinstance(approved, InputAction):
+            return Admission(approved, judgement, "person")
+        if self._listener.is_attended:
             raise NotAdmittedError(f"The user did not approve this: {reason}", judgement, "person")
-        return Admission(approved, judgement, "person")
+        raise NotAdmittedError(f"Nobody was there to approve this: {reason}", judgement, "nobody")
 
 
 @dataclass

@@ -15,7 +15,7 @@ from actions.geometry import Rect, View
 from actions.labels import says_yes
 from actions.policy import Judgement, Policy, Surroundings, Verdict
 from actions.reach import Reach
-from actions.schema import Box
+from actions.schema import Box, InputAction, TypeText
 from agent.caret import CaretFinder
 from agent.control import RunControl
 from agent.errors import Stopped
@@ -90,6 +90,10 @@ class ScreenJudge:
         """Return the id of the window that the effect reaches, as far as it is known."""
         return self._window_of(effect, view).id
 
+    def unbound_secrets(self, action: InputAction) -> frozenset[str]:
+        """Return the names of the secrets that the action types and that the policy binds to no window."""
+        return self._policy.unbound_secrets(action.text) if isinstance(action, TypeText) else frozenset()
+
     def note(self, effect: Effect, view: View) -> None:
         """Remember what the effect does to the focus."""
         self._caret.note(effect, view)
@@ -143,7 +147,7 @@ class ScreenJudge:
         labels: tuple[str, ...] = ()
         match self._policy.reach(effect, around):
             case Reach.PLACE:
-                labels = self._labels_at(places(effect)[-1], look, window)
+                labels = tuple(label for box in places(effect) for label in self._labels_at(box, look, window))
             case Reach.WINDOW:
                 labels = self._labels_in(window, look, effect, caret)
         return self._policy.judge(effect, replace(around, labels=labels))

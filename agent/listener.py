@@ -10,6 +10,11 @@ from agent.step import Observation, Step
 class RunListener:
     """Does nothing on every event; a front end overrides what it shows."""
 
+    @property
+    def is_attended(self) -> bool:
+        """Whether somebody is there who can be asked."""
+        return False
+
     def on_started(self, goal: str, folder: Path) -> None:
         """The run begins; its recording grows in `folder`."""
 

@@ -81,7 +81,12 @@ def _turn(step: Step, language: str) -> Turn:
     """Return a step as prompts tell it. A step never changes, so it is put in words once and not for each prompt."""
     error = without_marks(shortened(one_line(step.error), _LONGEST_ERROR))
     reply = user_reply(step.user_reply) if step.user_reply else ""
-    outcome = _TEMPLATES.get_template(f"outcome.{language}.j2").render(step=step, error=error, reply=reply)
+    outcome = _TEMPLATES.get_template(f"outcome.{language}.j2").render(
+        step=step,
+        error=error,
+        reply=reply,
+        done=without_marks(step.performed.model_dump_json()) if step.performed else "",
+    )
     return Turn(without_marks(quoted(step.answer)), outcome.strip(), failed=bool(step.error))
 
 

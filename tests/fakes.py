@@ -10,7 +10,7 @@ from actions.effects import Effect, effects
 from actions.executor import Confirm, unasked
 from actions.geometry import Rect, View
 from actions.policy import Judgement, Policy, Surroundings
-from actions.schema import InputAction
+from actions.schema import InputAction, TypeText
 from agent.endings import Ending
 from agent.listener import RunListener
 from agent.look import Look
@@ -70,6 +70,9 @@ class FakeJudge:
 
     def reaches(self, effect: Effect, view: View) -> int | None:
         return self.focused
+
+    def unbound_secrets(self, action: InputAction) -> frozenset[str]:
+        return self.policy.unbound_secrets(action.text) if isinstance(action, TypeText) else frozenset()
 
 
 def black_look() -> Look:

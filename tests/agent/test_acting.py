@@ -22,6 +22,8 @@ TYPED = TypeText(text="rm -rf ~")
 class Person(RunListener):
     """Gives one answer to every question, and remembers what was about to be done."""
 
+    is_attended = True
+
     def __init__(self, answer: Action | None = None) -> None:
         self._answer = answer
         self.announced: list[Action] = []
@@ -68,13 +70,11 @@ def test_a_no_is_an_error_that_the_model_is_told() -> None:
     assert setting.desktop.acted == []
 
 
-def test_an_edited_action_is_done_and_the_model_is_told() -> None:
+def test_an_edited_action_is_done_in_place_of_the_proposed_one() -> None:
     edited = TypeText(text="ls")
     setting = Setting(Person(edited))
-    outcome = setting.respond(TYPED)
+    assert setting.respond(TYPED) == Outcome(changed=True)
     assert setting.person.announced == setting.desktop.acted == [edited]
-    assert "I changed this" in outcome.user_reply
-    assert '"text":"ls"' in outcome.user_reply
 
 
 def test_an_approved_action_needs_no_comment() -> None:

@@ -23,6 +23,8 @@ OBSERVATION = FakeDesktop().observe()[0]
 class Person(RunListener):
     """Answers every question in the same way."""
 
+    is_attended = True
+
     def __init__(self, answer: Action | None) -> None:
         self._answer = answer
         self.reasons: list[str] = []
@@ -69,8 +71,34 @@ def test_a_no_is_said_to_the_model() -> None:
 
 
 def test_nobody_there_is_a_no() -> None:
-    with pytest.raises(ActionError, match="did not approve"):
+    with pytest.raises(NotAdmittedError, match="Nobody was there to approve this: “Send”") as refused:
         guard(RunListener(), "Send").admit(CLICK, OBSERVATION)
+    assert refused.value.decided_by == "nobody"
+
+
+SECRET = TypeText(text="{{secret:bank}}")
+
+
+def test_a_secret_bound_to_no_window_is_asked_about_once_a_run() -> None:
+    person = Person(SECRET)
+    guarding = guard(person)
+    for _ in range(2):
+        guarding.admit(SECRET, OBSERVATION)
+    assert len(person.reasons) == 1
+    assert "the secret bank" in person.reasons[0]
+
+
+def test_nobody_there_types_the_secrets_that_the_goal_names() -> None:
+    assert guard(RunListener()).admit(SECRET, OBSERVATION).action == SECRET
+
+
+def test_a_secret_is_typed_into_its_own_windows_unasked_and_into_no_other() -> None:
+    person, policy = Person(None), Policy(secrets={"bank": ("*My Bank*",)})
+    at_home = FakeJudge(policy, Surroundings(titles=("My Bank - Browser",)))
+    assert guard(person, judge=at_home).admit(SECRET, OBSERVATION).action == SECRET
+    with pytest.raises(NotAdmittedError, match="does not belong there"):
+        guard(person, judge=FakeJudge(policy, Surroundings(titles=("Chat",)))).admit(SECRET, OBSERVATION)
+    assert person.reasons == []
 
 
 def test_the_users_own_version_is_carried_out() -> None:

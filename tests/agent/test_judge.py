@@ -167,10 +167,11 @@ def test_a_drag_is_judged_by_both_its_ends() -> None:
     assert Judging(windows=Windows(right=XTERM))(drag) == (Verdict.ASK, "terminal")
 
 
-def test_a_drags_labels_are_those_where_it_ends() -> None:
-    assert Judging(Words(Move_to_trash=(150, 110, 250, 130)))(Drop(Box.at(200, 120))) == ASKED
-    drag = DragTo(Box.at(200, 120), Box.at(800, 800))
-    assert Judging(Words(Move_to_trash=(150, 110, 250, 130)))(drag) == FREE
+def test_a_drag_is_judged_by_what_it_takes_and_by_where_it_ends() -> None:
+    there, elsewhere = Box.at(200, 120), Box.at(800, 800)
+    for effect in (Drop(there), DragTo(there, elsewhere), DragTo(elsewhere, there)):
+        assert Judging(Words(Slide_to_pay=(150, 110, 250, 130)))(effect) == ASKED
+    assert Judging(Words(Slide_to_pay=(150, 110, 250, 130)))(DragTo(elsewhere, elsewhere)) == FREE
 
 
 def test_the_bound_window_is_known_by_its_id_or_its_dialogs_owner() -> None:

@@ -34,6 +34,11 @@ class TerminalListener(RunListener):
         self._console, self._control = console, control
         self._folder, self._index = Path(), 0
 
+    @property
+    def is_attended(self) -> bool:
+        """Whether what is asked here is seen and can be answered."""
+        return can_ask(self._console)
+
     def on_started(self, goal: str, folder: Path) -> None:
         """Say what is wanted, how to stop it, and where the recording grows."""
         self._folder = folder

@@ -153,6 +153,11 @@ class Worker(QObject, RunListener):
         share = "" if fraction is None else f" ({fraction:.0%})"
         self.progressed.emit(message + share)
 
+    @property
+    def is_attended(self) -> bool:
+        """Always: the panel is shown to somebody."""
+        return True
+
     def on_observed(self, index: int, observation: Observation) -> None:
         """Tell it; the picture is made here, off the window's thread."""
         self.text.step = index
