@@ -37,6 +37,7 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.vision_input
 	$(BIN)/python -m tests.benchmarks.valid_actions
 	$(BIN)/python -m tests.benchmarks.panel
+	$(BIN)/python -m tests.benchmarks.wall
 
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:

@@ -35,14 +35,13 @@ class CaretFinder:
     ) -> None:
         """`patience`: seconds in which a caret is to blink."""
         self._windows, self._look, self._pause, self._patience = windows, look, pause, patience
-        self._clicked: tuple[int | None, Position] | None = None
+        self._clicked: Position | None = None
 
     def note(self, effect: Effect, view: View) -> None:
         """Remember what an effect that is about to take place does to the focus."""
         match effect:
             case Press(button="left", at=box):
-                at = view.pointer_at(box.centre)
-                self._clicked = self._windows.under(at).id, at
+                self._clicked = view.pointer_at(box.centre)
             case Keys(keys=keys) if not _only_writes(frozenset(keys)):
                 self._clicked = None
             case Press() | DragTo() | Launch():
@@ -56,9 +55,15 @@ class CaretFinder:
         """Return where a text caret has the focus in the window, in pointer units; None where that is not known."""
         if window.id is None or self._windows.popups(window):
             return None
-        if self._clicked == (window.id, self._windows.pointer()) and self._windows.points_at_text():
-            return self._clicked[1]
+        if clicked := self._clicked_into(window):
+            return clicked
         return self._seen_blinking(window)
+
+    def _clicked_into(self, window: InputWindow) -> Position | None:
+        at = self._clicked
+        if at is None or at != self._windows.pointer() or not self._windows.points_at_text():
+            return None
+        return at if self._windows.under(at).id == window.id else None
 
     def _seen_blinking(self, window: InputWindow) -> Position | None:
         watch: CaretWatch | None = None

@@ -108,7 +108,8 @@ class Guard:
         if admission.decided_by == "person":
             self._refuse_stale(action, effects(admission.action), self._look(), observation)
         first = effects(admission.action)[0]
-        self._under_way = _UnderWay(admission, observation, self._judge.reaches(first, observation.view))
+        window = self._judge.reaches(first, observation.view) if isinstance(first, KeyEffect) else None
+        self._under_way = _UnderWay(admission, observation, window)
         return admission
 
     def _confirm(self, effect: Effect) -> Admission | None:
@@ -179,7 +180,7 @@ class Guard:
 
 @dataclass
 class _UnderWay:
-    """An admitted action: how many of its effects have begun, and the window that the first reaches."""
+    """An admitted action: how many of its effects have begun, and the window that its keys are to reach."""
 
     admission: Admission
     observation: Observation

@@ -1,12 +1,16 @@
-"""What a step costs beside the model: 200 clicks at 1920x1080 on an editor's window, answered instantly.
+"""What a step costs beside the model: 200 clicks at 1920x1080, on an editor's window and amid text, answered instantly.
 
 `overhead` is everything but thinking and settling, measured from outside: also the recording and the bookkeeping.
 """
 
 import json
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from agent.control import RunControl
@@ -21,7 +25,7 @@ from tests.benchmarks.output import percentile, print_json, print_table, wants_j
 from tests.fakes import FakeModel
 
 STEPS = 200
-PHASES = ("capture", "prompt", "parse", "act", "settle")
+PHASES = ("capture", "prompt", "parse", "judge", "act", "settle")
 
 
 class StepTimes(RunListener):
@@ -48,39 +52,76 @@ class StepTimes(RunListener):
         return [whole - rest for whole, rest in zip(self.whole, beside, strict=True)][1:]
 
 
-def click(number: int) -> str:
-    x, y = 100 + 20 * (number % 20), 300 + 20 * (number // 20)
-    action = json.dumps({"action_type": "click", "box_2d": [[x, y, x + 4, y + 4]]})
-    return f"<think>{number}</think><answer>Memory: {number}\nReason: next\nAction: {action}</answer>"
+def click(x: float, y: float) -> str:
+    box = [round(x), round(y), round(x) + 4, round(y) + 4]
+    action = json.dumps({"action_type": "click", "box_2d": [box]})
+    return f"<think></think><answer>Memory: {box}\nReason: next\nAction: {action}</answer>"
 
 
-def measure() -> StepTimes:
+def on_a_grid(number: int) -> str:
+    return click(100 + 20 * (number % 20), 300 + 20 * (number // 20))
+
+
+def on_every_line(number: int) -> str:
+    return click(40 + number * 37 % 400, 20 + 940 * number / STEPS)
+
+
+@contextmanager
+def editor() -> Iterator[RunSettings]:
+    """Let the run open an editor, and click mostly beside words."""
+    yield RunSettings(open_application="mousepad", limits=Limits(max_steps=STEPS))
+
+
+@contextmanager
+def full_of_text() -> Iterator[RunSettings]:
+    """Show a screen full of text: there every click has to be read before it is judged."""
+    command = [sys.executable, "-m", "tests.benchmarks.text_window"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as window:
+        assert window.stdout is not None
+        window.stdout.readline()
+        try:
+            yield RunSettings(limits=Limits(max_steps=STEPS))
+        finally:
+            window.terminate()
+
+
+SCREENS = {"an editor": (editor, on_a_grid), "a screen full of text": (full_of_text, on_every_line)}
+
+
+def measure(screen: str) -> StepTimes:
+    shown, click_at = SCREENS[screen]
     times = StepTimes()
-    settings = RunSettings(open_application="mousepad", limits=Limits(max_steps=STEPS))
-    with tempfile.TemporaryDirectory() as folder, use_display("virtual:1920x1080"):
-        model = FakeModel(*(click(number) for number in range(STEPS)))
-        ending = run_goal("click", model, Path(folder) / "run", settings, RunControl(), times)
+    with tempfile.TemporaryDirectory() as folder, shown() as settings:
+        model = FakeModel(*(click_at(number) for number in range(STEPS)))
+        ending = run_goal("click in Mousepad", model, Path(folder) / "run", settings, RunControl(), times)
     assert isinstance(ending, LimitReached), ending
     return times
 
 
-def main() -> None:
-    as_json = wants_json(__doc__ or "")
-    times = measure()
+def overheads_ms(screen: str) -> list[float]:
+    """Measure on a screen, show the phases, and return what each step cost beside thinking and settling."""
+    times = measure(screen)
     overheads = [1000 * seconds for seconds in times.overheads()]
     rows: list[tuple[str, float, float]] = []
     for phase in PHASES:
         spent = [1000 * getattr(step.timings, phase) for step in times.steps]
         rows.append((phase, statistics.median(spent), percentile(spent, 99)))
     rows.append(("all but think and settle", statistics.median(overheads), percentile(overheads, 99)))
-    print_table(f"{STEPS} click steps at 1920x1080, milliseconds", ("phase", "median", "p99"), rows)
+    print_table(f"{STEPS} click steps at 1920x1080 on {screen}, milliseconds", ("phase", "median", "p99"), rows)
+    return overheads
+
+
+def main() -> None:
+    as_json = wants_json(__doc__ or "")
+    with use_display("virtual:1920x1080"):
+        beside, amid = (overheads_ms(screen) for screen in SCREENS)
     if as_json:
-        settle_median = next(median for phase, median, _ in rows if phase == "settle")
         print_json(
             {
-                "overhead_ms_median": round(statistics.median(overheads), 2),
-                "overhead_ms_p99": round(percentile(overheads, 99), 2),
-                "settle_ms_median": round(settle_median, 2),
+                "overhead_ms_median": round(statistics.median(beside), 2),
+                "overhead_ms_p99": round(percentile(beside, 99), 2),
+                "text_ms_median": round(statistics.median(amid), 2),
+                "text_ms_p99": round(percentile(amid, 99), 2),
             }
         )
 

@@ -76,7 +76,7 @@ def test_with_nobody_to_ask_the_answer_is_no(command: list[str], tmp_path: Path)
     result = run_unattended(command)
     assert result.returncode == 0, result.stderr
     assert "Nobody is there to ask. A file for --policy" in result.stdout
-    assert "did not approve this: It types into XTerm" in first_step(tmp_path).error
+    assert "Nobody was there to approve this: It types into XTerm" in first_step(tmp_path).error
     assert "`terminal: ask`" in first_step(tmp_path).error
 
 
