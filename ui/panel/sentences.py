@@ -14,6 +14,10 @@ KNOWN = (
     QT_TRANSLATE_NOOP(
         "sentences", "The person took over before this was finished. Look again at what the screen shows now."
     ),
+    QT_TRANSLATE_NOOP("sentences", "The desktop was lost before this was finished."),
+    QT_TRANSLATE_NOOP(
+        "sentences", "The window that the run is bound to lies outside the screen: move it back, and start again."
+    ),
     QT_TRANSLATE_NOOP("sentences", "Each step is to be approved."),
     QT_TRANSLATE_NOOP("sentences", "The goal cannot be reached."),
     QT_TRANSLATE_NOOP("sentences", "It is input like any other."),
@@ -71,6 +75,15 @@ COMPOSED = (
     QT_TRANSLATE_NOOP("sentences", "It drops something on “{label}”, which throws it away."),
     QT_TRANSLATE_NOOP("sentences", "It was broken off under way: {reason}"),
     QT_TRANSLATE_NOOP("sentences", "The window {title} that the run was bound to was closed."),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "The window {title} that the run is bound to is hidden and does not come back: show it, and start again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences",
+        "The window {title} that the run is bound to is covered by one that stays in front: move that away, and start "
+        "again.",
+    ),
     QT_TRANSLATE_NOOP("sentences", "It types the secret {names}."),
     QT_TRANSLATE_NOOP("sentences", "It types into {window}, which runs commands."),
     QT_TRANSLATE_NOOP("sentences", "It presses {keys}."),

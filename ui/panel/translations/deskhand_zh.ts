@@ -713,6 +713,14 @@
         <translation>在完成之前你已接管。</translation>
     </message>
     <message>
+        <source>The desktop was lost before this was finished.</source>
+        <translation>此操作完成之前，桌面已无法使用。</translation>
+    </message>
+    <message>
+        <source>The window that the run is bound to lies outside the screen: move it back, and start again.</source>
+        <translation>本次运行所绑定的窗口位于屏幕之外：请将它移回，再重新开始。</translation>
+    </message>
+    <message>
         <source>Each step is to be approved.</source>
         <translation>每一步都需要批准。</translation>
     </message>
@@ -895,6 +903,14 @@
     <message>
         <source>The window {title} that the run was bound to was closed.</source>
         <translation>本次运行所绑定的窗口 {title} 已关闭。</translation>
+    </message>
+    <message>
+        <source>The window {title} that the run is bound to is hidden and does not come back: show it, and start again.</source>
+        <translation>本次运行所绑定的窗口 {title} 已隐藏且无法恢复：请让它显示出来，再重新开始。</translation>
+    </message>
+    <message>
+        <source>The window {title} that the run is bound to is covered by one that stays in front: move that away, and start again.</source>
+        <translation>本次运行所绑定的窗口 {title} 被一个始终置顶的窗口遮住：请将后者移开，再重新开始。</translation>
     </message>
     <message>
         <source>It types the secret {names}.</source>
