@@ -134,7 +134,8 @@ def longest_block_ms(application: QApplication, folder: Path, screen: Image.Imag
     garbage = GarbageCollector(panel)
     panel.run.phase_changed.connect(garbage.on_phase_changed)
     panel.run_page.start_wanted.emit("talk", False)
-    _process_until(model.is_talking.is_set)
+    _process_until(lambda: model.is_talking.is_set() or not panel.run.goes_on)
+    assert panel.run.goes_on, "it ended before it could be measured"
     until = time.monotonic() + SECONDS
     with Blocks() as blocks:
         _process_until(lambda: time.monotonic() > until)
@@ -160,6 +161,7 @@ def _run(
     settings: RunSettings,
     control: RunControl,
     listener: RunListener,
+    **_live: object,
 ) -> Ending:
     with Recorder(folder) as recorder:
         prompts = PromptBuilder(DIALECTS["json"])

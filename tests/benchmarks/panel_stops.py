@@ -7,14 +7,18 @@ another process on the display sees (0 when none came after).
 import json
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from agent.endings import Ending, StoppedByUser
+from model.base import Request
+from model.reply import Reply
 from tests.benchmarks.stop_latency import PHASES, QUIET_AFTERWARDS, Moment, Phase, input_log, last_input, spread
 from tests.fakes import FakeModel
 from ui.panel.look.theme import Theme
@@ -22,17 +26,17 @@ from ui.panel.panel import Panel
 from ui.panel.run.worker import Worker
 from ui.panel.strip.strip import Strip
 
-ACTING_SECONDS = 0.2
+SENDING = ("typing", "dragging", "settling")
+SENDING_SECONDS = 0.1
+INPUT_COMES_SECONDS = 10.0
 
 
-def while_acting() -> tuple[str, int, float]:
-    """Stop some time after the action began; counting its inputs would wait for ever where it sends few."""
-    return "acting", 1, spread(ACTING_SECONDS)
+def while_sending() -> tuple[str, int, float]:
+    """Stop some time after the first input: how many there will be is not known from here."""
+    return "acting", 1, spread(SENDING_SECONDS)
 
 
-PANEL_PHASES = [
-    replace(phase, moment=while_acting) if phase.name in ("typing", "dragging") else phase for phase in PHASES
-]
+PANEL_PHASES = [replace(phase, moment=while_sending) if phase.name in SENDING else phase for phase in PHASES]
 
 
 class StopBench(QObject):
@@ -44,7 +48,7 @@ class StopBench(QObject):
         super().__init__()
         self._phase, self._clicked = PHASES[0], 0.0
         self._moment = Moment("", 0, 0)
-        worker = Worker(lambda _choice, _progress: self._model())
+        worker = Worker(lambda _choice, _progress: PhaseModel(self))
         self._panel = Panel(application, Theme(application), worker, folder / "panel.json", folder / "runs")
         self._panel.open()
         self._panel.run.intended.connect(self._on_intended)
@@ -65,7 +69,7 @@ class StopBench(QObject):
         self._moment = Moment(*self._phase.moment())
         over = QEventLoop()
         self._panel.run.finished.connect(over.quit)
-        stopper = threading.Thread(target=self._stop_at, args=[self._moment])
+        stopper = threading.Thread(target=self._stop_at, args=[self._moment, log])
         stopper.start()
         self._panel.run_page.start_wanted.emit("g", False)
         over.exec()
@@ -74,8 +78,10 @@ class StopBench(QObject):
         QTest.qWait(round(QUIET_AFTERWARDS * 1000))
         return max(0.0, 1000 * (last_input(log, set()) - self._clicked))
 
-    def _stop_at(self, moment: Moment) -> None:
+    def _stop_at(self, moment: Moment, log: Path) -> None:
         moment.come.wait(20)
+        if self._phase.name in SENDING:
+            _wait_for_input(log, time.monotonic())
         time.sleep(moment.delay)
         self._clicked = time.monotonic()
         self._click.emit()
@@ -94,11 +100,29 @@ class StopBench(QObject):
     def _on_ended(self, ending: Ending) -> None:
         assert isinstance(ending, StoppedByUser), ending
 
-    def _model(self) -> FakeModel:
-        reply = f"<think></think><answer>Memory: \nReason: \nAction: {json.dumps(self._phase.action)}</answer>"
-        return FakeModel(reply, while_thinking=self._think)
+    @property
+    def reply(self) -> str:
+        """What the model answers in this phase."""
+        return f"<think></think><answer>Memory: \nReason: \nAction: {json.dumps(self._phase.action)}</answer>"
 
-    def _think(self) -> None:
+    def think(self) -> None:
         """Think on for a while whatever happens, as a model that does not notice the stop."""
         self._moment.happened("thinking")
         time.sleep(0.3 if self._phase.name == "thinking" else 0)
+
+
+def _wait_for_input(log: Path, since: float) -> None:
+    while last_input(log, set()) < since and time.monotonic() < since + INPUT_COMES_SECONDS:
+        time.sleep(0.002)
+
+
+class PhaseModel(FakeModel):
+    """Answers with the bench's present phase; the panel keeps a model for all runs."""
+
+    def __init__(self, bench: StopBench) -> None:
+        super().__init__("", while_thinking=bench.think)
+        self._bench = bench
+
+    def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
+        self._replies = [self._bench.reply]
+        return super().generate(request, on_text, stop)
