@@ -3,7 +3,6 @@
 Looks at pixels only. A progress bar's edge never comes back, and what moves is no thin line alone.
 """
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -38,6 +37,8 @@ def _thin_lines(different: NDArray[np.bool_]) -> list[tuple[int, int, int, int]]
     """Return x, y, width and height of upright lines that are all that differs there."""
     if not different.any():
         return []
+    import cv2  # 20 MB, which a process that never looks need not have
+
     _, _, found, _ = cv2.connectedComponentsWithStats(different.astype(np.uint8), connectivity=8)
     lines = [tuple(int(n) for n in row) for row in found[1:] if _is_caret(*row)]
     return [(x, y, width, height) for x, y, width, height, _area in lines]

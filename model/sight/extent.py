@@ -6,7 +6,6 @@ none.
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,7 +19,6 @@ _LEAST_AREA = 250  # pixels: less is the inside of a letter
 _LEAST_FILLED = 0.35  # of the box: less is no plain area
 
 _NEIGHBOURS = 4
-_FLAGS = _NEIGHBOURS | cv2.FLOODFILL_MASK_ONLY | (1 << 8)
 
 
 @dataclass(frozen=True)
@@ -56,9 +54,12 @@ def _seeds(part: Pixels, x: int, y: int) -> list[tuple[int, int]]:
 
 
 def _filled(part: Pixels, seed: tuple[int, int]) -> tuple[PixelBox, int]:
+    import cv2  # 20 MB, which a process that never looks need not have
+
+    flags = _NEIGHBOURS | cv2.FLOODFILL_MASK_ONLY | (1 << 8)
     mask: NDArray[np.uint8] = np.zeros((part.shape[0] + 2, part.shape[1] + 2), np.uint8)
     tolerance = (_STEP,) * 3
-    area, _, _, (x, y, width, height) = cv2.floodFill(part, mask, seed, 0, tolerance, tolerance, _FLAGS)
+    area, _, _, (x, y, width, height) = cv2.floodFill(part, mask, seed, 0, tolerance, tolerance, flags)
     return PixelBox(x, y, x + width, y + height), int(area)
 
 

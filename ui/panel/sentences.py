@@ -25,6 +25,15 @@ KNOWN = (
     QT_TRANSLATE_NOOP("sentences", "What lies there is none of the windows that are allowed."),
     QT_TRANSLATE_NOOP("sentences", "Another window has taken the keyboard. Look again."),
     QT_TRANSLATE_NOOP(
+        "sentences",
+        "What was clicked does not take the keyboard, so nothing was typed. Click into a text field.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "sentences", "A secret with a new line or a tab cannot be typed: it would press what has the focus."
+    ),
+    QT_TRANSLATE_NOOP("sentences", "Another program took the text from the clipboard: look whether it arrived."),
+    QT_TRANSLATE_NOOP("sentences", "Nobody is there to answer. Decide by yourself, or give up as infeasible."),
+    QT_TRANSLATE_NOOP(
         "sentences", "The screen changed where this aims since you saw it, so nothing was done. Look again."
     ),
     QT_TRANSLATE_NOOP("sentences", "Another window came to the front while the user was asked. Look again."),
@@ -67,6 +76,9 @@ COMPOSED = (
     QT_TRANSLATE_NOOP("sentences", "{reason} (The policy says `{rule}: ask`.)"),
     QT_TRANSLATE_NOOP("sentences", "The policy refuses this ({rule}): {reason}"),
     QT_TRANSLATE_NOOP("sentences", "The user did not approve this: {reason}"),
+    QT_TRANSLATE_NOOP("sentences", "Nobody was there to approve this: {reason}"),
+    QT_TRANSLATE_NOOP("sentences", "It types the secret {names}. (Asked once a run: it is bound to no window.)"),
+    QT_TRANSLATE_NOOP("sentences", "Another window took the keyboard after {count} characters. Look again."),
     QT_TRANSLATE_NOOP("sentences", "{file} cannot be used: {reason}."),
     QT_TRANSLATE_NOOP("sentences", "Something unforeseen went wrong ({error}). Please report it."),
     QT_TRANSLATE_NOOP("sentences", "It opens “{name}”, which runs: {command}"),

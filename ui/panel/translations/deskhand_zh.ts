@@ -745,6 +745,22 @@
         <translation>另一个窗口占用了键盘。请重新查看。</translation>
     </message>
     <message>
+        <source>What was clicked does not take the keyboard, so nothing was typed. Click into a text field.</source>
+        <translation>点击之处不接受键盘输入，因此什么也没有输入。请点击一个文本框。</translation>
+    </message>
+    <message>
+        <source>A secret with a new line or a tab cannot be typed: it would press what has the focus.</source>
+        <translation>含有换行或制表符的机密无法输入：它会按下当前获得焦点的控件。</translation>
+    </message>
+    <message>
+        <source>Another program took the text from the clipboard: look whether it arrived.</source>
+        <translation>另一个程序取走了剪贴板里的文字：请查看它是否已到达。</translation>
+    </message>
+    <message>
+        <source>Nobody is there to answer. Decide by yourself, or give up as infeasible.</source>
+        <translation>没有人在场回答。请自行决定，或以无法完成放弃。</translation>
+    </message>
+    <message>
         <source>The screen changed where this aims since you saw it, so nothing was done. Look again.</source>
         <translation>目标处的屏幕在查看之后发生了变化，因此没有执行。请重新查看。</translation>
     </message>
@@ -871,6 +887,18 @@
     <message>
         <source>The user did not approve this: {reason}</source>
         <translation>你没有批准：{reason}</translation>
+    </message>
+    <message>
+        <source>Nobody was there to approve this: {reason}</source>
+        <translation>没有人在场批准：{reason}</translation>
+    </message>
+    <message>
+        <source>It types the secret {names}. (Asked once a run: it is bound to no window.)</source>
+        <translation>它会输入机密 {names}。（每次运行只问一次：它没有绑定到任何窗口。）</translation>
+    </message>
+    <message>
+        <source>Another window took the keyboard after {count} characters. Look again.</source>
+        <translation>输入 {count} 个字符后，另一个窗口取得了键盘。请再看一次。</translation>
     </message>
     <message>
         <source>{file} cannot be used: {reason}.</source>
