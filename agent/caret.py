@@ -13,7 +13,7 @@ from agent.look import Look
 from agent.windows.reached import InputWindow, InputWindows, Position
 from model.sight.caret import CaretWatch
 
-_BLINK_SECONDS = 1.3  # twice the usual half period, and some
+_BLINK_SECONDS = 2.4  # GTK keeps a caret lit for a second after a key, and then blinks it twice in this time
 _INTERVAL = 0.06
 _WRITING = frozenset(
     ("left", "right", "up", "down", "home", "end", "backspace", "delete", "shift", "pageup", "pagedown", "space")
