@@ -34,7 +34,7 @@ HARMLESS = {
             "Clear formatting",
             "Reset zoom",
             "Deleted items",
-            "Trash",
+            "Recycle Bin",
             "Undo",
             "Formatting",
             "Cancel",
