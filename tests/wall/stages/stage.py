@@ -68,15 +68,16 @@ class ProcessStage:
     def __init__(self, command: tuple[str, ...], folder: Path) -> None:
         self._log = LogFile(folder / "windows.log")
         self._errors = folder / "errors.txt"
-        self._process = subprocess.Popen(
-            [*command, str(self._log.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors.open("w"),
-            cwd=_ROOT,
-            env={**os.environ, "PYTHONPATH": str(_ROOT), "NO_AT_BRIDGE": "1"},
-            text=True,
-        )
+        with self._errors.open("w") as errors:
+            self._process = subprocess.Popen(
+                [*command, str(self._log.path)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                cwd=_ROOT,
+                env={**os.environ, "PYTHONPATH": str(_ROOT), "NO_AT_BRIDGE": "1"},
+                text=True,
+            )
 
     def __enter__(self) -> Self:
         self._answer()
