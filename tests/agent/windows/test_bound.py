@@ -11,6 +11,8 @@ from PIL import ImageColor
 from Xlib import Xutil
 
 from actions.geometry import Rect
+from actions.x11.events import close_display, open_display
+from actions.x11.windows import X11Windows
 from agent.errors import DesktopError
 from agent.screen import Screen, Window
 from agent.windows.bound import BoundWindow, bind_window
@@ -30,6 +32,8 @@ def probe(display: VirtualDisplay) -> Iterator[subprocess.Popen[bytes]]:
         bring_to_front("Deskhand doctor")
         yield process
         process.terminate()
+        process.wait()
+        until(lambda: "Deskhand doctor" not in listed_titles())  # the next test's is another one
 
 
 @pytest.fixture
@@ -53,6 +57,15 @@ def until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+def listed_titles() -> list[str]:
+    display = open_display()
+    try:
+        windows = X11Windows(display)
+        return [windows.title(window) for window in windows.listed()]
+    finally:
+        close_display(display)
 
 
 def is_viewable(window: object) -> bool:
