@@ -84,7 +84,7 @@ class Executor:
         self._keyboard = system.keyboard or _PyautoguiKeyboard(pyautogui)
         self._text = system.text_entry(self._gate)
         self._secrets = secrets or SecretStore()
-        self._applications = applications or Catalogue.read()
+        self._applications = applications
         self._losses = system.losses
         self._last_click: tuple[float, Position] = (-inf, (0, 0))
         self.close = system.close
@@ -145,7 +145,7 @@ class Executor:
                 resolved = self._secrets.resolve(text)
                 self._text.enter(resolved, private=resolved != text)
             case Launch(name=name):
-                launch(self._applications.find(name))
+                launch((self._applications or Catalogue.read()).find(name))
             case Pause(seconds=seconds):
                 self._gate.pause(seconds)
             case Drop():

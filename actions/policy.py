@@ -133,12 +133,9 @@ class Policy(BaseModel):
     def _trespasses(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
         if self.stay_in_window and not around.in_bound_window:
             yield _judgement(Verdict.REFUSE, "stay_in_window", "It leaves the window that the run is to stay in.")
-        if self.windows and not isinstance(effect, Launch) and not self._is_listed(around.titles):
+        if self.windows and not isinstance(effect, Launch) and not is_titled(around.titles, self.windows):
             window = quote(around.titles[0]) if around.titles else "What lies there"
             yield _judgement(Verdict.REFUSE, "windows", f"{window} is none of the windows that are allowed.")
-
-    def _is_listed(self, titles: tuple[str, ...]) -> bool:
-        return is_titled(titles, self.windows)
 
     def _kinds(self, effect: Effect, around: Surroundings) -> Iterator[Judgement]:
         if isinstance(effect, Launch):

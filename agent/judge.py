@@ -26,7 +26,7 @@ from model.base import GenerationStopped
 from model.sight.extent import extent_at
 from model.sight.labels import blank_spot, labels_at, lines_in
 from model.sight.ocr import Ocr
-from model.sight.text_line import PixelBox
+from model.sight.text_line import PixelBox, box_around
 
 FindApplication = Callable[[str], tuple[Application | None, bool]]
 """From a name to the application that would be started, and whether the user named it."""
@@ -198,10 +198,8 @@ def _dialog(window: InputWindow, place: Position) -> Rect:
 
 def _neighbourhood(look: Look, box: Box) -> PixelBox:
     """Return the control at a place, or what lies around it where that has no edges."""
-    place, (across, along) = look.place(box), _NEAR_TARGET
+    place = look.place(box)
     extent = extent_at(look.pixels, place, _TALLEST_REACH)
     if extent and extent.closed and extent.box.height <= _TALLEST_CONTROL:
         return extent.box
-    height, width = look.frame.shape
-    x, y = place
-    return PixelBox(max(x - across, 0), max(y - along, 0), min(x + across, width), min(y + along, height))
+    return box_around(place, _NEAR_TARGET, (look.frame.shape[1], look.frame.shape[0]))

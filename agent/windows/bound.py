@@ -6,13 +6,13 @@ Windows machine was to be had).
 
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from actions.geometry import Rect
 from actions.quotation import quote
 from agent.errors import DesktopError
+from agent.windows.reached import display_needed
 
 _COMES_UP_SECONDS = 2.0
 _POLL_SECONDS = 0.02
@@ -52,16 +52,6 @@ def _found(title: str, windows: list[tuple[str, Any]]) -> Any:
     raise DesktopError(f"No window's title contains {quote(title)}; {there}.")
 
 
-@contextmanager
-def _display_needed() -> Iterator[None]:
-    from Xlib.error import ConnectionClosedError
-
-    try:
-        yield
-    except ConnectionClosedError as error:
-        raise DesktopError("The display was closed.") from error
-
-
 class X11BoundWindow:
     """A window of this process's X11 display. Implements `BoundWindow`."""
 
@@ -85,7 +75,7 @@ class X11BoundWindow:
         """The window's own id."""
         return int(self._window.id)
 
-    @_display_needed()
+    @display_needed()
     def locate(self) -> Rect:
         """Return what the window's content covers now, in pointer units; a minimised one is brought back first."""
         if not self._windows.is_viewable(self._window):
@@ -94,7 +84,7 @@ class X11BoundWindow:
             return rect
         raise self._closed()
 
-    @_display_needed()
+    @display_needed()
     def raise_to_front(self) -> None:
         """Bring the window to the front where another application's, or another one of its own, covers it."""
         if self._windows.covering(self._window):

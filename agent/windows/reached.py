@@ -106,7 +106,8 @@ class UnknownWindows:
 
 
 @contextmanager
-def _display_needed() -> Iterator[None]:
+def display_needed() -> Iterator[None]:
+    """Say that the display is gone. Raises `DesktopError`."""
     from Xlib.error import ConnectionClosedError
 
     try:
@@ -125,29 +126,29 @@ class X11InputWindows:
         self._display = open_display()
         self._windows = X11Windows(self._display)
 
-    @_display_needed()
+    @display_needed()
     def under(self, at: Position) -> InputWindow:
         """Return the window that a click there reaches; unknown where that is the desktop itself."""
         return self._described(self._windows.under(*at))
 
-    @_display_needed()
+    @display_needed()
     def focused(self) -> InputWindow:
         """Return the window that keys go to."""
         return self._described(self._windows.focused())
 
-    @_display_needed()
+    @display_needed()
     def pointer(self) -> Position | None:
         """Return where the pointer is."""
         return self._windows.pointer()
 
-    @_display_needed()
+    @display_needed()
     def points_at_text(self) -> bool:
         """Say whether the pointer is an I-beam."""
         from actions.x11.cursor import is_text_cursor
 
         return is_text_cursor(self._display)
 
-    @_display_needed()
+    @display_needed()
     def popups(self, window: InputWindow) -> tuple[Rect, ...]:
         """Return where windows of the same client stand that no window manager has in its care."""
         if window.id is None:
@@ -158,10 +159,10 @@ class X11InputWindows:
     @contextmanager
     def kept_in_front(self) -> Iterator[None]:
         """Bring back the window with the focus."""
-        with _display_needed():
+        with display_needed():
             window = self._windows.focused()
         yield
-        with _display_needed():
+        with display_needed():
             self._bring_back(window)
 
     def close(self) -> None:

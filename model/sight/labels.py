@@ -13,7 +13,7 @@ import numpy as np
 from model.sight.engine import Pixels
 from model.sight.extent import Extent, extent_at
 from model.sight.ocr import Ocr
-from model.sight.text_line import PixelBox, TextLine
+from model.sight.text_line import PixelBox, TextLine, box_around
 
 _TALLEST_ROWS = 4  # lines on one control
 _BAR_GROUPS = 3  # in one row: a bar, not a control
@@ -51,12 +51,13 @@ def labels_at(
     extent = extent_at(pixels, place)
     if extent and extent.closed and (label := _label_inside(ocr, pixels, extent.box, stop, one_row=menu)):
         return (label,)
-    limits = extent.box if extent and not _is_icon(extent) else _all(pixels)
-    area = _within(_around(place, pixels), limits)
-    groups = _groups_in(ocr, pixels, area, stop)
+    size = pixels.shape[1], pixels.shape[0]
+    limits = extent.box if extent and not _is_icon(extent) else PixelBox(0, 0, *size)
+    area = box_around(place, _AROUND, size).within(limits)
+    groups = [] if _is_blank(pixels, area) else _groups_in(ocr, pixels, area, stop)
     chosen = _chosen(groups, place, target)
     if any(group.x1 <= area.x1 or group.x2 >= area.x2 for group in chosen):  # cut off
-        wide = _within(area._replace(x1=area.x1 - _FURTHER, x2=area.x2 + _FURTHER), limits)
+        wide = area._replace(x1=area.x1 - _FURTHER, x2=area.x2 + _FURTHER).within(limits)
         groups = _groups_in(ocr, pixels, wide, stop)
         chosen = _chosen(groups, place, target)
     if menu:
@@ -66,13 +67,8 @@ def labels_at(
 
 
 def _groups_in(ocr: Ocr, pixels: Pixels, area: PixelBox, stop: Event) -> list[PixelBox]:
-    """Return where words stand in an area; nothing is looked for where all is of one colour."""
-    boxes = [] if _is_blank(pixels, area) else ocr.boxes(pixels, area, stop)
-    return [group for box in boxes for group in _groups(pixels, box)]
-
-
-def _all(pixels: Pixels) -> PixelBox:
-    return PixelBox(0, 0, pixels.shape[1], pixels.shape[0])
+    """Return where words stand in an area, parted where a wide gap is."""
+    return [group for box in ocr.boxes(pixels, area, stop) for group in _groups(pixels, box)]
 
 
 def _is_blank(pixels: Pixels, area: PixelBox) -> bool:
@@ -87,7 +83,7 @@ def _is_icon(extent: Extent) -> bool:
 
 def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event, *, one_row: bool) -> str:
     """Return the one label of a control with edges; nothing where these are a bar's, a pane's or a whole menu's."""
-    boxes = [] if _is_blank(pixels, extent) else [_within(box, extent) for box in ocr.boxes(pixels, extent, stop)]
+    boxes = [] if _is_blank(pixels, extent) else [box.within(extent) for box in ocr.boxes(pixels, extent, stop)]
     rows = _rows(boxes)
     if not rows or len(rows) > (1 if one_row else _TALLEST_ROWS):
         return ""
@@ -171,27 +167,16 @@ def _same_row(box: PixelBox, y: float) -> bool:
     return abs(box.centre[1] - y) <= _ROW * box.height
 
 
-def _around(place: tuple[float, float], pixels: Pixels) -> PixelBox:
-    height, width = pixels.shape[:2]
-    (x, y), (across, along) = place, _AROUND
-    return PixelBox(max(x - across, 0), max(y - along, 0), min(x + across, width), min(y + along, height))
-
-
-def _within(box: PixelBox, outer: PixelBox) -> PixelBox:
-    return PixelBox(max(box.x1, outer.x1), max(box.y1, outer.y1), min(box.x2, outer.x2), min(box.y2, outer.y2))
-
-
 def lines_in(ocr: Ocr, pixels: Pixels, area: PixelBox, stop: Event) -> list[TextLine]:
     """Return every line in an area, parted where a wide gap is."""
-    boxes = [group for box in ocr.boxes(pixels, area, stop) for group in _groups(pixels, box)]
-    return ocr.read_boxes(pixels, boxes, stop)
+    return ocr.read_boxes(pixels, _groups_in(ocr, pixels, area, stop), stop)
 
 
 def blank_spot(ocr: Ocr, pixels: Pixels, place: tuple[float, float], stop: Event) -> tuple[float, float] | None:
     """Return a place close by on the same plain area, but on no words; None where there is none."""
-    area = _around(place, pixels)
+    area = box_around(place, _AROUND, (pixels.shape[1], pixels.shape[0]))
     if extent := extent_at(pixels, place):
-        area = _within(area, extent.box)
+        area = area.within(extent.box)
     boxes = ocr.boxes(pixels, area, stop)
     spots = [(place[0] + dx, place[1] + dy) for dx, dy in _SPOTS]
     free = (spot for spot in spots if area.has(spot) and all(box.distance_to(spot) > _TOUCHES for box in boxes))

@@ -32,6 +32,10 @@ class PixelBox(NamedTuple):
         """Say whether a point lies inside."""
         return self.x1 <= point[0] < self.x2 and self.y1 <= point[1] < self.y2
 
+    def within(self, outer: "PixelBox") -> "PixelBox":
+        """Return what of the box lies inside another one."""
+        return PixelBox(max(self.x1, outer.x1), max(self.y1, outer.y1), min(self.x2, outer.x2), min(self.y2, outer.y2))
+
     def overlaps(self, other: "PixelBox") -> bool:
         """Say whether the two have a pixel in common."""
         return self.x1 < other.x2 and other.x1 < self.x2 and self.y1 < other.y2 and other.y1 < self.y2
@@ -49,6 +53,12 @@ class PixelBox(NamedTuple):
     def moved(self, dx: float, dy: float) -> "PixelBox":
         """Return the box shifted by some pixels."""
         return PixelBox(self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)
+
+
+def box_around(place: tuple[float, float], reach: tuple[float, float], size: tuple[int, int]) -> PixelBox:
+    """Return the box that reaches so far to the sides and up and down, inside a picture of that width and height."""
+    (x, y), (across, along) = place, reach
+    return PixelBox(x - across, y - along, x + across, y + along).within(PixelBox(0, 0, *size))
 
 
 def enclosing(boxes: Iterable[PixelBox]) -> PixelBox:

@@ -66,7 +66,7 @@ def test_a_reason_of_the_policy_is_translated(
             "Something unforeseen went wrong (ZeroDivisionError: by zero). Please report it.",
             "ZeroDivisionError: by zero",
         ),
-        ("/root/runs cannot be used: Permission denied.", "/root/runs"),
+        ("/srv/runs cannot be used: Permission denied.", "/srv/runs"),
     ],
 )
 def test_what_the_guard_and_the_panel_say_is_translated(chinese: None, sentence: str, found: str) -> None:
