@@ -1,7 +1,7 @@
 """Evidence that a text caret has the focus, so that keys write and press nothing.
 
 Two things prove it: the agent itself clicked into text last, and the pointer is an I-beam there still; or a caret is
-seen to blink in the window. The second takes up to a second and is looked for only where something depends on it.
+seen to blink in the window. The second takes a second or two and is looked for only where something depends on it.
 """
 
 import time
@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from actions.effects import DragTo, Effect, Keys, Launch, Press
 from actions.geometry import View
+from agent.control import RunControl
 from agent.look import Look
 from agent.windows.reached import InputWindow, InputWindows, Position
 from model.sight.caret import CaretWatch
@@ -30,26 +31,23 @@ class CaretFinder:
         self,
         windows: InputWindows,
         look: Callable[[], Look],
-        pause: Callable[[float], None],
+        control: RunControl,
         patience: float = _BLINK_SECONDS,
     ) -> None:
         """`patience`: seconds in which a caret is to blink."""
-        self._windows, self._look, self._pause, self._patience = windows, look, pause, patience
+        self._windows, self._look, self._control, self._patience = windows, look, control, patience
         self._clicked: Position | None = None
+        self._person_events = 0  # when the agent clicked
 
     def note(self, effect: Effect, view: View) -> None:
         """Remember what an effect that is about to take place does to the focus."""
         match effect:
             case Press(button="left", at=box):
-                self._clicked = view.pointer_at(box.centre)
+                self._clicked, self._person_events = view.pointer_at(box.centre), self._control.person_events
             case Keys(keys=keys) if not _only_writes(frozenset(keys)):
                 self._clicked = None
             case Press() | DragTo() | Launch():
                 self._clicked = None
-
-    def forget(self) -> None:
-        """Know nothing any more: the person used the desktop."""
-        self._clicked = None
 
     def at(self, window: InputWindow) -> Position | None:
         """Return where a text caret has the focus in the window, in pointer units; None where that is not known."""
@@ -61,6 +59,8 @@ class CaretFinder:
 
     def _clicked_into(self, window: InputWindow) -> Position | None:
         at = self._clicked
+        if self._control.person_events != self._person_events:
+            return None
         if at is None or at != self._windows.pointer() or not self._windows.points_at_text():
             return None
         return at if self._windows.under(at).id == window.id else None
@@ -78,7 +78,7 @@ class CaretFinder:
             watch = watch or CaretWatch(part)
             if caret := watch.look(part):
                 return look.position(caret.moved(x1, y1).centre)
-            self._pause(_INTERVAL)
+            self._control.pause(_INTERVAL)
         return None
 
 

@@ -27,6 +27,8 @@ class RunControl:
         self.stopped = threading.Event()
         self.ending: Ending | None = None
         self.sent = sent or SentInputs()
+        self.person_events = 0
+        """How often the person has used the mouse or the keyboard: what was known of the focus before may not hold."""
         self._changed = threading.Condition()
         self._taken_over = False
         self._limit: TimeLimit | None = None
@@ -42,6 +44,7 @@ class RunControl:
     def person_acted(self) -> None:
         """Note that the person uses the mouse or the keyboard: nothing more is sent until `hand_back`."""
         with self._changed:
+            self.person_events += 1
             self._taken_over = True
             self._changed.notify_all()
 

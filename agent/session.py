@@ -86,7 +86,7 @@ def open_session(
             settings.policy,
             windows,
             reading,
-            CaretFinder(windows, look, control.pause),
+            CaretFinder(windows, look, control),
             control,
             partial(_application, catalogue, catalogue.named_in(f"{goal}\n{settings.open_application}")),
             executor.hover,

@@ -113,7 +113,7 @@ class Judging:
         self.hovered: list[Position] = []
         self.shown: Iterator[Look] | None = None
         self.look = look_at(screen(BUTTON, words=self.words))
-        caret = CaretFinder(self.windows, self._next_look, lambda _seconds: None, patience=patience)
+        caret = CaretFinder(self.windows, self._next_look, self.control, patience)
         self.judge = ScreenJudge(
             policy or Policy(),
             self.windows,
@@ -285,6 +285,17 @@ def test_what_may_move_the_focus_ends_that_knowledge(moved: Effect) -> None:
     judging.judge.note(press(120, 120), VIEW)
     judging.judge.note(moved, VIEW)
     judging.windows.at = (-880, 120)
+    assert judging(Text("abc d")) == ASKED
+
+
+def test_what_the_person_did_since_ends_it_too() -> None:
+    judging = Judging(Words(Delete=(220, 900, 270, 920)))
+    judging.windows.i_beam = True
+    judging.judge.note(press(120, 120), VIEW)
+    judging.windows.at = (-880, 120)
+    assert judging(Text("abc d"))[0] is Verdict.ALLOW
+    judging.control.person_acted()  # it may have been Tab
+    judging.control.hand_back()
     assert judging(Text("abc d")) == ASKED
 
 
