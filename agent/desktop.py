@@ -9,11 +9,13 @@ from actions.geometry import View
 from actions.schema import InputAction, OpenApp, Wait
 from actions.targets import targets
 from agent.control import RunControl
+from agent.look import frame_pixels
 from agent.motion import Aim, Motion
 from agent.screen import Screen, pixel_area
 from agent.settle import Patience, settle
 from agent.step import Observation
 from agent.windows.reached import InputWindows
+from model.sight.read_ahead import ReadAhead
 
 APPLICATION_START = Patience(first_change=8.0, quiet=0.4, at_most=15.0)
 
@@ -38,10 +40,18 @@ class Desktop(Protocol):
 
 
 class LiveDesktop:
-    """The real screen, mouse and keyboard."""
+    """The real screen, mouse and keyboard. What is observed is read `ahead` while the model thinks."""
 
-    def __init__(self, screen: Screen, executor: Executor, control: RunControl, windows: InputWindows) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        executor: Executor,
+        control: RunControl,
+        windows: InputWindows,
+        ahead: ReadAhead,
+    ) -> None:
         self._screen, self._executor, self._control, self._windows = screen, executor, control, windows
+        self._ahead = ahead
         self._motion: Motion | None = None
 
     @property
@@ -51,12 +61,14 @@ class LiveDesktop:
 
     def observe(self) -> tuple[Observation, int]:
         """Capture the screen; the fingerprint does not see what moves by itself."""
-        seen, frame = self._screen.observe()
-        if self._motion is None:
-            self._motion = Motion(frame, self._screen.covered)
-        else:
-            self._motion.look(frame, self._screen.covered)
-        return replace(seen, focused=self._windows.focused().id), self._motion.state
+        with self._ahead.making_way():
+            seen, frame = self._screen.observe()
+            self._ahead.see(frame_pixels(frame))
+            if self._motion is None:
+                self._motion = Motion(frame, self._screen.covered)
+            else:
+                self._motion.look(frame, self._screen.covered)
+            return replace(seen, focused=self._windows.focused().id), self._motion.state
 
     def act(self, action: InputAction, observation: Observation, confirm: Confirm = unasked) -> None:
         """Send the input. Raises `ActionError`, or what the gate raises."""
@@ -67,7 +79,7 @@ class LiveDesktop:
             nonlocal begun
             confirm(effect)
             if not begun:  # what is judged by pixels may take its time
-                motion.look(*self._screen.frame_and_covers())
+                motion.look(*self._screen.recent_frame_and_covers())
                 motion.begin_action(aim)
             begun = True
 

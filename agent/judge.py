@@ -41,7 +41,6 @@ _DIALOG_ON_PAGE = (360, 300, 60)
 _TALL_FIELD = 100  # a text area, in which Enter begins a new line
 _TALLEST_CONTROL = 60
 _BESIDE_CARET = 4  # at a field's left edge, the caret touches its frame
-_TALLEST_REACH = (700, 64)
 _NEAR_TARGET = (48, 20)
 
 _CURSOR_SECONDS = 0.04
@@ -162,7 +161,7 @@ class ScreenJudge:
     def _labels_at(self, box: Box, look: Look, window: InputWindow) -> tuple[str, ...]:
         """Return the labels at a place; with one that only says yes, the question that it answers."""
         stop, place = self._control.stopped, look.place(box)
-        labels = labels_at(self._ocr, look.pixels, place, look.box(box), stop, menu=window.popup)
+        labels = labels_at(self._ocr, look.pixels, look.extent(place), place, look.box(box), stop, menu=window.popup)
         if not says_yes(labels):
             return labels
         asked = look.area(_dialog(window, look.view.pointer_at(box.centre)))
@@ -199,7 +198,7 @@ def _dialog(window: InputWindow, place: Position) -> Rect:
 def _neighbourhood(look: Look, box: Box) -> PixelBox:
     """Return the control at a place, or what lies around it where that has no edges."""
     place = look.place(box)
-    extent = extent_at(look.pixels, place, _TALLEST_REACH)
+    extent = look.extent(place)
     if extent and extent.closed and extent.box.height <= _TALLEST_CONTROL:
         return extent.box
     return box_around(place, _NEAR_TARGET, (look.frame.shape[1], look.frame.shape[0]))

@@ -1,6 +1,6 @@
 """A fresh look at the screen just before acting: its pixels, and what has changed since the model saw it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -11,6 +11,7 @@ from actions.schema import Box, Point
 from agent.screen import COVER, Frame
 from agent.step import Observation
 from model.sight.engine import Pixels
+from model.sight.extent import Extent, extent_at
 from model.sight.text_line import PixelBox
 
 _CARET_WIDTH = 3  # pixels
@@ -24,12 +25,18 @@ class Look:
 
     frame: Frame
     view: View
+    _extents: dict[tuple[float, float], Extent | None] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
     def pixels(self) -> Pixels:
-        """The frame as reading takes it: shape (height, width, 3), blue first."""
-        height, width = self.frame.shape
-        return self.frame.view(np.uint8).reshape(height, width, 4)[:, :, :3]
+        """The frame as reading takes it."""
+        return frame_pixels(self.frame)
+
+    def extent(self, place: tuple[float, float]) -> Extent | None:
+        """Return the area of even colour around a place in the pixels."""
+        if place not in self._extents:
+            self._extents[place] = extent_at(self.pixels, place)
+        return self._extents[place]
 
     def place(self, box: Box) -> tuple[float, float]:
         """Return where in the pixels the pointer goes for a box."""
@@ -69,6 +76,14 @@ class Look:
         different = (_ink(now, visible) != _ink(then, visible)) & visible
         columns = np.flatnonzero(different.any(axis=0))
         return columns.size > 0 and int(columns[-1] - columns[0]) >= _CARET_WIDTH
+
+
+def frame_pixels(frame: Frame) -> Pixels:
+    """Return a frame as reading takes it: shape (height, width, 3), blue first."""
+    import cv2  # 20 MB, which a process that never looks need not have
+
+    bytes_of = frame.view(np.uint8).reshape(*frame.shape, 4)
+    return np.asarray(cv2.cvtColor(bytes_of, cv2.COLOR_BGRA2BGR), np.uint8)
 
 
 def _ink(pixels: Pixels, visible: NDArray[np.bool_]) -> NDArray[np.bool_]:

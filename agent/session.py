@@ -32,6 +32,7 @@ from agent.watcher import PersonWatcher
 from agent.windows.bound import bind_window
 from agent.windows.reached import open_input_windows
 from model.sight.ocr import Ocr
+from model.sight.read_ahead import ReadAhead
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def open_session(
         executor = opened.enter_context(Executor(gate or control, SecretStore(goal), catalogue))
         windows = opened.enter_context(closing(open_input_windows()))
         reading = ocr or opened.enter_context(closing(Ocr()))
+        ahead = opened.enter_context(closing(ReadAhead(reading)))
 
         def look() -> Look:
             return Look(screen.frame(), screen.view)
@@ -95,7 +97,13 @@ def open_session(
         guard = Guard(judge, look, listener, control, settings.approve_each, windows.kept_in_front)
         executor.leave_corner()
         opened.enter_context(PersonWatcher(control, control.sent, settings.stop_key))
-        yield Session(screen, executor, LiveDesktop(screen, executor, control, windows), guard, control)
+        yield Session(
+            screen,
+            executor,
+            LiveDesktop(screen, executor, control, windows, ahead),
+            guard,
+            control,
+        )
 
 
 def _application(catalogue: Catalogue, named: frozenset[Application], name: str) -> tuple[Application | None, bool]:

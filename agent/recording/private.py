@@ -1,7 +1,6 @@
 """Files that only their owner may read, whatever the umask, and files that lie where they seem to lie."""
 
 import errno
-import io
 import os
 import secrets
 import stat
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from PIL import Image
+
+from agent.screen import png
 
 _NOT_ON_WINDOWS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC")
 _BINARY: int = getattr(os, "O_BINARY", 0)  # Windows alone would turn \n into \r\n
@@ -62,10 +63,8 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def write_png(image: Image.Image, path: Path) -> None:
-    """Write a picture, fast rather than small."""
-    data = io.BytesIO()
-    image.save(data, "PNG", compress_level=1)
-    replace(path, data.getvalue())
+    """Write an RGB picture, fast rather than small."""
+    replace(path, png(image))
 
 
 def open_inside(folder: Path, name: str) -> BinaryIO:

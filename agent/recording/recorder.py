@@ -1,6 +1,7 @@
 """Writing a run down as it happens. Screenshots are encoded on a thread, off the loop's path."""
 
 import os
+import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from agent.recording.journal import Begun, Decided, Finished, OpenStep, Sent
 from agent.recording.record import RunRecord, Source, versions
 from agent.step import Decision, InputKind, Proposal, Result, SentInput, Step
 
+_INSTANT = 0.05  # seconds
 RUN, STEPS = "run.json", "steps.jsonl"
 _KINDS: dict[Input, InputKind] = {
     Input.MOVE: "move",
@@ -89,7 +91,7 @@ class Recorder:
         """Start encoding the next step's screenshot; return its file name."""
         self._count += 1
         name = f"step-{self._count:03d}.png"
-        self._screenshots[name] = self._encoder.submit(private.write_png, image, self.folder / name)
+        self._screenshots[name] = self._encoder.submit(_write_soon, image, self.folder / name)
         return name
 
     def begin_step(self, proposal: Proposal) -> None:
@@ -155,6 +157,12 @@ class Recorder:
 
     def _unwritable(self, error: OSError) -> RecordingError:
         return RecordingError(f"The recording cannot be written to {self.folder}: {error.strerror or error}.")
+
+
+def _write_soon(image: Image.Image, path: Path) -> None:
+    """Write a screenshot while the model thinks; where that answers at once, leave the core to what acts."""
+    time.sleep(_INSTANT)
+    private.write_png(image, path)
 
 
 class _Inputs:

@@ -8,7 +8,8 @@ angle classifier is left out: text on a screen stands upright. It knows nothing 
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -24,6 +25,7 @@ Pixels: TypeAlias = NDArray[np.uint8]
 
 _LONGEST_SIDE = 2560  # larger screens are shrunk for finding lines, never for reading them
 _RECOGNISER_SHAPE = (3, 48, 160)  # narrower than the usual 320: screens are full of short words
+_FATAL = 4  # onnxruntime's severity
 _THREADS = 4  # the models are small: more threads wait for each other
 
 
@@ -43,23 +45,32 @@ class _Options(dict[str, Any]):
         return self[name]
 
 
+class ReadingInterruptedError(Exception):
+    """A call was broken off by `Engine.interrupt`."""
+
+
 class Engine:
-    """The two models, loaded. Calls come from one thread at a time."""
+    """The two models, loaded. Calls come from one thread at a time, but for `interrupt`."""
 
     def __init__(self) -> None:
         try:
             import rapidocr
+            from onnxruntime import RunOptions
             from rapidocr.ch_ppocr_det import TextDetector
             from rapidocr.ch_ppocr_rec import TextRecInput, TextRecognizer
+            from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
         except ImportError as error:
             raise ModelError(f"The reader needs rapidocr and onnxruntime: pip install them ({error}).") from error
         logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+        self._new_options: Callable[[], Any] = RunOptions
+        self._options = RunOptions()
+        self._failure: type[Exception] = ONNXRuntimeError
         models = Path(rapidocr.__file__).parent / "models"
         shared = {"engine_type": rapidocr.EngineType.ONNXRUNTIME}
         self._detector = TextDetector(
             _Options(
                 shared,
-                session=_session(models / "PP-OCRv6_det_small.onnx"),
+                session=self._session(models / "PP-OCRv6_det_small.onnx"),
                 limit_type="max",
                 limit_side_len=_LONGEST_SIDE,
             )
@@ -67,7 +78,7 @@ class Engine:
         self._recogniser = TextRecognizer(
             _Options(
                 shared,
-                session=_session(models / "PP-OCRv6_rec_small.onnx"),
+                session=self._session(models / "PP-OCRv6_rec_small.onnx"),
                 lang_type=rapidocr.LangRec.CH,
                 font_path=None,
                 rec_batch_num=64,
@@ -78,27 +89,54 @@ class Engine:
 
     def detect(self, image: Pixels) -> list[PixelBox]:
         """Return the upright boxes of the lines of text, in no promised order."""
-        quads = self._detector(image).boxes
+        with self._interruptible():
+            quads = self._detector(image).boxes
         return [] if quads is None else [_upright(quad) for quad in quads]
 
     def recognise(self, crops: Sequence[Pixels]) -> list[Recognition]:
         """Read crops of one line each, in one batch as wide as the widest."""
-        output = self._recogniser(self._input(img=list(crops), return_word_box=True))
+        with self._interruptible():
+            output = self._recogniser(self._input(img=list(crops), return_word_box=True))
         read = zip(output.txts or (), output.scores, output.word_results, strict=True)
         return [_recognition(text, score, words) for text, score, words in read]
 
+    def interrupt(self) -> None:
+        """Make the call that is under way on another thread raise `ReadingInterruptedError`, within milliseconds."""
+        self._options.terminate = True
 
-def _session(model: Path) -> Any:
-    from onnxruntime import InferenceSession, SessionOptions
+    @contextmanager
+    def _interruptible(self) -> Iterator[None]:
+        options = self._options = self._new_options()
+        try:
+            yield
+        except self._failure as error:
+            if options.terminate:
+                raise ReadingInterruptedError from error
+            raise
 
-    if not model.is_file():
-        raise ModelError(f"{model} is missing: install rapidocr 3.10 again, its wheel holds that file.")
-    options = SessionOptions()
-    options.log_severity_level = 3
-    options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
-    options.enable_cpu_mem_arena = False  # crops of all sizes would make the arena grow and grow
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    def _session(self, model: Path) -> Any:
+        from onnxruntime import InferenceSession, SessionOptions
+
+        if not model.is_file():
+            raise ModelError(f"{model} is missing: install rapidocr 3.10 again, its wheel holds that file.")
+        options = SessionOptions()
+        options.log_severity_level = _FATAL  # an interrupted call is no error
+        options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
+        options.enable_cpu_mem_arena = False  # crops of all sizes would make the arena grow and grow
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        return _interruptible_session(InferenceSession, lambda: self._options)(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
+
+
+def _interruptible_session(base: Any, options: Callable[[], Any]) -> Any:
+    """Return the kind of session that RapidOCR insists on, which runs with options of ours."""
+
+    class Session(base):  # type: ignore[misc]
+        def run(self, output_names: Any, input_feed: Any, run_options: Any = None) -> Any:
+            return super().run(output_names, input_feed, run_options or options())
+
+    return Session
 
 
 def _upright(quad: NDArray[np.float32]) -> PixelBox:

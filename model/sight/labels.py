@@ -8,11 +8,10 @@ import itertools
 from collections.abc import Sequence
 from threading import Event
 
-import numpy as np
-
 from model.sight.engine import Pixels
 from model.sight.extent import Extent, extent_at
 from model.sight.ocr import Ocr
+from model.sight.parts import is_blank, parts
 from model.sight.text_line import PixelBox, TextLine, box_around
 
 _TALLEST_ROWS = 4  # lines on one control
@@ -23,6 +22,7 @@ _CENTRED = 0.12  # of the extent: how far from its middle the text of a control 
 _AROUND = (260, 48)
 _FURTHER = 500  # where a line is cut off
 _TOUCHES = 6
+_AT_EDGE = 2
 _LARGEST_ICON = 72
 _BESIDE = 40  # an icon's label
 
@@ -35,30 +35,34 @@ _SPOTS = sorted(
     ((dx, dy) for dx in range(-400, 401, 16) for dy in (-24, -16, 0, 16, 24)),
     key=lambda offset: offset[0] ** 2 + 9 * offset[1] ** 2,
 )
-_GAP = 0.55  # of a line's height: a wider gap parts two controls
-_LEAST_GAP = 8
-_INK = 40  # levels of a channel
 
 
 def labels_at(
-    ocr: Ocr, pixels: Pixels, place: tuple[float, float], target: PixelBox, stop: Event, *, menu: bool = False
+    ocr: Ocr,
+    pixels: Pixels,
+    extent: Extent | None,
+    place: tuple[float, float],
+    target: PixelBox,
+    stop: Event,
+    *,
+    menu: bool = False,
 ) -> tuple[str, ...]:
     """Return the labels of what a press at a place may press, one text a control.
 
-    `target` is the box that was aimed at. In a `menu` an entry reaches over the whole row. Where it cannot be told
-    which control the place belongs to, the labels of all that it may be are returned.
+    `extent` is the area around the place, and `target` the box that was aimed at. In a `menu` an entry reaches over the
+    whole row. Where it cannot be told which control the place belongs to, the labels of all it may be are returned.
     """
-    extent = extent_at(pixels, place)
     if extent and extent.closed and (label := _label_inside(ocr, pixels, extent.box, stop, one_row=menu)):
         return (label,)
     size = pixels.shape[1], pixels.shape[0]
     limits = extent.box if extent and not _is_icon(extent) else PixelBox(0, 0, *size)
     area = box_around(place, _AROUND, size).within(limits)
-    groups = [] if _is_blank(pixels, area) else _groups_in(ocr, pixels, area, stop)
+    at = box_around(place, (_TOUCHES, _TOUCHES), size)
+    groups = [] if is_blank(pixels, area) else _groups_in(ocr, pixels, area, limits, stop, at)
     chosen = _chosen(groups, place, target)
-    if any(group.x1 <= area.x1 or group.x2 >= area.x2 for group in chosen):  # cut off
+    if any(_is_cut(group, area) for group in chosen):
         wide = area._replace(x1=area.x1 - _FURTHER, x2=area.x2 + _FURTHER).within(limits)
-        groups = _groups_in(ocr, pixels, wide, stop)
+        groups = _groups_in(ocr, pixels, wide, limits, stop, at)
         chosen = _chosen(groups, place, target)
     if menu:
         chosen = [group for group in groups if any(_same_row(group, hit.centre[1]) for hit in chosen)]
@@ -66,14 +70,17 @@ def labels_at(
     return tuple(line.text for line in ocr.read_boxes(pixels, short, stop))
 
 
-def _groups_in(ocr: Ocr, pixels: Pixels, area: PixelBox, stop: Event) -> list[PixelBox]:
-    """Return where words stand in an area, parted where a wide gap is."""
-    return [group for box in ocr.boxes(pixels, area, stop) for group in _groups(pixels, box)]
+def _groups_in(
+    ocr: Ocr, pixels: Pixels, area: PixelBox, limits: PixelBox, stop: Event, at: PixelBox | None = None
+) -> list[PixelBox]:
+    """Return where words stand in an area, within limits, parted where a wide gap is."""
+    boxes = (box.within(limits) for box in ocr.boxes(pixels, area, stop, at))
+    return [group for box in boxes for group in parts(pixels, box)]
 
 
-def _is_blank(pixels: Pixels, area: PixelBox) -> bool:
-    part = pixels[int(area.y1) : int(area.y2), int(area.x1) : int(area.x2)]
-    return part.size == 0 or int((part.max(axis=(0, 1)).astype(int) - part.min(axis=(0, 1))).max()) < _INK
+def _is_cut(group: PixelBox, area: PixelBox) -> bool:
+    """Say whether words end where it was looked; those that were known before reach beyond."""
+    return abs(group.x1 - area.x1) < _AT_EDGE or abs(group.x2 - area.x2) < _AT_EDGE
 
 
 def _is_icon(extent: Extent) -> bool:
@@ -83,17 +90,18 @@ def _is_icon(extent: Extent) -> bool:
 
 def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event, *, one_row: bool) -> str:
     """Return the one label of a control with edges; nothing where these are a bar's, a pane's or a whole menu's."""
-    boxes = [] if _is_blank(pixels, extent) else [box.within(extent) for box in ocr.boxes(pixels, extent, stop)]
+    boxes = [] if is_blank(pixels, extent) else [box.within(extent) for box in ocr.boxes(pixels, extent, stop)]
     rows = _rows(boxes)
     if not rows or len(rows) > (1 if one_row else _TALLEST_ROWS):
         return ""
-    if any(sum(len(_groups(pixels, box)) for box in row) >= _BAR_GROUPS for row in rows):
+    if any(sum(len(parts(pixels, box)) for box in row) >= _BAR_GROUPS for row in rows):
         return ""
     if (len(rows) > 1 or extent.height > 3 * boxes[0].height) and not _is_centred(boxes, extent):
         return ""
     if not _is_one_text(rows, extent):
         return ""
-    return " ".join(line.text for row in rows for line in ocr.read_boxes(pixels, row, stop))
+    words = [group for row in rows for box in row for group in parts(pixels, box)]
+    return " ".join(line.text for line in ocr.read_boxes(pixels, words, stop))
 
 
 def _is_centred(boxes: Sequence[PixelBox], extent: PixelBox) -> bool:
@@ -119,21 +127,6 @@ def _rows(boxes: Sequence[PixelBox]) -> list[list[PixelBox]]:
         else:
             rows.append([box])
     return [sorted(row) for row in rows]
-
-
-def _groups(pixels: Pixels, box: PixelBox) -> list[PixelBox]:
-    """Part a line where a gap is too wide for a space between words."""
-    x1, y1, x2, y2 = map(int, box)
-    part = pixels[y1:y2, x1:x2].astype(np.int16)
-    if part.size == 0:
-        return []
-    background = np.median(part.reshape(-1, 3), axis=0)
-    inked = np.flatnonzero((np.abs(part - background) > _INK).any(axis=(0, 2)))
-    if not inked.size:
-        return [box]
-    widest = max(_LEAST_GAP, _GAP * box.height)
-    parts = np.split(inked, np.flatnonzero(np.diff(inked) > widest) + 1)
-    return [PixelBox(max(x1 + int(p[0]) - 2, x1), y1, min(x1 + int(p[-1]) + 3, x2), y2) for p in parts]
 
 
 def _chosen(groups: Sequence[PixelBox], place: tuple[float, float], target: PixelBox) -> list[PixelBox]:
@@ -169,7 +162,7 @@ def _same_row(box: PixelBox, y: float) -> bool:
 
 def lines_in(ocr: Ocr, pixels: Pixels, area: PixelBox, stop: Event) -> list[TextLine]:
     """Return every line in an area, parted where a wide gap is."""
-    return ocr.read_boxes(pixels, _groups_in(ocr, pixels, area, stop), stop)
+    return ocr.read_boxes(pixels, _groups_in(ocr, pixels, area, area, stop), stop)
 
 
 def blank_spot(ocr: Ocr, pixels: Pixels, place: tuple[float, float], stop: Event) -> tuple[float, float] | None:

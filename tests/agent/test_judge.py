@@ -73,7 +73,7 @@ class Words(Ocr):
         self.words = {PixelBox(*place): text.replace("_", " ") for text, place in words.items()}
         self.looked_at: list[PixelBox] = []
 
-    def boxes(self, pixels: Pixels, area: PixelBox, stop: Event) -> list[PixelBox]:
+    def boxes(self, pixels: Pixels, area: PixelBox, stop: Event, at: PixelBox | None = None) -> list[PixelBox]:
         self.looked_at.append(area)
         return [box for box in self.words if area.has(box.centre)]
 
@@ -359,7 +359,7 @@ def test_keys_are_stale_when_another_window_has_the_focus_by_now() -> None:
 
 def test_a_stop_while_reading_is_a_stop() -> None:
     class Interrupted(Words):
-        def boxes(self, pixels: Pixels, area: PixelBox, stop: Event) -> list[PixelBox]:
+        def boxes(self, pixels: Pixels, area: PixelBox, stop: Event, at: PixelBox | None = None) -> list[PixelBox]:
             raise GenerationStopped
 
     with pytest.raises(Stopped):

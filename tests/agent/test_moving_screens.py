@@ -20,6 +20,8 @@ from agent.prompt import PromptBuilder
 from agent.recording import Limits, Recorder
 from agent.screen import Screen
 from agent.windows.reached import open_input_windows
+from model.sight.ocr import Ocr
+from model.sight.read_ahead import ReadAhead
 from tasks.displays import VirtualDisplay
 from tests.actions.windows import bring_to_front
 from tests.agent.moving_window import DIALOG, FAR, NEAR, NOTHING, PLACE, START, TICK
@@ -63,8 +65,10 @@ class Run:
             Executor(control) as executor,
             Recorder(self.folder) as recorder,
             closing(open_input_windows()) as windows,
+            closing(Ocr()) as ocr,
+            closing(ReadAhead(ocr)) as ahead,
         ):
-            desktop = LiveDesktop(screen, executor, control, windows)
+            desktop = LiveDesktop(screen, executor, control, windows, ahead)
             limits = Limits(max_steps=steps)
             agent = Agent(desktop, model, PromptBuilder(DIALECTS["json"]), control, recorder, limits, self.listener)
             return agent.run("click it")

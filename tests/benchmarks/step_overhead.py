@@ -20,9 +20,9 @@ from agent.recording import Limits
 from agent.run import run_goal
 from agent.settings import RunSettings
 from agent.step import Observation, Step
+from model.scripted import ScriptedModel
 from tasks.displays import use_display
 from tests.benchmarks.output import percentile, print_json, print_table, wants_json
-from tests.fakes import FakeModel
 
 STEPS = 200
 PHASES = ("capture", "prompt", "parse", "judge", "act", "settle")
@@ -92,7 +92,7 @@ def measure(screen: str) -> StepTimes:
     shown, click_at = SCREENS[screen]
     times = StepTimes()
     with tempfile.TemporaryDirectory() as folder, shown() as settings:
-        model = FakeModel(*(click_at(number) for number in range(STEPS)))
+        model = ScriptedModel([click_at(number) for number in range(STEPS)])
         ending = run_goal("click in Mousepad", model, Path(folder) / "run", settings, RunControl(), times)
     assert isinstance(ending, LimitReached), ending
     return times

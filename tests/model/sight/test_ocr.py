@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from model.base import GenerationStopped
-from model.sight.engine import Pixels, Recognition
+from model.sight.engine import Pixels, ReadingInterruptedError, Recognition
 from model.sight.ocr import Ocr
 from model.sight.text_line import PixelBox
 from tests.model.sight.screens import blank, write
@@ -25,6 +25,11 @@ class StripeEngine:
         self.read = 0
         self.before_reading = threading.Event()
         self.before_reading.set()
+        self.interrupted = False
+
+    def interrupt(self) -> None:
+        self.interrupted = True
+        self.before_reading.set()
 
     def detect(self, image: Pixels) -> list[PixelBox]:
         self.areas.append(image.shape[:2])
@@ -34,6 +39,9 @@ class StripeEngine:
 
     def recognise(self, crops: Sequence[Pixels]) -> list[Recognition]:
         self.before_reading.wait(5)
+        if self.interrupted:
+            self.interrupted = False
+            raise ReadingInterruptedError
         self.read += len(crops)
         return [Recognition(str(crop[0, 0, 0]), 1.0, (0.25, 0.5, 0.75)) for crop in crops]
 
