@@ -1,16 +1,20 @@
-"""Evidence that a text caret has the focus, so that keys write and press nothing.
+"""Evidence of what has the focus: a text caret, so that keys write and press nothing, or a control that they press.
 
-Two things prove it: the agent itself clicked into text last, and the pointer is an I-beam there still; or a caret is
-seen to blink in the window. The second takes a second or two and is looked for only where something depends on it.
+Three things prove a caret: the application says that a text field has just taken the focus; the agent itself clicked
+into text last, and the pointer is an I-beam there still; or a caret is seen to blink in the window. The last takes a
+second or two and is looked for only where something depends on it. Where the application says that a control has the
+focus, nothing that is seen proves a caret.
 """
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from actions.effects import DragTo, Effect, Keys, Launch, Press
 from actions.geometry import View
 from agent.control import RunControl
 from agent.look import Look
+from agent.windows.accessibility import Accessibility, Control, TextField
 from agent.windows.reached import InputWindow, InputWindows, Position
 from model.sight.caret import CaretWatch
 
@@ -24,18 +28,28 @@ _WRITING_CHORDS = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class Caret:
+    """Where a text caret is, in pointer units, and the field that it is in where the application tells of it."""
+
+    at: Position
+    field: TextField | None = None
+
+
 class CaretFinder:
-    """Remembers where the agent clicked, and looks for a caret."""
+    """Remembers where the agent clicked, asks the application, and looks for a caret."""
 
     def __init__(
         self,
         windows: InputWindows,
         look: Callable[[], Look],
         control: RunControl,
+        accessibility: Accessibility,
         patience: float = _BLINK_SECONDS,
     ) -> None:
         """`patience`: seconds in which a caret is to blink."""
-        self._windows, self._look, self._control, self._patience = windows, look, control, patience
+        self._windows, self._look, self._control = windows, look, control
+        self._accessibility, self._patience = accessibility, patience
         self._clicked: Position | None = None
         self._person_events = 0  # when the agent clicked
 
@@ -44,18 +58,30 @@ class CaretFinder:
         match effect:
             case Press(button="left", at=box):
                 self._clicked, self._person_events = view.pointer_at(box.centre), self._control.person_events
-            case Keys(keys=keys) if not _only_writes(frozenset(keys)):
-                self._clicked = None
             case Press() | DragTo() | Launch():
                 self._clicked = None
+            case Keys(keys=keys) if not _only_writes(frozenset(keys)):
+                self._clicked = None
+            case _:
+                return
+        self._accessibility.focus_may_move()
 
-    def at(self, window: InputWindow) -> Position | None:
-        """Return where a text caret has the focus in the window, in pointer units; None where that is not known."""
+    def control(self, window: InputWindow) -> Control | None:
+        """Return the control that has the focus in the window, where the application tells of one."""
+        element = self._accessibility.focused(window)
+        return element if isinstance(element, Control) else None
+
+    def at(self, window: InputWindow) -> Caret | None:
+        """Return where a text caret has the focus in the window; None where that is not known."""
         if window.id is None or self._windows.popups(window):
             return None
-        if clicked := self._clicked_into(window):
-            return clicked
-        return self._seen_blinking(window)
+        match self._accessibility.focused(window):
+            case Control():
+                return None
+            case TextField(rect=rect) as field:
+                return Caret((rect.x, rect.y + rect.height // 2), field)
+        seen = self._clicked_into(window) or self._seen_blinking(window)
+        return Caret(seen) if seen else None
 
     def _clicked_into(self, window: InputWindow) -> Position | None:
         at = self._clicked

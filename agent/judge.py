@@ -16,11 +16,12 @@ from actions.labels import says_yes
 from actions.policy import Judgement, Policy, Surroundings, Verdict
 from actions.reach import Reach
 from actions.schema import Box, InputAction, TypeText
-from agent.caret import CaretFinder
+from agent.caret import Caret, CaretFinder
 from agent.control import RunControl
 from agent.errors import Stopped
 from agent.look import Look
 from agent.step import Observation
+from agent.windows.accessibility import Control
 from agent.windows.reached import InputWindow, InputWindows, Position
 from model.base import GenerationStopped
 from model.sight.extent import extent_at
@@ -42,6 +43,7 @@ _TALL_FIELD = 100  # a text area, in which Enter begins a new line
 _TALLEST_CONTROL = 60
 _BESIDE_CARET = 4  # at a field's left edge, the caret touches its frame
 _NEAR_TARGET = (48, 20)
+_FIELD_FRAME = 12  # between the edges that an application tells of and those that are seen
 
 _CURSOR_SECONDS = 0.04
 _CURSOR_LOOKS = 4
@@ -107,7 +109,8 @@ class ScreenJudge:
     def _judge_input(self, effect: Effect, look: Look) -> Judgement:
         window = self._window_of(effect, look.view)
         around = self._surroundings(window)
-        found = self._judge_with_labels(effect, look, window, around)
+        control = self._caret.control(window) if isinstance(effect, Keys | Text) else None
+        found = self._judge_with_labels(effect, look, window, around, control)
         if found.verdict is Verdict.ALLOW:
             return self._with_start(effect, look, found)
         if found.rule not in ("commit", "discard", "remove"):
@@ -141,14 +144,14 @@ class ScreenJudge:
         return found if begun.verdict is Verdict.ALLOW else begun
 
     def _judge_with_labels(
-        self, effect: Effect, look: Look, window: InputWindow, around: Surroundings, caret: Position | None = None
+        self, effect: Effect, look: Look, window: InputWindow, around: Surroundings, focus: Caret | Control | None
     ) -> Judgement:
         labels: tuple[str, ...] = ()
         match self._policy.reach(effect, around):
             case Reach.PLACE:
                 labels = tuple(label for box in places(effect) for label in self._labels_at(box, look, window))
             case Reach.WINDOW:
-                labels = self._labels_in(window, look, effect, caret)
+                labels = self._labels_in(window, look, effect, focus)
         return self._policy.judge(effect, replace(around, labels=labels))
 
     def _surroundings(self, window: InputWindow) -> Surroundings:
@@ -167,23 +170,44 @@ class ScreenJudge:
         asked = look.area(_dialog(window, look.view.pointer_at(box.centre)))
         return (*labels, *(line.text for line in lines_in(self._ocr, look.pixels, asked, stop))) if asked else labels
 
-    def _labels_in(self, window: InputWindow, look: Look, effect: Effect, caret: Position | None) -> tuple[str, ...]:
-        """Return what is read in the window that keys go to, and in its menus, but for the text around the caret."""
+    def _labels_in(
+        self, window: InputWindow, look: Look, effect: Effect, focus: Caret | Control | None
+    ) -> tuple[str, ...]:
+        """Return what is read in the window that keys go to, and in its menus, but for the text around the caret.
+
+        The name of the control that has the focus comes first: it may be an icon.
+        """
+        caret = focus if isinstance(focus, Caret) else None
         field = _field_at(look, caret) if caret else None
-        if field and field.height >= _TALL_FIELD and (effect == Keys(("enter",)) or isinstance(effect, Text)):
+        if caret and field and _is_text_area(field, caret) and (effect == Keys(("enter",)) or isinstance(effect, Text)):
             return ()  # it begins a new line
+        named = focus.labels if isinstance(focus, Control) else ()
         rects = (*((window.rect,) if window.rect else ()), *self._windows.popups(window))
         areas = [area for rect in rects if (area := look.area(rect))]
         lines = [line for area in areas for line in lines_in(self._ocr, look.pixels, area, self._control.stopped)]
         short = [line for line in lines if line.box.width <= _WIDEST_LABEL * line.box.height]
-        return tuple(line.text for line in short if not (field and field.contains(line.box)))
+        return (*named, *(line.text for line in short if not (field and field.contains(line.box))))
 
 
-def _field_at(look: Look, caret: Position) -> PixelBox | None:
-    """Return the field or the text area that the caret stands in, where edges close it in."""
-    x, y = look.at(*caret)
+def _field_at(look: Look, caret: Caret) -> PixelBox | None:
+    """Return the field or the text area that the caret stands in, where edges close it in.
+
+    They must be seen where the application tells of them: it may have scrolled the field behind something else.
+    """
+    x, y = look.at(*caret.at)
     extent = extent_at(look.pixels, (x + _BESIDE_CARET, y), reach=look.frame.shape[::-1])
-    return extent.box if extent and extent.closed else None
+    if extent is None or not extent.closed:
+        return None
+    told = look.area(caret.field.rect) if caret.field else extent.box
+    return extent.box if told and _is_about(told, extent.box) else None
+
+
+def _is_about(told: PixelBox, seen: PixelBox) -> bool:
+    return all(abs(one - other) <= _FIELD_FRAME for one, other in zip(told, seen, strict=True))
+
+
+def _is_text_area(field: PixelBox, caret: Caret) -> bool:
+    return field.height >= _TALL_FIELD and (caret.field is None or caret.field.multi_line)
 
 
 def _dialog(window: InputWindow, place: Position) -> Rect:

@@ -29,6 +29,7 @@ from agent.screen import Covers, Monitor, Screen, Window, nothing_covered
 from agent.settings import RunSettings
 from agent.settle import settle
 from agent.watcher import PersonWatcher
+from agent.windows.accessibility import open_accessibility
 from agent.windows.bound import bind_window
 from agent.windows.reached import open_input_windows
 from model.sight.ocr import Ocr
@@ -78,6 +79,7 @@ def open_session(
         catalogue = Catalogue.read()  # once: what an editor writes under way is not in it
         executor = opened.enter_context(Executor(gate or control, SecretStore(goal), catalogue))
         windows = opened.enter_context(closing(open_input_windows()))
+        accessibility = opened.enter_context(closing(open_accessibility()))
         reading = ocr or opened.enter_context(closing(Ocr()))
         ahead = opened.enter_context(closing(ReadAhead(reading)))
 
@@ -88,7 +90,7 @@ def open_session(
             settings.policy,
             windows,
             reading,
-            CaretFinder(windows, look, control),
+            CaretFinder(windows, look, control, accessibility),
             control,
             partial(_application, catalogue, catalogue.named_in(f"{goal}\n{settings.open_application}")),
             executor.hover,

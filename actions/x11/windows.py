@@ -22,6 +22,7 @@ Window: TypeAlias = Any
 
 _MOST_OWNERS = 8
 _LEAST_POPUP = 12  # pointer units
+_LOCAL_CLIENT_PID = 1 << 1  # a mask of the X-Resource extension
 _MENUS = tuple(f"_NET_WM_WINDOW_TYPE_{kind}" for kind in ("MENU", "POPUP_MENU", "DROPDOWN_MENU", "COMBO"))
 
 
@@ -108,6 +109,16 @@ class X11Windows:
                     return tuple(names)
                 window = window.query_tree().parent
         return ()
+
+    def process_id(self, window: Window) -> int | None:
+        """Return the process that opened a window, by the word of the X server; None if it runs on another machine."""
+        if not self._display.has_extension("X-Resource"):
+            return None
+        with suppress(XError):
+            asked = [{"client": window.id, "mask": _LOCAL_CLIENT_PID}]
+            found = self._display.res_query_client_ids(asked).ids
+            return next((number for client in found for number in client.value), None)
+        return None
 
     def is_in_terminal(self, window: Window) -> bool:
         """Say whether a window belongs to a terminal, where Ctrl+V is a character and Ctrl+Shift+V pastes."""

@@ -27,6 +27,7 @@ class InputWindow:
 
     `family` are the ids of the window and of those that it is a dialog or a menu of. A `popup` is a menu, a drop-down
     list or another window that came up past the window manager; its class is that of the window it belongs to.
+    `process_id` is of the process that opened the window on this machine.
     """
 
     family: tuple[int, ...] = ()
@@ -34,6 +35,7 @@ class InputWindow:
     window_class: tuple[str, ...] = ()
     rect: Rect | None = None
     popup: bool = False
+    process_id: int | None = None
 
     @property
     def id(self) -> int | None:
@@ -192,4 +194,5 @@ class X11InputWindows:
         titles = tuple(title for member in family if (title := windows.title(member)))
         classes = (windows.window_class(member) for member in (reversed(family) if popup else family))
         window_class = next((names for names in classes if names), ())
-        return InputWindow(tuple(member.id for member in family), titles, window_class, windows.rect(window), popup)
+        ids, process_id = tuple(member.id for member in family), windows.process_id(window)
+        return InputWindow(ids, titles, window_class, windows.rect(window), popup, process_id)

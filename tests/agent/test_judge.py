@@ -19,6 +19,7 @@ from agent.errors import Stopped
 from agent.judge import ScreenJudge
 from agent.look import Look
 from agent.step import Observation
+from agent.windows.accessibility import Control, FocusedElement, TextField
 from agent.windows.reached import InputWindow, Position
 from model.base import GenerationStopped
 from model.sight.engine import Pixels
@@ -61,6 +62,22 @@ class Windows:
 
     def kept_in_front(self) -> AbstractContextManager[None]:
         return nullcontext()
+
+    def close(self) -> None: ...
+
+
+class FakeAccessibility:
+    """Tells of one element, whatever the window. Implements `Accessibility`."""
+
+    def __init__(self) -> None:
+        self.element: FocusedElement | None = None
+        self.moves = 0
+
+    def focused(self, window: InputWindow) -> FocusedElement | None:
+        return self.element
+
+    def focus_may_move(self) -> None:
+        self.moves += 1
 
     def close(self) -> None: ...
 
@@ -110,10 +127,11 @@ class Judging:
         patience: float = 0.05,
     ) -> None:
         self.words, self.windows, self.control = words or Words(), windows or Windows(), RunControl()
+        self.accessibility = FakeAccessibility()
         self.hovered: list[Position] = []
         self.shown: Iterator[Look] | None = None
         self.look = look_at(screen(BUTTON, words=self.words))
-        caret = CaretFinder(self.windows, self._next_look, self.control, patience)
+        caret = CaretFinder(self.windows, self._next_look, self.control, self.accessibility, patience)
         self.judge = ScreenJudge(
             policy or Policy(),
             self.windows,
@@ -329,6 +347,88 @@ def test_enter_in_a_text_area_begins_a_new_line() -> None:
     assert judging(ENTER)[0] is Verdict.ALLOW
     judging.shown = blinking(area)
     assert judging(Keys(("ctrl", "enter"))) == ASKED
+
+
+@pytest.mark.parametrize("effect", [ENTER, Text(" "), Keys(("space",))])
+def test_the_name_of_the_control_with_the_focus_is_a_label_though_none_is_read(effect: Effect) -> None:
+    judging = Judging()
+    judging.accessibility.element = Control(("", "Delete"))
+    assert judging(effect) == ASKED
+    judging.accessibility.element = Control(("Add",))
+    assert judging(effect)[0] is Verdict.ALLOW
+
+
+def test_what_is_read_counts_beside_that_name() -> None:
+    judging = Judging(Words(Delete=(220, 900, 270, 920)))
+    judging.accessibility.element = Control(("Add",))
+    assert judging(Keys(("alt", "d"))) == ASKED
+
+
+def test_no_caret_is_seen_where_a_control_is_said_to_have_the_focus() -> None:
+    judging = Judging(Words(Delete=(220, 900, 270, 920)), patience=30)
+    judging.windows.i_beam = True
+    judging.judge.note(press(120, 120), VIEW)
+    judging.windows.at = (-880, 120)
+    judging.accessibility.element = Control(("Add",))
+    assert judging(Text("abc d")) == ASKED
+
+
+def told_field(place: tuple[int, int, int, int], multi_line: bool = False) -> TextField:
+    """Tell of a field at a place in pixels."""
+    x1, y1, x2, y2 = place
+    return TextField(Rect(x1 - 1000, y1, x2 - x1, y2 - y1), multi_line)
+
+
+def test_a_field_that_is_said_to_have_the_focus_has_a_caret_without_looking_for_one() -> None:
+    judging = Judging(Words(Delete=(220, 900, 270, 920)))
+    judging.shown = iter(())
+    judging.accessibility.element = told_field(BUTTON)
+    assert judging(Text("abc d"))[0] is Verdict.ALLOW
+    assert judging(Keys(("delete",)))[0] is Verdict.ALLOW
+
+
+def test_an_open_menu_takes_the_keys_whatever_is_said() -> None:
+    judging = Judging(Words(Delete=(220, 900, 270, 920)))
+    judging.accessibility.element = told_field(BUTTON)
+    judging.windows.menus = (Rect(-400, 800, 300, 200),)
+    assert judging(Text("abc d")) == ASKED
+
+
+def test_enter_in_such_a_field_presses_the_forms_button_and_not_the_fields_own_text() -> None:
+    judging = Judging(Words(Delete=(220, 900, 270, 920)))
+    judging.accessibility.element = told_field(BUTTON)
+    assert judging(ENTER) == ASKED
+    judging = Judging(Words(Delete=(220, 110, 270, 130)))
+    judging.accessibility.element = told_field(BUTTON)
+    assert judging(ENTER) == FREE
+
+
+def test_a_field_is_only_where_its_edges_are_seen_too() -> None:
+    judging = Judging(Words(Delete=(220, 110, 270, 130)))
+    judging.accessibility.element = told_field((100, 20, 400, 260))  # scrolled behind what is seen there
+    assert judging(ENTER) == ASKED
+
+
+def test_enter_begins_a_new_line_where_a_text_area_is_said_and_seen() -> None:
+    area = (50, 50, 450, 800)
+    judging = Judging(Words(Delete=(220, 900, 270, 920)))
+    judging.look = look_at(screen(area, words=judging.words))
+    judging.accessibility.element = told_field(area, multi_line=True)
+    assert judging(ENTER)[0] is Verdict.ALLOW
+    judging.accessibility.element = told_field(area)
+    assert judging(ENTER) == ASKED
+
+
+def test_the_application_is_asked_anew_after_what_may_move_the_focus_and_only_then() -> None:
+    judging = Judging()
+    for moves in (press(120, 120), Press(Box.at(900, 900), "right"), Keys(("tab",)), Keys(("ctrl", "l")), Launch("x")):
+        before = judging.accessibility.moves
+        judging.judge.note(moves, VIEW)
+        assert judging.accessibility.moves == before + 1
+    for writes in (Keys(("a",)), Keys(("ctrl", "c")), Text("abc"), Pause(1)):
+        before = judging.accessibility.moves
+        judging.judge.note(writes, VIEW)
+        assert judging.accessibility.moves == before
 
 
 def test_a_control_that_looks_otherwise_than_the_model_saw_it_is_stale() -> None:

@@ -9,6 +9,7 @@ from actions.environment import child_environment
 from agent.errors import SPOKEN, DesktopError
 from agent.recording import runs_folder
 from agent.screen import Screen
+from agent.windows.accessibility import connect_accessibility
 from ui.doctor.finding import INTERRUPTIONS, Finding, interrupted
 
 _XLIB = (0, 33)
@@ -23,6 +24,7 @@ def all_findings() -> Iterator[Finding]:
         yield check_xlib()
     if display.good:
         yield from _guarded("Input", _check_input)
+    yield check_accessibility()
     yield check_fonts()
     yield from _guarded("Reading", _check_reading)
     yield check_gpu()
@@ -47,6 +49,15 @@ def check_xlib() -> Finding:
     version = ".".join(map(str, Xlib.__version__))
     cure = "pip install --force-reinstall --no-deps python-xlib"
     return Finding("python-xlib", Xlib.__version__ >= _XLIB, f"version {version}", cure)
+
+
+def check_accessibility() -> Finding:
+    """Can applications be asked what has the focus? Else only pixels tell."""
+    try:
+        connect_accessibility().close()
+    except DesktopError as error:
+        return Finding("Accessibility", False, "applications do not say what has the focus", str(error), needed=False)
+    return Finding("Accessibility", True, "applications are asked what has the focus", needed=False)
 
 
 def check_fonts() -> Finding:
