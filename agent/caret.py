@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actions.effects import DragTo, Effect, Keys, Launch, Press
+from actions.effects import DragTo, Effect, Keys, Launch, Press, Text
 from actions.geometry import View
 from agent.control import RunControl
 from agent.look import Look
@@ -20,8 +20,8 @@ from model.sight.caret import CaretWatch
 
 _BLINK_SECONDS = 2.4  # GTK keeps a caret lit for a second after a key, and then blinks it twice in this time
 _INTERVAL = 0.06
-_WRITING = frozenset(
-    ("left", "right", "up", "down", "home", "end", "backspace", "delete", "shift", "pageup", "pagedown", "space")
+_WRITING = frozenset(  # not up and down, which leave a field of GTK's for its neighbour
+    ("left", "right", "home", "end", "backspace", "delete", "shift", "pageup", "pagedown", "space")
 )
 _WRITING_CHORDS = frozenset(
     frozenset(("ctrl", key)) for key in (*"acvxzysbiu", "left", "right", "home", "end", "backspace", "delete")
@@ -61,6 +61,8 @@ class CaretFinder:
             case Press() | DragTo() | Launch():
                 self._clicked = None
             case Keys(keys=keys) if not _only_writes(frozenset(keys)):
+                self._clicked = None
+            case Text(text=text) if not text.isprintable():  # a tab is Tab, and a new line Enter
                 self._clicked = None
             case _:
                 return

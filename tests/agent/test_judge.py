@@ -296,7 +296,9 @@ def test_after_its_own_click_into_text_the_agent_knows_the_caret() -> None:
     assert judging(Keys(("delete",)))[0] is Verdict.ALLOW
 
 
-@pytest.mark.parametrize("moved", [Keys(("tab",)), Keys(("ctrl", "l")), Press(Box.at(900, 900)), Launch("x")])
+@pytest.mark.parametrize(
+    "moved", [Keys(("tab",)), Keys(("down",)), Keys(("ctrl", "l")), Text("a\t"), Press(Box.at(900, 900)), Launch("x")]
+)
 def test_what_may_move_the_focus_ends_that_knowledge(moved: Effect) -> None:
     judging = Judging(Words(Delete=(220, 900, 270, 920)))
     judging.windows.i_beam = True
