@@ -82,7 +82,10 @@ def connect() -> AccessibilityBus:
     try:
         return AccessibilityBus(os.environ.get("AT_SPI_BUS_ADDRESS") or _asked_for())
     except (*_FAULTS, NoAnswerError) as fault:
-        raise DesktopError("No accessibility bus answers here: install at-spi2-core, and log in again.") from fault
+        raise DesktopError(
+            "No accessibility bus answers: a virtual display has none; "
+            "elsewhere, install at-spi2-core and log in again."
+        ) from fault
 
 
 def _asked_for() -> str:

@@ -77,7 +77,7 @@ def connect_accessibility() -> Accessibility:
     try:
         from agent.windows.a11y_bus import connect
     except ImportError as error:
-        raise DesktopError("To ask applications what has the focus: pip install 'deskhand[a11y]'.") from error
+        raise DesktopError("To let applications tell what has the focus: `pip install 'deskhand[a11y]'`.") from error
     from agent.windows.atspi import AtSpi
 
     return AtSpi(connect())

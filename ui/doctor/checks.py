@@ -56,8 +56,8 @@ def check_accessibility() -> Finding:
     try:
         connect_accessibility().close()
     except DesktopError as error:
-        return Finding("Accessibility", False, "applications do not say what has the focus", str(error), needed=False)
-    return Finding("Accessibility", True, "applications are asked what has the focus", needed=False)
+        return Finding("Accessibility", False, "only pixels tell what has the focus", str(error), needed=False)
+    return Finding("Accessibility", True, "applications can tell what has the focus", needed=False)
 
 
 def check_fonts() -> Finding:

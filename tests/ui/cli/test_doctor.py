@@ -25,6 +25,9 @@ def test_a_working_display_is_found_good(display: VirtualDisplay) -> None:
     for subject in ("Display", "Mouse", "Keyboard", "Listening", "Reading"):
         assert findings[subject].good, findings[subject]
     assert findings["Display"].found == "1280x800 at 0,0"
+    assert not findings["Accessibility"].good  # no bus reaches in here
+    assert not findings["Accessibility"].needed
+    assert findings["Accessibility"].cure
 
 
 def test_what_is_at_fault_has_a_cure_beside_it(tmp_path: Path) -> None:

@@ -801,6 +801,30 @@
         <translation>监听</translation>
     </message>
     <message>
+        <source>Accessibility</source>
+        <translation>无障碍</translation>
+    </message>
+    <message>
+        <source>only pixels tell what has the focus</source>
+        <translation>只能从像素判断焦点在哪里</translation>
+    </message>
+    <message>
+        <source>applications can tell what has the focus</source>
+        <translation>应用程序可以告知焦点在哪里</translation>
+    </message>
+    <message>
+        <source>To let applications tell what has the focus: `pip install &apos;deskhand[a11y]&apos;`.</source>
+        <translation>要让应用程序告知焦点在哪里：`pip install &apos;deskhand[a11y]&apos;`。</translation>
+    </message>
+    <message>
+        <source>No accessibility bus answers: a virtual display has none; elsewhere, install at-spi2-core and log in again.</source>
+        <translation>没有无障碍总线应答：虚拟显示器上没有；在其他情况下，请安装 at-spi2-core 并重新登录。</translation>
+    </message>
+    <message>
+        <source>This system has no accessibility bus; the screen is read instead.</source>
+        <translation>此系统没有无障碍总线；改为读取屏幕。</translation>
+    </message>
+    <message>
         <source>Fonts</source>
         <translation>字体</translation>
     </message>
