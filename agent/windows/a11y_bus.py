@@ -7,6 +7,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 from jeepney import DBusAddress, DBusErrorResponse, HeaderFields, MatchRule, Message, message_bus, new_method_call
@@ -36,11 +37,14 @@ class _Connection(DBusConnection):  # type: ignore[misc]  # jeepney has no types
 class AccessibilityBus:
     """Implements `agent.windows.atspi.Bus`."""
 
-    def __init__(self, address: str) -> None:
-        self._connection = _connected(address)
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+        self._news: deque[Message] = deque(maxlen=_MOST_NEWS)
+
+    def listen(self) -> None:
+        """Ask to be told what takes and loses the focus. Raises `NoAnswerError`, and what jeepney raises."""
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="StateChanged")
         rule.add_arg_condition(0, "focused")
-        self._news: deque[Message] = deque(maxlen=_MOST_NEWS)
         self._connection.filter(rule, queue=self._news)
         unwrap_msg(self._connection.send_and_get_reply(message_bus.AddMatch(rule)))
         self.call(_REGISTRY, _REGISTRY.bus_name, "RegisterEvent", _soon(), "s", "object:state-changed:focused")
@@ -80,7 +84,12 @@ class AccessibilityBus:
 def connect() -> AccessibilityBus:
     """Return the session's accessibility bus. Raises `DesktopError` where none answers."""
     try:
-        return AccessibilityBus(os.environ.get("AT_SPI_BUS_ADDRESS") or _asked_for())
+        with ExitStack() as undo:
+            connection = undo.enter_context(_connected(os.environ.get("AT_SPI_BUS_ADDRESS") or _asked_for()))
+            bus = AccessibilityBus(connection)
+            bus.listen()
+            undo.pop_all()
+            return bus
     except (*_FAULTS, NoAnswerError) as fault:
         raise DesktopError(
             "No accessibility bus answers: a virtual display has none; "
@@ -97,9 +106,12 @@ def _asked_for() -> str:
 
 
 def _connected(address: str) -> _Connection:
-    socket = prep_socket(get_bus(address), timeout=_OPEN_SECONDS)
-    socket.settimeout(_OPEN_SECONDS)
-    return _Connection(socket)
+    with ExitStack() as undo:
+        socket = undo.enter_context(prep_socket(get_bus(address), timeout=_OPEN_SECONDS))
+        socket.settimeout(_OPEN_SECONDS)
+        connection = _Connection(socket)
+        undo.pop_all()
+        return connection
 
 
 def _called(

@@ -4,6 +4,7 @@ import importlib.util
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -47,10 +48,10 @@ def bus(display: VirtualDisplay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """A session bus, which starts the accessibility bus when it is asked for it."""
     if not (shutil.which("dbus-daemon") and Path("/usr/share/dbus-1/services/org.a11y.Bus.service").exists()):
         pytest.skip("dbus-daemon or at-spi2-core is not installed")
-    address, socket = f"unix:path={tmp_path}/bus", tmp_path / "bus"
+    address = f"unix:path={tmp_path}/bus"
     places = [f"XDG_RUNTIME_DIR={tmp_path}", f"DBUS_SESSION_BUS_ADDRESS={address}"]
     daemon = display.start(["env", *places, "dbus-daemon", "--session", "--nofork", f"--address={address}"])
-    wait_for(socket.exists)
+    wait_for((tmp_path / "bus").exists)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     monkeypatch.setenv("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
     monkeypatch.delenv("NO_AT_BRIDGE", raising=False)
@@ -145,6 +146,21 @@ def test_without_a_bus_nothing_is_known(
     with pytest.raises(DesktopError, match="at-spi2-core"):
         connect_accessibility()
     assert isinstance(open_accessibility(), NoAccessibility)
+
+
+def test_a_bus_without_a_registry_is_none(bus: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AT_SPI_BUS_ADDRESS", os.environ["DBUS_SESSION_BUS_ADDRESS"])
+    assert isinstance(open_accessibility(), NoAccessibility)
+
+
+def test_a_bus_that_never_answers_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AT_SPI_BUS_ADDRESS", f"unix:path={tmp_path}/deaf")
+    with socket.socket(socket.AF_UNIX) as deaf:
+        deaf.bind(f"{tmp_path}/deaf")
+        deaf.listen()
+        began = time.monotonic()
+        assert isinstance(open_accessibility(), NoAccessibility)
+    assert time.monotonic() - began < 5
 
 
 def test_a_virtual_display_has_no_bus(display: VirtualDisplay) -> None:
