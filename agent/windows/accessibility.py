@@ -1,7 +1,8 @@
 """What an application says, for people who cannot see it, of the element that keys go to.
 
-It is the application's own word, evidence as its pixels are and no more: it can mistake a caret, never allow a label
-that was read. What is not said, said too late, or said of another window is unknown, and then pixels must do.
+It is the application's own word, evidence as its pixels are and no more. A text field is a text caret; the name of a
+control is one label more, and speaks against any caret that is seen. What is not said, said too late, or said of
+another application's window is unknown, and then pixels must do.
 """
 
 import sys
