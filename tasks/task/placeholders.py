@@ -104,9 +104,11 @@ class _Filling:
                 self.mistakes.append(Mistake(place, self._unknown(name)))
             case _:
                 self.mistakes.append(Mistake(place, f"`{{{{{name}}}}}` is a list, which cannot stand inside a text."))
-        return ""
+        return found[0]
 
     def _unknown(self, name: str) -> str:
+        if name == SERVER:
+            return "There is no `{{server}}` without a `server` in `set_up`."
         known = sorted(self._values.keys() | self._later)
         alike = nearest(name, known)
         meant = f"is `{alike}` meant?" if alike else f"there are {', '.join(known)}."

@@ -124,7 +124,9 @@ class _Reading:
     def _task(self, run: _Run, wrong: dict[Mistake, list[_Run]]) -> Task | None:
         filled, mistakes = self._filled(run)
         content = validated(TaskFile, filled, self._context)
-        for mistake in dict.fromkeys(mistakes + content.mistakes):
+        unfilled = {mistake.place for mistake in mistakes}
+        rest = [mistake for mistake in content.mistakes if mistake.place not in unfilled]
+        for mistake in dict.fromkeys(mistakes + rest):
             wrong.setdefault(mistake, []).append(run)
         if content.model is None or mistakes:
             return None

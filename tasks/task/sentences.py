@@ -19,23 +19,23 @@ _WANTED = {
     "dict_type": "keys with values are wanted here",
     "model_type": "keys with values are wanted here",
     "model_attributes_type": "keys with values are wanted here",
-    "string_too_short": "there is no text here",
-    "too_short": "there is too little here",
+    "string_too_short": "this must not be empty",
+    "too_short": "this must not be empty",
     "finite_number": "a number that has an end is wanted here",
 }
 
 
-def sentence(error: dict[str, Any], candidates: Collection[str] = ()) -> str:
-    """Return what is wrong as a sentence. `candidates` are the keys that could stand there."""
+def sentence(error: dict[str, Any], candidates: Collection[str] = (), other_forms: Collection[str] = ()) -> str:
+    """Return what is wrong as a sentence.
+
+    `candidates` are the keys that could stand there, `other_forms` the tags of what could stand there instead.
+    """
     key = str(error["loc"][-1]) if error["loc"] else ""
     match error["type"]:
         case "missing":
             return f"`{key}` is missing here."
         case "extra_forbidden":
-            alike = nearest(key, candidates)
-            return f"There is no key `{key}` here" + (
-                f"; is `{alike}` meant?" if alike else f": {_listed(candidates)}."
-            )
+            return _unknown_key(key, candidates, other_forms)
         case "literal_error" | "enum":
             return _choice(error)
         case "value_error":
@@ -44,6 +44,15 @@ def sentence(error: dict[str, Any], candidates: Collection[str] = ()) -> str:
             return _finished(_WANTED[known])
         case _:
             return _finished(error["msg"].replace("Input should", "this should").replace("String should", "it should"))
+
+
+def _unknown_key(key: str, candidates: Collection[str], other_forms: Collection[str]) -> str:
+    for form in other_forms:
+        word, _, what = form.partition(" ")
+        if word == key:
+            return f"`{key}` names another {what}: give it an entry of its own."
+    alike = nearest(key, candidates)
+    return f"There is no key `{key}` here" + (f"; is `{alike}` meant?" if alike else f": {_listed(candidates)}.")
 
 
 def _choice(error: dict[str, Any]) -> str:

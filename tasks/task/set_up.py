@@ -50,7 +50,9 @@ class Command(Part):
 
 
 def _words_alone(value: Any) -> Any:
-    return {"run": value} if isinstance(value, list | tuple | str) else value
+    if isinstance(value, str):
+        raise ValueError("a command is a list of words, which no shell reads: [git, init]")  # noqa: TRY004 - pydantic's
+    return {"run": value} if isinstance(value, list | tuple) else value
 
 
 Run: TypeAlias = Annotated[

@@ -49,6 +49,11 @@ class Shape:
         fields = self._schema.get("fields", {})
         return [_key(name, field) for name, field in fields.items()] if isinstance(fields, dict) else []
 
+    @property
+    def forms(self) -> list[str]:
+        """The tags of the members of a union."""
+        return [str(tag) for tag in self._schema.get("choices", ())] if self._schema["type"] == "tagged-union" else []
+
     def inside(self, step: str | int) -> "Shape | None":
         """Return the shape at a key, an index or a member; None where the schema does not tell."""
         match self._schema["type"]:

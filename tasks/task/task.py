@@ -163,9 +163,9 @@ class TaskContent(Part):
 
 def _seeds(value: Any) -> Any:
     """Read `0-4` as a list."""
-    if not isinstance(value, str):
+    if isinstance(value, list | tuple):
         return value
-    found = re.fullmatch(r"\s*(\d{1,9})\s*-\s*(\d{1,9})\s*", value)
+    found = re.fullmatch(r"\s*(\d{1,9})\s*-\s*(\d{1,9})\s*", str(value))
     if not found:
         raise ValueError("seeds are a list, or the first and the last one: 0-4")
     first, last = int(found[1]), int(found[2])

@@ -44,6 +44,7 @@ class _Found(NamedTuple):
     parent: Tree
     place: Place
     candidates: list[str]
+    forms: list[str]
     guesses: tuple[tuple[int, str], ...]
 
 
@@ -51,20 +52,23 @@ def _find(shape: Shape | None, tree: Tree, error: dict[str, Any]) -> _Found:
     parent, place = tree, tree.place
     guesses: list[tuple[int, str]] = []
     candidates: list[str] = []
+    forms: list[str] = []
+    form_of: list[str] = []
     for depth, step in enumerate(error["loc"]):
         if shape and shape.is_union:
             if shape.is_guess:
                 guesses.append((depth, str(step)))
+            form_of = shape.forms
             shape = shape.inside(step)
             continue
-        candidates = shape.keys if shape else []
+        candidates, forms, form_of = shape.keys if shape else [], form_of, []
         shape = shape.inside(step) if shape else None
         child = _child(tree, step)
         if child is not None:
             parent, tree, place = tree, child, child.place
     if isinstance(parent, Mapping) and error["type"] == "extra_forbidden":
         place = parent.keys.get(str(error["loc"][-1]), place)
-    return _Found(error, tree, parent, place, candidates, tuple(guesses))
+    return _Found(error, tree, parent, place, candidates, forms, tuple(guesses))
 
 
 def _child(tree: Tree, step: str | int) -> Tree | None:
@@ -85,16 +89,26 @@ def _is_wanted_as_text(found: _Found) -> bool:
 def _mistakes(found: list[_Found]) -> Iterator[Mistake]:
     told = list(_without_guesses(found))
     meant = {
-        (id(one.parent), nearest(str(one.error["loc"][-1]), one.candidates))
+        id(one.parent)
         for one in told
-        if one.error["type"] == "extra_forbidden"
+        if one.error["type"] == "extra_forbidden" and nearest(str(one.error["loc"][-1]), one.candidates)
     }
     for one in told:
         if one.error["type"] == "too_short" and any(_is_inside(other, one) for other in told):
             continue  # pydantic counts only what is right
-        if one.error["type"] == "missing" and (id(one.tree), one.error["loc"][-1]) in meant:
+        if _is_absent(one) and id(one.tree) in meant:
             continue  # it is there, mistyped
-        yield Mistake(one.place, sentence(one.error, one.candidates))
+        yield Mistake(one.place, sentence(one.error, one.candidates, one.forms))
+
+
+def _is_absent(found: _Found) -> bool:
+    """Say whether the error is about a key that is not there, for which `tree` is the mapping around it."""
+    key = found.error["loc"][-1] if found.error["loc"] else None
+    return key in found.candidates and isinstance(found.tree, Mapping) and key not in found.tree.entries
+
+
+def _how_far(found: _Found) -> tuple[int, bool]:
+    return len(found.error["loc"]), not found.error["type"].endswith("_type")
 
 
 def _is_inside(inner: _Found, outer: _Found) -> bool:
@@ -114,7 +128,7 @@ def _without_guesses(found: Iterable[_Found]) -> Iterator[_Found]:
         group = [
             one for one in rest if one.guesses[:1] and one.guesses[0][0] == depth and one.error["loc"][:depth] == prefix
         ]
-        best = max(group, key=lambda one: len(one.error["loc"])).guesses[0]
+        best = max(group, key=_how_far).guesses[0]
         rest = [
             one._replace(guesses=one.guesses[1:]) if one in group else one
             for one in rest
