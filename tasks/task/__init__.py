@@ -1,9 +1,11 @@
 """What a task is: validated data, read from YAML with the places of all mistakes. Knows no agent and no display."""
 
-from tasks.task.errors import FileMistake, TaskFileError
-from tasks.task.placeholders import PlaceholderError, with_values
-from tasks.task.reading import find_task_files, read_task_file, read_tasks
+from tasks.task.content import content_hash
+from tasks.task.reading.errors import FileMistake, TaskFileError
+from tasks.task.reading.files import find_task_files, read_task_file, read_tasks
+from tasks.task.reading.placeholders import PlaceholderError, with_values
 from tasks.task.task import Task, TaskFile
+from tasks.task.trust import reasons_for_trust
 
 __all__ = [
     "FileMistake",
@@ -11,8 +13,10 @@ __all__ = [
     "Task",
     "TaskFile",
     "TaskFileError",
+    "content_hash",
     "find_task_files",
     "read_task_file",
     "read_tasks",
+    "reasons_for_trust",
     "with_values",
 ]

@@ -8,7 +8,7 @@ from typing import Final
 
 import yaml
 
-from tasks.task.tree import START, Items, Leaf, Mapping, Mistake, Place, Tree, unquoted
+from tasks.task.reading.tree import START, Items, Leaf, Mapping, Mistake, Place, Tree, unquoted
 
 _PREFIX: Final = "tag:yaml.org,2002:"
 _MOST_NODES: Final = 100_000  # an alias of aliases grows without end

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from actions.secrets import secret_names
 from tasks.task.nearest import nearest
-from tasks.task.tree import Items, Leaf, Mapping, Mistake, Place, Tree
+from tasks.task.reading.tree import Items, Leaf, Mapping, Mistake, Place, Tree
 
 M = TypeVar("M", bound=BaseModel)
 

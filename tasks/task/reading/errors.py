@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from tasks.task.tree import START, Mistake, Place
+from tasks.task.reading.tree import START, Mistake, Place
 
 
 class FileMistake(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Mapping as Named
 from pathlib import Path
 from typing import Any
 
-from tasks.task.errors import one_mistake, read_text
-from tasks.task.tree import Items, Leaf, Mapping, Place, Tree, unquoted
+from tasks.task.reading.errors import one_mistake, read_text
+from tasks.task.reading.tree import Items, Leaf, Mapping, Place, Tree, unquoted
 
 Row = Named[str, Tree]
 

@@ -7,9 +7,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from tasks.task.nearest import nearest
-from tasks.task.sentences import sentence
-from tasks.task.shape import Shape
-from tasks.task.tree import Items, Leaf, Mapping, Mistake, Place, Tree, plain
+from tasks.task.reading.sentences import sentence
+from tasks.task.reading.shape import Shape
+from tasks.task.reading.tree import Items, Leaf, Mapping, Mistake, Place, Tree, plain
 
 M = TypeVar("M", bound=BaseModel)
 

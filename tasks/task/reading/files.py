@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tasks.task.errors import FileMistake, TaskFileError, one_mistake, read_text
 from tasks.task.nearest import nearest
-from tasks.task.placeholders import FOLDER, HOME, SERVER, fill, names_in
-from tasks.task.table import Row, rows_here, rows_in_file
+from tasks.task.reading.errors import FileMistake, TaskFileError, one_mistake, read_text
+from tasks.task.reading.placeholders import FOLDER, HOME, SERVER, fill, names_in
+from tasks.task.reading.table import Row, rows_here, rows_in_file
+from tasks.task.reading.tree import START, Items, Leaf, Mapping, Mistake, Tree, plain, unquoted
+from tasks.task.reading.validation import validated
+from tasks.task.reading.yaml_tree import read_yaml
 from tasks.task.task import MOST_RUNS, Expansion, Task, TaskFile
-from tasks.task.tree import START, Items, Leaf, Mapping, Mistake, Tree, plain, unquoted
-from tasks.task.validation import validated
-from tasks.task.yaml_tree import read_yaml
 
 _IS_A_TASK = re.compile(r"^(?:---\s*)?[\"']?(?:goal|steps)[\"']?[ \t]*:", re.MULTILINE)
 _SEED, _ROW = "seed", "row"
