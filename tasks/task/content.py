@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tasks.task.task import Task
-from tasks.task.trust import AT_TOP, with_all_inside
+from tasks.task.trust import AT_FOLDER, with_all_inside
 
 _LONGEST_PATH = 1000
 
@@ -42,7 +42,7 @@ def _named_files(task: Task) -> set[Path]:
 def _place(folder: Path, path: str) -> Path | None:
     if not path or len(path) > _LONGEST_PATH or not path.isprintable():
         return None
-    place = Path(os.path.normpath(folder / AT_TOP.sub("", path)))
+    place = Path(os.path.normpath(folder / AT_FOLDER.sub("", path)))
     try:
         return place if place.exists() and place.is_relative_to(folder) else None
     except OSError:  # a name that is too long

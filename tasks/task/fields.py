@@ -148,7 +148,7 @@ def _found(wanted: str, exists: Callable[[Path], bool]) -> AfterValidator:
 
     def find(path: str, info: ValidationInfo) -> str:
         folder = (info.context or {}).get("folder")
-        if folder is not None and "{{" not in path and not exists(Path(folder, path).expanduser()):
+        if folder is not None and "{{" not in path and not exists(Path(folder, path)):
             raise ValueError(f"there is no {wanted} `{path}` beside the task file")
         return path
 

@@ -89,10 +89,13 @@ Solution: TypeAlias = Annotated[
 """What reaches the goal without a model, so that the checks are known to be able to hold; a list alone is steps."""
 
 Label: TypeAlias = Annotated[str, Spelled(r"[^\s,]+", "is no tag: one word, without a comma")]
+LONGEST_NAME = 120
+NO_NAME = r"[/\\#\[\]\x00-\x1f]"
+"""What a task's name cannot hold."""
 Title: TypeAlias = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, max_length=120),
-    Spelled(r"[^/\\#\[\]\x00-\x1f]*", "cannot be a name: it holds one of / \\ # [ ] or a line break"),
+    StringConstraints(strip_whitespace=True, max_length=LONGEST_NAME),
+    Spelled(rf"(?:(?!{NO_NAME}).)*", "cannot be a name: it holds one of / \\ # [ ] or a line break"),
 ]
 
 
@@ -183,7 +186,7 @@ class Expansion(Part):
 
     parameters: Row = Field(default_factory=dict)
     """Values for {{name}} in every text of the file."""
-    table: tuple[Row, ...] | SourceFile | None = None
+    table: Annotated[tuple[Row, ...], Field(min_length=1)] | SourceFile | None = None
     """Values for one run each: a list of rows here, or a CSV or JSON file beside the task file."""
     seeds: Annotated[
         tuple[Seed, ...],

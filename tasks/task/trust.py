@@ -17,8 +17,9 @@ from tasks.task.steps import ExpectStep, WaitForStep
 from tasks.task.targets import PictureTarget
 from tasks.task.task import RecordedSolution, StepsSolution, Task
 
-AT_TOP = re.compile(r"^(?:~|\{\{\s*(?:home|folder)\s*\}\})(?:/|$)")
-"""How a path begins that starts where relative ones do."""
+AT_FOLDER = re.compile(r"^\{\{\s*folder\s*\}\}(?:/|$)")
+"""How a path begins that starts in the task's folder."""
+_AT_HOME = re.compile(r"^(?:~|\{\{\s*home\s*\}\})(?:/|$)")
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SERVER = re.compile(r"^\{\{\s*server\s*\}\}(?=/|$)")
@@ -57,7 +58,7 @@ def _not_a_file_of_its_own(argument: str) -> str:
         return "" if _is_loopback(address) else "is not served on this machine"
     if argument.startswith("-"):
         return "is an option and no file"
-    return "lies outside the home" if _leaves(argument) else ""
+    return "lies outside the home" if _leaves(argument, _AT_HOME) and _leaves(argument, AT_FOLDER) else ""
 
 
 def _is_loopback(address: str) -> bool:
@@ -79,7 +80,7 @@ def _settings(task: Task) -> Iterator[str]:
     if task.set_up.home is not None:
         written |= {inside: inside for inside in _inside(task.folder / task.set_up.home)}
     for path in written:
-        if any(_can_run(part) for part in Path(AT_TOP.sub("", path)).parts):
+        if any(_can_run(part) for part in Path(_AT_HOME.sub("", path)).parts):
             yield f"It writes {path}, which can make programs run something."
 
 
@@ -96,10 +97,11 @@ def _inside(folder: Path) -> Iterator[str]:
 
 def _paths(task: Task) -> Iterator[str]:
     for path in task.set_up.files:
-        if _leaves(path):
+        if _leaves(path, _AT_HOME):
             yield f"It writes {path}, which lies outside the home."
     for path in _sources(task):
-        if _leaves(path) or any(_leads_out(task.folder, place) for place in with_all_inside(task.folder / path)):
+        places = with_all_inside(task.folder / AT_FOLDER.sub("", path))
+        if _leaves(path, AT_FOLDER) or any(_leads_out(task.folder, place) for place in places):
             yield f"It reads {path}, which leads out of the task's folder."
 
 
@@ -119,10 +121,10 @@ def _steps(task: Task) -> Iterator[Any]:
         yield from task.solution.steps
 
 
-def _leaves(path: str) -> bool:
-    """Say whether a path leads out of where relative ones start, by its words alone."""
-    inside = posixpath.normpath(AT_TOP.sub("", path) or ".")
-    return posixpath.isabs(inside) or inside.startswith("~") or inside.split("/")[0] == ".."
+def _leaves(path: str, top: re.Pattern[str]) -> bool:
+    """Say by its words alone whether a path leads out of where relative ones, and those with that beginning, start."""
+    inside = posixpath.normpath(top.sub("", path) or ".")
+    return posixpath.isabs(inside) or inside.startswith(("~", "{{")) or inside.split("/")[0] == ".."
 
 
 def with_all_inside(path: Path) -> Iterator[Path]:

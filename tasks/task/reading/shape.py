@@ -5,6 +5,7 @@ of a union.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel, TypeAdapter
@@ -28,6 +29,7 @@ class Shape:
         self._schema, self._definitions = schema, definitions
 
     @classmethod
+    @cache
     def of(cls, model: type[BaseModel]) -> "Shape":
         """Return the shape of a model's data."""
         schema: Any = TypeAdapter(model).core_schema

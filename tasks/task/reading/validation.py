@@ -23,13 +23,12 @@ class Validated(NamedTuple, Generic[M]):
 
 def validated(model: type[M], tree: Tree, context: Named[str, Any]) -> Validated[M]:
     """Return the tree as a model. Where a text is wanted, a number or `true` is taken for what was written."""
-    shape = Shape.of(model)
     texts: frozenset[int] = frozenset()
     while True:
         try:
             return Validated(model.model_validate(plain(tree, texts), context=dict(context)), [])
         except ValidationError as error:
-            found = [_find(shape, tree, details) for details in error.errors(include_url=False)]  # type: ignore[arg-type]
+            found = [_find(Shape.of(model), tree, details) for details in error.errors(include_url=False)]  # type: ignore[arg-type]
         wanted = {id(one.tree) for one in found if _is_wanted_as_text(one)} - texts
         if not wanted:
             return Validated(None, list(_mistakes(found)))
