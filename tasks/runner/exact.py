@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from threading import Event
 
 from actions.schema import Action, Click, Done, Drag, Hover, Infeasible, PressKeys, Scroll, TypeText, Wait
@@ -41,14 +42,16 @@ class _Move:
 
 
 class ExactMind:
-    """Implements `model.base.Model` for some steps; answers done after the last one."""
+    """Implements `model.base.Model` for some steps of a task in `folder`; answers done after the last one."""
 
     name = "exact steps"
     family = OTHER
 
-    def __init__(self, steps: Sequence[ExactStep], ocr: Ocr, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, steps: Sequence[ExactStep], ocr: Ocr, folder: Path, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._moves = [move for step in steps for move in _moves(step)]
-        self._ocr, self._clock = ocr, clock
+        self._ocr, self._folder, self._clock = ocr, folder, clock
         self._next, self._begun, self._failures = 0, False, 0
         self._asked: float | None = None  # when the next move's target was first looked for
         self._waited = 0
@@ -56,7 +59,7 @@ class ExactMind:
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer with the next action, or a wait for its target."""
         assert request.screenshot is not None, "the loop shows one"
-        action = self._decide(Sighting(request.screenshot, self._ocr, stop), request)
+        action = self._decide(Sighting(request.screenshot, self._ocr, stop, self._folder), request)
         fields = action.model_dump_json().replace("<", "\\u003c")  # text must not pass for a mark
         text = f"Memory: {self._next} of {len(self._moves)} done.\nReason: The step says so.\nAction: {fields}"
         on_text(text)
@@ -106,7 +109,7 @@ def _pressed(keys: tuple[str, ...], _screen: Sighting) -> Action:
     return PressKeys(keys=keys)
 
 
-def _action(step: ExactStep, screen: Sighting) -> Action:  # noqa: PLR0911 - one line a kind
+def _action(step: ExactStep, screen: Sighting) -> Action:
     match step:
         case ClickStep():
             return Click(box_2d=screen.box(step.click), modifiers=step.modifiers)

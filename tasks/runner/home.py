@@ -1,4 +1,4 @@
-"""A scratch home: what a task's programs take for the user's folders, so that they neither see nor change the real ones."""
+"""A scratch home: what a task's programs take for the user's folders, so that the real ones stay as they are."""
 
 from collections.abc import Mapping
 from pathlib import Path

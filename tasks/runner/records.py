@@ -1,7 +1,7 @@
 """What goes into a worker and what comes out of it: the formats of a task's run on disk, as JSON.
 
-A folder of results holds `results.jsonl`, a line for each finished task, and for each attempt a folder with its job, its
-progress and its outcome, all written as they come. Everything else that is told of a run is derived from these.
+A folder of results holds `results.jsonl`, a line for each finished task, and for each attempt a folder with its job,
+its progress and its outcome, all written as they come. Everything else that is told of a run is derived from these.
 """
 
 from datetime import datetime
@@ -14,8 +14,6 @@ from pydantic import BaseModel, ConfigDict
 from actions.policy import Policy
 from tasks.task import Task
 
-FORMAT = 1
-
 
 class Status(StrEnum):
     """How a task ended. `ERROR`: the task, its set-up or the machine is at fault, and nothing is said of the agent."""
@@ -27,6 +25,8 @@ class Status(StrEnum):
     EXPECTED_FAILURE = "expected failure"
     ERROR = "error"
 
+
+AttemptStatus = Literal[Status.PASSED, Status.FAILED, Status.ERROR]
 
 Cause = Literal["", "check", "step", "ending", "time", "set-up", "check fault", "machine", "model", "worker"]
 """Where an attempt went wrong."""
@@ -41,7 +41,6 @@ class Job(_Record):
 
     task: Task
     model: str = "reader"
-    display: str = "virtual"
     policy: Policy = Policy()
     trusted: bool = False
     play_solution: bool = False
@@ -60,7 +59,7 @@ class Looked(_Record):
 class Attempt(_Record):
     """How one attempt went. `claimed` says that the agent took the goal for reached."""
 
-    status: Literal[Status.PASSED, Status.FAILED, Status.ERROR]
+    status: AttemptStatus
     cause: Cause = ""
     reason: str = ""
     claimed: bool = False
@@ -76,7 +75,7 @@ class Attempt(_Record):
 class Result(_Record):
     """How one task ended, after all its attempts; `folders` are theirs, within the folder of results."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[1] = 1
     id: str
     name: str
     file: str

@@ -1,6 +1,7 @@
 """Finds what an exact step aims at on a screenshot: a text, a picture or a place."""
 
 from functools import cached_property
+from pathlib import Path
 from threading import Event
 
 from PIL import Image
@@ -20,8 +21,8 @@ class Unfound(Exception):  # noqa: N818 - not yet there, which is no fault
 class Sighting:
     """One screenshot, read when first asked."""
 
-    def __init__(self, image: Image.Image, ocr: Ocr, stop: Event) -> None:
-        self._image, self._ocr, self._stop = image, ocr, stop
+    def __init__(self, image: Image.Image, ocr: Ocr, stop: Event, folder: Path) -> None:
+        self._image, self._ocr, self._stop, self._folder = image, ocr, stop, folder
 
     @cached_property
     def lines(self) -> list[TextLine]:
