@@ -90,17 +90,15 @@ def _is_icon(extent: Extent) -> bool:
 
 def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event, *, one_row: bool) -> str:
     """Return the one label of a control with edges; nothing where these are a bar's, a pane's or a whole menu's."""
-    boxes = [] if is_blank(pixels, extent) else [box.within(extent) for box in ocr.boxes(pixels, extent, stop)]
+    boxes = [] if is_blank(pixels, extent) else _groups_in(ocr, pixels, extent, extent, stop)
     rows = _rows(boxes)
-    if not rows or len(rows) > (1 if one_row else _TALLEST_ROWS):
-        return ""
-    if any(sum(len(parts(pixels, box)) for box in row) >= _BAR_GROUPS for row in rows):
+    if not rows or len(rows) > (1 if one_row else _TALLEST_ROWS) or any(len(row) >= _BAR_GROUPS for row in rows):
         return ""
     if (len(rows) > 1 or extent.height > 3 * boxes[0].height) and not _is_centred(boxes, extent):
         return ""
     if not _is_one_text(rows, extent):
         return ""
-    words = [group for row in rows for box in row for group in parts(pixels, box)]
+    words = [group for row in rows for group in row]
     return " ".join(line.text for line in ocr.read_boxes(pixels, words, stop))
 
 
