@@ -118,12 +118,12 @@ def _action(step: ExactStep, screen: Sighting) -> Action:
         case RightClickStep():
             return Click(box_2d=screen.box(step.right_click), button="right", modifiers=step.modifiers)
         case TypeStep():
-            field = step.into and screen.field(step.into)
+            field = screen.field(step.into) if step.into else None
             return TypeText(text=step.type, box_2d=field, override=step.replace, press_enter=step.enter)
         case DragStep():
             return Drag(box_2d=screen.box(step.drag), to_box_2d=screen.box(step.to), modifiers=step.modifiers)
         case ScrollStep():
-            at = step.at and screen.box(step.at)
+            at = screen.box(step.at) if step.at else None
             return Scroll(direction=step.scroll, notches=step.notches, box_2d=at)
         case HoverStep():
             return Hover(box_2d=screen.box(step.hover))

@@ -1,5 +1,7 @@
 """Makes the attempts of many tasks, some at once, each in its own process; yields results as they come."""
 
+import re
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +13,7 @@ from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status
 from tasks.task import Task
 
+_NO_NAME = re.compile(r"[^\w.#-]+")
 _GLANCE = 0.05  # seconds between two looks at the workers
 _AROUND = 60.0  # seconds that set-up, checks and tear-down may take beside a task's own limit
 
@@ -41,11 +44,16 @@ class Pool:
         self._retries = retries
         self._running: list[_Running] = []
 
-    def results(self, jobs: Sequence[Job], stop: Event) -> Iterator[Result]:
-        """Yield each task's result as soon as it is there, until all are, or `stop` is set."""
+    def results(self, jobs: Sequence[Job], stop: Event, deadline: float | None = None) -> Iterator[Result]:
+        """Yield each task's result as soon as it is there, until all are, `stop` is set, or the deadline has passed.
+
+        The deadline is in seconds of `time.monotonic`.
+        """
         waiting = deque(jobs)
         try:
             while (waiting or self._running) and not stop.is_set():
+                if deadline is not None and time.monotonic() > deadline:
+                    return
                 while waiting and len(self._running) < self._workers:
                     self._running.append(self._begin(waiting.popleft()))
                 yield from self._finished()
@@ -56,7 +64,7 @@ class Pool:
 
     def _begin(self, job: Job, earlier: Sequence[Attempt] = (), folders: Sequence[Path] = ()) -> _Running:
         number = len(earlier) + 1
-        folder = Path(job.task.slug) / f"attempt-{number}"
+        folder = Path(folder_name(job.task)) / f"attempt-{number}"
         process = AttemptProcess(job, self._out / folder, job.task.limits.seconds + _AROUND)
         self._watcher.on_begun(job, number)
         return _Running(job, process, list(earlier), [*folders, folder])
@@ -75,7 +83,7 @@ class Pool:
                 yield result_of(running.job.task, attempts, running.folders)
 
     def _retries_of(self, task: Task) -> int:
-        if task.expected_failure:
+        if task.expected == "fail":
             return 0
         return task.retries if self._retries is None else self._retries
 
@@ -86,14 +94,14 @@ def result_of(task: Task, attempts: Sequence[Attempt], folders: Sequence[Path]) 
     status, reason = Status(last.status), last.reason
     if status is Status.PASSED and len(attempts) > 1:
         status, reason = Status.FLAKY, f"It passed only at attempt {len(attempts)}: {attempts[0].reason}"
-    if task.expected_failure and status is Status.FAILED:
-        status, reason = Status.EXPECTED_FAILURE, f"{task.expected_failure} ({last.reason})"
-    elif task.expected_failure and status is Status.PASSED:
-        status, reason = Status.FAILED, f"It was expected to fail, and passed: {task.expected_failure}"
+    if task.expected == "fail" and status is Status.FAILED:
+        status, reason = Status.EXPECTED_FAILURE, f"{task.reason} ({last.reason})"
+    elif task.expected == "fail" and status is Status.PASSED:
+        status, reason = Status.FAILED, f"It was expected to fail, and passed: {task.reason}"
     return Result(
-        id=task.id,
+        id=task.run_id,
         name=task.name,
-        file=str(task.file),
+        file=task.file,
         tags=task.tags,
         status=status,
         reason=reason,
@@ -104,6 +112,10 @@ def result_of(task: Task, attempts: Sequence[Attempt], folders: Sequence[Path]) 
 
 def skipped(task: Task) -> Result:
     """Return the result of a task that says itself that it is not to be run."""
-    return Result(
-        id=task.id, name=task.name, file=str(task.file), tags=task.tags, status=Status.SKIPPED, reason=task.skip
-    )
+    reason = task.skip or ""
+    return Result(id=task.run_id, name=task.name, file=task.file, tags=task.tags, status=Status.SKIPPED, reason=reason)
+
+
+def folder_name(task: Task) -> str:
+    """Return what a task's folder of results is called: its id, as far as names of files can say it."""
+    return _NO_NAME.sub("-", task.run_id).strip("-")

@@ -45,7 +45,7 @@ class Results:
             raise ResultsError(f"A result cannot be written to {self._file}: {error.strerror}.") from error
 
     def __iter__(self) -> Iterator[Result]:
-        """Yield the newest result of each task, in the order in which they came; lines that were cut off are left out."""
+        """Yield the newest result of each task, in the order in which they came, without lines that were cut off."""
         newest: dict[str, Result] = {}
         if self._file.exists():
             for line in self._file.read_bytes().splitlines():

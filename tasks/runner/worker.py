@@ -20,9 +20,8 @@ def main(folder: Path) -> None:
     _log_to(folder / LOG)
     started = datetime.now(UTC)
     try:
-        attempt = make_attempt(
-            Job.model_validate_json((folder / JOB).read_text(encoding="utf-8")), folder, folder / HOME
-        )
+        job = Job.model_validate_json((folder / JOB).read_text(encoding="utf-8"))
+        attempt = make_attempt(job, folder, folder / HOME)
     except Exception as error:  # noqa: BLE001 - the boundary: one broken task is one result
         traceback.print_exc()
         reason = f"The worker itself failed, see {LOG}: {type(error).__name__}: {error}"
