@@ -22,9 +22,9 @@ from model.open import open_model
 from model.scripted import ScriptedModel
 from model.sight.ocr import Ocr
 from tasks.checks import Check, CheckFault, Finding, Machine, hold
+from tasks.checks.screen.live import LiveDesktop
 from tasks.displays import VirtualDisplay
 from tasks.runner.exact import ExactMind
-from tasks.runner.live import LiveDesktop
 from tasks.runner.process import PROGRESS
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
 from tasks.runner.set_up import SetUpError, made_ready, run_command

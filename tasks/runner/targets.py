@@ -11,7 +11,10 @@ from model.reader.field import find_field
 from model.sight.locate import comparable, find
 from model.sight.ocr import Ocr, as_pixels
 from model.sight.text_line import PixelBox, TextLine
+from tasks.checks.screen.template import Template
 from tasks.task.targets import PictureTarget, PlaceTarget, Target, TextTarget
+
+WHOLE = Box(0, 0, 1000, 1000)
 
 
 class Unfound(Exception):  # noqa: N818 - not yet there, which is no fault
@@ -59,7 +62,14 @@ class Sighting:
         return counted[target.nth - 1].box
 
     def _picture(self, target: PictureTarget) -> PixelBox:
-        raise NotImplementedError
+        region = target.region or WHOLE
+        across, down = self._image.width / 1000, self._image.height / 1000
+        area = tuple(round(edge * side) for edge, side in zip(region, (across, down) * 2, strict=True))
+        with Image.open(self._folder / target.picture) as picture:
+            found = Template(picture).find(self._image.crop(area))  # type: ignore[arg-type]
+        if found.box is None:
+            raise Unfound(f"the picture {target.picture} was to be seen nowhere on the screen")
+        return found.box.moved(area[0], area[1])
 
     def _is_inside(self, box: PixelBox, region: tuple[float, ...] | None) -> bool:
         if region is None:
