@@ -64,6 +64,8 @@ def read_task_file(path: Path) -> list[Task]:
         mistakes = mistakes or [Mistake(tree.place if tree else START, "A task is keys like `goal: …`, one a line.")]
         raise TaskFileError(FileMistake.at(path, mistake) for mistake in mistakes)
     tasks, wrong = tasks_of(path, tree)
+    unread = {mistake.place for mistake in mistakes}
+    wrong = [one for one in wrong if one.file != path or (one.line, one.column) not in unread]
     wrong += [FileMistake.at(path, mistake) for mistake in mistakes]
     if wrong:
         raise TaskFileError(wrong)

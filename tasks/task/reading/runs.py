@@ -97,14 +97,17 @@ class _Runs:
         """Put the run's values into all but what they come from."""
         entries = dict(self._tree.entries)
         mistakes: list[Mistake] = []
+        asked = _asked(self._all_steps)
         for key, part in self._said.entries.items():
             if key == "steps" and isinstance(part, Items):
-                steps = [fill(step, run.values, self._later(part.items[:n])) for n, step in enumerate(part.items)]
+                steps = [
+                    fill(step, run.values, self._later(part.items[:n]), asked) for n, step in enumerate(part.items)
+                ]
                 entries[key] = Items(tuple(step.tree for step in steps), part.place)
                 mistakes += [mistake for step in steps for mistake in step.mistakes]
             else:
                 steps_before = self._all_steps if key in _AFTER_STEPS else ()
-                entries[key], found = fill(part, run.values, self._later(steps_before))
+                entries[key], found = fill(part, run.values, self._later(steps_before), asked)
                 mistakes += found
         return Mapping(entries, self._tree.place, self._tree.keys), mistakes
 

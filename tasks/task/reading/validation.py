@@ -65,9 +65,17 @@ def _find(shape: Shape | None, tree: Tree, error: dict[str, Any]) -> _Found:
         child = _child(tree, step)
         if child is not None:
             parent, tree, place = tree, child, child.place
-    if isinstance(parent, Mapping) and error["type"] == "extra_forbidden":
-        place = parent.keys.get(str(error["loc"][-1]), place)
+    if isinstance(parent, Mapping) and (key := _key_at_fault(error)):
+        place = parent.keys.get(key, place)
     return _Found(error, tree, parent, place, candidates, forms, tuple(guesses))
+
+
+def _key_at_fault(error: dict[str, Any]) -> str | None:
+    """Return the key that the error is about, if it is not its value."""
+    loc = error["loc"]
+    if loc[-1:] == ("[key]",):
+        return str(loc[-2])
+    return str(loc[-1]) if error["type"] == "extra_forbidden" else None
 
 
 def _child(tree: Tree, step: str | int) -> Tree | None:
@@ -106,8 +114,11 @@ def _is_absent(found: _Found) -> bool:
     return key in found.candidates and isinstance(found.tree, Mapping) and key not in found.tree.entries
 
 
-def _how_far(found: _Found) -> tuple[int, bool]:
-    return len(found.error["loc"]), not found.error["type"].endswith("_type")
+def _how_far(found: _Found) -> tuple[int, int]:
+    error = found.error
+    if error["type"] == "literal_error":
+        return len(error["loc"]), 2 if isinstance(error["input"], str) else 0
+    return len(error["loc"]), 0 if error["type"].endswith("_type") else 1
 
 
 def _is_inside(inner: _Found, outer: _Found) -> bool:
