@@ -91,7 +91,8 @@ class _Runs:
             "seed": run.seed,
             "values": {name: plain(value) for name, value in run.values.items() if name not in _OWN_NAMES},
         }
-        return Task.model_validate(content.model_dump(mode="json", exclude=set(Expansion.model_fields)) | identity)
+        said = content.model_dump(mode="json", exclude=set(Expansion.model_fields), exclude_unset=True)
+        return Task.model_validate(said | identity)
 
     def _filled(self, run: _Run) -> tuple[Mapping, list[Mistake]]:
         """Put the run's values into all but what they come from."""

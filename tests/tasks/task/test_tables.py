@@ -31,6 +31,11 @@ def test_a_cell_can_hold_a_line_break_and_be_empty(tmp_path: Path) -> None:
     assert [task.goal for task in read(tmp_path, "table: t.csv\ngoal: 'x{{city}}'")] == ["xa\nb", "x"]
 
 
+def test_only_a_line_s_end_ends_a_row(tmp_path: Path) -> None:
+    written(tmp_path, "city\na\u2028b\n", "t.csv")
+    assert [task.goal for task in read(tmp_path, "table: t.csv\ngoal: 'x{{city}}'")] == ["xa\u2028b"]
+
+
 def test_a_mistake_in_one_row_names_the_row(tmp_path: Path) -> None:
     text = "table: [{n: 1}, {n: many}]\ngoal: x\nretries: '{{n}}'"
     assert mistakes(tmp_path, text) == ["3:10: A whole number is wanted here. (In row 2.)"]

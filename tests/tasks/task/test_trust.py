@@ -63,6 +63,11 @@ def test_what_can_run_something_or_leaves_needs_trust(tmp_path: Path, part: str,
     assert reason in _set_up(tmp_path, part)
 
 
+def test_a_command_cannot_hide_itself_from_who_reads_the_reasons(tmp_path: Path) -> None:
+    (reason,) = _set_up(tmp_path, r'commands: [[sh, -c, "rm x\n\e[2K\rok"]]')
+    assert reason == "It runs the command sh -c 'rm x [2K ok'."
+
+
 def test_tear_down_runs_commands_too(tmp_path: Path) -> None:
     assert _reasons(tmp_path, "goal: x\ntear_down: [[a]]") == ["It runs the command a."]
 
