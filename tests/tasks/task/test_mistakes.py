@@ -65,6 +65,8 @@ def test_a_mistake_of_the_task(tmp_path: Path, text: str, mistake: str) -> None:
         ("{click: A, type: b}", "2:14: `type` names another step: give it an entry of its own."),
         ("{clik: A}", "2:4: There is no key `clik` here; is `click` meant?"),
         ("{Click: A}", "2:4: There is no key `Click` here; is `click` meant?"),
+        ("{press: a, seconds: 3}", "2:14: There is no key `seconds` here: there are key, press, times."),
+        ("{press: a, key: true}", "2:1: Only a step of the solution is a `key` step."),
         ("{drag: A}", "2:3: `to` is missing here."),
         ("{type: a, itno: B}", "2:13: There is no key `itno` here; is `into` meant?"),
         ("{click: {txt: A}}", "2:12: There is no key `txt` here; is `text` meant?"),
