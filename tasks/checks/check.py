@@ -7,9 +7,18 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from rapidfuzz import process as fuzzy
 from typing_extensions import TypeAliasType
 
+from tasks.checks.answer import AnswerCheck
 from tasks.checks.base import BaseCheck, Finding, opposite
-from tasks.checks.file import FileCheck
+from tasks.checks.command import CommandCheck, PythonCheck
+from tasks.checks.files.data import CsvCheck, JsonCheck
+from tasks.checks.files.database import SqliteCheck
+from tasks.checks.files.file import FileCheck
+from tasks.checks.files.picture import PictureCheck
+from tasks.checks.files.sheet import CellCheck
+from tasks.checks.http import HttpCheck
 from tasks.checks.machine import Machine
+from tasks.checks.screen.desktop import ClipboardCheck, WindowCheck
+from tasks.checks.screen.looks import ScreenPictureCheck, ScreenTextCheck
 
 _ALIKE = 60  # of 100, by rapidfuzz's weighted ratio
 
@@ -86,7 +95,27 @@ class NotCheck(BaseCheck):
         yield from self.not_.every()
 
 
-KINDS: dict[str, type[BaseCheck]] = {kind.kind: kind for kind in (FileCheck, AllCheck, AnyCheck, NotCheck)}
+_KINDS = (
+    FileCheck,
+    JsonCheck,
+    CsvCheck,
+    SqliteCheck,
+    CellCheck,
+    PictureCheck,
+    CommandCheck,
+    WindowCheck,
+    ClipboardCheck,
+    ScreenTextCheck,
+    ScreenPictureCheck,
+    HttpCheck,
+    AnswerCheck,
+    PythonCheck,
+    AllCheck,
+    AnyCheck,
+    NotCheck,
+)
+KINDS: dict[str, type[BaseCheck]] = {check.kind: check for check in _KINDS}
+"""The kinds of checks by the key that names them."""
 
 
 def _names_a_kind(value: Any) -> Any:
@@ -111,6 +140,19 @@ Check = TypeAliasType(
     "Check",
     Annotated[
         Annotated[FileCheck, Tag("file check")]
+        | Annotated[JsonCheck, Tag("json check")]
+        | Annotated[CsvCheck, Tag("csv check")]
+        | Annotated[SqliteCheck, Tag("sqlite check")]
+        | Annotated[CellCheck, Tag("cell check")]
+        | Annotated[PictureCheck, Tag("picture check")]
+        | Annotated[CommandCheck, Tag("command check")]
+        | Annotated[WindowCheck, Tag("window check")]
+        | Annotated[ClipboardCheck, Tag("clipboard check")]
+        | Annotated[ScreenTextCheck, Tag("screen_text check")]
+        | Annotated[ScreenPictureCheck, Tag("screen_picture check")]
+        | Annotated[HttpCheck, Tag("http check")]
+        | Annotated[AnswerCheck, Tag("answer check")]
+        | Annotated[PythonCheck, Tag("python check")]
         | Annotated[AllCheck, Tag("all check")]
         | Annotated[AnyCheck, Tag("any check")]
         | Annotated[NotCheck, Tag("not check")],

@@ -11,7 +11,7 @@ import regex
 from tasks.checks.base import CheckFault
 
 _SHOWN = 80  # characters of a text
-_SEARCH_SECONDS = 5.0
+_SEARCH_SECONDS = 2.0
 _BEFORE = 30  # characters shown before the first one that differs
 
 

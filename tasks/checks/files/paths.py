@@ -36,10 +36,11 @@ def opened(path: Path) -> Iterator[BufferedReader]:
     """Open a regular file; raise `Unseen` where there is none, or it cannot be read."""
     with _saying(path):
         number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe would wait for a writer
+        mode = os.fstat(number).st_mode
+        if not stat.S_ISREG(mode):
+            os.close(number)
+            raise Unseen(f"{path.name} is {_kind_of(mode)}")
         with os.fdopen(number, "rb") as file:
-            mode = os.fstat(number).st_mode
-            if not stat.S_ISREG(mode):
-                raise Unseen(f"{path.name} is {_kind_of(mode)}")
             yield file
 
 

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from tasks.checks import paths
 from tasks.checks.base import BaseCheck, Finding
 from tasks.checks.fields import Path, Regex, Sha256
+from tasks.checks.files import paths
 from tasks.checks.machine import Machine
 from tasks.checks.texts import difference, search, shown
 
