@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from actions.quotation import one_line
+from tasks.checks.command import CommandCheck, PythonCheck
 from tasks.task.set_up import HARMLESS, CopiedFile, OpenedApplication, StartedProgram
 from tasks.task.steps import ExpectStep, WaitForStep
 from tasks.task.targets import PictureTarget
@@ -143,5 +144,9 @@ def _checks(task: Task) -> Iterator[str]:
     expected = [check for step in _steps(task) if isinstance(step, ExpectStep) for check in step.expect]
     for check in (*task.checks, *waited, *expected):
         for part in check.every():
-            if part.runs:
-                yield f"Its check {part.kind} runs {part.model_dump(mode='json')[part.kind]}."
+            if isinstance(part, CommandCheck):
+                yield f"Its check runs the command {shlex.join(part.command)}."
+            elif isinstance(part, PythonCheck):
+                yield f"Its check runs the function {part.python}."
+            elif part.runs:
+                yield f"Its check `{part.kind}` runs something."

@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 import tasks.task
+from tasks.checks.check import KINDS
 from tasks.task import Task, read_tasks
 from tasks.task.fields import Part
 from tasks.task.reading.tree import plain
@@ -31,6 +32,7 @@ def _data(path: Path) -> Any:
 
 def test_a_row_and_a_seed_make_a_run() -> None:
     assert [task.run_id for task in read_tasks(EXAMPLE)] == [
+        "example/checks#0",
         "example/goal[1]#0",
         "example/goal[2]#0",
         "example/script#0",
@@ -71,6 +73,10 @@ def test_the_example_uses_every_key() -> None:
     optional = {(kind, name) for kind, name in wanted if name in ("key", "seconds") and kind.endswith("Step")}
     assert wanted - optional <= used
     assert {name for path in FILES for name in _data(path)} >= set(Expansion.model_fields)
+
+
+def test_the_example_uses_every_kind_of_check() -> None:
+    assert {part.kind for task in read_tasks(EXAMPLE) for check in task.checks for part in check.every()} == set(KINDS)
 
 
 def test_the_published_schema_is_up_to_date() -> None:

@@ -63,6 +63,19 @@ def test_what_can_run_something_or_leaves_needs_trust(tmp_path: Path, part: str,
     assert reason in _set_up(tmp_path, part)
 
 
+def test_a_check_that_runs_something_needs_trust_wherever_it_stands(tmp_path: Path) -> None:
+    text = (
+        "steps: [{expect: {not: {command: [a, b]}}}, {wait_for: [Saved, {python: 'a.py:b'}]}]\n"
+        "checks: [{any: [{file: a}, {command: [c]}]}]\nsolution: [{expect: {command: [d]}}]\n"
+    )
+    assert sorted(_reasons(tmp_path, text)) == [
+        "Its check runs the command a b.",
+        "Its check runs the command c.",
+        "Its check runs the command d.",
+        "Its check runs the function a.py:b.",
+    ]
+
+
 def test_a_command_cannot_hide_itself_from_who_reads_the_reasons(tmp_path: Path) -> None:
     (reason,) = _set_up(tmp_path, r'commands: [[sh, -c, "rm x\n\e[2K\rok"]]')
     assert reason == "It runs the command sh -c 'rm x [2K ok'."
