@@ -56,6 +56,11 @@ class StepsSolution(Part):
     steps: Annotated[tuple[SolutionStep, ...], Field(min_length=1)]
     """The steps that reach the goal without a model."""
 
+    @property
+    def without_key_steps(self) -> tuple[SolutionStep, ...]:
+        """The steps that do not reach the goal, so that the checks are known to be able to fail."""
+        return tuple(step for step in self.steps if not (isinstance(step, ExactStep) and step.key))
+
 
 class RepliesSolution(Part):
     """A solution by what a model would reply."""

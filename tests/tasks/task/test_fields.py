@@ -8,6 +8,7 @@ import pytest
 from actions.schema import Box
 from tasks.task.steps import ClickStep, PressStep
 from tasks.task.targets import PlaceTarget, TextTarget
+from tasks.task.task import StepsSolution
 from tests.tasks.task.writing import only
 
 
@@ -47,6 +48,12 @@ def test_a_target_can_be_written_short(written: Any, target: TextTarget | PlaceT
     step = ClickStep.model_validate({"click": written})
     assert step.click == target
     assert ClickStep.model_validate_json(step.model_dump_json()) == step
+
+
+def test_a_solution_can_be_played_without_its_key_step(tmp_path: Path) -> None:
+    task = only(tmp_path, "goal: x\nsolution: [{click: A}, {type: b, key: true}, {wait_for: C}]\n")
+    assert isinstance(task.solution, StepsSolution)
+    assert task.solution.without_key_steps == (task.solution.steps[0], task.solution.steps[2])
 
 
 def test_the_size_of_the_display_is_written_as_it_is_said(tmp_path: Path) -> None:
