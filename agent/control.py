@@ -60,10 +60,14 @@ class RunControl:
 
     def check(self) -> None:
         """Raise `Stopped` or `TakenOver` when no input may be sent."""
-        if self.stopped.is_set():
-            raise Stopped
+        self.check_stop()
         if self._taken_over:
             raise TakenOver
+
+    def check_stop(self) -> None:
+        """Raise `Stopped` once the run is stopped."""
+        if self.stopped.is_set():
+            raise Stopped
 
     def sending(self, kind: Input, at: tuple[int, int] | None = None, name: str = "") -> None:
         """Permit one input event, and remember it as the agent's own."""

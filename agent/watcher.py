@@ -5,8 +5,8 @@ The only module that touches pynput's listeners. Callbacks come on pynput's own 
 
 import sys
 import time
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from threading import Thread
 from types import TracebackType
@@ -85,6 +85,16 @@ class PersonWatcher:
     def _on_scroll(self, _x: int, _y: int, _dx: int, _dy: int) -> None:
         if not self._sent.is_own_event(Input.SCROLL):
             self._control.person_acted()
+
+
+@contextmanager
+def stop_key_heard(control: RunControl, stop_key: str) -> Iterator[None]:
+    """Hear the stop key while something is made ready: nothing is sent then, so nothing can be taken over."""
+    try:
+        with PersonWatcher(control, control.sent, stop_key):
+            yield
+    finally:
+        control.hand_back()
 
 
 def _begin(listener: "Listener") -> None:

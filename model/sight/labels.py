@@ -11,7 +11,7 @@ from threading import Event
 from model.sight.engine import Pixels
 from model.sight.extent import Extent, extent_at
 from model.sight.ocr import Ocr
-from model.sight.parts import is_blank, parts
+from model.sight.parts import ink_size, is_blank, parts
 from model.sight.text_line import PixelBox, TextLine, box_around
 
 _TALLEST_ROWS = 4  # lines on one control
@@ -28,7 +28,7 @@ _BESIDE = 40  # an icon's label
 
 _IN_THE_MIDDLE = 4  # pixels
 _LINE_GAP = 0.3  # heights
-_ICON = 1.6  # heights: what is no wider may be an icon that passes for a letter
+_ICON = 1.8  # heights of its ink: what is no wider may be an icon that passes for a letter
 _WIDEST = 26  # heights: what is longer on a flat control is prose
 _ROW = 0.5  # of a line's height: how far from its middle a row reaches
 _SPOTS = sorted(
@@ -59,11 +59,11 @@ def labels_at(
     area = box_around(place, _AROUND, size).within(limits)
     at = box_around(place, (_TOUCHES, _TOUCHES), size)
     groups = [] if is_blank(pixels, area) else _groups_in(ocr, pixels, area, limits, stop, at)
-    chosen = _chosen(groups, place, target)
+    chosen = _chosen(pixels, groups, place, target)
     if any(_is_cut(group, area) for group in chosen):
         wide = area._replace(x1=area.x1 - _FURTHER, x2=area.x2 + _FURTHER).within(limits)
         groups = _groups_in(ocr, pixels, wide, limits, stop, at)
-        chosen = _chosen(groups, place, target)
+        chosen = _chosen(pixels, groups, place, target)
     if menu:
         chosen = [group for group in groups if any(_same_row(group, hit.centre[1]) for hit in chosen)]
     short = [group for group in chosen if group.width <= _WIDEST * group.height]
@@ -90,17 +90,15 @@ def _is_icon(extent: Extent) -> bool:
 
 def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event, *, one_row: bool) -> str:
     """Return the one label of a control with edges; nothing where these are a bar's, a pane's or a whole menu's."""
-    boxes = [] if is_blank(pixels, extent) else [box.within(extent) for box in ocr.boxes(pixels, extent, stop)]
+    boxes = [] if is_blank(pixels, extent) else _groups_in(ocr, pixels, extent, extent, stop)
     rows = _rows(boxes)
-    if not rows or len(rows) > (1 if one_row else _TALLEST_ROWS):
-        return ""
-    if any(sum(len(parts(pixels, box)) for box in row) >= _BAR_GROUPS for row in rows):
+    if not rows or len(rows) > (1 if one_row else _TALLEST_ROWS) or any(len(row) >= _BAR_GROUPS for row in rows):
         return ""
     if (len(rows) > 1 or extent.height > 3 * boxes[0].height) and not _is_centred(boxes, extent):
         return ""
     if not _is_one_text(rows, extent):
         return ""
-    words = [group for row in rows for box in row for group in parts(pixels, box)]
+    words = [group for row in rows for group in row]
     return " ".join(line.text for line in ocr.read_boxes(pixels, words, stop))
 
 
@@ -129,10 +127,10 @@ def _rows(boxes: Sequence[PixelBox]) -> list[list[PixelBox]]:
     return [sorted(row) for row in rows]
 
 
-def _chosen(groups: Sequence[PixelBox], place: tuple[float, float], target: PixelBox) -> list[PixelBox]:
+def _chosen(pixels: Pixels, groups: Sequence[PixelBox], place: tuple[float, float], target: PixelBox) -> list[PixelBox]:
     """Return the words at the place, and those near it where there are none, or only what may be an icon."""
     hit = _hit(groups, place, target)
-    icons = all(group.width <= _ICON * group.height for group in hit)
+    icons = all(width <= _ICON * height for width, height in (ink_size(pixels, group) for group in hit))
     return list(dict.fromkeys([*hit, *(_near([g for g in groups if g not in hit], place) if icons else ())]))
 
 

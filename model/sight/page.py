@@ -57,7 +57,7 @@ class Page:
             for area in changes:
                 crop(self.pixels, area)[...] = crop(pixels, area)
             limits = _whole(pixels)
-            margins = [_grown(area, _MARGIN, _MARGIN).within(limits) for area in changes]
+            margins = [area.grown(_MARGIN).within(limits) for area in changes]
             self._pending = _uncut([*margins, *self._pending], self.boxes)
             self.boxes = [box for box in self.boxes if not any(box.overlaps(area) for area in self._pending)]
         else:

@@ -1,30 +1,62 @@
-"""Parts a line of text where a gap is too wide for a space between words: there, another control begins."""
+"""Parts what a detector took for one line of text: where a gap is too wide for a space, another control begins.
+
+A detector's box is a guess: too tall, or around two words above each other. The ink in it tells.
+"""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.sight.engine import Pixels
 from model.sight.text_line import PixelBox
 
 _GAP = 0.55  # of a line's height
 _LEAST_GAP = 8  # pixels
+_ROW_GAP = 3  # pixels
+_LEAST_ROW, _ROW = 7, 0.2  # pixels of ink, and of all that is in the box
+_MARGIN = 3  # pixels that reading needs around the ink
 _INK = 40  # levels of a channel
 _SAMPLED = 4  # every n-th column tells the background
 
 
 def parts(pixels: Pixels, box: PixelBox) -> list[PixelBox]:
-    """Return the boxes of what stands apart in one line."""
+    """Return the boxes of what stands apart in a line's box, with a small margin around the ink."""
+    ink = _ink(pixels, box)
+    inked = np.flatnonzero(ink.any(axis=0))
+    if not inked.size:
+        return [box] if box.width >= 1 and box.height >= 1 else []
+    widest = max(_LEAST_GAP, _GAP * box.height)
+    groups = np.split(inked, np.flatnonzero(np.diff(inked) > widest) + 1)
+    spans = ((int(group[0]), int(group[-1]) + 1) for group in groups)
+    found = [PixelBox(x1, y1, x2, y2) for x1, x2 in spans for y1, y2 in _rows(ink[:, x1:x2])]
+    left, top = int(box.x1), int(box.y1)
+    limits = PixelBox(left, top, int(box.x2), int(box.y2))
+    return [part.moved(left, top).grown(_MARGIN).within(limits) for part in found]
+
+
+def _rows(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return from where to where words that stand above each other reach; strokes and accents are no words."""
+    inked = np.flatnonzero(ink.any(axis=1))
+    rows = [(int(row[0]), int(row[-1]) + 1) for row in np.split(inked, np.flatnonzero(np.diff(inked) > _ROW_GAP) + 1)]
+    whole = (rows[0][0], rows[-1][1])
+    least = max(_LEAST_ROW, _ROW * (whole[1] - whole[0]))
+    return rows if len(rows) > 1 and all(bottom - top >= least for top, bottom in rows) else [whole]
+
+
+def ink_size(pixels: Pixels, box: PixelBox) -> tuple[int, int]:
+    """Return the width and height of what is drawn in a box, whose own edges are a detector's guess."""
+    ink = _ink(pixels, box)
+    across, along = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
+    return (int(across[-1] - across[0]) + 1, int(along[-1] - along[0]) + 1) if across.size else (0, 0)
+
+
+def _ink(pixels: Pixels, box: PixelBox) -> NDArray[np.bool_]:
+    """Return which pixels of a line stand out from its background, shape (height, width)."""
     x1, y1, x2, y2 = map(int, box)
     part = pixels[y1:y2, x1:x2].astype(np.int16)
     if part.size == 0:
-        return []
+        return np.zeros(part.shape[:2], np.bool_)
     background = np.median(part[:, ::_SAMPLED].reshape(-1, 3), axis=0).astype(np.int16)
-    contrast = np.abs(part - background).max(axis=0)
-    inked = np.flatnonzero((contrast > _INK).any(axis=1))
-    if not inked.size:
-        return [box]
-    widest = max(_LEAST_GAP, _GAP * box.height)
-    groups = np.split(inked, np.flatnonzero(np.diff(inked) > widest) + 1)
-    return [PixelBox(max(x1 + int(g[0]) - 2, x1), y1, min(x1 + int(g[-1]) + 3, x2), y2) for g in groups]
+    return np.asarray((np.abs(part - background) > _INK).any(axis=2))
 
 
 def is_blank(pixels: Pixels, area: PixelBox) -> bool:

@@ -50,6 +50,10 @@ class PixelBox(NamedTuple):
         dy = max(self.y1 - point[1], 0, point[1] - self.y2)
         return float((dx * dx + dy * dy) ** 0.5)
 
+    def grown(self, by: float) -> "PixelBox":
+        """Return the box with a margin on every side."""
+        return PixelBox(self.x1 - by, self.y1 - by, self.x2 + by, self.y2 + by)
+
     def moved(self, dx: float, dy: float) -> "PixelBox":
         """Return the box shifted by some pixels."""
         return PixelBox(self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)

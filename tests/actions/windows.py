@@ -1,47 +1,21 @@
 """Bringing a window to the front of the test display, through the window manager."""
 
 import time
-from typing import Any
+from contextlib import closing
 
-from Xlib import X
 from Xlib.display import Display
-from Xlib.error import XError
-from Xlib.protocol.event import ClientMessage
+
+from actions.x11.windows import X11Windows
 
 
 def bring_to_front(title: str, seconds: float = 20) -> None:
     """Wait for a window whose title contains the text, and until it is active."""
-    display = Display()
-    try:
+    with closing(Display()) as display:
+        windows = X11Windows(display)
         deadline = time.monotonic() + seconds
-        while not any(title in _title(display, window) for window in _windows(display, "_NET_ACTIVE_WINDOW")):
+        while not ((focus := windows.focused()) and title in windows.title(focus)):
             assert time.monotonic() < deadline, f"no window {title!r} became active"
-            for window in _windows(display, "_NET_CLIENT_LIST"):
-                if title in _title(display, window):
-                    _activate(display, window)
+            for window in windows.listed():
+                if title in windows.title(window):
+                    windows.activate(window)
             time.sleep(0.05)
-    finally:
-        display.close()
-
-
-def _windows(display: Display, property_name: str) -> list[Any]:
-    found = display.screen().root.get_full_property(display.get_atom(property_name), X.AnyPropertyType)
-    return [display.create_resource_object("window", number) for number in found.value if number] if found else []
-
-
-def _title(display: Display, window: Any) -> str:
-    try:
-        title = window.get_full_property(display.get_atom("_NET_WM_NAME"), X.AnyPropertyType)
-    except XError:
-        return ""  # it has just been closed
-    return bytes(title.value).decode() if title else ""
-
-
-def _activate(display: Display, window: Any) -> None:
-    pager = 2  # whose wish is the user's
-    message = ClientMessage(
-        window=window, client_type=display.get_atom("_NET_ACTIVE_WINDOW"), data=(32, [pager, X.CurrentTime, 0, 0, 0])
-    )
-    mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
-    display.screen().root.send_event(message, event_mask=mask)
-    display.sync()

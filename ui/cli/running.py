@@ -13,7 +13,7 @@ from agent.errors import Stopped
 from agent.run import run_goal
 from agent.screen import require_display
 from agent.settings import RunSettings
-from agent.watcher import PersonWatcher
+from agent.watcher import stop_key_heard
 from model.base import Model
 from model.glm.settings import Progress
 from model.open import open_model
@@ -44,16 +44,14 @@ def _opened(
     require_display()  # before anything else asks for one, in words of its own
     with ExitStack() as opened:
         try:
-            with PersonWatcher(control, control.sent, settings.stop_key), shown_progress(console) as on_progress:
+            with stop_key_heard(control, settings.stop_key), shown_progress(console) as on_progress:
                 model_opened = open_model(model, on_progress=partial(_report, on_progress, control), ocr=ocr)
                 opened.callback(model_opened.close)
         except Stopped:
             model_opened = None
-        control.hand_back()  # nothing is sent while a model loads, so nothing was taken over
         yield model_opened
 
 
 def _report(on_progress: Progress, control: RunControl, message: str, fraction: float | None) -> None:
-    if control.stopped.is_set():
-        raise Stopped
+    control.check_stop()
     on_progress(message, fraction)

@@ -7,7 +7,9 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,12 +18,14 @@ from PySide6.QtGui import QImage
 
 from actions.schema import Action
 from agent.control import RunControl
-from agent.endings import Ending
+from agent.endings import Ending, StoppedByUser
+from agent.errors import Stopped
 from agent.listener import RunListener
 from agent.run import run_goal
 from agent.screen import Covers
 from agent.settings import RunSettings
 from agent.step import Observation, Step
+from agent.watcher import stop_key_heard
 from model.base import Model
 from model.glm.settings import Progress
 from model.sight.ocr import Ocr
@@ -35,6 +39,7 @@ _WAY_SECONDS = 0.3
 OpenModel: TypeAlias = Callable[[ModelChoice, Progress], Model]
 RunGoal: TypeAlias = Callable[..., Ending]
 """`agent.run.run_goal`, or a test's stand-in."""
+HearStopKey: TypeAlias = Callable[[RunControl, str], AbstractContextManager[None]]
 
 _log = logging.getLogger(__name__)
 
@@ -101,12 +106,16 @@ class Worker(QObject, RunListener):
     failed = Signal(str)
 
     def __init__(
-        self, open_model: OpenModel = open_choice, run_goal: RunGoal = run_goal, ocr: Ocr | None = None
+        self,
+        open_model: OpenModel = open_choice,
+        run_goal: RunGoal = run_goal,
+        ocr: Ocr | None = None,
+        hear_stop_key: HearStopKey = stop_key_heard,
     ) -> None:
         super().__init__()
         self._ocr = ocr
         self.text = TextBuffer()
-        self._open_model, self._run_goal = open_model, run_goal
+        self._open_model, self._run_goal, self._hear_stop_key = open_model, run_goal, hear_stop_key
         self._model: Model | None = None
         self._choice = ModelChoice()
         self._stopped = threading.Event()
@@ -118,11 +127,9 @@ class Worker(QObject, RunListener):
         self._stopped, self._folder = job.control.stopped, job.folder
         self.text.begin()
         try:
-            model = self._model_for(job.model)
-            self._wait_for_way(self.opened, Start())
-            ending = self._run_goal(
-                job.goal, model, job.folder, job.settings, job.control, self, ocr=self._ocr, covers=job.covers
-            )
+            ending = self._run(job)
+        except Stopped:  # while the model was opened
+            self.ended.emit(job.control.ending or StoppedByUser())
         except Exception as error:  # noqa: BLE001 - the boundary of the run's thread
             _log.debug("The run failed", exc_info=True)
             self.failed.emit(in_a_sentence(error))
@@ -141,15 +148,26 @@ class Worker(QObject, RunListener):
         if model := self._model:
             model.answer_now()
 
-    def _model_for(self, choice: ModelChoice) -> Model:
-        """Return the model of the last run where it is the same and opening one takes long."""
-        if self._model and choice == self._choice and choice.is_slow_to_open:
+    def _run(self, job: Job) -> Ending:
+        model = self._model_for(job)
+        self._wait_for_way(self.opened, Start())
+        return self._run_goal(
+            job.goal, model, job.folder, job.settings, job.control, self, ocr=self._ocr, covers=job.covers
+        )
+
+    def _model_for(self, job: Job) -> Model:
+        """Return the model of the last run where it is the same and opening one takes long. Raises `Stopped`."""
+        if self._model and job.model == self._choice and job.model.is_slow_to_open:
             return self._model
         self.close()
-        self._model, self._choice = self._open_model(choice, self._on_progress), choice
+        with self._hear_stop_key(job.control, job.settings.stop_key):
+            on_progress = partial(self._on_progress, job.control)
+            self._model, self._choice = self._open_model(job.model, on_progress), job.model
+        job.control.check_stop()
         return self._model
 
-    def _on_progress(self, message: str, fraction: float | None) -> None:
+    def _on_progress(self, control: RunControl, message: str, fraction: float | None) -> None:
+        control.check_stop()
         share = "" if fraction is None else f" ({fraction:.0%})"
         self.progressed.emit(message + share)
 
