@@ -116,7 +116,7 @@ class _Filling:
             return f"`{{{{{name}}}}}` has no value here: the answer is known to later steps, checks and the solution."
         known = sorted(self._values.keys() | self._later)
         alike = nearest(name, known)
-        meant = f"is `{alike}` meant?" if alike else f"there are {', '.join(known)}."
+        meant = f"is `{alike}` meant?" if alike else f"known here: {', '.join(known)}."
         return f"There is no `{{{{{name}}}}}`; {meant}"
 
 

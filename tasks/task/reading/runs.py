@@ -15,6 +15,7 @@ from tasks.task.task import LONGEST_NAME, MOST_RUNS, NO_NAME, Expansion, Task, T
 
 _SEED, _ROW = "seed", "row"
 _OWN_NAMES = frozenset((_SEED, _ROW, HOME, FOLDER, SERVER))
+_USED_IN_RUN = frozenset(("goal", "set_up", "checks", "solution", "tear_down"))
 _AFTER_STEPS = frozenset(("checks", "solution"))
 
 
@@ -108,7 +109,8 @@ class _Runs:
                 mistakes += [mistake for step in steps for mistake in step.mistakes]
             else:
                 steps_before = self._all_steps if key in _AFTER_STEPS else ()
-                entries[key], found = fill(part, run.values, self._later(steps_before), asked)
+                later = self._later(steps_before) if key in _USED_IN_RUN else frozenset[str]()
+                entries[key], found = fill(part, run.values, later, asked)
                 mistakes += found
         return Mapping(entries, self._tree.place, self._tree.keys), mistakes
 

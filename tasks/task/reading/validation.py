@@ -105,7 +105,14 @@ def _mistakes(found: list[_Found]) -> Iterator[Mistake]:
             continue  # pydantic counts only what is right
         if _is_absent(one) and id(one.tree) in meant:
             continue  # it is there, mistyped
-        yield Mistake(one.place, sentence(one.error, one.candidates, one.forms))
+        nothing = "There is nothing here: write a value, or leave the key out."
+        yield Mistake(one.place, nothing if _is_nothing(one) else sentence(one.error, one.candidates, one.forms))
+
+
+def _is_nothing(found: _Found) -> bool:
+    """Say whether the error is about a key without a value."""
+    tree = found.tree
+    return isinstance(tree, Leaf) and tree.value is None and not tree.text and not _key_at_fault(found.error)
 
 
 def _is_absent(found: _Found) -> bool:

@@ -51,6 +51,8 @@ def test_a_mistake_is_one_line_with_file_line_and_column(tmp_path: Path) -> None
         ("{goal: x, seeds: [1, 1]}", "1:18: The seed 1 stands there twice."),
         ("{goal: x, tear_down: [git init]}", "1:23: A command is a list of words, which no shell reads: [git, init]."),
         ("{goal: x, tear_down: [[]]}", "1:23: This must not be empty."),
+        ("{goal: x, checks: }", "1:18: There is nothing here: write a value, or leave the key out."),
+        ("steps:\n- press:\n", "2:9: There is nothing here: write a value, or leave the key out."),
         ("- goal", "1:1: A task is keys like `goal: …`, one a line."),
         ("", "1:1: A task is keys like `goal: …`, one a line."),
     ],

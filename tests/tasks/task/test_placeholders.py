@@ -69,6 +69,7 @@ def test_a_secret_stays_as_it_is(tmp_path: Path) -> None:
     [
         ("parameters: {city: Paris}\ngoal: '{{citty}} {{city}}'", "2:7: There is no `{{citty}}`; is `city` meant?"),
         ("parameters: {ctiy: Paris}\ngoal: x {{city}}", "1:14: Nothing uses `ctiy`; is `city` meant?"),
+        ("goal: x\nname: '{{home}}'", "2:7: There is no `{{home}}`; known here: seed."),
         ("parameters: {seed: 1}\ngoal: x", "1:14: `seed` has a value of its own: choose another name."),
         ("goal: x {{server}}", "1:7: There is no `{{server}}` without a `server` in `set_up`."),
         (
