@@ -21,10 +21,16 @@ def content_hash(task: Task) -> str:
     digest = hashlib.sha256(task.model_dump_json(exclude={"file"}).encode())
     for path in sorted(_named_files(task)):
         name = os.path.relpath(path, task.folder)
-        with path.open("rb") as file:
-            content = hashlib.file_digest(file, "sha256").hexdigest()
-        digest.update(f"\0{name}\0{content}".encode(errors="surrogateescape"))
+        digest.update(f"\0{name}\0{_file_hash(path)}".encode(errors="surrogateescape"))
     return digest.hexdigest()
+
+
+def _file_hash(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:  # once it can be read, the task is another one
+        return "unreadable"
 
 
 def _named_files(task: Task) -> set[Path]:

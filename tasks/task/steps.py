@@ -44,40 +44,46 @@ class AskStep(Part):
 class ExactStep(Part):
     """An exact action, which needs no model."""
 
-    seconds: Seconds = _LOOK
-    """How long its target is waited for."""
     key: bool = False
     """In a solution: without this step the checks must fail."""
 
 
-class ClickStep(ExactStep):
+class TargetStep(ExactStep):
+    """An exact action on something, once that is there."""
+
+    seconds: Seconds = _LOOK
+    """How long its target is waited for."""
+
+
+class MouseStep(TargetStep):
+    """An exact action of the mouse's buttons."""
+
+    modifiers: tuple[Modifier, ...] = ()
+    """Keys that are held meanwhile."""
+
+
+class ClickStep(MouseStep):
     """Click something."""
 
     click: Target
     """What to click."""
-    modifiers: tuple[Modifier, ...] = ()
-    """Keys that are held meanwhile."""
 
 
-class DoubleClickStep(ExactStep):
+class DoubleClickStep(MouseStep):
     """Click something twice."""
 
     double_click: Target
     """What to click."""
-    modifiers: tuple[Modifier, ...] = ()
-    """Keys that are held meanwhile."""
 
 
-class RightClickStep(ExactStep):
+class RightClickStep(MouseStep):
     """Click something with the right button."""
 
     right_click: Target
     """What to click."""
-    modifiers: tuple[Modifier, ...] = ()
-    """Keys that are held meanwhile."""
 
 
-class TypeStep(ExactStep):
+class TypeStep(TargetStep):
     """Type a text."""
 
     type: Annotated[str, Field(max_length=MAX_TEXT)]
@@ -99,18 +105,16 @@ class PressStep(ExactStep):
     """How often."""
 
 
-class DragStep(ExactStep):
+class DragStep(MouseStep):
     """Drag something to somewhere."""
 
     drag: Target
     """What to drag."""
     to: Target
     """Where to drop it."""
-    modifiers: tuple[Modifier, ...] = ()
-    """Keys that are held meanwhile."""
 
 
-class ScrollStep(ExactStep):
+class ScrollStep(TargetStep):
     """Turn the mouse wheel."""
 
     scroll: Direction
@@ -121,7 +125,7 @@ class ScrollStep(ExactStep):
     """Over what; without it, where the pointer is."""
 
 
-class HoverStep(ExactStep):
+class HoverStep(TargetStep):
     """Rest the pointer on something."""
 
     hover: Target
@@ -146,15 +150,13 @@ class ExpectStep(Part):
     """How long at most."""
 
 
-class AnswerStep(Part):
+class AnswerStep(ExactStep):
     """In a solution: give an answer, as the model would."""
 
     answer: str
     """The answer."""
     name: Name | None = Field(default=None, alias="as")
     """The name of the question that it answers; without one it is the answer to the goal."""
-    key: bool = False
-    """Without this step the checks must fail."""
 
 
 def _on_screen(value: Any) -> Any:

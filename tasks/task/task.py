@@ -19,7 +19,7 @@ from actions.policy import Policy
 from tasks.checks import Check
 from tasks.task.fields import Name, Part, Reason, Seconds, SourceFile, Spelled, Text, a_few, named_by, no_truth
 from tasks.task.set_up import Run, SetUp
-from tasks.task.steps import Limits, SolutionStep, Step
+from tasks.task.steps import ExactStep, Limits, SolutionStep, Step
 
 MOST_RUNS = 10_000
 """Runs that one file may have."""
@@ -55,6 +55,11 @@ class StepsSolution(Part):
 
     steps: Annotated[tuple[SolutionStep, ...], Field(min_length=1)]
     """The steps that reach the goal without a model."""
+
+    @property
+    def without_key_steps(self) -> tuple[SolutionStep, ...]:
+        """The steps that do not reach the goal, so that the checks are known to be able to fail."""
+        return tuple(step for step in self.steps if not (isinstance(step, ExactStep) and step.key))
 
 
 class RepliesSolution(Part):
@@ -144,6 +149,8 @@ class TaskContent(Part):
             raise ValueError("a task has either a goal or steps" + ("" if steps is None else ", not both"))
         if steps is not None and not steps:
             raise ValueError("there are no steps")
+        if any(isinstance(step, ExactStep) and step.key for step in steps or ()):
+            raise ValueError("only a step of the solution is a `key` step")
         return steps
 
     @field_validator("reason")

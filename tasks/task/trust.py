@@ -7,12 +7,15 @@ no Python, no variable or settings file that makes a program load something, no 
 import os
 import posixpath
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from tasks.task.set_up import HARMLESS, Command, CopiedFile, OpenedApplication, StartedProgram
+from actions.quotation import one_line
+from tasks.checks.command import CommandCheck, PythonCheck
+from tasks.task.set_up import HARMLESS, CopiedFile, OpenedApplication, StartedProgram
 from tasks.task.steps import ExpectStep, WaitForStep
 from tasks.task.targets import PictureTarget
 from tasks.task.task import RecordedSolution, StepsSolution, Task
@@ -29,19 +32,15 @@ _LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1"))
 def reasons_for_trust(task: Task) -> list[str]:
     """Return all that the task may only do when it is trusted, a sentence each; none for a task that needs no trust."""
     found = (*_runs(task), *_launches(task), *_settings(task), *_paths(task), *_checks(task))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(map(one_line, found)))  # nothing that a task says moves a terminal's cursor
 
 
 def _runs(task: Task) -> Iterator[str]:
     for command in (*task.set_up.commands, *task.tear_down):
-        yield f"It runs the command {_words(command)}."
+        yield f"It runs the command {shlex.join(command.run)}."
     for launch in task.set_up.launch:
         if isinstance(launch, StartedProgram):
-            yield f"It starts the program {' '.join(launch.start)}."
-
-
-def _words(command: Command) -> str:
-    return " ".join(command.run)
+            yield f"It starts the program {shlex.join(launch.start)}."
 
 
 def _launches(task: Task) -> Iterator[str]:
@@ -145,5 +144,9 @@ def _checks(task: Task) -> Iterator[str]:
     expected = [check for step in _steps(task) if isinstance(step, ExpectStep) for check in step.expect]
     for check in (*task.checks, *waited, *expected):
         for part in check.every():
-            if part.runs:
-                yield f"Its check {part.kind} runs {part.model_dump(mode='json')[part.kind]}."
+            if isinstance(part, CommandCheck):
+                yield f"Its check runs the command {shlex.join(part.command)}."
+            elif isinstance(part, PythonCheck):
+                yield f"Its check runs the function {part.python}."
+            elif part.runs:
+                yield f"Its check `{part.kind}` runs something."

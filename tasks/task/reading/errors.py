@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from actions.quotation import one_line
 from tasks.task.reading.tree import START, Mistake, Place
 
 
@@ -20,8 +21,8 @@ class FileMistake(NamedTuple):
 
     @classmethod
     def at(cls, file: Path, mistake: Mistake) -> "FileMistake":
-        """Return a mistake together with its file."""
-        return cls(file, *mistake.place, mistake.sentence)
+        """Return a mistake together with its file, on one line: it quotes what anyone may have written."""
+        return cls(file, *mistake.place, one_line(mistake.sentence))
 
 
 class TaskFileError(Exception):

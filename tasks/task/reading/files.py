@@ -53,8 +53,15 @@ def _in_folder(folder: Path) -> Iterator[Path]:
         inside = path.relative_to(folder).parts
         if path.suffix not in (".yaml", ".yml") or any(part.startswith(".") for part in inside) or not path.is_file():
             continue
-        if Path(path.stem).suffix == ".task" or _IS_A_TASK.search(path.read_text(encoding="utf-8", errors="replace")):
+        if Path(path.stem).suffix == ".task" or _has_goal_or_steps(path):
             yield path
+
+
+def _has_goal_or_steps(path: Path) -> bool:
+    try:
+        return bool(_IS_A_TASK.search(path.read_text(encoding="utf-8", errors="replace")))
+    except OSError:  # it may be one, and reading it says what is wrong
+        return True
 
 
 def read_task_file(path: Path) -> list[Task]:
@@ -64,6 +71,8 @@ def read_task_file(path: Path) -> list[Task]:
         mistakes = mistakes or [Mistake(tree.place if tree else START, "A task is keys like `goal: …`, one a line.")]
         raise TaskFileError(FileMistake.at(path, mistake) for mistake in mistakes)
     tasks, wrong = tasks_of(path, tree)
+    unread = {mistake.place for mistake in mistakes}
+    wrong = [one for one in wrong if one.file != path or (one.line, one.column) not in unread]
     wrong += [FileMistake.at(path, mistake) for mistake in mistakes]
     if wrong:
         raise TaskFileError(wrong)

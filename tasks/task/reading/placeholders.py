@@ -49,15 +49,18 @@ class Filled(NamedTuple):
     mistakes: list[Mistake]
 
 
-def fill(tree: Tree, values: Named[str, Tree], later: Set[str]) -> Filled:
-    """Put the values in; the names in `later` stay as they are, and every other one is a mistake."""
-    filling = _Filling(values, later)
+def fill(tree: Tree, values: Named[str, Tree], later: Set[str], answers: Set[str] = frozenset()) -> Filled:
+    """Put the values in; the names in `later` stay as they are, and every other one is a mistake.
+
+    `answers` are all names of the file's questions: a mistake where they are not in `later` too.
+    """
+    filling = _Filling(values, later, answers)
     return Filled(filling.tree(tree), filling.mistakes)
 
 
 class _Filling:
-    def __init__(self, values: Named[str, Tree], later: Set[str]) -> None:
-        self._values, self._later = values, later
+    def __init__(self, values: Named[str, Tree], later: Set[str], answers: Set[str]) -> None:
+        self._values, self._later, self._answers = values, later, answers
         self.mistakes: list[Mistake] = []
 
     def tree(self, tree: Tree) -> Tree:
@@ -109,9 +112,11 @@ class _Filling:
     def _unknown(self, name: str) -> str:
         if name == SERVER:
             return "There is no `{{server}}` without a `server` in `set_up`."
+        if name in self._answers:
+            return f"`{{{{{name}}}}}` has no value here: the answer is known to later steps, checks and the solution."
         known = sorted(self._values.keys() | self._later)
         alike = nearest(name, known)
-        meant = f"is `{alike}` meant?" if alike else f"there are {', '.join(known)}."
+        meant = f"is `{alike}` meant?" if alike else f"known here: {', '.join(known)}."
         return f"There is no `{{{{{name}}}}}`; {meant}"
 
 

@@ -15,6 +15,7 @@ from tasks.task.task import LONGEST_NAME, MOST_RUNS, NO_NAME, Expansion, Task, T
 
 _SEED, _ROW = "seed", "row"
 _OWN_NAMES = frozenset((_SEED, _ROW, HOME, FOLDER, SERVER))
+_USED_IN_RUN = frozenset(("goal", "set_up", "checks", "solution", "tear_down"))
 _AFTER_STEPS = frozenset(("checks", "solution"))
 
 
@@ -91,20 +92,25 @@ class _Runs:
             "seed": run.seed,
             "values": {name: plain(value) for name, value in run.values.items() if name not in _OWN_NAMES},
         }
-        return Task.model_validate(content.model_dump(mode="json", exclude=set(Expansion.model_fields)) | identity)
+        said = content.model_dump(mode="json", exclude=set(Expansion.model_fields), exclude_unset=True)
+        return Task.model_validate(said | identity)
 
     def _filled(self, run: _Run) -> tuple[Mapping, list[Mistake]]:
         """Put the run's values into all but what they come from."""
         entries = dict(self._tree.entries)
         mistakes: list[Mistake] = []
+        asked = _asked(self._all_steps)
         for key, part in self._said.entries.items():
             if key == "steps" and isinstance(part, Items):
-                steps = [fill(step, run.values, self._later(part.items[:n])) for n, step in enumerate(part.items)]
+                steps = [
+                    fill(step, run.values, self._later(part.items[:n]), asked) for n, step in enumerate(part.items)
+                ]
                 entries[key] = Items(tuple(step.tree for step in steps), part.place)
                 mistakes += [mistake for step in steps for mistake in step.mistakes]
             else:
                 steps_before = self._all_steps if key in _AFTER_STEPS else ()
-                entries[key], found = fill(part, run.values, self._later(steps_before))
+                later = self._later(steps_before) if key in _USED_IN_RUN else frozenset[str]()
+                entries[key], found = fill(part, run.values, later, asked)
                 mistakes += found
         return Mapping(entries, self._tree.place, self._tree.keys), mistakes
 

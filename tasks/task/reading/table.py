@@ -1,6 +1,7 @@
 """The rows of a task's table: one run each. In the task file itself, in CSV or in JSON."""
 
 import csv
+import io
 import json
 from collections.abc import Mapping as Named
 from pathlib import Path
@@ -36,7 +37,7 @@ def rows_in_file(path: Path, folder: Path, place: Place) -> list[Row]:
 
 
 def _csv_rows(path: Path, place: Place) -> list[Row]:
-    lines = csv.reader(read_text(path).splitlines(keepends=True), strict=True)
+    lines = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     try:
         names, *rows = ((lines.line_num, cells) for cells in lines if cells)
     except ValueError:

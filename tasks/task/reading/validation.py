@@ -65,9 +65,17 @@ def _find(shape: Shape | None, tree: Tree, error: dict[str, Any]) -> _Found:
         child = _child(tree, step)
         if child is not None:
             parent, tree, place = tree, child, child.place
-    if isinstance(parent, Mapping) and error["type"] == "extra_forbidden":
-        place = parent.keys.get(str(error["loc"][-1]), place)
+    if isinstance(parent, Mapping) and (key := _key_at_fault(error)):
+        place = parent.keys.get(key, place)
     return _Found(error, tree, parent, place, candidates, forms, tuple(guesses))
+
+
+def _key_at_fault(error: dict[str, Any]) -> str | None:
+    """Return the key that the error is about, if it is not its value."""
+    loc = error["loc"]
+    if loc[-1:] == ("[key]",):
+        return str(loc[-2])
+    return str(loc[-1]) if error["type"] == "extra_forbidden" else None
 
 
 def _child(tree: Tree, step: str | int) -> Tree | None:
@@ -97,7 +105,14 @@ def _mistakes(found: list[_Found]) -> Iterator[Mistake]:
             continue  # pydantic counts only what is right
         if _is_absent(one) and id(one.tree) in meant:
             continue  # it is there, mistyped
-        yield Mistake(one.place, sentence(one.error, one.candidates, one.forms))
+        nothing = "There is nothing here: write a value, or leave the key out."
+        yield Mistake(one.place, nothing if _is_nothing(one) else sentence(one.error, one.candidates, one.forms))
+
+
+def _is_nothing(found: _Found) -> bool:
+    """Say whether the error is about a key without a value."""
+    tree = found.tree
+    return isinstance(tree, Leaf) and tree.value is None and not tree.text and not _key_at_fault(found.error)
 
 
 def _is_absent(found: _Found) -> bool:
@@ -106,8 +121,11 @@ def _is_absent(found: _Found) -> bool:
     return key in found.candidates and isinstance(found.tree, Mapping) and key not in found.tree.entries
 
 
-def _how_far(found: _Found) -> tuple[int, bool]:
-    return len(found.error["loc"]), not found.error["type"].endswith("_type")
+def _how_far(found: _Found) -> tuple[int, int]:
+    error = found.error
+    if error["type"] == "literal_error":
+        return len(error["loc"]), 2 if isinstance(error["input"], str) else 0
+    return len(error["loc"]), 0 if error["type"].endswith("_type") else 1
 
 
 def _is_inside(inner: _Found, outer: _Found) -> bool:
