@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from itertools import groupby
 from pathlib import Path
+from typing import TypeGuard
 
 from actions.errors import UnknownApplicationError
 from agent.control import RunControl
@@ -29,7 +30,17 @@ from tasks.runner.process import PROGRESS
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
 from tasks.runner.set_up import SetUpError, made_ready, run_command
 from tasks.task import with_values
-from tasks.task.steps import AnswerStep, AskStep, DoStep, ExactStep, ExpectStep, Limits, WaitForStep
+from tasks.task.steps import (
+    AnswerStep,
+    AskStep,
+    DoStep,
+    ExactStep,
+    ExpectStep,
+    Limits,
+    PressStep,
+    TargetStep,
+    WaitForStep,
+)
 from tasks.task.task import RecordedSolution, RepliesSolution, StepsSolution
 
 _UNREACHED = "The agent did not reach the goal: "
@@ -118,9 +129,9 @@ class _Attempt:
         """Take steps one after the other; exact ones that follow each other are one run."""
         with ExitStack() as opened:
             model: Model | None = None
-            for is_exact, some in groupby(steps, lambda step: isinstance(step, ExactStep)):
+            for is_exact, some in groupby(steps, _is_an_action):
                 if is_exact:
-                    self._take_exactly([step for step in some if isinstance(step, ExactStep)])
+                    self._take_exactly([step for step in some if _is_an_action(step)])
                     continue
                 for step in some:
                     if isinstance(step, DoStep | AskStep) and model is None:
@@ -178,9 +189,9 @@ class _Attempt:
 
     def _play(self) -> None:
         match self._task.solution:
-            case StepsSolution(steps=steps):
-                omitted = self._job.omit_step
-                self._take([step for number, step in enumerate(steps) if number != omitted])
+            case StepsSolution() as solution:
+                steps = solution.without_key_steps if self._job.without_key_steps else solution.steps
+                self._take(steps)
             case RepliesSolution(replies=replies):
                 self._reach(self._task.goal or "play the replies", ScriptedModel(replies), self._task.limits)
             case RecordedSolution(script=script):
@@ -253,6 +264,10 @@ class _Progress(RunListener):
         """Write what was done."""
         done = step.performed or step.action
         self.says(f"step {step.index}: {done.action_type if done else 'an unreadable reply'}")
+
+
+def _is_an_action(step: object) -> TypeGuard[ExactStep]:
+    return isinstance(step, PressStep | TargetStep)
 
 
 def _run_limits(limits: Limits) -> RunLimits:

@@ -26,6 +26,7 @@ from tasks.task.steps import (
     PressStep,
     RightClickStep,
     ScrollStep,
+    TargetStep,
     TypeStep,
 )
 
@@ -100,16 +101,16 @@ def _moves(step: ExactStep) -> Iterator[_Move]:
     """Yield the actions of a step."""
     if isinstance(step, PressStep):
         for chord in step.press * step.times:
-            yield _Move(partial(_pressed, chord), step.seconds)
-    else:
-        yield _Move(lambda screen: _action(step, screen), step.seconds)
+            yield _Move(partial(_pressed, chord), 0)
+    elif isinstance(step, TargetStep):
+        yield _Move(partial(_action, step), step.seconds)
 
 
 def _pressed(keys: tuple[str, ...], _screen: Sighting) -> Action:
     return PressKeys(keys=keys)
 
 
-def _action(step: ExactStep, screen: Sighting) -> Action:
+def _action(step: TargetStep, screen: Sighting) -> Action:
     match step:
         case ClickStep():
             return Click(box_2d=screen.box(step.click), modifiers=step.modifiers)

@@ -37,14 +37,17 @@ class _Record(BaseModel):
 
 
 class Job(_Record):
-    """One attempt to be made: everything that a worker needs to know, on this machine or another."""
+    """One attempt to be made: everything that a worker needs to know, on this machine or another.
+
+    `without_key_steps` plays a solution that must not do.
+    """
 
     task: Task
     model: str = "reader"
     policy: Policy = Policy()
     trusted: bool = False
     play_solution: bool = False
-    omit_step: int | None = None
+    without_key_steps: bool = False
 
 
 class Looked(_Record):

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Event
 
-from actions.policy import Policy
+from actions.policy import Policy, Verdict
 from tasks.runner.pool import Pool, Watcher, skipped
 from tasks.runner.records import Attempt, Job, Result, Status
 from tasks.runner.results import Results
 from tasks.runner.selection import Selection
 from tasks.task import Task, reasons_for_trust
+
+_NO_COMMANDS = Policy(commit=Verdict.ALLOW, discard=Verdict.ALLOW, remove=Verdict.ALLOW, open_app=Verdict.ALLOW)
+"""What is typed into a terminal is a command, which only a trusted task may run."""
 
 BAD = (Status.FAILED, Status.ERROR)
 
@@ -80,14 +83,14 @@ class Suite:
                 )
 
     def _job(self, task: Task) -> Job:
-        options = self._options
+        options, trusted = self._options, task.run_id in self._trusted
         if options.timeout is not None:
             limits = task.limits.model_copy(update={"seconds": options.timeout})
             task = task.model_copy(update={"limits": limits})
         return Job(
             task=task,
             model=options.model,
-            policy=options.policy,
-            trusted=task.run_id in self._trusted,
+            policy=options.policy if trusted else options.policy.tightened_by(_NO_COMMANDS),
+            trusted=trusted,
             play_solution=options.play_solutions,
         )

@@ -169,7 +169,7 @@ def test_a_function_that_does_not_answer_is_the_tasks_fault(scripted: Machine, f
 
 
 def test_a_function_that_hangs_is_ended(scripted: Machine) -> None:
-    with pytest.raises(CheckFault, match="had not returned after 0.5 seconds"):
+    with pytest.raises(CheckFault, match=r"had not returned after 0\.5 seconds"):
         judge(scripted, python="checks.py:hangs", seconds=0.5)
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -183,8 +184,6 @@ def test_several_at_once_each_have_their_own(tmp_path: Path) -> None:
         file.write_text(yaml.safe_dump({"steps": steps, "set_up": EDITOR, "checks": checks}))
         jobs += [Job(task=task, policy=ALLOWED) for task in read_tasks(file)]
     pool = Pool(tmp_path / "r", 2, Silent())
-    from threading import Event
-
     results = list(pool.results(jobs, Event()))
     assert {result.status for result in results} == {Status.PASSED}, results
 
