@@ -5,7 +5,7 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo test test-all check format translations bench bench-gpu clean
+.PHONY: demo test test-all check format translations schema bench bench-gpu clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
@@ -30,6 +30,10 @@ format: .venv/test
 translations: .venv/test
 	$(BIN)/pyside6-lupdate $(wildcard ui/panel/*.py ui/panel/*/*.py) ui/wording.py -ts $(CATALOGUE) -no-obsolete -locations none
 	$(BIN)/pyside6-lrelease $(CATALOGUE)
+
+# What editors complete task files from.
+schema: .venv/test
+	$(BIN)/python -m tasks.task.schema
 
 bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.step_overhead

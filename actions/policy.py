@@ -120,6 +120,19 @@ class Policy(BaseModel):
         }
         return found.model_copy(update=evidence)
 
+    def tightened_by(self, other: "Policy") -> "Policy":
+        """Return what both allow; where both name windows or bind a secret, this one's word counts."""
+        names = [name for name, field in Policy.model_fields.items() if field.annotation is Verdict]
+        order = list(Verdict)
+        return Policy(
+            **{name: max(getattr(self, name), getattr(other, name), key=order.index) for name in names},
+            secrets={**other.secrets, **self.secrets},
+            windows=self.windows or other.windows,
+            stay_in_window=self.stay_in_window or other.stay_in_window,
+            commit_words=(*self.commit_words, *other.commit_words),
+            discard_words=(*self.discard_words, *other.discard_words),
+        )
+
     def reach(self, effect: Effect, around: Surroundings) -> Reach:
         """Say where labels have to be read for judging the effect in these surroundings."""
         if self.commit is self.discard is Verdict.ALLOW and not runs_commands(around.window_class):

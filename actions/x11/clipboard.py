@@ -44,10 +44,18 @@ def borrowed_clipboard(display: Display, text: str, pause: Pause) -> Iterator[Se
         owner.disown()
 
 
+def fill_clipboard(text: str) -> None:
+    """Put a text on an empty clipboard, for as long as the display lasts or until somebody else takes it."""
+    keeper = _start_keeper(X.NONE)
+    with suppress(BrokenPipeError), _input_of(keeper):
+        contents.write(contents.of_text(text), _input_of(keeper))
+    keeper.wait()
+
+
 @contextmanager
 def _kept_clipboard(display: Display, borrower: SelectionOwner, pause: Pause) -> Iterator[None]:
     """Give what the clipboard holds now to a keeper process, which takes over on leaving."""
-    keeper = _start_keeper(borrower)  # it starts up while the clipboard is read
+    keeper = _start_keeper(borrower.window.id)  # it starts up while the clipboard is read
     saved: Contents = {}
     try:
         saved = read_selection(display, CLIPBOARD, pause)
@@ -61,9 +69,9 @@ def _kept_clipboard(display: Display, borrower: SelectionOwner, pause: Pause) ->
         keeper.wait()
 
 
-def _start_keeper(borrower: SelectionOwner) -> subprocess.Popen[bytes]:
+def _start_keeper(borrower: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "actions.x11.keeper", str(borrower.window.id)],
+        [sys.executable, "-P", "-m", "actions.x11.keeper", str(borrower)],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

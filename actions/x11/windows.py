@@ -43,8 +43,22 @@ class X11Windows:
 
     def activate(self, window: Window) -> None:
         """Ask the window manager to bring a window to the front and to give it the focus."""
-        kind, by_a_pager = self._display.get_atom("_NET_ACTIVE_WINDOW"), 2
-        message = ClientMessage(window=window, client_type=kind, data=(32, [by_a_pager, X.CurrentTime, 0, 0, 0]))
+        by_a_pager = 2
+        self._ask(window, "_NET_ACTIVE_WINDOW", (by_a_pager, X.CurrentTime, 0, 0, 0))
+
+    def move(self, window: Window, rect: Rect) -> None:
+        """Ask the window manager to put a window's content there."""
+        north_west, by_a_pager, all_four = 1, 2 << 12, 0b1111 << 8
+        self._ask(window, "_NET_MOVERESIZE_WINDOW", (north_west | by_a_pager | all_four, *rect))
+
+    def add_states(self, window: Window, *states: str) -> None:
+        """Ask the window manager for states of a window, such as `_NET_WM_STATE_FULLSCREEN`; two at the most."""
+        add, by_a_pager = 1, 2
+        atoms = [self._display.get_atom(state) for state in states]
+        self._ask(window, "_NET_WM_STATE", (add, *atoms, *([0] * (2 - len(atoms))), by_a_pager, 0))
+
+    def _ask(self, window: Window, what: str, data: tuple[int, ...]) -> None:
+        message = ClientMessage(window=window, client_type=self._display.get_atom(what), data=(32, list(data)))
         self._root.send_event(message, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
         self._display.sync()
 

@@ -80,6 +80,68 @@ def do(
 
 
 @app.command()
+def run(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Task files, or folders of them.")],
+    model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
+    list_only: Annotated[bool, typer.Option("--list", help="Show the tasks that are selected, and run none.")] = False,
+    grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",
+    tag: Annotated[list[str] | None, typer.Option(help="Only tasks with this tag, or with one of several.")] = None,
+    workers: Annotated[str, typer.Option(help="How many at once: a number, or a share of the cores: 50%.")] = "1",
+    retries: Annotated[int | None, typer.Option(min=0, help="Try a failed task again so often.")] = None,
+    exit_first: Annotated[bool, typer.Option("-x", help="Stop at the first failure.")] = False,
+    max_failures: Annotated[int, typer.Option(min=0, help="Stop after so many failures; 0 never.")] = 0,
+    shuffle: Annotated[bool, typer.Option(help="In an order by chance, the same for the same --seed.")] = False,
+    seed: Annotated[int, typer.Option(help="What the order by chance begins with.")] = 0,
+    shard: Annotated[str, typer.Option(help="One part of the tasks: 2/5.")] = "1/1",
+    timeout: Annotated[float | None, typer.Option(min=1, help="Seconds for each task, whatever it says.")] = None,
+    global_timeout: Annotated[float | None, typer.Option(min=1, help="Seconds for all of them.")] = None,
+    last_failed: Annotated[bool, typer.Option(help="Only what failed in the newest results in ROOT.")] = False,
+    fail_on_flaky: Annotated[bool, typer.Option(help="A task that passed only when tried again is a failure.")] = False,
+    resume: Annotated[Path | None, typer.Option(help="Go on in these results: what is finished is skipped.")] = None,
+    root: Annotated[Path, typer.Option(help="Where folders of results are made.")] = Path("deskhand-results"),
+    policy: Annotated[Path | None, typer.Option(help="What the agent may do, at the most.")] = None,
+    trust: Annotated[bool, typer.Option(help="Let these tasks run commands and code.")] = False,
+    solution: Annotated[bool, typer.Option(help="Play each task's own solution, without a model.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+) -> None:
+    """Carry out tasks, each on a display and in a home of its own, and judge them by the machine's state.
+
+    Exit codes: 0 all passed; 1 some failed; 2 wrong usage; 3 stopped by you.
+    """
+    from ui.cli.failures import one_sentence
+    from ui.cli.run_request import RunArguments, run_tasks
+
+    with one_sentence():
+        raise typer.Exit(
+            run_tasks(
+                RunArguments(
+                    paths=tuple(paths),
+                    model=model,
+                    list_only=list_only,
+                    grep=grep,
+                    tags=tuple(tag or ()),
+                    workers=workers,
+                    retries=retries,
+                    max_failures=1 if exit_first else max_failures,
+                    shuffle=shuffle,
+                    seed=seed,
+                    shard=shard,
+                    timeout=timeout,
+                    global_timeout=global_timeout,
+                    last_failed=last_failed,
+                    fail_on_flaky=fail_on_flaky,
+                    resume=resume,
+                    root=root,
+                    policy=policy,
+                    trust=trust,
+                    solution=solution,
+                    as_json=as_json,
+                )
+            )
+        )
+
+
+@app.command()
 def demo(
     out: Annotated[Path | None, typer.Option(help="Folder for the recording; it is made.", show_default=False)] = None,
 ) -> None:

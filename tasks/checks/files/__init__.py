@@ -1,0 +1,1 @@
+"""Checks of files: whether they exist, and what stands in them."""

@@ -1,0 +1,42 @@
+"""What a check may look at: the folders of a task's run, the answer that was given, and the desktop. Knows no agent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from PIL import Image
+
+from model.sight.text_line import TextLine
+
+
+class Desktop(Protocol):
+    """What is to be seen on a display. Every method raises `agent.errors.DesktopError` when it cannot be looked at."""
+
+    def screenshot(self) -> Image.Image:
+        """Return what the whole display shows now, as RGB."""
+
+    def lines(self, screenshot: Image.Image) -> Sequence[TextLine]:
+        """Return the lines of text that stand on a screenshot, in its pixels."""
+
+    def window_titles(self) -> Sequence[str]:
+        """Return the titles of the applications' windows that are open, minimised ones too."""
+
+    def clipboard(self) -> str | None:
+        """Return the text that the clipboard offers; None where it offers none."""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Where one run of a task took place.
+
+    `folder` is the task file's own, `home` the run's scratch home. `environment` is what commands are started with.
+    `answer` is what the agent answered, if it did. Commands, Python and paths elsewhere are for a `trusted` task only.
+    """
+
+    folder: Path
+    home: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+    answer: str | None = None
+    trusted: bool = False
+    desktop: Desktop | None = None

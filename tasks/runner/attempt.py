@@ -1,0 +1,274 @@
+"""One attempt at a task: set up, run, check, tear down, whatever happens. Only how it went comes out."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from itertools import groupby
+from pathlib import Path
+from typing import TypeGuard
+
+from actions.errors import UnknownApplicationError
+from agent.control import RunControl
+from agent.endings import Answered, Ending
+from agent.errors import DesktopError, PromptError, RecordingError
+from agent.listener import RunListener
+from agent.recording import Limits as RunLimits
+from agent.recording import Recording
+from agent.run import run_goal
+from agent.settings import RunSettings
+from agent.step import Step as RunStep
+from model.base import Model, ModelError
+from model.open import open_model
+from model.scripted import ScriptedModel
+from model.sight.ocr import Ocr
+from tasks.checks import Check, CheckFault, Finding, Machine, hold
+from tasks.checks.screen.live import LiveDesktop
+from tasks.displays import VirtualDisplay
+from tasks.runner.exact import ExactMind
+from tasks.runner.process import PROGRESS
+from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
+from tasks.runner.set_up import SetUpError, made_ready, run_command
+from tasks.task import with_values
+from tasks.task.steps import (
+    AnswerStep,
+    AskStep,
+    DoStep,
+    ExactStep,
+    ExpectStep,
+    Limits,
+    PressStep,
+    TargetStep,
+    WaitForStep,
+)
+from tasks.task.task import RecordedSolution, RepliesSolution, StepsSolution
+
+_UNREACHED = "The agent did not reach the goal: "
+
+
+class _Ended(Exception):  # noqa: N818 - how it ended, be that a fault or not
+    """The attempt is over before its end."""
+
+    def __init__(self, status: AttemptStatus, cause: Cause, reason: str) -> None:
+        super().__init__(reason)
+        self.status, self.cause, self.reason = status, cause, reason
+
+
+def make_attempt(job: Job, folder: Path, home: Path) -> Attempt:
+    """Return how the attempt went. `folder` takes its recordings and pictures."""
+    with closing(Ocr()) as ocr:
+        attempt = _Attempt(job, folder, home, ocr)
+        try:
+            with attempt.machine_ready():
+                attempt.run()
+                attempt.check()
+        except _Ended as ended:
+            return attempt.outcome(ended.status, ended.cause, ended.reason)
+        except DesktopError as error:
+            return attempt.outcome(Status.ERROR, "machine", str(error))
+    return attempt.outcome(Status.PASSED)
+
+
+class _Attempt:
+    def __init__(self, job: Job, folder: Path, home: Path, ocr: Ocr) -> None:
+        self._job, self._task, self._folder, self._home, self._ocr = job, job.task, folder, home, ocr
+        self._values: dict[str, str] = {}
+        self._answer: str | None = None
+        self._claimed = False
+        self._findings: list[Finding] = []
+        self._recordings: list[str] = []
+        self._steps = self._tokens = 0
+        self._progress = _Progress(folder / PROGRESS)
+
+    @contextmanager
+    def machine_ready(self) -> Iterator[None]:
+        """Have a display and all that the task needs while entered; tear down at the end."""
+        with ExitStack() as opened:
+            self._progress.says("sets up")
+            display = opened.enter_context(VirtualDisplay(self._task.display))
+            opened.enter_context(display.in_this_process())
+            opened.callback(self._tear_down)
+            try:
+                self._values = opened.enter_context(made_ready(self._task, self._home, display.start))
+            except SetUpError as error:
+                raise _Ended(Status.ERROR, "set-up", str(error)) from error
+            yield
+
+    def run(self) -> None:
+        """Reach the goal, or take the steps, or play the solution."""
+        if self._job.play_solution:
+            self._play()
+        elif self._task.goal is not None:
+            with self._model() as model:
+                self._reach(self._filled_text(self._task.goal), model, self._task.limits)
+        else:
+            self._take(self._task.steps or ())
+
+    def check(self) -> None:
+        """Judge the machine. Raises `_Ended` where a check does not hold."""
+        self._progress.says("checks")
+        self._judge(self._task.checks, self._task.check_seconds, "check")
+        if not self._task.checks and self._task.goal is not None and not self._claimed:
+            raise _Ended(Status.FAILED, "ending", "Nothing is checked, and the agent does not say that it is done.")
+
+    def outcome(self, status: AttemptStatus, cause: Cause = "", reason: str = "") -> Attempt:
+        """Return how it went, with the pictures of what was found written beside it."""
+        return Attempt(
+            status=status,
+            cause=cause,
+            reason=reason,
+            claimed=self._claimed,
+            answer=self._answer,
+            findings=tuple(self._looked(number, finding) for number, finding in enumerate(self._findings, 1)),
+            recordings=tuple(self._recordings),
+            steps=self._steps,
+            tokens=self._tokens,
+        )
+
+    def _take(self, steps: Sequence[object]) -> None:
+        """Take steps one after the other; exact ones that follow each other are one run."""
+        with ExitStack() as opened:
+            model: Model | None = None
+            for is_exact, some in groupby(steps, _is_an_action):
+                if is_exact:
+                    self._take_exactly([step for step in some if _is_an_action(step)])
+                    continue
+                for step in some:
+                    if isinstance(step, DoStep | AskStep) and model is None:
+                        model = opened.enter_context(self._model())
+                    self._take_one(step, model)
+
+    def _take_one(self, step: object, model: Model | None) -> None:
+        match step:
+            case DoStep(do=goal, limits=limits):
+                assert model is not None, "it was opened"
+                self._reach(self._filled_text(goal), model, limits or self._task.limits)
+            case AskStep(ask=question, name=name, limits=limits):
+                assert model is not None, "it was opened"
+                self._reach(self._filled_text(question), model, limits or self._task.limits)
+                self._values[name] = self._answer or ""
+            case AnswerStep(answer=answer, name=name):
+                self._answer, self._claimed = answer, True
+                self._values.update({name: answer} if name else {})
+            case WaitForStep(wait_for=checks, seconds=seconds) | ExpectStep(expect=checks, seconds=seconds):
+                self._judge(checks, seconds, "step")
+
+    def _take_exactly(self, steps: Sequence[ExactStep]) -> None:
+        filled = [with_values(step, self._values) for step in steps]
+        mind = ExactMind(filled, self._ocr, self._task.folder)
+        settings = RunSettings(policy=self._job.policy, limits=_run_limits(Limits()))
+        ending = self._run("carry out the exact steps", mind, settings)
+        if not ending.reached:
+            raise _Ended(Status.FAILED, "step", ending.message or "An exact step could not be taken.")
+
+    def _reach(self, goal: str, model: Model, limits: Limits) -> None:
+        """Let the model work; its claim is noted, and where it gives up, the attempt goes on to the checks."""
+        policy = self._job.policy.tightened_by(self._task.policy)
+        ending = self._run(goal, model, RunSettings(policy=policy, limits=_run_limits(limits)))
+        self._claimed = ending.reached
+        if isinstance(ending, Answered):
+            self._answer = ending.message
+        if ending.kind == "model_failed":
+            raise _Ended(Status.FAILED, "model", ending.message)
+        if ending.kind == "desktop_lost":
+            raise _Ended(Status.ERROR, "machine", ending.message)
+        if not ending.reached and not self._task.checks:
+            raise _Ended(Status.FAILED, "ending", _UNREACHED + ending.message)
+
+    def _run(self, goal: str, model: Model, settings: RunSettings) -> Ending:
+        name = f"run-{len(self._recordings) + 1}"
+        try:
+            ending = run_goal(goal, model, self._folder / name, settings, RunControl(), self._progress, ocr=self._ocr)
+        except (PromptError, UnknownApplicationError, RecordingError) as error:
+            raise _Ended(Status.ERROR, "machine", str(error)) from error
+        self._recordings.append(name)
+        taken = Recording(self._folder / name).steps
+        self._steps += len(taken)
+        self._tokens += sum(step.tokens for step in taken)
+        return ending
+
+    def _play(self) -> None:
+        match self._task.solution:
+            case StepsSolution() as solution:
+                steps = solution.without_key_steps if self._job.without_key_steps else solution.steps
+                self._take(steps)
+            case RepliesSolution(replies=replies):
+                self._reach(self._task.goal or "play the replies", ScriptedModel(replies), self._task.limits)
+            case RecordedSolution(script=script):
+                model = ScriptedModel.from_file(self._task.folder / script)
+                self._reach(self._task.goal or "play the script", model, self._task.limits)
+            case None:
+                raise _Ended(Status.ERROR, "set-up", "The task has no solution to play.")
+
+    @contextmanager
+    def _model(self) -> Iterator[Model]:
+        self._progress.says("opens the model")
+        try:
+            model = open_model(self._job.model, ocr=self._ocr)
+        except ModelError as error:
+            raise _Ended(Status.ERROR, "model", str(error)) from error
+        with closing(model):
+            yield model
+
+    def _judge(self, checks: Sequence[Check], seconds: float, cause: Cause) -> None:
+        filled = [with_values(check, self._values) for check in checks]
+        with LiveDesktop(self._ocr) as desktop:
+            try:
+                self._findings = hold(filled, self._machine(desktop), seconds, RunControl().stopped.wait)
+            except CheckFault as fault:
+                raise _Ended(Status.ERROR, "check fault", str(fault)) from fault
+        if failed := next((finding for finding in self._findings if not finding.held), None):
+            raise _Ended(Status.FAILED, cause, f"Wanted {failed.wanted}; saw {failed.saw}.")
+
+    def _machine(self, desktop: LiveDesktop) -> Machine:
+        return Machine(
+            folder=self._task.folder,
+            home=self._home,
+            environment=os.environ,
+            answer=self._answer,
+            trusted=self._job.trusted,
+            desktop=desktop,
+        )
+
+    def _tear_down(self) -> None:
+        self._progress.says("tears down")
+        for command in self._task.tear_down:
+            try:
+                run_command(with_values(command, self._values), self._home)
+            except SetUpError as error:
+                print(error)  # noqa: T201 - it goes to the worker's log, and to nobody's account
+
+    def _filled_text(self, text: str) -> str:
+        step = with_values(DoStep(do=text), self._values)
+        return step.do
+
+    def _looked(self, number: int, finding: Finding) -> Looked:
+        picture = f"check-{number}.png" if finding.picture else ""
+        if finding.picture:
+            finding.picture.save(self._folder / picture)
+        return Looked(held=finding.held, wanted=finding.wanted, saw=finding.saw, picture=picture)
+
+
+class _Progress(RunListener):
+    """Writes what the attempt is doing to a file, a line each."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def says(self, doing: str) -> None:
+        """Write one line."""
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"doing": doing}, ensure_ascii=False) + "\n")
+
+    def on_step(self, step: RunStep) -> None:
+        """Write what was done."""
+        done = step.performed or step.action
+        self.says(f"step {step.index}: {done.action_type if done else 'an unreadable reply'}")
+
+
+def _is_an_action(step: object) -> TypeGuard[ExactStep]:
+    return isinstance(step, PressStep | TargetStep)
+
+
+def _run_limits(limits: Limits) -> RunLimits:
+    return RunLimits(max_steps=limits.steps, max_seconds=limits.seconds)

@@ -1,0 +1,94 @@
+"""What goes into a worker and what comes out of it: the formats of a task's run on disk, as JSON.
+
+A folder of results holds `results.jsonl`, a line for each finished task, and for each attempt a folder with its job,
+its progress and its outcome, all written as they come. Everything else that is told of a run is derived from these.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from actions.policy import Policy
+from tasks.task import Task
+
+
+class Status(StrEnum):
+    """How a task ended. `ERROR`: the task, its set-up or the machine is at fault, and nothing is said of the agent."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    FLAKY = "flaky"
+    SKIPPED = "skipped"
+    EXPECTED_FAILURE = "expected failure"
+    ERROR = "error"
+
+
+AttemptStatus = Literal[Status.PASSED, Status.FAILED, Status.ERROR]
+
+Cause = Literal["", "check", "step", "ending", "time", "set-up", "check fault", "machine", "model", "worker"]
+"""Where an attempt went wrong."""
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Job(_Record):
+    """One attempt to be made: everything that a worker needs to know, on this machine or another.
+
+    `without_key_steps` plays a solution that must not do.
+    """
+
+    task: Task
+    model: str = "reader"
+    policy: Policy = Policy()
+    trusted: bool = False
+    play_solution: bool = False
+    without_key_steps: bool = False
+
+
+class Looked(_Record):
+    """What a check found: `wanted` and `saw` are parts of a sentence; `picture` is a file of the attempt's folder."""
+
+    held: bool
+    wanted: str
+    saw: str
+    picture: str = ""
+
+
+class Attempt(_Record):
+    """How one attempt went. `claimed` says that the agent took the goal for reached."""
+
+    status: AttemptStatus
+    cause: Cause = ""
+    reason: str = ""
+    claimed: bool = False
+    answer: str | None = None
+    findings: tuple[Looked, ...] = ()
+    recordings: tuple[str, ...] = ()
+    steps: int = 0
+    tokens: int = 0
+    seconds: float = 0.0
+    started: datetime | None = None
+
+
+class Result(_Record):
+    """How one task ended, after all its attempts; `folders` are theirs, within the folder of results."""
+
+    format: Literal[1] = 1
+    id: str
+    name: str
+    file: str
+    tags: tuple[str, ...] = ()
+    status: Status
+    reason: str = ""
+    attempts: tuple[Attempt, ...] = ()
+    folders: tuple[Path, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long all attempts took."""
+        return sum(attempt.seconds for attempt in self.attempts)

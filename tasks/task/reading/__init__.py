@@ -1,0 +1,1 @@
+"""From YAML, CSV and JSON to tasks: every mistake at its place in the file."""

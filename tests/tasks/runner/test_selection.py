@@ -1,0 +1,56 @@
+"""Which tasks are run: by name, tag, part and chance."""
+
+import pytest
+
+from tasks.runner.selection import Selection, SelectionError, read_shard
+from tasks.task import Task
+
+TASKS = [
+    Task(name="save", goal="g", file="/suite/save.yaml", tags=("smoke", "editor")),
+    Task(name="open", goal="g", file="/suite/open.yaml", tags=("editor",)),
+    Task(name="sum", goal="g", file="/suite/sum.yaml", tags=("calc",)),
+]
+
+
+def names(selection: Selection) -> list[str]:
+    return [task.name for task in selection.of(TASKS)]
+
+
+def test_all_are_run_in_their_order() -> None:
+    assert names(Selection()) == ["save", "open", "sum"]
+
+
+def test_a_pattern_chooses_by_name_and_tag() -> None:
+    assert names(Selection(grep="^suite/s")) == ["save", "sum"]
+    assert names(Selection(grep="@editor")) == ["save", "open"]
+
+
+def test_any_of_several_tags_will_do() -> None:
+    assert names(Selection(tags=("smoke", "calc"))) == ["save", "sum"]
+
+
+def test_the_parts_of_a_suite_are_all_of_it_and_share_nothing() -> None:
+    parts = [names(Selection(shard=(which, 2))) for which in (1, 2)]
+    assert sorted(parts[0] + parts[1]) == ["open", "save", "sum"]
+
+
+def test_the_same_chance_gives_the_same_order() -> None:
+    many = [Task(name=f"t{n}", goal="g", file="/s/t.yaml") for n in range(20)]
+    orders = [[task.name for task in Selection(shuffle=True, seed=seed).of(many)] for seed in (1, 1, 2)]
+    assert orders[0] == orders[1] != orders[2]
+
+
+def test_selecting_nothing_is_said() -> None:
+    with pytest.raises(SelectionError, match="None of the 3 tasks"):
+        Selection(grep="nowhere").of(TASKS)
+
+
+@pytest.mark.parametrize("text", ["0/2", "3/2", "2", "a/b", ""])
+def test_what_is_no_part_is_said(text: str) -> None:
+    with pytest.raises(SelectionError, match="2/5"):
+        read_shard(text)
+
+
+def test_what_is_no_pattern_is_said() -> None:
+    with pytest.raises(SelectionError, match="no regular expression"):
+        Selection(grep="(").of(TASKS)
