@@ -20,8 +20,8 @@ _Warp: TypeAlias = NDArray[np.float32]
 _SCALES = (1.0, 1.1, 1.2, 1.25, 1.33, 1.4, 1.5, 1.6, 1.67, 1.75, 1.85, 2.0)
 _WORTH_A_LOOK = 0.6  # correlation, before the two are laid over each other
 _LOOKS = 6  # scales that are looked at
-_ALIKE = 0.975  # correlation: what is drawn anew keeps above 0.98, other pictures below 0.93
-_MOST_DIFFERENT = 40  # grey levels over a few pixels: drawn anew up to 27, a letter or a tick from 60
+_ALIKE = 0.94  # correlation: icons drawn anew keep above 0.98, words whose letters moved a little above 0.94
+_MOST_DIFFERENT = 55  # grey levels over a few pixels: drawn anew up to 54, another letter or a tick from 62
 _PATCH = 4  # pixels of the picture
 _SMOOTHING = 0.8  # pixels of the picture: what antialiasing differs by
 _MARGIN = 3  # pixels around
@@ -58,7 +58,7 @@ class Template:
                 if likeness >= _ALIKE and different <= _MOST_DIFFERENT:
                     return Likeness(self._box(warp), likeness)
                 best = max(best, likeness)
-        return Likeness(None, min(best, _ALIKE))
+        return Likeness(None, best)
 
     def _places(self, screen: _Pixels) -> Iterator[tuple[float, float, int, int]]:
         """Yield for each scale the place that correlates best: correlation, scale, left and top."""
