@@ -13,12 +13,13 @@ from pydantic import AfterValidator, StringConstraints
 from actions.environment import child_environment
 from tasks.checks.base import Unseen
 from tasks.checks.fields import Path, Whole
-from tasks.checks.files import cell_reader, paths
+from tasks.checks.files import paths
 from tasks.checks.machine import Machine
 from tasks.checks.process import run
 from tasks.checks.values import ValueCheck
 
 _SECONDS = 20.0
+_READER = FilePath(__file__).with_name("cell_reader.py")
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})", re.IGNORECASE)
 _TIMES: dict[str, Callable[[str], Any]] = {
     "date": datetime.date.fromisoformat,
@@ -73,7 +74,7 @@ def _row_and_column(cell: str) -> tuple[int, int]:
 def _ask(path: FilePath, sheet: int | str, row: int, column: int) -> dict[str, Any]:
     """Return what the reader says, in a process of its own: a damaged file can take it down."""
     which = json.dumps(sheet if isinstance(sheet, str) else sheet - 1)
-    command = [sys.executable, "-P", cell_reader.__file__, str(path), which, str(row), str(column)]
+    command = [sys.executable, "-P", str(_READER), str(path), which, str(row), str(column)]
     ended = run(command, path.parent, child_environment(), _SECONDS)
     try:
         answer: dict[str, Any] = json.loads(ended.output)
