@@ -61,7 +61,7 @@ class SqliteCheck(ValueCheck):
             pass  # it is there, and a regular file
         try:
             row = _first_row(path, self.query)
-        except (sqlite3.Error, sqlite3.Warning, OSError) as error:
+        except (sqlite3.Error, sqlite3.Warning, OSError, ValueError) as error:
             raise Unseen(f"{path.name} gives no answer: {error}", certain=False) from error
         if row is None:
             raise Unseen("no row")
@@ -72,7 +72,8 @@ def _first_row(path: FilePath, query: str) -> tuple[Any, ...] | None:
     try:
         return _ask(path, query)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & _PRIMARY not in _LOCKED_OUT:
+        code: int = getattr(error, "sqlite_errorcode", 0)  # Python's own errors have none
+        if code & _PRIMARY not in _LOCKED_OUT:
             raise
         with _copied(path) as copy:
             return _ask(copy, query)
@@ -81,6 +82,7 @@ def _first_row(path: FilePath, query: str) -> tuple[Any, ...] | None:
 def _ask(path: FilePath, query: str) -> tuple[Any, ...] | None:
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_LOCK_SECONDS)) as database:
         _restrict(database)
+        database.text_factory = lambda text: text.decode(errors="replace")
         row: tuple[Any, ...] | None = database.execute(query).fetchone()
         return row
 

@@ -81,7 +81,7 @@ def _inside(machine: Machine, start: Path, path: str) -> Path:
         raise CheckFault("A path holds a zero character, which no file's name has.")
     if path == "~" or path.startswith("~/"):
         start, path = machine.home, path[2:]
-    place = Path(os.path.normpath(start / path))
+    place = Path(os.path.normpath((start / path).absolute()))
     if machine.trusted:
         return place
     if not _lies_in(place, machine):
@@ -94,7 +94,7 @@ def _inside(machine: Machine, start: Path, path: str) -> Path:
 
 
 def _lies_in(place: Path, machine: Machine) -> bool:
-    return any(place.is_relative_to(os.path.normpath(top)) for top in (machine.home, machine.folder))
+    return any(place.is_relative_to(os.path.normpath(top.absolute())) for top in (machine.home, machine.folder))
 
 
 @contextmanager

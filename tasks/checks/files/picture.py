@@ -1,6 +1,7 @@
 """A picture in a file: that it is one, and its size."""
 
 import io
+import struct
 import warnings
 from typing import ClassVar
 
@@ -11,6 +12,20 @@ from tasks.checks.fields import Path, Whole
 from tasks.checks.files import paths
 from tasks.checks.machine import Machine
 
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "ICO", "PPM")  # Pillow runs Ghostscript for others
+_AS_READERS_FAIL = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    RuntimeError,
+    MemoryError,
+    struct.error,
+)
+
 
 def open_picture(content: bytes, name: str) -> Image.Image:
     """Return a whole picture as RGB; raise `Unseen` where the bytes are none, or are cut off."""
@@ -18,20 +33,13 @@ def open_picture(content: bytes, name: str) -> Image.Image:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of damaged remarks about the picture
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(content))
+            picture = Image.open(io.BytesIO(content), formats=_FORMATS)
             return picture.convert("RGB")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Unseen(f"{name} has too many pixels to look at", certain=False) from error
     except UnidentifiedImageError as error:
         raise Unseen(f"{name} is no picture", certain=False) from error
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        EOFError,
-        ArithmeticError,
-        MemoryError,
-    ) as error:  # as formats' readers do
+    except _AS_READERS_FAIL as error:
         raise Unseen(f"{name} is a damaged picture: {error}", certain=False) from error
 
 

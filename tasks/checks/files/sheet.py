@@ -1,23 +1,31 @@
-"""A cell of a spreadsheet: xlsx, xls and ods, as it was last calculated. The only module that touches calamine."""
+"""A cell of a spreadsheet: xlsx, xls and ods, as it was last calculated."""
 
-import io
+import datetime
+import json
 import re
-import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import islice
+import sys
+from collections.abc import Callable
+from pathlib import Path as FilePath
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, StringConstraints
 
+from actions.environment import child_environment
 from tasks.checks.base import Unseen
 from tasks.checks.fields import Path, Whole
 from tasks.checks.files import paths
 from tasks.checks.machine import Machine
+from tasks.checks.process import run
 from tasks.checks.values import ValueCheck
 
-_MOST_UNPACKED = 512 << 20  # bytes
+_SECONDS = 20.0
+_READER = FilePath(__file__).with_name("cell_reader.py")
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})", re.IGNORECASE)
+_TIMES: dict[str, Callable[[str], Any]] = {
+    "date": datetime.date.fromisoformat,
+    "datetime": datetime.datetime.fromisoformat,
+    "time": datetime.time.fromisoformat,
+}
 
 
 def _cell(text: str) -> str:
@@ -43,9 +51,15 @@ class CellCheck(ValueCheck):
     def value(self, machine: Machine) -> Any:
         """Return the cell's value: a number, text, truth or time; an empty text for an empty cell."""
         path = paths.in_home(machine, self.cell)
-        content = paths.read(path)
-        with _saying(path.name):
-            return _value(content, self.sheet, *_row_and_column(self.at))
+        with paths.opened(path):
+            pass  # it is there, and a regular file
+        answer = _ask(path, self.sheet, *_row_and_column(self.at))
+        if "sheets" in answer:
+            raise Unseen(f"the sheets {', '.join(answer['sheets'])}")
+        if "value" not in answer:
+            raise Unseen(f"{path.name} is {answer.get('unread', 'no whole spreadsheet')}", certain=False)
+        value, kind = answer["value"], answer.get("kind", "")
+        return _TIMES[kind](value) if kind in _TIMES else value
 
 
 def _row_and_column(cell: str) -> tuple[int, int]:
@@ -57,32 +71,13 @@ def _row_and_column(cell: str) -> tuple[int, int]:
     return int(cell.removeprefix(letters)) - 1, column - 1
 
 
-def _value(content: bytes, sheet: int | str, row: int, column: int) -> Any:
-    import python_calamine as calamine
-
-    if zipfile.is_zipfile(io.BytesIO(content)):
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
-                raise Unseen("a spreadsheet that is too large to look at", certain=False)
-    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-        names = book.sheet_names
-        name = sheet if isinstance(sheet, str) else next(iter(names[sheet - 1 : sheet]), None)
-        if name not in names:
-            raise Unseen(f"the sheets {', '.join(names)}")
-        page = book.get_sheet_by_name(name)
-        top, left = page.start or (0, 0)
-        cells = next(islice(page.iter_rows(), row - top, None), []) if row >= top else []
-        return cells[column - left] if left <= column < left + len(cells) else ""
-
-
-@contextmanager
-def _saying(name: str) -> Iterator[None]:
-    """Say what is wrong with a file that is no whole spreadsheet."""
-    import python_calamine as calamine
-
+def _ask(path: FilePath, sheet: int | str, row: int, column: int) -> dict[str, Any]:
+    """Return what the reader says, in a process of its own: a damaged file can take it down."""
+    which = json.dumps(sheet if isinstance(sheet, str) else sheet - 1)
+    command = [sys.executable, "-P", str(_READER), str(path), which, str(row), str(column)]
+    ended = run(command, path.parent, child_environment(), _SECONDS)
     try:
-        yield
-    except calamine.PasswordError as error:
-        raise Unseen(f"{name} is locked by a password", certain=False) from error
-    except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
-        raise Unseen(f"{name} is no whole spreadsheet: {error}", certain=False) from error
+        answer: dict[str, Any] = json.loads(ended.output)
+    except ValueError:
+        return {}
+    return answer

@@ -1,7 +1,8 @@
 """Finding a picture on a screenshot, as large as it is or up to twice that: the only module here that touches OpenCV.
 
 Correlation finds where something alike stands; then the two are laid over each other to a part of a pixel and compared.
-What was drawn anew at another size fits but for the smoothing of its edges, and another picture does not.
+What was drawn anew at another size fits but for the smoothing of its edges, and another picture does not. Letters that
+a larger size moved apart make another picture: a check that asks for words has them read.
 """
 
 from collections.abc import Iterator
@@ -20,12 +21,13 @@ _Warp: TypeAlias = NDArray[np.float32]
 _SCALES = (1.0, 1.1, 1.2, 1.25, 1.33, 1.4, 1.5, 1.6, 1.67, 1.75, 1.85, 2.0)
 _WORTH_A_LOOK = 0.6  # correlation, before the two are laid over each other
 _LOOKS = 6  # scales that are looked at
-_ALIKE = 0.975  # correlation: what is drawn anew keeps above 0.98, other pictures below 0.93
-_MOST_DIFFERENT = 40  # grey levels over a few pixels: drawn anew up to 27, a letter or a tick from 60
+_ALIKE = 0.98  # correlation: what is drawn anew keeps above 0.983, an 8 and a B of thirteen pixels below 0.978
+_MOST_DIFFERENT = 40  # grey levels over a few pixels: drawn anew up to 34, another letter or a tick from 62
 _PATCH = 4  # pixels of the picture
 _SMOOTHING = 0.8  # pixels of the picture: what antialiasing differs by
 _MARGIN = 3  # pixels around
-_DISTORTION = 0.1  # share of the scale by which the refined one may differ
+_DISTORTION = 0.1  # share of the scale by which the refined one may differ, as small pictures are whole pixels wide
+_SLANT = 0.015  # share of the scale: no screen slants what it shows, and a slanted 8 looks like a B
 _LEAST_CONTRAST = 4.0  # grey levels
 
 
@@ -58,7 +60,7 @@ class Template:
                 if likeness >= _ALIKE and different <= _MOST_DIFFERENT:
                     return Likeness(self._box(warp), likeness)
                 best = max(best, likeness)
-        return Likeness(None, min(best, _ALIKE))
+        return Likeness(None, best)
 
     def _places(self, screen: _Pixels) -> Iterator[tuple[float, float, int, int]]:
         """Yield for each scale the place that correlates best: correlation, scale, left and top."""
@@ -91,7 +93,7 @@ class Template:
                 )
             except cv2.error:  # it found no way to do better
                 continue
-            if np.abs(refined[:, :2] / scale - np.eye(2)).max() <= _DISTORTION:
+            if _is_upright(refined[:, :2] / scale):
                 yield np.asarray(refined, np.float32) + np.array([[0, 0, x], [0, 0, y]], np.float32)
 
     def _compare(self, screen: _Pixels, warp: _Warp) -> tuple[float, float]:
@@ -127,6 +129,12 @@ def _grey(pixels: _Pixels) -> Any:
     import cv2
 
     return cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+
+
+def _is_upright(change: Any) -> bool:
+    """Say whether a refined scale, as a share of the one before, is one that a screen may have. Shape (2, 2)."""
+    off = np.abs(change - np.eye(2))
+    return bool(off.max() <= _DISTORTION and max(off[0, 1], off[1, 0]) <= _SLANT)
 
 
 def _correlation(wanted: Any, found: Any) -> float:

@@ -108,3 +108,18 @@ def test_nothing_is_changed_by_a_query_that_hides_it(database: Machine) -> None:
 def test_a_query_without_end_is_broken_off(database: Machine) -> None:
     endless = "WITH RECURSIVE t(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM t) SELECT count(*) FROM t"
     assert not judge(database, sqlite="shop.db", query=endless, equals=1).certain
+
+
+def test_a_text_that_is_none_is_read_as_far_as_it_is(machine: Machine) -> None:
+    with closing(sqlite3.connect(machine.home / "shop.db")) as shop, shop:
+        shop.execute("CREATE TABLE t AS SELECT CAST(x'61ff62' AS TEXT) AS a")
+    assert sees(machine, sqlite="shop.db", query="SELECT a FROM t", equals="ab") == '"a\ufffdb"'
+
+
+def test_a_damaged_database_is_no_fault(database: Machine) -> None:
+    whole = (database.home / "shop.db").read_bytes()
+    for place in range(0, len(whole), 17):
+        damaged = bytearray(whole)
+        damaged[place : place + 8] = b"\xff" * len(damaged[place : place + 8])
+        (database.home / "damaged.db").write_bytes(damaged)
+        judge(database, sqlite="damaged.db", query="SELECT max(name) FROM orders", equals=1)

@@ -32,3 +32,8 @@ def test_a_picture_that_is_cut_off_is_no_fault(machine: Machine, kind: str) -> N
     for end in range(0, len(whole) // 2, 29):
         (machine.home / "cut").write_bytes(whole[:end])
         assert not holds(machine, picture="cut", size=[40, 40])
+
+
+def test_a_program_is_no_picture(machine: Machine) -> None:
+    (machine.home / "p.eps").write_text("%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\nshowpage\n")
+    assert sees(machine, picture="p.eps") == "p.eps is no picture"

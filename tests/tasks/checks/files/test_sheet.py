@@ -82,3 +82,32 @@ def test_a_spreadsheet_that_is_cut_off_at_any_place_is_no_fault(book: Machine) -
 def test_what_is_no_cell_is_refused(at: str) -> None:
     with pytest.raises(ValidationError, match="no cell"):
         read({"cell": "a.ods", "at": at})
+
+
+def test_a_cell_at_the_end_of_the_world_takes_nothing_down(machine: Machine) -> None:
+    with zipfile.ZipFile(machine.home / "far.xlsx", "w") as parts:
+        for name, content in _far_workbook().items():
+            parts.writestr(name, content)
+    finding = judge(machine, cell="far.xlsx", at="A1", equals=1)
+    assert (finding.held, finding.certain) == (False, False)
+
+
+def _far_workbook() -> dict[str, str]:
+    """Return the parts of a workbook whose two cells lie in opposite corners of the largest sheet."""
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "application/vnd.openxmlformats-officedocument"
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{office}.spreadsheetml.sheet.main+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="r1" Type="{relations}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets>'
+        '<sheet name="Far" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}"><Relationship Id="r1" '
+        f'Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+    }
