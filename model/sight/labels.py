@@ -58,23 +58,28 @@ def labels_at(
     limits = extent.box if extent and not _is_icon(extent) else PixelBox(0, 0, *size)
     area = box_around(place, _AROUND, size).within(limits)
     at = box_around(place, (_TOUCHES, _TOUCHES), size)
-    groups = [] if is_blank(pixels, area) else _groups_in(ocr, pixels, area, limits, stop, at)
-    chosen = _chosen(pixels, groups, place, target)
+    boxes = [] if is_blank(pixels, area) else _boxes_in(ocr, pixels, area, limits, stop, at)
+    chosen = _chosen(pixels, boxes, place, target)
     if any(_is_cut(group, area) for group in chosen):
         wide = area._replace(x1=area.x1 - _FURTHER, x2=area.x2 + _FURTHER).within(limits)
-        groups = _groups_in(ocr, pixels, wide, limits, stop, at)
-        chosen = _chosen(pixels, groups, place, target)
+        boxes = _boxes_in(ocr, pixels, wide, limits, stop, at)
+        chosen = _chosen(pixels, boxes, place, target)
     if menu:
-        chosen = [group for group in groups if any(_same_row(group, hit.centre[1]) for hit in chosen)]
+        rows = [hit.centre[1] for hit in chosen]
+        chosen = [group for group in _parted(pixels, boxes) if any(_same_row(group, row) for row in rows)]
     short = [group for group in chosen if group.width <= _WIDEST * group.height]
     return tuple(line.text for line in ocr.read_boxes(pixels, short, stop))
 
 
-def _groups_in(
+def _boxes_in(
     ocr: Ocr, pixels: Pixels, area: PixelBox, limits: PixelBox, stop: Event, at: PixelBox | None = None
 ) -> list[PixelBox]:
-    """Return where words stand in an area, within limits, parted where a wide gap is."""
-    boxes = (box.within(limits) for box in ocr.boxes(pixels, area, stop, at))
+    """Return where lines stand in an area, within limits."""
+    return [box.within(limits) for box in ocr.boxes(pixels, area, stop, at)]
+
+
+def _parted(pixels: Pixels, boxes: Sequence[PixelBox]) -> list[PixelBox]:
+    """Return where words stand in lines, parted where a wide gap is."""
     return [group for box in boxes for group in parts(pixels, box)]
 
 
@@ -90,7 +95,7 @@ def _is_icon(extent: Extent) -> bool:
 
 def _label_inside(ocr: Ocr, pixels: Pixels, extent: PixelBox, stop: Event, *, one_row: bool) -> str:
     """Return the one label of a control with edges; nothing where these are a bar's, a pane's or a whole menu's."""
-    boxes = [] if is_blank(pixels, extent) else _groups_in(ocr, pixels, extent, extent, stop)
+    boxes = [] if is_blank(pixels, extent) else _parted(pixels, _boxes_in(ocr, pixels, extent, extent, stop))
     rows = _rows(boxes)
     if not rows or len(rows) > (1 if one_row else _TALLEST_ROWS) or any(len(row) >= _BAR_GROUPS for row in rows):
         return ""
@@ -127,11 +132,14 @@ def _rows(boxes: Sequence[PixelBox]) -> list[list[PixelBox]]:
     return [sorted(row) for row in rows]
 
 
-def _chosen(pixels: Pixels, groups: Sequence[PixelBox], place: tuple[float, float], target: PixelBox) -> list[PixelBox]:
+def _chosen(pixels: Pixels, boxes: Sequence[PixelBox], place: tuple[float, float], target: PixelBox) -> list[PixelBox]:
     """Return the words at the place, and those near it where there are none, or only what may be an icon."""
-    hit = _hit(groups, place, target)
-    icons = all(width <= _ICON * height for width, height in (ink_size(pixels, group) for group in hit))
-    return list(dict.fromkeys([*hit, *(_near([g for g in groups if g not in hit], place) if icons else ())]))
+    close = [box for box in boxes if box.distance_to(place) <= _TOUCHES or box.overlaps(target)]
+    hit = _hit(_parted(pixels, close), place, target)
+    if hit and any(width > _ICON * height for width, height in (ink_size(pixels, group) for group in hit)):
+        return hit
+    near = _near([group for group in _parted(pixels, boxes) if group not in hit], place)
+    return list(dict.fromkeys([*hit, *near]))
 
 
 def _hit(groups: Sequence[PixelBox], place: tuple[float, float], target: PixelBox) -> list[PixelBox]:
@@ -160,7 +168,7 @@ def _same_row(box: PixelBox, y: float) -> bool:
 
 def lines_in(ocr: Ocr, pixels: Pixels, area: PixelBox, stop: Event) -> list[TextLine]:
     """Return every line in an area, parted where a wide gap is."""
-    return ocr.read_boxes(pixels, _groups_in(ocr, pixels, area, area, stop), stop)
+    return ocr.read_boxes(pixels, _parted(pixels, _boxes_in(ocr, pixels, area, area, stop)), stop)
 
 
 def blank_spot(ocr: Ocr, pixels: Pixels, place: tuple[float, float], stop: Event) -> tuple[float, float] | None:

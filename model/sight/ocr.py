@@ -109,12 +109,9 @@ class Ocr:
             while part := self._page.next_part(_ROWS_AHEAD):
                 self._look_ahead(part, wanted)
                 yield
-            pixels = self._page.pixels
-            for words in [words for box in self._page.boxes for words in parts(pixels, box)]:
-                shown = crop(pixels, words)
-                if (digest := _digest(shown)) not in self._known:
-                    self._known[digest] = self._when_quiet(wanted, self._recognise, [shown])[0]
-                    yield
+            while self._page.unread:
+                self._read_line_ahead(self._page.unread[0], wanted)
+                yield
 
     @contextmanager
     def in_front(self) -> Iterator[None]:
@@ -160,6 +157,17 @@ class Ocr:
         with self._turn:
             if self._page.turned == turned and not self._asking:
                 self._page.learn(part, found)
+
+    def _read_line_ahead(self, box: PixelBox, wanted: Callable[[], bool]) -> None:
+        """Read the words of one line."""
+        turned, pixels = self._page.turned, self._page.pixels
+        for words in self._when_quiet(wanted, parts, pixels, box):
+            shown = crop(pixels, words)
+            if (digest := _digest(shown)) not in self._known:
+                self._known[digest] = self._when_quiet(wanted, self._recognise, [shown])[0]
+        with self._turn:
+            if self._page.turned == turned:
+                self._page.unread.remove(box)
 
     def _find_ahead(self, area: PixelBox, wanted: Callable[[], bool]) -> list[PixelBox]:
         """Return the lines in an area, looking only where anything stands."""

@@ -40,11 +40,15 @@ class Part:
 
 
 class Page:
-    """One screen's lines, by their boxes. `pixels` are the screen's, but for carets that came since."""
+    """One screen's lines, by their boxes, and which of them nobody has read ahead yet.
+
+    `pixels` are the screen's, but for carets that came since.
+    """
 
     def __init__(self) -> None:
         self.pixels: Pixels = np.zeros((0, 0, 3), np.uint8)
         self.boxes: list[PixelBox] = []
+        self.unread: list[PixelBox] = []
         self.turned = 0
         self._pending: list[PixelBox] = []
 
@@ -52,14 +56,14 @@ class Page:
         """Go on to a further screenshot; what changed is to be looked at again, but for a caret."""
         if self.pixels.shape != pixels.shape:
             self.pixels = pixels.copy()
-            self.boxes, self._pending = [], [_whole(pixels)]
+            self.boxes, self.unread, self._pending = [], [], [_whole(pixels)]
         elif changes := [area for area in _changed_areas(self.pixels, pixels) if area.width >= _CARET_WIDTH]:
             for area in changes:
                 crop(self.pixels, area)[...] = crop(pixels, area)
             limits = _whole(pixels)
             margins = [area.grown(_MARGIN).within(limits) for area in changes]
             self._pending = _uncut([*margins, *self._pending], self.boxes)
-            self.boxes = [box for box in self.boxes if not any(box.overlaps(area) for area in self._pending)]
+            self.boxes, self.unread = self._beside(self.boxes), self._beside(self.unread)
         else:
             return
         self.turned += 1
@@ -76,7 +80,8 @@ class Page:
 
     def learn(self, part: Part, boxes: list[PixelBox]) -> None:
         """Add the lines that were found in a part, and be done with its rows."""
-        self.boxes.extend(box for box in boxes if part.owns(box) and not any(_same(box, known) for known in self.boxes))
+        new = [box for box in boxes if part.owns(box) and not any(_same(box, known) for known in self.boxes)]
+        self.boxes, self.unread = [*self.boxes, *new], [*self.unread, *new]
         rest = [part.pending._replace(y1=part.rows.y2)] if part.rows.y2 < part.pending.y2 else []
         self._pending = [*rest, *(area for area in self._pending if area != part.pending)]
 
@@ -96,6 +101,10 @@ class Page:
     def crop(self, pixels: Pixels, box: PixelBox) -> Pixels:
         """Return a part of a later screenshot, without the caret that came since."""
         return crop(self.pixels if self._shows(pixels, box) else pixels, box)
+
+    def _beside(self, boxes: list[PixelBox]) -> list[PixelBox]:
+        """Return those that nothing is to be looked at again in."""
+        return [box for box in boxes if not any(box.overlaps(area) for area in self._pending)]
 
     def _shows(self, pixels: Pixels, area: PixelBox) -> bool:
         if self.pixels.shape != pixels.shape:
