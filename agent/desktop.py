@@ -68,7 +68,7 @@ class LiveDesktop:
                 self._motion = Motion(frame, self._screen.covered)
             else:
                 self._motion.look(frame, self._screen.covered)
-            return replace(seen, focused=self._windows.focused().id), self._motion.state
+            return replace(seen, focused=self._windows.focused_id()), self._motion.state
 
     def act(self, action: InputAction, observation: Observation, confirm: Confirm = unasked) -> None:
         """Send the input. Raises `ActionError`, or what the gate raises."""
@@ -107,5 +107,5 @@ class LiveDesktop:
         points = tuple(
             (min(int(x * width / 1000), width - 1), min(int(y * height / 1000), height - 1)) for x, y in centres
         )
-        reached = self._windows.under(view.pointer_at(centres[-1])) if centres else self._windows.focused()
-        return Aim(points, reached.rect and pixel_area((width, height), view.rect, reached.rect))
+        reached = self._windows.place(view.pointer_at(centres[-1]) if centres else None)
+        return Aim(points, reached and pixel_area((width, height), view.rect, reached))

@@ -82,7 +82,7 @@ class ScreenJudge:
     def stale(self, effect: Effect, look: Look, observation: Observation) -> bool:
         """Say whether a control that is aimed at looks otherwise than the model saw it, or the keys go elsewhere."""
         if isinstance(effect, Keys | Text):
-            return observation.focused is not None and self._windows.focused().id != observation.focused
+            return observation.focused is not None and self._windows.focused_id() != observation.focused
         if not isinstance(effect, Press | DragTo):
             return False
         return any(look.changed_since(observation, _neighbourhood(look, box)) for box in places(effect))

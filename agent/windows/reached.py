@@ -52,6 +52,12 @@ class InputWindows(Protocol):
     def focused(self) -> InputWindow:
         """Return the window that keys go to."""
 
+    def focused_id(self) -> int | None:
+        """Return the id of the window that keys go to, which costs less than all about it."""
+
+    def place(self, at: Position | None) -> Rect | None:
+        """Return where the window is that a click there reaches, or that keys go to."""
+
     def pointer(self) -> Position | None:
         """Return where the pointer is, if that is known."""
 
@@ -86,6 +92,14 @@ class UnknownWindows:
     def focused(self) -> InputWindow:
         """Return an unknown window."""
         return InputWindow()
+
+    def focused_id(self) -> int | None:
+        """Return None."""
+        return None
+
+    def place(self, at: Position | None) -> Rect | None:
+        """Return None."""
+        return None
 
     def pointer(self) -> Position | None:
         """Return None."""
@@ -137,6 +151,18 @@ class X11InputWindows:
     def focused(self) -> InputWindow:
         """Return the window that keys go to."""
         return self._described(self._windows.focused())
+
+    @display_needed()
+    def focused_id(self) -> int | None:
+        """Return the id of the window that keys go to."""
+        window = self._windows.focused()
+        return window and int(window.id)
+
+    @display_needed()
+    def place(self, at: Position | None) -> Rect | None:
+        """Return where the window is that a click there reaches, or that keys go to."""
+        window = self._windows.under(*at) if at else self._windows.focused()
+        return window and self._windows.rect(window)
 
     @display_needed()
     def pointer(self) -> Position | None:

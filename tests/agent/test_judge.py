@@ -48,6 +48,12 @@ class Windows:
     def under(self, at: Position) -> InputWindow:
         return self._left if at[0] < -500 else self._right
 
+    def focused_id(self) -> int | None:
+        return self.focused().id
+
+    def place(self, at: Position | None) -> Rect | None:
+        return (self.under(at) if at else self.focused()).rect
+
     def focused(self) -> InputWindow:
         return self._focused
 
