@@ -20,7 +20,7 @@ def served(folder: Path) -> Iterator[str]:
 
         def send_head(self) -> object:  # type: ignore[override]
             first, _, rest = self.path.removeprefix("/").partition("/")
-            if not secrets.compare_digest(first, token):
+            if not secrets.compare_digest(first.encode(errors="replace"), token.encode()):
                 self.send_error(HTTPStatus.NOT_FOUND)
                 return None
             self.path = f"/{rest}"

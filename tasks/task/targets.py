@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, Field, Tag
+from pydantic import BeforeValidator, Tag
 
 from tasks.task.fields import Area, Count, Part, Region, SourceFile, Text, named_by
 
@@ -25,10 +25,6 @@ class PictureTarget(Part):
     """The file with the picture, beside the task file."""
     region: Region | None = None
     """Where it is looked for: [left, top, right, bottom] in thousandths of the screen."""
-    nth: Count = 1
-    """Which one, where there are several: from the top, then from the left."""
-    alike: Annotated[float, Field(gt=0, le=1)] = 0.9
-    """How much alike the two have to be; 1 is the same."""
 
 
 class PlaceTarget(Part):

@@ -247,3 +247,18 @@ def test_any_text_on_the_screen_can_be_judged(label: str, title: str, effect: Ef
 def test_a_misspelt_setting_is_an_error() -> None:
     with pytest.raises(ValidationError, match="comit"):
         Policy.model_validate({"comit": "allow"})
+
+
+def test_a_policy_that_is_tightened_allows_what_both_allow() -> None:
+    loose = Policy(commit=Verdict.ALLOW, terminal=Verdict.ALLOW, windows=("*Mine*",), commit_words=("launch",))
+    tight = Policy(commit=Verdict.REFUSE, chord=Verdict.ASK, windows=("*",), stay_in_window=True)
+    both = loose.tightened_by(tight)
+    assert (both.commit, both.terminal, both.chord) == (Verdict.REFUSE, Verdict.ASK, Verdict.ASK)
+    assert (both.windows, both.stay_in_window, both.commit_words) == (("*Mine*",), True, ("launch",))
+
+
+def test_tightening_is_never_looser_than_the_first() -> None:
+    strict = Policy(other=Verdict.REFUSE, secrets={"bank": ("*Bank*",)})
+    both = strict.tightened_by(Policy(secrets={"bank": ("*",), "mail": ("*Mail*",)}))
+    assert both.other is Verdict.REFUSE
+    assert both.secrets == {"bank": ("*Bank*",), "mail": ("*Mail*",)}
