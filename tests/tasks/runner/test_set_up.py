@@ -10,6 +10,7 @@ import pytest
 import yaml
 from Xlib import X
 from Xlib.display import Display
+from Xlib.protocol import request
 
 from actions.geometry import Rect
 from actions.x11.windows import X11Windows
@@ -48,7 +49,10 @@ def ready(display: VirtualDisplay, home: Path, **set_up: Any) -> Iterator[dict[s
 
 def disown_clipboard() -> None:
     with closing(Display()) as connection:
-        connection.set_selection_owner(X.NONE, connection.get_atom("CLIPBOARD"), X.CurrentTime)
+        clipboard = connection.get_atom("CLIPBOARD")
+        request.SetSelectionOwner(
+            display=connection.display, onerror=None, window=X.NONE, selection=clipboard, time=X.CurrentTime
+        )
         connection.sync()
 
 
