@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeGuard
 
-from actions.errors import UnknownApplicationError
+from actions.errors import DisplayLostError, UnknownApplicationError
 from agent.control import RunControl
 from agent.endings import Answered, Ending
 from agent.errors import DesktopError, PromptError, RecordingError
@@ -64,7 +64,7 @@ def make_attempt(job: Job, folder: Path, home: Path) -> Attempt:
                 attempt.check()
         except _Ended as ended:
             return attempt.outcome(ended.status, ended.cause, ended.reason)
-        except DesktopError as error:
+        except (DesktopError, DisplayLostError) as error:
             return attempt.outcome(Status.ERROR, "machine", str(error))
     return attempt.outcome(Status.PASSED)
 

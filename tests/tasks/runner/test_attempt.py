@@ -1,12 +1,13 @@
 """Whole attempts: real workers on displays of their own, real applications, and every way in which they go wrong."""
 
 import os
-import shutil
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -52,6 +53,16 @@ def wait(process: AttemptProcess) -> Attempt:
     return outcome
 
 
+def pids(pattern: str) -> list[int]:
+    """Return the processes whose command line matches, the oldest first."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has just ended
+            words = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            found += [int(process.name)] if re.search(pattern, words) else []
+    return sorted(set(found) - {os.getpid()})
+
+
 def log(folder: Path) -> str:
     return (folder / "attempt" / "worker.log").read_text()
 
@@ -59,8 +70,7 @@ def log(folder: Path) -> str:
 def test_exact_steps_pass_and_leave_nothing_running(attempt: Try, tmp_path: Path) -> None:
     outcome = attempt(steps=TYPES, set_up=EDITOR, checks=HOLDS)
     assert outcome.status is Status.PASSED, (outcome, log(tmp_path))
-    running = subprocess.run([shutil.which("pgrep") or "pgrep", "-f", str(tmp_path)], capture_output=True, check=False)
-    assert running.stdout == b""
+    assert pids(str(tmp_path)) == []
 
 
 def test_a_model_passes_and_its_claim_is_noted(attempt: Try) -> None:
@@ -105,15 +115,20 @@ def test_a_worker_that_is_killed_is_an_error(tmp_path: Path) -> None:
     process = begin(tmp_path, goal="wait 60 seconds")
     while "wait" not in process.doing and "opens the model" not in process.doing:
         time.sleep(0.05)
-    worker = subprocess.run(
-        [shutil.which("pgrep") or "pgrep", "-f", f"tasks.runner.worker {tmp_path}"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    os.kill(int(worker.stdout.split()[-1]), signal.SIGKILL)
+    os.kill(pids(f"tasks.runner.worker {tmp_path}")[-1], signal.SIGKILL)
     outcome = wait(process)
     assert (outcome.status, outcome.cause) == (Status.ERROR, "worker")
+
+
+def test_a_display_that_dies_is_the_machines_fault(tmp_path: Path) -> None:
+    process = begin(tmp_path, goal="wait 60 seconds")
+    while not (tmp_path / "attempt" / "run-1" / "steps.jsonl").exists():
+        time.sleep(0.05)
+    (worker,) = pids(f"tasks.runner.worker {tmp_path}")[-1:]
+    (display,) = pids(f"supervisor.py {worker} .* Xvfb ")
+    os.kill(display, signal.SIGTERM)
+    outcome = wait(process)
+    assert (outcome.status, outcome.cause) == (Status.ERROR, "machine"), outcome
 
 
 def test_tear_down_is_run_after_a_failure_too(attempt: Try, tmp_path: Path) -> None:
@@ -166,7 +181,7 @@ def test_a_runner_that_is_killed_leaves_nothing_and_is_resumed(tmp_path: Path) -
     runner.kill()
     runner.wait()
     deadline = time.monotonic() + 10
-    while subprocess.run([shutil.which("pgrep") or "pgrep", "-f", f"worker {tmp_path}"], capture_output=True).stdout:
+    while pids(f"worker {tmp_path}"):
         assert time.monotonic() < deadline, "a worker outlived its runner"
         time.sleep(0.1)
     (tmp_path / "b.task.yaml").write_text("goal: wait 0 seconds\nname: b\n")
