@@ -4,6 +4,7 @@ Turned to the next screenshot, it keeps what did not change. Knows no OCR: it sa
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +19,13 @@ _CARET_WIDTH = 3  # pixels
 _DOUBT = 3  # pixels by which a line's middle may differ from one part to the next
 
 
+@dataclass(frozen=True)
 class Part:
     """Rows of a screen whose lines are to be found: `rows` are its own, `area` is what is looked at."""
 
-    def __init__(self, area: PixelBox, rows: PixelBox, pending: PixelBox) -> None:
-        self.area, self.rows, self.pending = area, rows, pending
+    area: PixelBox
+    rows: PixelBox
+    pending: PixelBox
 
     def cuts(self, box: PixelBox) -> bool:
         """Say whether a line goes on beyond what was looked at."""
@@ -36,7 +39,7 @@ class Part:
 
     def widened(self) -> "Part":
         """Return the part looking further around."""
-        return Part(_grown(self.rows, 0, _WIDE_OVERLAP).within(self.pending), self.rows, self.pending)
+        return replace(self, area=_grown(self.rows, 0, _WIDE_OVERLAP).within(self.pending))
 
 
 class Page:

@@ -6,7 +6,6 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from actions.desktop_entries import Application
 from actions.environment import child_environment
 from actions.errors import ActionError, UnknownApplicationError
 from actions.geometry import Rect
+from actions.secret_windows import is_titled
 from actions.supervisor import start_supervised
 from agent.errors import DesktopError
 from agent.motion import Motion
@@ -146,7 +146,7 @@ def _open(name: str, words: list[str], window: Window | None, start: Callable[[l
         deadline = time.monotonic() + seconds
         while True:
             new = [w for w in windows.listed() if w not in before or window]
-            found = next((w for w in new if not window or _is_titled(windows.title(w), window.title)), None)
+            found = next((w for w in new if not window or is_titled([windows.title(w)], [window.title])), None)
             if found:
                 break
             if time.monotonic() > deadline:
@@ -156,10 +156,6 @@ def _open(name: str, words: list[str], window: Window | None, start: Callable[[l
         windows.activate(found)
         if window and window.geometry:
             _place(windows, found, window)
-
-
-def _is_titled(title: str, pattern: str) -> bool:
-    return fnmatch(title.casefold(), pattern.casefold())
 
 
 def _place(windows: "X11Windows", found: object, window: Window) -> None:

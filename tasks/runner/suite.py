@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from threading import Event
 
 from actions.policy import Policy, Verdict
-from tasks.runner.pool import Pool, Watcher, skipped
+from tasks.runner.pool import Pool, Watcher, result_of, skipped
 from tasks.runner.records import Attempt, Job, Result, Status
 from tasks.runner.results import Results
-from tasks.runner.selection import Selection
 from tasks.task import Task, reasons_for_trust
 
 _NO_COMMANDS = Policy(commit=Verdict.ALLOW, discard=Verdict.ALLOW, remove=Verdict.ALLOW, open_app=Verdict.ALLOW)
@@ -38,13 +37,12 @@ class Suite:
     def __init__(
         self,
         tasks: Sequence[Task],
-        selection: Selection,
         options: SuiteOptions,
         results: Results,
         trusted: frozenset[str] = frozenset(),
     ) -> None:
         self._options, self._results, self._trusted = options, results, trusted
-        self.tasks = selection.of(tasks)
+        self.tasks = tasks
 
     def run(self, watcher: Watcher, stop: Event) -> Iterator[Result]:
         """Yield each result as it comes, written down already; those that are there before are not made again."""
@@ -74,13 +72,7 @@ class Suite:
                 yield skipped(task)
             elif (reasons := reasons_for_trust(task)) and task.run_id not in self._trusted:
                 reason = f"It needs your trust (--trust): {reasons[0]}"
-                yield skipped(task).model_copy(
-                    update={
-                        "status": Status.ERROR,
-                        "reason": reason,
-                        "attempts": (Attempt(status=Status.ERROR, cause="set-up", reason=reason),),
-                    }
-                )
+                yield result_of(task, [Attempt(status=Status.ERROR, cause="set-up", reason=reason)], [])
 
     def _job(self, task: Task) -> Job:
         options, trusted = self._options, task.run_id in self._trusted

@@ -36,7 +36,7 @@ class Sighting:
         """Return where the target is, in thousandths. Raises `Unfound`."""
         match target:
             case PlaceTarget(place=place):
-                return Box(*place) if len(place) == 4 else Box.at(*place)
+                return place
             case TextTarget():
                 return self._thousandths(self._text(target))
             case PictureTarget():

@@ -70,6 +70,15 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
+def alone(key: str, *kinds: type) -> Callable[[Any], Any]:
+    """Return what takes a value of these kinds, or a text or a number, for a mapping with that key alone."""
+
+    def written_out(value: Any) -> Any:
+        return {key: value} if isinstance(value, kinds or (str, int, float)) else value
+
+    return written_out
+
+
 def a_few(item: Any) -> BeforeValidator:
     """Let a list of these be written as one of them."""
     return BeforeValidator(as_list, json_schema_input_type=item | list[item])

@@ -5,7 +5,19 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, Tag
 
-from tasks.task.fields import HomePath, Name, Part, Region, Seconds, Source, SourceFolder, Text, as_list, named_by
+from tasks.task.fields import (
+    HomePath,
+    Name,
+    Part,
+    Region,
+    Seconds,
+    Source,
+    SourceFolder,
+    Text,
+    alone,
+    as_list,
+    named_by,
+)
 
 
 class TextFile(Part):
@@ -28,11 +40,7 @@ _AnyFile: TypeAlias = Annotated[
 ]
 
 
-def _text_alone(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str | int | float) else value
-
-
-NewFile: TypeAlias = Annotated[_AnyFile, BeforeValidator(_text_alone, json_schema_input_type=_AnyFile | str)]
+NewFile: TypeAlias = Annotated[_AnyFile, BeforeValidator(alone("text"), json_schema_input_type=_AnyFile | str)]
 """What a file of the home holds; a text alone is its text."""
 
 
@@ -74,11 +82,7 @@ class Window(Part):
     """How long it is waited for."""
 
 
-def _title_alone(value: Any) -> Any:
-    return {"title": value} if isinstance(value, str | int | float) else value
-
-
-_Window: TypeAlias = Annotated[Window, BeforeValidator(_title_alone, json_schema_input_type=Window | Text)]
+_Window: TypeAlias = Annotated[Window, BeforeValidator(alone("title"), json_schema_input_type=Window | Text)]
 
 
 class OpenedApplication(Part):
@@ -107,11 +111,7 @@ _AnyLaunch: TypeAlias = Annotated[
 ]
 
 
-def _name_alone(value: Any) -> Any:
-    return {"open": value} if isinstance(value, str | int | float) else value
-
-
-Launch: TypeAlias = Annotated[_AnyLaunch, BeforeValidator(_name_alone, json_schema_input_type=_AnyLaunch | Text)]
+Launch: TypeAlias = Annotated[_AnyLaunch, BeforeValidator(alone("open"), json_schema_input_type=_AnyLaunch | Text)]
 """Something that is running when the task begins; a text alone is an application's name."""
 
 

@@ -17,7 +17,7 @@ from pydantic import (
 
 from actions.policy import Policy
 from tasks.checks import Check
-from tasks.task.fields import Name, Part, Reason, Seconds, SourceFile, Spelled, Text, a_few, named_by, no_truth
+from tasks.task.fields import Name, Part, Reason, Seconds, SourceFile, Spelled, Text, a_few, alone, named_by, no_truth
 from tasks.task.set_up import Run, SetUp
 from tasks.task.steps import ExactStep, Limits, SolutionStep, Step
 
@@ -84,12 +84,8 @@ _AnySolution: TypeAlias = Annotated[
 ]
 
 
-def _steps_alone(value: Any) -> Any:
-    return {"steps": value} if isinstance(value, list | tuple) else value
-
-
 Solution: TypeAlias = Annotated[
-    _AnySolution, BeforeValidator(_steps_alone, json_schema_input_type=_AnySolution | list[SolutionStep])
+    _AnySolution, BeforeValidator(alone("steps", list, tuple), json_schema_input_type=_AnySolution | list[SolutionStep])
 ]
 """What reaches the goal without a model, so that the checks are known to be able to hold; a list alone is steps."""
 

@@ -57,9 +57,9 @@ class RunArguments:
 def run_tasks(given: RunArguments) -> int:
     """Run what is asked for; return the exit code. Raises an error with a sentence for what cannot be."""
     console = Console(quiet=given.as_json, highlight=False)
-    tasks, selection = read_tasks(given.paths), _selection(given)
+    tasks = _selection(given).of(read_tasks(given.paths))
     if given.list_only:
-        list_tasks(selection.of(tasks), console)
+        list_tasks(tasks, console)
         return 0
     results = Results(given.resume or results_folder(given.root))
     results.make()
@@ -73,7 +73,7 @@ def run_tasks(given: RunArguments) -> int:
         max_failures=given.max_failures,
         play_solutions=given.solution,
     )
-    suite = Suite(tasks, selection, options, results, _trusted(selection.of(tasks), given.trust, console))
+    suite = Suite(tasks, options, results, _trusted(tasks, given.trust, console))
     return run_suite(suite, RunRequest(results, given.as_json, given.fail_on_flaky))
 
 
@@ -113,11 +113,12 @@ def _one_for_glm(model: str, workers: int, console: Console) -> int:
 
 def _trusted(tasks: list[Task], all_of_them: bool, console: Console) -> frozenset[str]:
     """Return the ids of the tasks that may run code: all with --trust, else those approved now or earlier."""
-    wanting = [task for task in tasks if reasons_for_trust(task)]
-    if all_of_them:
-        return frozenset(task.run_id for task in wanting)
-    approved = TrustedTasks(trusted_file())
-    new = [task for task in wanting if task not in approved]
-    if new and ask_for_trust(new, console):
-        approved.add(new)
-    return frozenset(task.run_id for task in wanting if task in approved)
+    trusted = [task for task in tasks if reasons_for_trust(task)]
+    if not all_of_them:
+        approved = TrustedTasks(trusted_file())
+        new = [task for task in trusted if task not in approved]
+        if new and ask_for_trust(new, console):
+            approved.add(new)
+        elif new:
+            trusted = [task for task in trusted if task not in new]
+    return frozenset(task.run_id for task in trusted)

@@ -10,7 +10,7 @@ from model.base import ModelError
 from model.sight.ocr import Ocr, as_pixels
 from model.sight.read_ahead import ReadAhead
 from model.sight.text_line import PixelBox
-from tests.model.sight.test_ocr import ROW, StripeEngine, stripes
+from tests.model.sight.stripes import ROW, StripeEngine, stripes
 
 SCREEN = as_pixels(stripes(10, 20, 30))
 
@@ -20,18 +20,6 @@ def eventually(condition: Callable[[], bool]) -> bool:
     while not condition() and time.monotonic() < deadline:
         time.sleep(0.01)
     return condition()
-
-
-@pytest.fixture
-def engine() -> StripeEngine:
-    return StripeEngine()
-
-
-@pytest.fixture
-def ocr(engine: StripeEngine) -> Iterator[Ocr]:
-    ocr = Ocr(lambda: engine)
-    yield ocr
-    ocr.close()
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ def ready(display: VirtualDisplay, home: Path, **set_up: Any) -> Iterator[dict[s
     file.write_text(yaml.safe_dump({"goal": "g", "set_up": set_up}, allow_unicode=True))
     (task,) = read_tasks(file)
     started: list[subprocess.Popen[bytes]] = []
+    disown_clipboard()  # a task's display is a new one, where nobody has it
     try:
         with made_ready(task, home, lambda words: started.append(display.start(words))) as values:
             yield values
