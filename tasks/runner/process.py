@@ -25,7 +25,7 @@ class AttemptProcess:
     """A worker at one job. `seconds` is all that it may take, set-up and tear-down included."""
 
     def __init__(self, job: Job, folder: Path, seconds: float) -> None:
-        self.folder = folder
+        self.folder = folder = folder.absolute()  # for programs that work in another one
         folder.mkdir(parents=True, exist_ok=True)
         (folder / JOB).write_text(job.model_dump_json(indent=2), encoding="utf-8")
         environment = make_home(folder / HOME, os.environ)

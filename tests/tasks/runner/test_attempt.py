@@ -150,6 +150,13 @@ def test_a_task_lives_in_a_home_of_its_own(attempt: Try) -> None:
     assert not (Path.home() / "a.txt").exists()
 
 
+def test_a_home_has_a_whole_path_where_results_have_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    set_up, there = {"files": {"a.txt": "{{home}}"}}, str(tmp_path / "attempt" / "home")
+    outcome = wait(begin(Path(), steps=[{"expect": {"file": "a.txt", "text": there}}], set_up=set_up))
+    assert outcome.status is Status.PASSED, outcome
+
+
 def test_a_failure_that_passes_when_tried_again_is_flaky(tmp_path: Path) -> None:
     file = tmp_path / "t.task.yaml"
     file.write_text("goal: wait\n")
