@@ -6,6 +6,7 @@ meanwhile, it keeps it.
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from typing import IO
@@ -25,6 +26,7 @@ from actions.x11.requestor import read_selection
 CLIPBOARD = "CLIPBOARD"
 
 _TAKE_OVER_SECONDS = 3.0
+_POLL_SECONDS = 0.01
 
 
 @contextmanager
@@ -44,12 +46,20 @@ def borrowed_clipboard(display: Display, text: str, pause: Pause) -> Iterator[Se
         owner.disown()
 
 
-def fill_clipboard(text: str) -> None:
-    """Put a text on an empty clipboard, for as long as the display lasts or until somebody else takes it."""
+def fill_clipboard(display: Display, text: str) -> None:
+    """Put a text on an empty clipboard, for as long as the display lasts or until somebody else takes it.
+
+    Raises `ActionError` where nobody answers for it in the end.
+    """
     keeper = _start_keeper(X.NONE)
     with suppress(BrokenPipeError), _input_of(keeper):
         contents.write(contents.of_text(text), _input_of(keeper))
     keeper.wait()
+    deadline = time.monotonic() + _TAKE_OVER_SECONDS
+    while display.get_selection_owner(display.get_atom(CLIPBOARD)) == X.NONE:
+        if time.monotonic() > deadline:
+            raise ActionError("The text could not be put on the clipboard.")
+        time.sleep(_POLL_SECONDS)
 
 
 @contextmanager

@@ -26,6 +26,8 @@ from tasks.task.set_up import Command, CopiedFile, OpenedApplication, SetUp, Sta
 from tasks.task.task import Task
 
 if TYPE_CHECKING:
+    from Xlib.display import Display
+
     from actions.x11.windows import X11Windows
 
 _POLL = 0.05
@@ -108,9 +110,7 @@ def _copy(source: Path, to: Path) -> None:
 
 def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object]) -> None:
     if set_up.clipboard is not None:
-        from actions.x11.clipboard import fill_clipboard
-
-        fill_clipboard(set_up.clipboard)
+        _fill_clipboard(set_up.clipboard)
     for launch in set_up.launch:
         match launch:
             case OpenedApplication(open=name, files=files, window=window):
@@ -120,6 +120,16 @@ def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object]) -
         _open(name, words, window, start)
     if set_up.launch:
         _rest()
+
+
+def _fill_clipboard(text: str) -> None:
+    from actions.x11.clipboard import fill_clipboard
+
+    try:
+        with _connected() as display:
+            fill_clipboard(display, text)
+    except ActionError as error:
+        raise SetUpError(str(error)) from error
 
 
 def _application(name: str) -> Application:
@@ -180,11 +190,18 @@ def _rest() -> None:
 
 @contextmanager
 def _windows() -> Iterator["X11Windows"]:
-    from actions.x11.events import close_display, open_display
     from actions.x11.windows import X11Windows
+
+    with _connected() as display:
+        yield X11Windows(display)
+
+
+@contextmanager
+def _connected() -> Iterator["Display"]:
+    from actions.x11.events import close_display, open_display
 
     display = open_display()
     try:
-        yield X11Windows(display)
+        yield display
     finally:
         close_display(display)
