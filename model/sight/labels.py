@@ -23,6 +23,7 @@ _AROUND = (260, 48)
 _FURTHER = 500  # where a line is cut off
 _TOUCHES = 6
 _AT_EDGE = 2
+_LEAST_SEEN = 8  # of a line's height, if that is less than half: what is lower cannot be read, and takes seconds
 _LARGEST_ICON = 72
 _BESIDE = 40  # an icon's label
 
@@ -74,8 +75,9 @@ def labels_at(
 def _boxes_in(
     ocr: Ocr, pixels: Pixels, area: PixelBox, limits: PixelBox, stop: Event, at: PixelBox | None = None
 ) -> list[PixelBox]:
-    """Return where lines stand in an area, within limits."""
-    return [box.within(limits) for box in ocr.boxes(pixels, area, stop, at)]
+    """Return where lines stand in an area, within limits; not those of which only an edge reaches into them."""
+    boxes = ((box, box.within(limits)) for box in ocr.boxes(pixels, area, stop, at))
+    return [inside for box, inside in boxes if inside.height >= min(_LEAST_SEEN, box.height / 2)]
 
 
 def _parted(pixels: Pixels, boxes: Sequence[PixelBox]) -> list[PixelBox]:

@@ -14,6 +14,7 @@ _LEAST_GAP = 8  # pixels
 _ROW_GAP = 3  # pixels
 _LEAST_ROW, _ROW = 7, 0.2  # pixels of ink, and of all that is in the box
 _MARGIN = 3  # pixels that reading needs around the ink
+_LEAST_HEIGHT, _MOST_WIDTH = 12, 40  # pixels; heights: a rule across the screen is no text, and is read like one
 _INK = 40  # levels of a channel
 _SAMPLED = 4  # every n-th column tells the background
 
@@ -30,7 +31,14 @@ def parts(pixels: Pixels, box: PixelBox) -> list[PixelBox]:
     found = [PixelBox(x1, y1, x2, y2) for x1, x2 in spans for y1, y2 in _rows(ink[:, x1:x2])]
     left, top = int(box.x1), int(box.y1)
     limits = PixelBox(left, top, int(box.x2), int(box.y2))
-    return [part.moved(left, top).grown(_MARGIN).within(limits) for part in found]
+    return [_readable(part.moved(left, top)).within(limits) for part in found]
+
+
+def _readable(ink: PixelBox) -> PixelBox:
+    """Return the box with a margin, and so tall for its width that reading it takes no longer than a line of text."""
+    part = ink.grown(_MARGIN)
+    lacking = max(_LEAST_HEIGHT, part.width / _MOST_WIDTH) - part.height
+    return part._replace(y1=part.y1 - lacking / 2, y2=part.y2 + lacking / 2) if lacking > 0 else part
 
 
 def _rows(ink: NDArray[np.bool_]) -> list[tuple[int, int]]:

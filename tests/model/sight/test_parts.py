@@ -52,6 +52,16 @@ def test_a_margin_stays_inside_the_box() -> None:
     assert parted(image, loose) == [loose]
 
 
+@pytest.mark.parametrize("thick", [1, 2, 5])
+def test_a_rule_across_the_screen_is_not_made_longer_than_a_line_of_text(thick: int) -> None:
+    pixels = np.full((60, 1200, 3), 255, np.uint8)
+    pixels[30 : 30 + thick] = 0
+    (part,) = parts(pixels, PixelBox(0, 10, 1200, 50))
+    assert part.width <= 40 * part.height
+    (low,) = parts(pixels, PixelBox(0, 24, 1200, 40))
+    assert low == PixelBox(0, 24, 1200, 40), "it is never taller than what the detector found"
+
+
 def test_nothing_written_is_the_box_itself() -> None:
     assert parted(blank((300, 120))) == [WHOLE]
     assert parted(blank((300, 120)), PixelBox(5, 5, 5, 20)) == []
