@@ -1,34 +1,35 @@
 """One attempt at a task: set up, run, check, tear down, whatever happens. Only how it went comes out."""
 
-import json
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from itertools import groupby
 from pathlib import Path
+from threading import Event
+from types import FrameType
 from typing import TypeGuard
 
 from actions.errors import DisplayLostError, UnknownApplicationError
 from agent.control import RunControl
 from agent.endings import Answered, Ending
 from agent.errors import DesktopError, PromptError, RecordingError
-from agent.listener import RunListener
 from agent.recording import Limits as RunLimits
 from agent.recording import Recording
 from agent.run import run_goal
 from agent.settings import RunSettings
-from agent.step import Step as RunStep
 from model.base import Model, ModelError
 from model.open import open_model
 from model.scripted import ScriptedModel
 from model.sight.ocr import Ocr
 from tasks.checks import Check, CheckFault, Finding, Machine, hold
 from tasks.checks.screen.live import LiveDesktop
-from tasks.displays import VirtualDisplay
+from tasks.displays import OwnDisplay, VirtualDisplay
 from tasks.runner.exact import ExactMind
-from tasks.runner.process import PROGRESS
+from tasks.runner.person import AskingProgress
+from tasks.runner.progress import Progress
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
-from tasks.runner.set_up import SetUpError, made_ready, run_command
+from tasks.runner.set_up import SetUpError, made_ready, run_command, windows_here
 from tasks.task import with_values
 from tasks.task.steps import (
     AnswerStep,
@@ -54,8 +55,15 @@ class _Ended(Exception):  # noqa: N818 - how it ended, be that a fault or not
         self.status, self.cause, self.reason = status, cause, reason
 
 
+class StoppedByPerson(Exception):  # noqa: N818 - a wish, not a fault
+    """The person at the desktop wants all to end; nothing is said of the task."""
+
+
 def make_attempt(job: Job, folder: Path, home: Path) -> Attempt:
-    """Return how the attempt went. `folder` takes its recordings and pictures."""
+    """Return how the attempt went. `folder` takes its recordings and pictures.
+
+    Raises `StoppedByPerson` where that is wished on one's own desktop.
+    """
     with closing(Ocr()) as ocr:
         attempt = _Attempt(job, folder, home, ocr)
         try:
@@ -78,18 +86,26 @@ class _Attempt:
         self._findings: list[Finding] = []
         self._recordings: list[str] = []
         self._steps = self._tokens = 0
-        self._progress = _Progress(folder / PROGRESS)
+        self._control = RunControl()
+        self._stopped = Event()
+        is_own = job.display == "here"
+        self._progress = AskingProgress(folder, self._stopped.wait) if is_own else Progress(folder)
+        if is_own:
+            signal.signal(signal.SIGTERM, self._stop)
 
     @contextmanager
     def machine_ready(self) -> Iterator[None]:
         """Have a display and all that the task needs while entered; tear down at the end."""
         with ExitStack() as opened:
             self._progress.says("sets up")
-            display = opened.enter_context(VirtualDisplay(self._task.display))
+            is_own = self._job.display == "here"
+            display: OwnDisplay | VirtualDisplay = OwnDisplay() if is_own else VirtualDisplay(self._task.display)
+            opened.enter_context(display)
             opened.enter_context(display.in_this_process())
             opened.callback(self._tear_down)
+            theirs = windows_here() if is_own else frozenset()
             try:
-                self._values = opened.enter_context(made_ready(self._task, self._home, display.start))
+                self._values = opened.enter_context(made_ready(self._task, self._home, display.start, theirs))
             except SetUpError as error:
                 raise _Ended(Status.ERROR, "set-up", str(error)) from error
             yield
@@ -177,10 +193,14 @@ class _Attempt:
 
     def _run(self, goal: str, model: Model, settings: RunSettings) -> Ending:
         name = f"run-{len(self._recordings) + 1}"
+        self._control = RunControl()  # the limit of one run stops no other
+        self._go_on()
         try:
-            ending = run_goal(goal, model, self._folder / name, settings, RunControl(), self._progress, ocr=self._ocr)
+            ending = run_goal(goal, model, self._folder / name, settings, self._control, self._progress, ocr=self._ocr)
         except (PromptError, UnknownApplicationError, RecordingError) as error:
             raise _Ended(Status.ERROR, "machine", str(error)) from error
+        if ending.kind in ("stopped", "taken_over") and self._job.display == "here":
+            raise StoppedByPerson
         self._recordings.append(name)
         taken = Recording(self._folder / name).steps
         self._steps += len(taken)
@@ -214,9 +234,10 @@ class _Attempt:
         filled = [with_values(check, self._values) for check in checks]
         with LiveDesktop(self._ocr) as desktop:
             try:
-                self._findings = hold(filled, self._machine(desktop), seconds, RunControl().stopped.wait)
+                self._findings = hold(filled, self._machine(desktop), seconds, self._stopped.wait)
             except CheckFault as fault:
                 raise _Ended(Status.ERROR, "check fault", str(fault)) from fault
+        self._go_on()
         if failed := next((finding for finding in self._findings if not finding.held), None):
             raise _Ended(Status.FAILED, cause, f"Wanted {failed.wanted}; saw {failed.saw}.")
 
@@ -238,6 +259,15 @@ class _Attempt:
             except SetUpError as error:
                 print(error)  # noqa: T201 - it goes to the worker's log, and to nobody's account
 
+    def _stop(self, _signal: int, _frame: FrameType | None) -> None:
+        """End by oneself at a polite kill: on the person's own desktop no key may stay pressed."""
+        self._stopped.set()
+        self._control.stop()
+
+    def _go_on(self) -> None:
+        if self._stopped.is_set():
+            raise StoppedByPerson
+
     def _filled_text(self, text: str) -> str:
         step = with_values(DoStep(do=text), self._values)
         return step.do
@@ -247,23 +277,6 @@ class _Attempt:
         if finding.picture:
             finding.picture.save(self._folder / picture)
         return Looked(held=finding.held, wanted=finding.wanted, saw=finding.saw, picture=picture)
-
-
-class _Progress(RunListener):
-    """Writes what the attempt is doing to a file, a line each."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def says(self, doing: str) -> None:
-        """Write one line."""
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"doing": doing}, ensure_ascii=False) + "\n")
-
-    def on_step(self, step: RunStep) -> None:
-        """Write what was done."""
-        done = step.performed or step.action
-        self.says(f"step {step.index}: {done.action_type if done else 'an unreadable reply'}")
 
 
 def _is_an_action(step: object) -> TypeGuard[ExactStep]:
