@@ -16,7 +16,7 @@ from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status
 from tasks.task import ReadFile, Task
 
-_NO_NAME = re.compile(r"[^\w.#\[\]-]+")
+_NO_NAME = re.compile(r"[^\w.#\[\] -]+")
 _LONGEST_NAME = 200  # bytes; file systems take 255
 _GLANCE = 0.05  # seconds between two looks at the workers
 _AROUND = 60.0  # seconds that set-up, checks and tear-down may take beside a task's own limit

@@ -57,7 +57,10 @@ class Suite:
         self.tasks, self.broken = tasks, broken
 
     def run(self, watcher: Watcher, stop: Event) -> Iterator[Result]:
-        """Yield each result as it comes, written down already; those that are there before are not made again."""
+        """Yield each result as it comes, written down already; those that are there before are not made again.
+
+        Those that the machine was at fault for are: they say nothing of the task.
+        """
         options, bad = self._options, 0
         with closing(self._made(watcher, stop)) as results:
             for result in results:
@@ -69,7 +72,7 @@ class Suite:
 
     def _made(self, watcher: Watcher, stop: Event) -> Generator[Result, None, None]:
         began = time.monotonic()
-        done = {result.id for result in self._results}
+        done = {result.id for result in self._results if not _is_to_be_tried_again(result)}
         waiting = [task for task in self.tasks if task.run_id not in done]
         yield from map(unreadable, self.broken)  # it may have been mended
         for result in self._known_at_once(waiting):
@@ -102,3 +105,7 @@ class Suite:
             display=options.display,
             play_solution=options.play_solutions,
         )
+
+
+def _is_to_be_tried_again(result: Result) -> bool:
+    return result.status is Status.ERROR and result.attempts[-1].cause in ("machine", "worker")

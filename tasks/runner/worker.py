@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def main(folder: Path) -> None:
     except StoppedByPerson:
         sys.exit(STOPPED)
     except Exception as error:  # noqa: BLE001 - the boundary: one broken task is one result
-        traceback.print_exc()
+        with suppress(OSError):  # the log may lie on a full disk
+            traceback.print_exc()
         attempt = _broken(error)
     seconds = (datetime.now(UTC) - started).total_seconds()
     attempt = _unless_full(attempt, folder).model_copy(update={"started": started, "seconds": seconds})
@@ -60,8 +62,7 @@ def _write(attempt: Attempt, folder: Path) -> None:
         part.write_text(attempt.model_dump_json(indent=2), encoding="utf-8")
         part.replace(folder / OUTCOME)
     except OSError:
-        traceback.print_exc()
-        sys.exit(FULL)
+        os._exit(FULL)  # nor could the log be flushed, which would be an exit code of its own
 
 
 def _log_to(path: Path) -> None:
