@@ -103,7 +103,7 @@ class _Attempt:
             opened.enter_context(display)
             opened.enter_context(display.in_this_process())
             opened.callback(self._tear_down)
-            theirs = windows_here() if is_own else frozenset()
+            theirs = windows_here() if is_own else ()
             try:
                 self._values = opened.enter_context(made_ready(self._task, self._home, display.start, theirs))
             except SetUpError as error:

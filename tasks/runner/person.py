@@ -77,6 +77,7 @@ class AskingProgress(Progress):
         super().__init__(folder)
         self._folder, self._pause = folder, pause
         self._asked = 0
+        self._refused: Action | None = None
 
     @property
     def is_attended(self) -> bool:
@@ -92,10 +93,14 @@ class AskingProgress(Progress):
         return self._answer(Question(kind="ask", text=question)).text
 
     def approve(self, action: Action, observation: Observation, reason: str) -> Action | None:
-        """Show where the action aims, and ask."""
+        """Show where the action aims, and ask; what was just refused is not asked about again."""
+        if action == self._refused:
+            return None
         private.write_png(observation.image, self._folder / _PICTURE)
         asked = Question(kind="approve", text=reason, action=action, view=observation.view)
-        return self._answer(asked).action
+        approved = self._answer(asked).action
+        self._refused = None if approved else action
+        return approved
 
     def _answer(self, question: Question) -> Answer:
         self._asked += 1

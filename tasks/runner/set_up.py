@@ -41,11 +41,11 @@ class SetUpError(Exception):
 
 @contextmanager
 def made_ready(
-    task: Task, home: Path, start: Callable[[list[str]], object], theirs: Collection[object] = ()
+    task: Task, home: Path, start: Callable[[list[str]], object], theirs: Collection[int] = ()
 ) -> Iterator[dict[str, str]]:
     """Make everything ready; yield the values that are known only now. Raises `SetUpError`, and `DesktopError`.
 
-    `start` starts a program on the display; `theirs` are windows that are not the task's.
+    `start` starts a program on the display; `theirs` are the ids of windows that are not the task's.
     """
     values = {"home": str(home), "folder": str(task.folder)}
     with ExitStack() as opened:
@@ -110,7 +110,7 @@ def _copy(source: Path, to: Path) -> None:
         shutil.copyfile(source, to)
 
 
-def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object], theirs: Collection[object]) -> None:
+def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object], theirs: Collection[int]) -> None:
     if set_up.clipboard is not None:
         _fill_clipboard(set_up.clipboard)
     for launch in set_up.launch:
@@ -146,10 +146,14 @@ def _argument(file: str, home: Path) -> str:
     return file if "://" in file or file.startswith("/") else str(in_home(file, home))
 
 
-def windows_here() -> frozenset[object]:
-    """Return the windows that there are now."""
+def windows_here() -> frozenset[int]:
+    """Return the ids of the windows that there are now."""
     with _windows() as windows:
-        return frozenset(windows.listed())
+        return _ids(windows)
+
+
+def _ids(windows: "X11Windows") -> frozenset[int]:
+    return frozenset(window.id for window in windows.listed())  # windows themselves are their connection's
 
 
 def _open(
@@ -157,11 +161,11 @@ def _open(
     words: list[str],
     window: Window | None,
     start: Callable[[list[str]], object],
-    theirs: Collection[object],
+    theirs: Collection[int],
 ) -> None:
     """Start a program and wait for its window: the one that is named, or any that is new."""
     with _windows() as windows:
-        before = theirs if window else frozenset(windows.listed())  # a named one may be an earlier launch's
+        before = theirs if window else _ids(windows)  # a named one may be an earlier launch's
         try:
             start(words)
         except (DesktopError, ActionError) as error:
@@ -169,7 +173,7 @@ def _open(
         seconds = window.seconds if window else _OPENS
         deadline = time.monotonic() + seconds
         while True:
-            new = [w for w in windows.listed() if w not in before]
+            new = [w for w in windows.listed() if w.id not in before]
             found = next((w for w in new if not window or is_titled([windows.title(w)], [window.title])), None)
             if found:
                 break
