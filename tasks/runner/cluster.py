@@ -88,7 +88,10 @@ class Cluster:
     def __init__(self, ray: Any) -> None:
         self.ray = ray
         self._carry_out = ray.remote(num_cpus=1, max_retries=0, scheduling_strategy="SPREAD")(_carry_out_there)
-        self._board = ray.remote(num_cpus=0)(_Board).remote()
+        here = ray.util.scheduling_strategies.NodeAffinitySchedulingStrategy(
+            ray.get_runtime_context().get_node_id(), soft=True
+        )  # it lives as long as its reader
+        self._board = ray.remote(num_cpus=0, scheduling_strategy=here)(_Board).remote()
         self._doing: dict[str, str] = {}
         self._news, self._asked = self._board.all.remote(), time.monotonic()
 

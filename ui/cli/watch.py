@@ -17,8 +17,8 @@ from agent.control import RunControl
 from tasks.runner.junit import write_junit
 from tasks.runner.results import Results, ResultsError, forget_old, results_folder
 from tasks.runner.selection import SelectionError
-from tasks.runner.suite import BAD, Suite, SuiteOptions
-from tasks.task import Task, TaskFileError, find_task_files, read_each
+from tasks.runner.suite import BAD, Suite
+from tasks.task import ReadFile, Task, TaskFileError, find_task_files, read_each
 from tasks.task.content import brought_files
 from ui.cli.run import Progress, summary
 from ui.cli.run_request import RunArguments, options_of, selected, selection_of, trusted
@@ -43,16 +43,22 @@ class WatchArguments:
 
 def watch_tasks(given: WatchArguments) -> int:
     """Run the tasks until it is stopped; return the exit code. Raises an error for paths where no task is."""
-    find_task_files(given.run.paths)
+    paths = given.run.paths
+    find_task_files(paths)
     control, console = RunControl(), Console(highlight=False)
     options, asks = options_of(given.run, console), console
     with interrupts.stopping(control):
         while not control.stopped.is_set():
-            began, seen = time.monotonic(), look(given.run.paths, [])
-            tasks = _run_once(given, options, console, asks, control)
-            asks = Console(quiet=True)  # nobody is asked in the middle of the night
+            began, seen = time.monotonic(), look(task_files(paths))
+            tasks, broken = _read(given.run, console)
+            seen |= look(brought_by(tasks) - seen.keys())
+            if tasks or broken:
+                results = Results(results_folder(given.run.root))
+                suite = Suite(tasks, options, results, trusted(tasks, given.run.trust, asks), broken)
+                _run_once(suite, results, given, console, control)
+                asks = Console(quiet=True)  # nobody is asked in the middle of the night
             if given.every is None:
-                wait_for_change(given.run.paths, tasks, seen, control.stopped)
+                wait_for_change(paths, tasks, seen, control.stopped)
             else:
                 control.stopped.wait(began + given.every - time.monotonic())
     return STOPPED
@@ -60,18 +66,27 @@ def watch_tasks(given: WatchArguments) -> int:
 
 def read_period(text: str) -> float:
     """Return the seconds of `90s`, `10m`, `2h` or `1d`. Raises `SelectionError`."""
-    found = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)([smhd])", text.strip())
+    found = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)([smhd])", text.strip())
     if not found or not float(found[1]):
         raise SelectionError(f"{text!r} is no time: write 90s, 10m, 2h or 1d.")
     return float(found[1]) * _UNITS[found[2]]
 
 
-def look(paths: Iterable[Path], tasks: Sequence[Task]) -> Seen:
-    """Return how the task files are now, and the files that these tasks bring."""
-    files: set[Path] = set()
-    with suppress(TaskFileError):  # there are none just now
-        files.update(find_task_files(paths))
-    files.update(file for task in tasks for file in brought_files(task))
+def task_files(paths: Iterable[Path]) -> set[Path]:
+    """Return the task files that there are now, if any."""
+    try:
+        return set(find_task_files(paths))
+    except TaskFileError:
+        return set()
+
+
+def brought_by(tasks: Iterable[Task]) -> set[Path]:
+    """Return the files that tasks bring."""
+    return {file for task in tasks for file in brought_files(task)}
+
+
+def look(files: Iterable[Path]) -> Seen:
+    """Return how the files are now."""
     seen: Seen = {}
     for file in files:
         with suppress(OSError):  # it has just gone
@@ -80,36 +95,40 @@ def look(paths: Iterable[Path], tasks: Sequence[Task]) -> Seen:
     return seen
 
 
-def wait_for_change(paths: Iterable[Path], tasks: Sequence[Task], seen: Seen, stop: Event) -> None:
+def wait_for_change(paths: Sequence[Path], tasks: Sequence[Task], seen: Seen, stop: Event) -> None:
     """Return once files are other ones than were seen, and have been left alone for a moment; or at a stop."""
-    now = look(paths, tasks)
-    brought = {file: status for file, status in now.items() if file not in seen}
-    seen = seen | brought
-    while now == seen and not stop.wait(_GLANCE):
-        now = look(paths, tasks)
-    while not stop.wait(_GLANCE) and (later := look(paths, tasks)) != now:
+    while (now := _all(paths, tasks)) == seen:
+        if stop.wait(_GLANCE):
+            return
+    while not stop.wait(_GLANCE) and (later := _all(paths, tasks)) != now:
         now = later
 
 
-def _run_once(
-    given: WatchArguments, options: SuiteOptions, console: Console, asks: Console, control: RunControl
-) -> list[Task]:
-    """Run the tasks and say how that went; return them."""
-    results = Results(results_folder(given.run.root))
-    tasks: list[Task] = []
+def _all(paths: Sequence[Path], tasks: Sequence[Task]) -> Seen:
+    return look(task_files(paths) | brought_by(tasks))
+
+
+def _read(given: RunArguments, console: Console) -> tuple[list[Task], list[ReadFile]]:
+    """Return the tasks and the files that are broken; where there are none, say why."""
     try:
-        tasks, broken = selected(read_each(given.run.paths), selection_of(given.run))
+        return selected(read_each(given.paths), selection_of(given))
+    except (SelectionError, TaskFileError) as error:
+        _tell(console, Text(printable(str(error)), style="red"))
+        return [], []
+
+
+def _run_once(suite: Suite, results: Results, given: WatchArguments, console: Console, control: RunControl) -> None:
+    """Run the tasks, and say in a line how that went."""
+    try:
         results.make()
-        suite = Suite(tasks, options, results, trusted(tasks, given.run.trust, asks), broken)
         _run_through(suite, console, control)
         write_junit(list(results), results.folder)
         forget_old(given.run.root, given.keep)
-    except (ResultsError, SelectionError, TaskFileError) as error:
-        console.print(_told(Text(printable(str(error)), style="red")), soft_wrap=True)
+    except ResultsError as error:
+        _tell(console, Text(printable(str(error)), style="red"))
     else:
         if not control.stopped.is_set():
-            console.print(_told(_line(results)), soft_wrap=True)
-    return tasks
+            _tell(console, _line(results))
 
 
 def _run_through(suite: Suite, console: Console, control: RunControl) -> None:
@@ -128,5 +147,5 @@ def _line(results: Results) -> Text:
     return line
 
 
-def _told(what: Text) -> Text:
-    return Text(f"{datetime.now():%Y-%m-%d %H:%M:%S}  ").append_text(what)
+def _tell(console: Console, what: Text) -> None:
+    console.print(Text(f"{datetime.now():%Y-%m-%d %H:%M:%S}  ").append_text(what), soft_wrap=True)

@@ -1,13 +1,11 @@
 """Whole attempts: real workers on displays of their own, real applications, and every way in which they go wrong."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -20,7 +18,7 @@ from tasks.runner.pool import Pool
 from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status
 from tasks.task import read_tasks
-from tests.tasks.runner.running import Silent
+from tests.tasks.runner.running import Silent, pids
 
 pytestmark = pytest.mark.display
 
@@ -52,16 +50,6 @@ def wait(process: AttemptProcess) -> Attempt:
     while (outcome := process.poll()) is None:
         time.sleep(0.05)
     return outcome
-
-
-def pids(pattern: str) -> list[int]:
-    """Return the processes whose command line matches, the oldest first."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it has just ended
-            words = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            found += [int(process.name)] if re.search(pattern, words) else []
-    return sorted(set(found) - {os.getpid()})
 
 
 def log(folder: Path) -> str:

@@ -137,7 +137,7 @@ def pressed_buttons() -> int:
     display = Display()
     mask: int = display.screen().root.query_pointer().mask
     display.close()
-    return mask & (X.Button1Mask | X.Button2Mask | X.Button3Mask)
+    return mask & int(X.Button1Mask | X.Button2Mask | X.Button3Mask)
 
 
 def press(*names: str) -> None:

@@ -52,6 +52,11 @@ class Terminal:
             assert time.monotonic() < deadline, self.text
             assert self._reads() or self.process.poll() is None, self.text
 
+    def shows_again(self, text: str) -> None:
+        """Wait until this is shown after all that was shown by now."""
+        self.text = ""
+        self.shows(text)
+
     def has_shown(self, text: str) -> bool:
         """Say whether this has been shown by now."""
         self._reads()
