@@ -2,8 +2,9 @@
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from threading import Event
@@ -26,11 +27,12 @@ from tasks.checks import Check, CheckFault, Finding, Machine, hold
 from tasks.checks.screen.live import LiveDesktop
 from tasks.displays import OwnDisplay, VirtualDisplay
 from tasks.runner.exact import ExactMind
+from tasks.runner.mending import Mender
 from tasks.runner.person import AskingProgress
 from tasks.runner.progress import Progress
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
 from tasks.runner.set_up import SetUpError, made_ready, run_command, windows_here
-from tasks.task import with_values
+from tasks.task import Task, with_values
 from tasks.task.steps import (
     AnswerStep,
     AskStep,
@@ -53,6 +55,7 @@ class _Ended(Exception):  # noqa: N818 - how it ended, be that a fault or not
     def __init__(self, status: AttemptStatus, cause: Cause, reason: str) -> None:
         super().__init__(reason)
         self.status, self.cause, self.reason = status, cause, reason
+        self.is_final = False  # the person has given up
 
 
 class StoppedByPerson(Exception):  # noqa: N818 - a wish, not a fault
@@ -68,13 +71,13 @@ def make_attempt(job: Job, folder: Path, home: Path) -> Attempt:
         attempt = _Attempt(job, folder, home, ocr)
         try:
             with attempt.machine_ready():
-                attempt.run()
-                attempt.check()
+                attempt.mended(attempt.run)
+                attempt.mended(attempt.check)
         except _Ended as ended:
             return attempt.outcome(ended.status, ended.cause, ended.reason)
         except (DesktopError, DisplayLostError) as error:
             return attempt.outcome(Status.ERROR, "machine", str(error))
-    return attempt.outcome(Status.PASSED)
+    return attempt.outcome(Status.PASSED, reason=attempt.how_mended)
 
 
 class _Attempt:
@@ -89,7 +92,10 @@ class _Attempt:
         self._control = RunControl()
         self._stopped = Event()
         is_own = job.display == "here"
-        self._progress = AskingProgress(folder, self._stopped.wait) if is_own else Progress(folder)
+        self._progress, self._mender = Progress(folder), None
+        if is_own or job.debug:
+            self._progress = asking = AskingProgress(folder, self._stopped.wait)
+            self._mender = Mender(asking, trusted=job.trusted) if job.debug else None
         if is_own:
             signal.signal(signal.SIGTERM, self._stop)
 
@@ -118,7 +124,7 @@ class _Attempt:
             with self._model() as model:
                 self._reach(self._filled_text(self._task.goal), model, self._task.limits)
         else:
-            self._take(self._task.steps or ())
+            self._take_each(lambda task: task.steps or ())
 
     def check(self) -> None:
         """Judge the machine. Raises `_Ended` where a check does not hold."""
@@ -126,6 +132,27 @@ class _Attempt:
         self._judge(self._task.checks, self._task.check_seconds, "check")
         if not self._task.checks and self._task.goal is not None and not self._claimed:
             raise _Ended(Status.FAILED, "ending", "Nothing is checked, and the agent does not say that it is done.")
+
+    def mended(self, do: Callable[[], None], what: object = "") -> None:
+        """Do something; where it fails, let the person mend it and do it again, or go on without it."""
+        while True:
+            try:
+                return do()
+            except _Ended as ended:
+                if self._mender is None or ended.status is not Status.FAILED or ended.is_final:
+                    raise
+                choice, self._task = self._mender.mended(ended.reason, what, self._task)
+                if choice == "skip":
+                    return None
+                if choice == "quit":
+                    ended.is_final = True
+                    raise
+
+    @property
+    def how_mended(self) -> str:
+        """What the person has to do with it that it passed."""
+        count = self._mender.count if self._mender else 0
+        return f"It passed with {count} {'mend' if count == 1 else 'mends'} by hand." if count else ""
 
     def outcome(self, status: AttemptStatus, cause: Cause = "", reason: str = "") -> Attempt:
         """Return how it went, with the pictures of what was found written beside it."""
@@ -140,6 +167,19 @@ class _Attempt:
             steps=self._steps,
             tokens=self._tokens,
         )
+
+    def _take_each(self, steps_of: Callable[[Task], Sequence[object]]) -> None:
+        """Take a task's steps; where they are to be mended, one by one, since each may be another one by then."""
+        if self._mender is None:
+            self._take(steps_of(self._task))
+            return
+        number = 0
+        while number < len(steps := steps_of(self._task)):
+            self.mended(partial(self._take_one_of, steps_of, number), steps[number])
+            number += 1
+
+    def _take_one_of(self, steps_of: Callable[[Task], Sequence[object]], number: int) -> None:
+        self._take(steps_of(self._task)[number : number + 1])
 
     def _take(self, steps: Sequence[object]) -> None:
         """Take steps one after the other; exact ones that follow each other are one run."""
@@ -209,9 +249,8 @@ class _Attempt:
 
     def _play(self) -> None:
         match self._task.solution:
-            case StepsSolution() as solution:
-                steps = solution.without_key_steps if self._job.without_key_steps else solution.steps
-                self._take(steps)
+            case StepsSolution():
+                self._take_each(partial(_solution_steps, without_key_steps=self._job.without_key_steps))
             case RepliesSolution(replies=replies):
                 self._reach(self._task.goal or "play the replies", ScriptedModel(replies), self._task.limits)
             case RecordedSolution(script=script):
@@ -277,6 +316,13 @@ class _Attempt:
         if finding.picture:
             finding.picture.save(self._folder / picture)
         return Looked(held=finding.held, wanted=finding.wanted, saw=finding.saw, picture=picture)
+
+
+def _solution_steps(task: Task, *, without_key_steps: bool) -> Sequence[object]:
+    solution = task.solution
+    if not isinstance(solution, StepsSolution):
+        return ()
+    return solution.without_key_steps if without_key_steps else solution.steps
 
 
 def _is_an_action(step: object) -> TypeGuard[ExactStep]:

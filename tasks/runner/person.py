@@ -35,9 +35,12 @@ class _Message(BaseModel):
 
 
 class Question(_Message):
-    """What a worker asks; `action` is to be approved, and was chosen on the picture of this view."""
+    """What a worker asks; `action` is to be approved, and was chosen on the picture of this view.
 
-    kind: Literal["approve", "ask", "hand back"]
+    A mismatch is to be mended; its picture shows the display as it is now.
+    """
+
+    kind: Literal["approve", "ask", "hand back", "mismatch"]
     text: str = ""
     action: Action | None = None
     view: View | None = None
@@ -52,10 +55,14 @@ class Answer(_Message):
 
 @dataclass(frozen=True)
 class Person:
-    """Who is there: asked through the listener, and able to stop everything."""
+    """Who is there: asked through the listener, and able to stop everything.
+
+    `mends` shows a mismatch and the file of its picture, and returns what the person chose; nothing is giving up.
+    """
 
     listener: RunListener
     control: RunControl
+    mends: Callable[[str, Path], str | None] = lambda _mismatch, _picture: None
 
     def answer(self, question: Question, folder: Path) -> Answer:
         """Return the person's answer to a question that lies in this folder."""
@@ -66,6 +73,8 @@ class Person:
                 with Image.open(folder / _PICTURE) as picture:
                     observation = Observation(picture.convert("RGB"), view)
                 return Answer(number=question.number, action=self.listener.approve(action, observation, reason))
+            case Question(kind="mismatch", text=text):
+                return Answer(number=question.number, text=self.mends(text, folder / _PICTURE))
         goes_on = self.listener.wait_for_hand_back()
         return Answer(number=question.number, text="" if goes_on else None)
 
@@ -101,6 +110,11 @@ class AskingProgress(Progress):
         approved = self._answer(asked).action
         self._refused = None if approved else action
         return approved
+
+    def mismatch(self, text: str, picture: Image.Image) -> str | None:
+        """Show what does not match and the display; return what the person chose."""
+        private.write_png(picture, self._folder / _PICTURE)
+        return self._answer(Question(kind="mismatch", text=text)).text
 
     def _answer(self, question: Question) -> Answer:
         self._asked += 1

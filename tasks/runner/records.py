@@ -41,7 +41,8 @@ class _Record(BaseModel):
 class Job(_Record):
     """One attempt to be made: everything that a worker needs to know, on this machine or another.
 
-    `display` is a virtual one of its own, or the person's. `without_key_steps` plays a solution that must not do.
+    `display` is a virtual one of its own, or the person's. `debug` lets the person mend what does not match.
+    `without_key_steps` plays a solution that must not do.
     """
 
     task: Task
@@ -49,6 +50,7 @@ class Job(_Record):
     policy: Policy = Policy()
     trusted: bool = False
     display: Literal["virtual", "here"] = "virtual"
+    debug: bool = False
     play_solution: bool = False
     without_key_steps: bool = False
 

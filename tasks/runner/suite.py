@@ -36,6 +36,7 @@ class SuiteOptions:
     max_failures: int = 0
     play_solutions: bool = False
     display: Literal["virtual", "here"] = "virtual"
+    debug: bool = False
     start: Start = AttemptProcess
 
 
@@ -103,6 +104,7 @@ class Suite:
             policy=options.policy if trusted else options.policy.tightened_by(_NO_COMMANDS),
             trusted=trusted,
             display=options.display,
+            debug=options.debug,
             play_solution=options.play_solutions,
         )
 

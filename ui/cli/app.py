@@ -108,6 +108,7 @@ def run(
     policy: Annotated[Path | None, typer.Option(help="What the agent may do, at the most.")] = None,
     trust: Annotated[bool, typer.Option(help="Let these tasks run commands and code.")] = False,
     solution: Annotated[bool, typer.Option(help="Play each task's own solution, without a model.")] = False,
+    debug: Annotated[bool, typer.Option(help="Stop at a mismatch: mend the screen or the step, and go on.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Carry out tasks, each on a display and in a home of its own, and judge them by the machine's state.
@@ -144,6 +145,7 @@ def run(
                     policy=policy,
                     trust=trust,
                     solution=solution,
+                    debug=debug,
                     as_json=as_json,
                 )
             )

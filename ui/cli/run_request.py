@@ -19,6 +19,7 @@ from tasks.runner.trusted import TrustedTasks, trusted_file
 from tasks.task import ReadFile, Task, content_hash, read_each, reasons_for_trust, unrepeated
 from ui.cli.run import RunRequest, ask_for_trust, list_tasks, run_suite
 from ui.cli.signals import STOPPED
+from ui.cli.terminal import can_ask
 from ui.cli.workers import DisplayName, may_use_this_desktop, workers_at
 
 IN_SCRATCH = Policy(
@@ -58,6 +59,7 @@ class RunArguments:
     last_failed: bool = False
     fail_on_flaky: bool = False
     resume: Path | None = None
+    debug: bool = False
     as_json: bool = False
 
 
@@ -73,10 +75,11 @@ def run_tasks(given: RunArguments) -> int:
     if given.display == "here" and not may_use_this_desktop(len(tasks), console):
         return STOPPED
     results = Results(given.resume or results_folder(given.root))
-    with workers_at(given.display, given.ray, console, control) as start:
+    with workers_at(given.display, given.ray, console, control, debug=given.debug) as start:
         results.make()
         suite = Suite(tasks, replace(options, start=start), results, trusted(tasks, given.trust, console), broken)
-        request = RunRequest(results, given.as_json, given.fail_on_flaky, table=given.display == "virtual")
+        is_alone = given.display == "virtual" and not given.debug
+        request = RunRequest(results, given.as_json, given.fail_on_flaky, table=is_alone)
         return run_suite(suite, request, control)
 
 
@@ -86,12 +89,13 @@ def options_of(given: RunArguments, console: Console) -> SuiteOptions:
         model=given.model,
         policy=_policy(given),
         workers=_workers(given, console),
-        retries=given.retries,
+        retries=0 if given.debug else given.retries,
         timeout=given.timeout,
         global_timeout=given.global_timeout,
-        max_failures=given.max_failures,
+        max_failures=1 if given.debug else given.max_failures,
         play_solutions=given.solution,
         display=given.display,
+        debug=given.debug,
     )
 
 
@@ -142,6 +146,10 @@ def trusted(tasks: list[Task], all_of_them: bool, console: Console) -> frozenset
 def _refuse_contradictions(given: RunArguments) -> None:
     if given.ray and given.display == "here":
         raise SelectionError("--ray spreads tasks over other machines, and --display here is this one: choose one.")
+    if given.debug and given.ray:
+        raise SelectionError("--debug asks about a display, which must be one of this machine: leave out --ray.")
+    if given.debug and not can_ask(Console(quiet=given.as_json)):
+        raise SelectionError("--debug asks in the terminal, and nobody can be asked here.")
     if given.ray and _is_local_glm(given.model):
         raise SelectionError("A cluster needs a model that is served to all: --model server:URL.")
 
@@ -164,8 +172,8 @@ def _workers(given: RunArguments, console: Console) -> int:
     if workers > 1 and _is_local_glm(given.model):
         console.print("A local GLM fills the card, so one worker does all: serve the model (server:URL) for more.")
         return 1
-    if workers > 1 and given.display == "here":
-        console.print("There is one mouse here, so one worker does all.")
+    if workers > 1 and (given.display == "here" or given.debug):
+        console.print("There is one person here, so one worker does all.")
         return 1
     return workers
 

@@ -15,6 +15,7 @@ from agent.watcher import DEFAULT_STOP_KEY, stop_key_heard
 from tasks.runner.person import Person
 from tasks.runner.pool import Start
 from tasks.runner.process import AttemptProcess
+from ui.cli.mend import ask_how_to_mend
 from ui.cli.terminal import TerminalListener, can_ask
 
 DisplayName: TypeAlias = Literal["virtual", "here"]
@@ -27,7 +28,9 @@ _ASKS = (
 
 
 @contextmanager
-def workers_at(display: DisplayName, cluster: str, console: Console, control: RunControl) -> Iterator[Start]:
+def workers_at(
+    display: DisplayName, cluster: str, console: Console, control: RunControl, *, debug: bool = False
+) -> Iterator[Start]:
     """Yield what starts a worker. Raises `DesktopError` or `ClusterError` where there can be none."""
     if cluster:
         from tasks.runner.cluster import connected
@@ -36,9 +39,14 @@ def workers_at(display: DisplayName, cluster: str, console: Console, control: Ru
             yield nodes.start
     elif display == "here":
         with stop_key_heard(control, DEFAULT_STOP_KEY):
-            yield partial(AttemptProcess, person=Person(TerminalListener(console, control), control))
+            yield partial(AttemptProcess, person=_person(console, control))
     else:
-        yield AttemptProcess
+        yield partial(AttemptProcess, person=_person(console, control)) if debug else AttemptProcess
+
+
+def _person(console: Console, control: RunControl) -> Person:
+    listener = TerminalListener(console, control)
+    return Person(listener, control, partial(ask_how_to_mend, listener, console))
 
 
 def may_use_this_desktop(count: int, console: Console) -> bool:
