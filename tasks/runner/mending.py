@@ -1,6 +1,5 @@
 """What does not match is mended by the person, and the task goes on where it was: `--debug`."""
 
-import os
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
@@ -25,7 +24,7 @@ class Mender:
 
     def mended(self, reason: str, what: object, task: Task) -> tuple[Choice, Task]:
         """Show what does not match; return what the person chose, and the task as it is to go on."""
-        told = f"{reason}\n\n{_written(what)}\n{_display()}"
+        told = f"{reason}\n{_written(what)}".rstrip()
         while True:
             choice = self._ask(told)
             self.count += choice != "quit"
@@ -64,9 +63,3 @@ def _written(what: object) -> str:
         return str(what)
     said = what.model_dump(mode="json", exclude_defaults=True)
     return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, default_flow_style=True, width=1000).strip()
-
-
-def _display() -> str:
-    """Return the variables with which any program works on this display."""
-    names = ("DISPLAY", "XAUTHORITY")
-    return " ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)

@@ -4,6 +4,7 @@ The worker asks as any run does, through its listener; the runner puts the quest
 both ends are what they would be in one process.
 """
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,13 +38,16 @@ class _Message(BaseModel):
 class Question(_Message):
     """What a worker asks; `action` is to be approved, and was chosen on the picture of this view.
 
-    A mismatch is to be mended; its picture shows the display as it is now.
+    A mismatch is to be mended: its picture shows the display as it is now, and who has the `authority` (a file) can
+    look at it and use it.
     """
 
     kind: Literal["approve", "ask", "hand back", "mismatch"]
     text: str = ""
     action: Action | None = None
     view: View | None = None
+    display: str = ""
+    authority: str = ""
 
 
 class Answer(_Message):
@@ -62,7 +66,7 @@ class Person:
 
     listener: RunListener
     control: RunControl
-    mends: Callable[[str, Path], str | None] = lambda _mismatch, _picture: None
+    mends: Callable[[Question, Path], str | None] = lambda _mismatch, _picture: None
 
     def answer(self, question: Question, folder: Path) -> Answer:
         """Return the person's answer to a question that lies in this folder."""
@@ -73,8 +77,8 @@ class Person:
                 with Image.open(folder / _PICTURE) as picture:
                     observation = Observation(picture.convert("RGB"), view)
                 return Answer(number=question.number, action=self.listener.approve(action, observation, reason))
-            case Question(kind="mismatch", text=text):
-                return Answer(number=question.number, text=self.mends(text, folder / _PICTURE))
+            case Question(kind="mismatch"):
+                return Answer(number=question.number, text=self.mends(question, folder / _PICTURE))
         goes_on = self.listener.wait_for_hand_back()
         return Answer(number=question.number, text="" if goes_on else None)
 
@@ -114,7 +118,8 @@ class AskingProgress(Progress):
     def mismatch(self, text: str, picture: Image.Image) -> str | None:
         """Show what does not match and the display; return what the person chose."""
         private.write_png(picture, self._folder / _PICTURE)
-        return self._answer(Question(kind="mismatch", text=text)).text
+        display, authority = (os.environ.get(name, "") for name in ("DISPLAY", "XAUTHORITY"))
+        return self._answer(Question(kind="mismatch", text=text, display=display, authority=authority)).text
 
     def _answer(self, question: Question) -> Answer:
         self._asked += 1

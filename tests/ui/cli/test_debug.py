@@ -1,14 +1,19 @@
 """`deskhand run --debug`: what does not match is mended by the person, and the task goes on where it was."""
 
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from tasks.displays import VirtualDisplay
 from tasks.runner.records import Status
 from tasks.runner.results import Results
+from tests.actions.windows import bring_to_front
+from tests.tasks.runner import faulty_app
 from tests.tasks.runner.running import written
-from tests.ui.cli.typing_person import Terminal
+from tests.ui.cli.typing_person import Terminal, press
 
 pytestmark = pytest.mark.display
 
@@ -56,6 +61,7 @@ def test_the_step_is_mended_in_its_file_and_the_others_are_not_taken_again(termi
     assert sorted(runs) == ["run-1", "run-2", "run-3"]  # a, c, b
 
 
+@pytest.mark.slow
 def test_code_that_came_in_meanwhile_is_not_run_without_trust(terminal: Terminal, tmp_path: Path) -> None:
     written(tmp_path, "t", steps=MAKES)
     with terminal:
@@ -68,6 +74,7 @@ def test_code_that_came_in_meanwhile_is_not_run_without_trust(terminal: Terminal
     assert not (home(tmp_path) / "ran").exists()
 
 
+@pytest.mark.slow
 def test_what_is_skipped_is_left_out_and_checks_can_be_too(terminal: Terminal, tmp_path: Path) -> None:
     written(tmp_path, "t", steps=MAKES, checks=[{"file": "made.txt"}], check_seconds=0.1)
     with terminal:
@@ -76,6 +83,7 @@ def test_what_is_skipped_is_left_out_and_checks_can_be_too(terminal: Terminal, t
         assert terminal.ends() == 0, terminal.text
 
 
+@pytest.mark.slow
 def test_giving_up_ends_all(terminal: Terminal, tmp_path: Path) -> None:
     for name in ("t", "u"):
         written(tmp_path, name, steps=MAKES)
@@ -85,6 +93,21 @@ def test_giving_up_ends_all(terminal: Terminal, tmp_path: Path) -> None:
         assert terminal.ends() == 1, terminal.text
     assert [result.status for result in Results(tmp_path / "r")] == [Status.FAILED]
     assert "1 not run" in terminal.text
+
+
+@pytest.mark.slow
+def test_a_dialog_is_answered_through_a_window_that_shows_the_display(display: VirtualDisplay, tmp_path: Path) -> None:
+    program = [sys.executable, "-P", faulty_app.__file__, "dialog"]
+    steps = [{"wait_for": "The network is gone"}, {"click": "Save", "seconds": 0.5}]
+    set_up = {"launch": {"start": program, "window": "Form"}}
+    written(tmp_path, "t", steps=steps, set_up=set_up, checks=[{"file": "saved.txt"}])
+    with Terminal("run", str(tmp_path), "--debug", "--trust", "--resume", str(tmp_path / "r")) as terminal:
+        terminal.answers(QUESTION, "l")
+        bring_to_front("Deskhand: display")
+        press("Return")
+        time.sleep(1)  # the dialog goes
+        terminal.answers(QUESTION, "r")
+        assert terminal.ends() == 0, terminal.text
 
 
 def test_nobody_to_ask_is_told(tmp_path: Path) -> None:

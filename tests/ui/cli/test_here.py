@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from Xlib import XK, X
+from Xlib import X
 from Xlib.display import Display
 from Xlib.ext.xtest import fake_input
 
@@ -17,7 +17,7 @@ from tasks.runner.results import Results
 from tests.bare_windows import BareWindows
 from tests.tasks.runner import faulty_app
 from tests.tasks.runner.running import written
-from tests.ui.cli.typing_person import Terminal
+from tests.ui.cli.typing_person import Terminal, press
 
 pytestmark = pytest.mark.display
 
@@ -76,6 +76,7 @@ def test_the_stop_key_ends_all_and_no_task_is_blamed(terminal: Terminal, tmp_pat
     assert list(results(tmp_path)) == []
 
 
+@pytest.mark.slow
 def test_a_stop_in_the_middle_of_a_drag_leaves_no_button_pressed(terminal: Terminal, tmp_path: Path) -> None:
     task(
         tmp_path, steps=[{"drag": [100, 800], "to": [900, 900]}, {"drag": [900, 800], "to": [100, 900]}] * 9, set_up={}
@@ -89,6 +90,7 @@ def test_a_stop_in_the_middle_of_a_drag_leaves_no_button_pressed(terminal: Termi
     assert not pressed_buttons()
 
 
+@pytest.mark.slow
 def test_who_moves_the_mouse_takes_over_and_hands_back(terminal: Terminal, tmp_path: Path) -> None:
     task(tmp_path, steps=[{"click": "Nowhere", "seconds": 5}])
     with terminal:
@@ -101,6 +103,7 @@ def test_who_moves_the_mouse_takes_over_and_hands_back(terminal: Terminal, tmp_p
     assert "“Nowhere” was to be read nowhere" in result.reason
 
 
+@pytest.mark.slow
 def test_a_window_of_the_persons_is_not_taken_for_the_tasks(terminal: Terminal, tmp_path: Path) -> None:
     launch = FORM["launch"] | {"window": {"title": "Form", "geometry": [0, 0, 400, 400]}}
     task(tmp_path, steps=[{"click": "Save"}], set_up={"launch": launch}, checks=[SAVED])
@@ -138,16 +141,6 @@ def pressed_buttons() -> int:
     mask: int = display.screen().root.query_pointer().mask
     display.close()
     return mask & int(X.Button1Mask | X.Button2Mask | X.Button3Mask)
-
-
-def press(*names: str) -> None:
-    display = Display()
-    keys = [display.keysym_to_keycode(XK.string_to_keysym(name)) for name in names]
-    for kind, order in ((X.KeyPress, keys), (X.KeyRelease, keys[::-1])):
-        for key in order:
-            fake_input(display, kind, key)
-    display.sync()
-    display.close()
 
 
 def move_until_noticed(terminal: Terminal) -> None:

@@ -9,6 +9,10 @@ import time
 from types import TracebackType
 from typing import Self
 
+from Xlib import XK, X
+from Xlib.display import Display
+from Xlib.ext.xtest import fake_input
+
 _PATIENCE = 60.0  # seconds
 
 
@@ -80,3 +84,14 @@ class Terminal:
         except OSError:  # all that wrote there has ended
             return False
         return True
+
+
+def press(*names: str) -> None:
+    """Press keys together on the person's display, by X's names for them."""
+    display = Display()
+    keys = [display.keysym_to_keycode(XK.string_to_keysym(name)) for name in names]
+    for kind, order in ((X.KeyPress, keys), (X.KeyRelease, keys[::-1])):
+        for key in order:
+            fake_input(display, kind, key)
+    display.sync()
+    display.close()
