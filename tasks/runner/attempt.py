@@ -1,35 +1,38 @@
 """One attempt at a task: set up, run, check, tear down, whatever happens. Only how it went comes out."""
 
-import json
 import os
-from collections.abc import Iterator, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from threading import Event
+from types import FrameType
 from typing import TypeGuard
 
 from actions.errors import DisplayLostError, UnknownApplicationError
 from agent.control import RunControl
 from agent.endings import Answered, Ending
 from agent.errors import DesktopError, PromptError, RecordingError
-from agent.listener import RunListener
 from agent.recording import Limits as RunLimits
 from agent.recording import Recording
 from agent.run import run_goal
 from agent.settings import RunSettings
-from agent.step import Step as RunStep
 from model.base import Model, ModelError
 from model.open import open_model
 from model.scripted import ScriptedModel
 from model.sight.ocr import Ocr
 from tasks.checks import Check, CheckFault, Finding, Machine, hold
 from tasks.checks.screen.live import LiveDesktop
-from tasks.displays import VirtualDisplay
+from tasks.displays import OwnDisplay, VirtualDisplay
 from tasks.runner.exact import ExactMind
-from tasks.runner.process import PROGRESS
+from tasks.runner.mending import Mender
+from tasks.runner.person import AskingProgress
+from tasks.runner.progress import Progress
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
-from tasks.runner.set_up import SetUpError, made_ready, run_command
-from tasks.task import with_values
+from tasks.runner.set_up import SetUpError, made_ready, run_command, windows_here
+from tasks.task import Task, with_values
 from tasks.task.steps import (
     AnswerStep,
     AskStep,
@@ -52,21 +55,29 @@ class _Ended(Exception):  # noqa: N818 - how it ended, be that a fault or not
     def __init__(self, status: AttemptStatus, cause: Cause, reason: str) -> None:
         super().__init__(reason)
         self.status, self.cause, self.reason = status, cause, reason
+        self.is_final = False  # the person has given up
+
+
+class StoppedByPerson(Exception):  # noqa: N818 - a wish, not a fault
+    """The person at the desktop wants all to end; nothing is said of the task."""
 
 
 def make_attempt(job: Job, folder: Path, home: Path) -> Attempt:
-    """Return how the attempt went. `folder` takes its recordings and pictures."""
+    """Return how the attempt went. `folder` takes its recordings and pictures.
+
+    Raises `StoppedByPerson` where that is wished on one's own desktop.
+    """
     with closing(Ocr()) as ocr:
         attempt = _Attempt(job, folder, home, ocr)
         try:
             with attempt.machine_ready():
-                attempt.run()
-                attempt.check()
+                attempt.mended(attempt.run)
+                attempt.mended(attempt.check)
         except _Ended as ended:
             return attempt.outcome(ended.status, ended.cause, ended.reason)
         except (DesktopError, DisplayLostError) as error:
             return attempt.outcome(Status.ERROR, "machine", str(error))
-    return attempt.outcome(Status.PASSED)
+    return attempt.outcome(Status.PASSED, reason=attempt.how_mended)
 
 
 class _Attempt:
@@ -78,18 +89,29 @@ class _Attempt:
         self._findings: list[Finding] = []
         self._recordings: list[str] = []
         self._steps = self._tokens = 0
-        self._progress = _Progress(folder / PROGRESS)
+        self._control = RunControl()
+        self._stopped = Event()
+        is_own = job.display == "here"
+        self._progress, self._mender = Progress(folder), None
+        if is_own or job.debug:
+            self._progress = asking = AskingProgress(folder, self._stopped.wait)
+            self._mender = Mender(asking, trusted=job.trusted) if job.debug else None
+        if is_own:
+            signal.signal(signal.SIGTERM, self._stop)
 
     @contextmanager
     def machine_ready(self) -> Iterator[None]:
         """Have a display and all that the task needs while entered; tear down at the end."""
         with ExitStack() as opened:
             self._progress.says("sets up")
-            display = opened.enter_context(VirtualDisplay(self._task.display))
+            is_own = self._job.display == "here"
+            display: OwnDisplay | VirtualDisplay = OwnDisplay() if is_own else VirtualDisplay(self._task.display)
+            opened.enter_context(display)
             opened.enter_context(display.in_this_process())
             opened.callback(self._tear_down)
+            theirs = windows_here() if is_own else ()
             try:
-                self._values = opened.enter_context(made_ready(self._task, self._home, display.start))
+                self._values = opened.enter_context(made_ready(self._task, self._home, display.start, theirs))
             except SetUpError as error:
                 raise _Ended(Status.ERROR, "set-up", str(error)) from error
             yield
@@ -102,7 +124,7 @@ class _Attempt:
             with self._model() as model:
                 self._reach(self._filled_text(self._task.goal), model, self._task.limits)
         else:
-            self._take(self._task.steps or ())
+            self._take_each(lambda task: task.steps or ())
 
     def check(self) -> None:
         """Judge the machine. Raises `_Ended` where a check does not hold."""
@@ -110,6 +132,27 @@ class _Attempt:
         self._judge(self._task.checks, self._task.check_seconds, "check")
         if not self._task.checks and self._task.goal is not None and not self._claimed:
             raise _Ended(Status.FAILED, "ending", "Nothing is checked, and the agent does not say that it is done.")
+
+    def mended(self, do: Callable[[], None], what: object = "") -> None:
+        """Do something; where it fails, let the person mend it and do it again, or go on without it."""
+        while True:
+            try:
+                return do()
+            except _Ended as ended:
+                if self._mender is None or ended.status is not Status.FAILED or ended.is_final:
+                    raise
+                choice, self._task = self._mender.mended(ended.reason, what, self._task)
+                if choice == "skip":
+                    return None
+                if choice == "quit":
+                    ended.is_final = True
+                    raise
+
+    @property
+    def how_mended(self) -> str:
+        """What the person has to do with it that it passed."""
+        count = self._mender.count if self._mender else 0
+        return f"It passed with {count} {'mend' if count == 1 else 'mends'} by hand." if count else ""
 
     def outcome(self, status: AttemptStatus, cause: Cause = "", reason: str = "") -> Attempt:
         """Return how it went, with the pictures of what was found written beside it."""
@@ -124,6 +167,19 @@ class _Attempt:
             steps=self._steps,
             tokens=self._tokens,
         )
+
+    def _take_each(self, steps_of: Callable[[Task], Sequence[object]]) -> None:
+        """Take a task's steps; where they are to be mended, one by one, since each may be another one by then."""
+        if self._mender is None:
+            self._take(steps_of(self._task))
+            return
+        number = 0
+        while number < len(steps := steps_of(self._task)):
+            self.mended(partial(self._take_one_of, steps_of, number), steps[number])
+            number += 1
+
+    def _take_one_of(self, steps_of: Callable[[Task], Sequence[object]], number: int) -> None:
+        self._take(steps_of(self._task)[number : number + 1])
 
     def _take(self, steps: Sequence[object]) -> None:
         """Take steps one after the other; exact ones that follow each other are one run."""
@@ -177,10 +233,14 @@ class _Attempt:
 
     def _run(self, goal: str, model: Model, settings: RunSettings) -> Ending:
         name = f"run-{len(self._recordings) + 1}"
+        self._control = RunControl()  # the limit of one run stops no other
+        self._go_on()
         try:
-            ending = run_goal(goal, model, self._folder / name, settings, RunControl(), self._progress, ocr=self._ocr)
+            ending = run_goal(goal, model, self._folder / name, settings, self._control, self._progress, ocr=self._ocr)
         except (PromptError, UnknownApplicationError, RecordingError) as error:
             raise _Ended(Status.ERROR, "machine", str(error)) from error
+        if ending.kind in ("stopped", "taken_over") and self._job.display == "here":
+            raise StoppedByPerson
         self._recordings.append(name)
         taken = Recording(self._folder / name).steps
         self._steps += len(taken)
@@ -189,9 +249,8 @@ class _Attempt:
 
     def _play(self) -> None:
         match self._task.solution:
-            case StepsSolution() as solution:
-                steps = solution.without_key_steps if self._job.without_key_steps else solution.steps
-                self._take(steps)
+            case StepsSolution():
+                self._take_each(partial(_solution_steps, without_key_steps=self._job.without_key_steps))
             case RepliesSolution(replies=replies):
                 self._reach(self._task.goal or "play the replies", ScriptedModel(replies), self._task.limits)
             case RecordedSolution(script=script):
@@ -214,9 +273,10 @@ class _Attempt:
         filled = [with_values(check, self._values) for check in checks]
         with LiveDesktop(self._ocr) as desktop:
             try:
-                self._findings = hold(filled, self._machine(desktop), seconds, RunControl().stopped.wait)
+                self._findings = hold(filled, self._machine(desktop), seconds, self._stopped.wait)
             except CheckFault as fault:
                 raise _Ended(Status.ERROR, "check fault", str(fault)) from fault
+        self._go_on()
         if failed := next((finding for finding in self._findings if not finding.held), None):
             raise _Ended(Status.FAILED, cause, f"Wanted {failed.wanted}; saw {failed.saw}.")
 
@@ -238,6 +298,15 @@ class _Attempt:
             except SetUpError as error:
                 print(error)  # noqa: T201 - it goes to the worker's log, and to nobody's account
 
+    def _stop(self, _signal: int, _frame: FrameType | None) -> None:
+        """End by oneself at a polite kill: on the person's own desktop no key may stay pressed."""
+        self._stopped.set()
+        self._control.stop()
+
+    def _go_on(self) -> None:
+        if self._stopped.is_set():
+            raise StoppedByPerson
+
     def _filled_text(self, text: str) -> str:
         step = with_values(DoStep(do=text), self._values)
         return step.do
@@ -249,21 +318,11 @@ class _Attempt:
         return Looked(held=finding.held, wanted=finding.wanted, saw=finding.saw, picture=picture)
 
 
-class _Progress(RunListener):
-    """Writes what the attempt is doing to a file, a line each."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def says(self, doing: str) -> None:
-        """Write one line."""
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"doing": doing}, ensure_ascii=False) + "\n")
-
-    def on_step(self, step: RunStep) -> None:
-        """Write what was done."""
-        done = step.performed or step.action
-        self.says(f"step {step.index}: {done.action_type if done else 'an unreadable reply'}")
+def _solution_steps(task: Task, *, without_key_steps: bool) -> Sequence[object]:
+    solution = task.solution
+    if not isinstance(solution, StepsSolution):
+        return ()
+    return solution.without_key_steps if without_key_steps else solution.steps
 
 
 def _is_an_action(step: object) -> TypeGuard[ExactStep]:

@@ -85,11 +85,12 @@ class ExactMind:
         return self._move(screen, self._moves[self._next])
 
     def _move(self, screen: Sighting, move: _Move) -> Action:
-        self._asked = self._clock() if self._asked is None else self._asked
+        shown = self._clock()  # reading what is shown may take longer than the target is waited for
+        self._asked = shown if self._asked is None else self._asked
         try:
             action = move.action(screen)
         except Unfound as unfound:
-            if self._clock() - self._asked >= move.seconds:
+            if shown - self._asked >= move.seconds:
                 return Infeasible(reason=f"{unfound} within {move.seconds:g} seconds.")
             self._waited += 1
             return Wait(seconds=_WAITS[self._waited % len(_WAITS)])

@@ -28,7 +28,9 @@ class Status(StrEnum):
 
 AttemptStatus = Literal[Status.PASSED, Status.FAILED, Status.ERROR]
 
-Cause = Literal["", "check", "step", "ending", "time", "set-up", "check fault", "machine", "model", "worker"]
+Cause = Literal[
+    "", "check", "step", "ending", "time", "set-up", "check fault", "machine", "model", "worker", "task file"
+]
 """Where an attempt went wrong."""
 
 
@@ -39,6 +41,7 @@ class _Record(BaseModel):
 class Job(_Record):
     """One attempt to be made: everything that a worker needs to know, on this machine or another.
 
+    `display` is a virtual one of its own, or the person's. `debug` lets the person mend what does not match.
     `without_key_steps` plays a solution that must not do.
     """
 
@@ -46,6 +49,8 @@ class Job(_Record):
     model: str = "reader"
     policy: Policy = Policy()
     trusted: bool = False
+    display: Literal["virtual", "here"] = "virtual"
+    debug: bool = False
     play_solution: bool = False
     without_key_steps: bool = False
 
@@ -76,7 +81,10 @@ class Attempt(_Record):
 
 
 class Result(_Record):
-    """How one task ended, after all its attempts; `folders` are theirs, within the folder of results."""
+    """How one task ended, after all its attempts; `folders` are theirs, within the folder of results.
+
+    A file that cannot be read has one as well, whose id is the file.
+    """
 
     format: Literal[1] = 1
     id: str

@@ -1,7 +1,10 @@
 """A folder of results: a line of `results.jsonl` for each finished task, written as it comes, readable after a kill."""
 
+import io
 import json
 import os
+import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +14,8 @@ from pydantic import ValidationError
 from tasks.runner.records import Result, Status
 
 RESULTS = "results.jsonl"
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d(?:-\d+)?")
 
 
 class ResultsError(Exception):
@@ -38,11 +43,13 @@ class Results:
         try:
             with self._file.open("ab", buffering=0) as file:
                 if file.tell() and not self._ends_whole():
-                    file.write(b"\n")  # a line that a kill cut off stays a line of its own
-                file.write(line)
-                os.fsync(file.fileno())
+                    line = b"\n" + line  # a line that a kill cut off stays a line of its own
+                _write_whole_or_not(file, line)
         except OSError as error:
-            raise ResultsError(f"A result cannot be written to {self._file}: {error.strerror}.") from error
+            raise ResultsError(
+                f"A result cannot be written to {self._file}: {error.strerror}. Make room, and go on with --resume "
+                f"{self.folder}."
+            ) from error
 
     def __iter__(self) -> Iterator[Result]:
         """Yield the newest result of each task, in the order in which they came, without lines that were cut off."""
@@ -53,7 +60,8 @@ class Results:
                     result = Result.model_validate_json(line)
                 except ValidationError:
                     continue
-                newest.pop(result.id, None)
+                for id_ in (result.id, result.file):  # what was wrong with its file is mended
+                    newest.pop(id_, None)
                 newest[result.id] = result
         return iter(newest.values())
 
@@ -61,6 +69,19 @@ class Results:
         with self._file.open("rb") as file:
             file.seek(-1, os.SEEK_END)
             return file.read(1) == b"\n"
+
+
+def _write_whole_or_not(file: io.FileIO, data: bytes) -> None:
+    """Append the data and see it on the disk; on a full one, leave nothing of it."""
+    end = file.tell()
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+        os.fsync(file.fileno())
+    except OSError:
+        file.truncate(end)
+        raise
 
 
 def results_folder(root: Path) -> Path:
@@ -74,6 +95,13 @@ def newest_folder(root: Path) -> Path | None:
     """Return the folder of the newest results, if there are any."""
     folders = sorted(path for path in root.glob("*") if (path / RESULTS).exists())
     return folders[-1] if folders else None
+
+
+def forget_old(root: Path, keep: int) -> None:
+    """Remove all but the newest folders of results that were named by their time in `root`."""
+    folders = [path for path in root.glob("*") if _TIME.fullmatch(path.name) and (path / RESULTS).is_file()]
+    for folder in sorted(folders)[:-keep]:
+        shutil.rmtree(folder, ignore_errors=True)  # what cannot be removed stays
 
 
 def counts(results: list[Result]) -> dict[Status, int]:

@@ -14,11 +14,15 @@ class SelectionError(Exception):
 
 @dataclass(frozen=True)
 class Selection:
-    """`grep` is a regular expression for a task's name and tags; `shard` is (which, of how many), from 1."""
+    """`grep` is a regular expression for a task's name and tags; `shard` is (which, of how many), from 1.
+
+    `only` are ids of runs, of those that are repeats of each other the first.
+    """
 
     grep: str = ""
     tags: tuple[str, ...] = ()
-    only: Collection[str] | None = None  # ids
+    only: Collection[str] | None = None
+    repeat_each: int = 1
     shuffle: bool = False
     seed: int = 0
     shard: tuple[int, int] = (1, 1)
@@ -28,6 +32,7 @@ class Selection:
         chosen = [task for task in tasks if self._takes(task)]
         if not chosen:
             raise SelectionError(f"None of the {len(tasks)} tasks is selected: `--list` shows their names and tags.")
+        chosen = [run for task in chosen for run in task.repeated(self.repeat_each)]
         if self.shuffle:
             random.Random(self.seed).shuffle(chosen)  # noqa: S311 - an order, not a secret
         which, parts = self.shard

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,10 +40,12 @@ class SetUpError(Exception):
 
 
 @contextmanager
-def made_ready(task: Task, home: Path, start: Callable[[list[str]], object]) -> Iterator[dict[str, str]]:
+def made_ready(
+    task: Task, home: Path, start: Callable[[list[str]], object], theirs: Collection[int] = ()
+) -> Iterator[dict[str, str]]:
     """Make everything ready; yield the values that are known only now. Raises `SetUpError`, and `DesktopError`.
 
-    `start` starts a program on the display.
+    `start` starts a program on the display; `theirs` are the ids of windows that are not the task's.
     """
     values = {"home": str(home), "folder": str(task.folder)}
     with ExitStack() as opened:
@@ -55,7 +57,7 @@ def made_ready(task: Task, home: Path, start: Callable[[list[str]], object]) -> 
             os.environ.update(set_up.environment)
             for command in set_up.commands:
                 run_command(command, home)
-            _open_all(set_up, home, start)
+            _open_all(set_up, home, start, theirs)
         except OSError as error:
             raise SetUpError(
                 f"{error.filename or 'A file'} could not be made ready: {error.strerror or error}."
@@ -108,7 +110,7 @@ def _copy(source: Path, to: Path) -> None:
         shutil.copyfile(source, to)
 
 
-def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object]) -> None:
+def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object], theirs: Collection[int]) -> None:
     if set_up.clipboard is not None:
         _fill_clipboard(set_up.clipboard)
     for launch in set_up.launch:
@@ -117,7 +119,7 @@ def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object]) -
                 words = [*_application(name).argv, *(_argument(file, home) for file in files)]
             case StartedProgram(start=program, window=window):
                 name, words = program[0], list(program)
-        _open(name, words, window, start)
+        _open(name, words, window, start, theirs)
     if set_up.launch:
         _rest()
 
@@ -144,10 +146,26 @@ def _argument(file: str, home: Path) -> str:
     return file if "://" in file or file.startswith("/") else str(in_home(file, home))
 
 
-def _open(name: str, words: list[str], window: Window | None, start: Callable[[list[str]], object]) -> None:
+def windows_here() -> frozenset[int]:
+    """Return the ids of the windows that there are now."""
+    with _windows() as windows:
+        return _ids(windows)
+
+
+def _ids(windows: "X11Windows") -> frozenset[int]:
+    return frozenset(window.id for window in windows.listed())  # windows themselves are their connection's
+
+
+def _open(
+    name: str,
+    words: list[str],
+    window: Window | None,
+    start: Callable[[list[str]], object],
+    theirs: Collection[int],
+) -> None:
     """Start a program and wait for its window: the one that is named, or any that is new."""
     with _windows() as windows:
-        before = set(windows.listed())
+        before = theirs if window else _ids(windows)  # a named one may be an earlier launch's
         try:
             start(words)
         except (DesktopError, ActionError) as error:
@@ -155,7 +173,7 @@ def _open(name: str, words: list[str], window: Window | None, start: Callable[[l
         seconds = window.seconds if window else _OPENS
         deadline = time.monotonic() + seconds
         while True:
-            new = [w for w in windows.listed() if w not in before or window]
+            new = [w for w in windows.listed() if w.id not in before]
             found = next((w for w in new if not window or is_titled([windows.title(w)], [window.title])), None)
             if found:
                 break

@@ -25,6 +25,9 @@ MOST_RUNS = 10_000
 """Runs that one file may have."""
 
 
+_REPEAT = re.compile(r"(#\d+)\.\d+$")
+
+
 class Size(NamedTuple):
     """A width and a height in pixels."""
 
@@ -221,6 +224,8 @@ class Task(TaskContent):
     """The row of its table, from 1."""
     seed: int = 0
     """What chance begins with."""
+    repeat: int = 1
+    """Which of the times that the same is run, from 1."""
     values: dict[str, JsonValue] = Field(default_factory=dict)
     """What its placeholders stood for."""
 
@@ -236,5 +241,14 @@ class Task(TaskContent):
 
     @property
     def run_id(self) -> str:
-        """What tells this run from all others, today and tomorrow: the id and the seed."""
-        return f"{self.id}#{self.seed}"
+        """What tells this run from all others, today and tomorrow: the id, the seed and, from 2, the repeat."""
+        return f"{self.id}#{self.seed}" + (f".{self.repeat}" if self.repeat > 1 else "")
+
+    def repeated(self, times: int) -> "list[Task]":
+        """Return the task as so many runs of their own; the first is this one."""
+        return [self, *(self.model_copy(update={"repeat": number}) for number in range(2, times + 1))]
+
+
+def unrepeated(run_id: str) -> str:
+    """Return the id of the first of the runs that are repeats of each other."""
+    return _REPEAT.sub(r"\1", run_id)

@@ -1,7 +1,7 @@
 """The commands and their options. Each command's work stands in its own module, imported when it runs."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -87,7 +87,13 @@ def run(
     grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",
     tag: Annotated[list[str] | None, typer.Option(help="Only tasks with this tag, or with one of several.")] = None,
     workers: Annotated[str, typer.Option(help="How many at once: a number, or a share of the cores: 50%.")] = "1",
+    display: Annotated[
+        Literal["virtual", "here"],
+        typer.Option(help="virtual: one for each worker; here: your own desktop, which asks first."),
+    ] = "virtual",
+    ray: Annotated[str, typer.Option(help="Workers on a Ray cluster: HOST:PORT, ray://HOST:PORT or auto.")] = "",
     retries: Annotated[int | None, typer.Option(min=0, help="Try a failed task again so often.")] = None,
+    repeat_each: Annotated[int, typer.Option(min=1, max=10_000, help="Run each task so often.")] = 1,
     exit_first: Annotated[bool, typer.Option("-x", help="Stop at the first failure.")] = False,
     max_failures: Annotated[int, typer.Option(min=0, help="Stop after so many failures; 0 never.")] = 0,
     shuffle: Annotated[bool, typer.Option(help="In an order by chance, the same for the same --seed.")] = False,
@@ -102,6 +108,7 @@ def run(
     policy: Annotated[Path | None, typer.Option(help="What the agent may do, at the most.")] = None,
     trust: Annotated[bool, typer.Option(help="Let these tasks run commands and code.")] = False,
     solution: Annotated[bool, typer.Option(help="Play each task's own solution, without a model.")] = False,
+    debug: Annotated[bool, typer.Option(help="Stop at a mismatch: mend the screen or the step, and go on.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Carry out tasks, each on a display and in a home of its own, and judge them by the machine's state.
@@ -121,7 +128,10 @@ def run(
                     grep=grep,
                     tags=tuple(tag or ()),
                     workers=workers,
+                    display=display,
+                    ray=ray,
                     retries=retries,
+                    repeat_each=repeat_each,
                     max_failures=1 if exit_first else max_failures,
                     shuffle=shuffle,
                     seed=seed,
@@ -135,10 +145,54 @@ def run(
                     policy=policy,
                     trust=trust,
                     solution=solution,
+                    debug=debug,
                     as_json=as_json,
                 )
             )
         )
+
+
+@app.command()
+def watch(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Task files, or folders of them.")],
+    every: Annotated[str, typer.Option(help="Begin so often: 90s, 10m, 2h, 1d. Without it, when files change.")] = "",
+    keep: Annotated[int, typer.Option(min=1, help="How many folders of results are kept.")] = 10,
+    model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
+    grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",
+    tag: Annotated[list[str] | None, typer.Option(help="Only tasks with this tag, or with one of several.")] = None,
+    workers: Annotated[str, typer.Option(help="How many at once: a number, or a share of the cores: 50%.")] = "1",
+    retries: Annotated[int | None, typer.Option(min=0, help="Try a failed task again so often.")] = None,
+    timeout: Annotated[float | None, typer.Option(min=1, help="Seconds for each task, whatever it says.")] = None,
+    root: Annotated[Path, typer.Option(help="Where folders of results are made, and removed.")] = Path(
+        "deskhand-watch"
+    ),
+    policy: Annotated[Path | None, typer.Option(help="What the agent may do, at the most.")] = None,
+    trust: Annotated[bool, typer.Option(help="Let these tasks run commands and code.")] = False,
+    solution: Annotated[bool, typer.Option(help="Play each task's own solution, without a model.")] = False,
+) -> None:
+    """Carry out tasks again and again, by the clock or when their files change, and keep the last results.
+
+    Ctrl+C ends it.
+    """
+    from ui.cli.failures import one_sentence
+    from ui.cli.run_request import RunArguments
+    from ui.cli.watch import WatchArguments, read_period, watch_tasks
+
+    with one_sentence():
+        run = RunArguments(
+            paths=tuple(paths),
+            model=model,
+            grep=grep,
+            tags=tuple(tag or ()),
+            workers=workers,
+            retries=retries,
+            timeout=timeout,
+            root=root,
+            policy=policy,
+            trust=trust,
+            solution=solution,
+        )
+        raise typer.Exit(watch_tasks(WatchArguments(run, read_period(every) if every else None, keep)))
 
 
 @app.command()

@@ -40,6 +40,18 @@ def test_the_same_chance_gives_the_same_order() -> None:
     assert orders[0] == orders[1] != orders[2]
 
 
+def test_repeats_are_runs_that_are_shuffled_and_shared_out_too() -> None:
+    runs = [run.run_id for run in Selection(tags=("calc",), repeat_each=3).of(TASKS)]
+    assert runs == ["suite/sum#0", "suite/sum#0.2", "suite/sum#0.3"]
+    parts = [Selection(repeat_each=3, shuffle=True, shard=(which, 2)).of(TASKS) for which in (1, 2)]
+    assert len({run.run_id for part in parts for run in part}) == 9
+
+
+def test_what_failed_last_is_repeated_too() -> None:
+    runs = Selection(only={"suite/open#0"}, repeat_each=2).of(TASKS)
+    assert [run.run_id for run in runs] == ["suite/open#0", "suite/open#0.2"]
+
+
 def test_selecting_nothing_is_said() -> None:
     with pytest.raises(SelectionError, match="None of the 3 tasks"):
         Selection(grep="nowhere").of(TASKS)
