@@ -25,6 +25,7 @@ from model.sight.ocr import Ocr
 from tasks.checks import Check, CheckFault, Finding, Machine, hold
 from tasks.checks.screen.live import LiveDesktop
 from tasks.displays import VirtualDisplay
+from tasks.live.miniwob.episode import MiniWobEpisode
 from tasks.runner.exact import ExactMind
 from tasks.runner.process import PROGRESS
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
@@ -73,6 +74,7 @@ class _Attempt:
     def __init__(self, job: Job, folder: Path, home: Path, ocr: Ocr) -> None:
         self._job, self._task, self._folder, self._home, self._ocr = job, job.task, folder, home, ocr
         self._values: dict[str, str] = {}
+        self._episode: MiniWobEpisode | None = None
         self._answer: str | None = None
         self._claimed = False
         self._findings: list[Finding] = []
@@ -89,9 +91,10 @@ class _Attempt:
             opened.enter_context(display.in_this_process())
             opened.callback(self._tear_down)
             try:
-                self._values = opened.enter_context(made_ready(self._task, self._home, display.start))
+                ready = opened.enter_context(made_ready(self._task, self._home, display.start))
             except SetUpError as error:
                 raise _Ended(Status.ERROR, "set-up", str(error)) from error
+            self._values, self._episode = ready
             yield
 
     def run(self) -> None:
@@ -176,6 +179,8 @@ class _Attempt:
             raise _Ended(Status.FAILED, "ending", _UNREACHED + ending.message)
 
     def _run(self, goal: str, model: Model, settings: RunSettings) -> Ending:
+        if self._episode:
+            self._episode.begin()
         name = f"run-{len(self._recordings) + 1}"
         try:
             ending = run_goal(goal, model, self._folder / name, settings, RunControl(), self._progress, ocr=self._ocr)
@@ -228,6 +233,7 @@ class _Attempt:
             answer=self._answer,
             trusted=self._job.trusted,
             desktop=desktop,
+            episode=self._episode,
         )
 
     def _tear_down(self) -> None:

@@ -103,6 +103,7 @@ def result_of(task: Task, attempts: Sequence[Attempt], folders: Sequence[Path]) 
         name=task.name,
         file=task.file,
         tags=task.tags,
+        seed=task.seed,
         status=status,
         reason=reason,
         attempts=tuple(attempts),
@@ -112,8 +113,15 @@ def result_of(task: Task, attempts: Sequence[Attempt], folders: Sequence[Path]) 
 
 def skipped(task: Task) -> Result:
     """Return the result of a task that says itself that it is not to be run."""
-    reason = task.skip or ""
-    return Result(id=task.run_id, name=task.name, file=task.file, tags=task.tags, status=Status.SKIPPED, reason=reason)
+    return Result(
+        id=task.run_id,
+        name=task.name,
+        file=task.file,
+        tags=task.tags,
+        seed=task.seed,
+        status=Status.SKIPPED,
+        reason=task.skip or "",
+    )
 
 
 def folder_name(task: Task) -> str:

@@ -9,9 +9,10 @@ from rich.console import Console
 
 from actions.policy import Policy, Verdict
 from actions.policy_file import load_policy
+from tasks.live.miniwob.runs import PREFIX, miniwob_tasks
 from tasks.runner.records import Status
 from tasks.runner.results import Results, newest_folder, results_folder
-from tasks.runner.selection import Selection, SelectionError, read_shard
+from tasks.runner.selection import Selection, SelectionError, read_seeds, read_shard
 from tasks.runner.suite import BAD, Suite, SuiteOptions
 from tasks.runner.trusted import TrustedTasks, trusted_file
 from tasks.task import Task, read_tasks, reasons_for_trust
@@ -51,13 +52,15 @@ class RunArguments:
     policy: Path | None
     trust: bool
     solution: bool
+    seeds: str | None
+    timed: bool
     as_json: bool
 
 
 def run_tasks(given: RunArguments) -> int:
     """Run what is asked for; return the exit code. Raises an error with a sentence for what cannot be."""
     console = Console(quiet=given.as_json, highlight=False)
-    tasks = _selection(given).of(read_tasks(given.paths))
+    tasks = _selection(given).of(_tasks(given))
     if given.list_only:
         list_tasks(tasks, console)
         return 0
@@ -84,6 +87,15 @@ def read_workers(text: str) -> int:
         raise SelectionError(f"{text!r} is no number of workers: write 4, or a share of the cores such as 50%.")
     number = int(found[1])
     return max(1, (os.cpu_count() or 1) * number // 100) if found[2] else number
+
+
+def _tasks(given: RunArguments) -> list[Task]:
+    """Return the tasks of files and folders, and those of names such as `miniwob:click-test`."""
+    names = [str(path).removeprefix(PREFIX) for path in given.paths if str(path).startswith(PREFIX)]
+    if (given.seeds is not None or given.timed) and not names:
+        raise SelectionError("--seeds and --timed are for miniwob:NAME: a task file says its own `seeds` and limits.")
+    files = [path for path in given.paths if not str(path).startswith(PREFIX)]
+    return read_tasks(files) + miniwob_tasks(names, read_seeds(given.seeds or "0"), timed=given.timed)
 
 
 def _selection(given: RunArguments) -> Selection:
