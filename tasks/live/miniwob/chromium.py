@@ -1,4 +1,4 @@
-"""Chromium with one page that fills the display, and a DevTools connection to it."""
+"""Chromium with one page that fills the display, and DevTools to show and to ask it."""
 
 import os
 import shutil
@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from actions.environment import child_environment
 from actions.supervisor import start_supervised
 from tasks.live.miniwob import on_pipe
-from tasks.live.miniwob.devtools import BrowserSilentError, DevTools
+from tasks.live.miniwob.devtools import BrowserSilentError, DevTools, DevToolsError
 from tasks.live.miniwob.pages import MiniWobError
 
 SCALE = 3
@@ -43,13 +44,24 @@ _OPENS, _ENDS, _POLL = 30.0, 5.0, 0.05  # seconds
 
 
 class Browser:
-    """A running Chromium: `page` is the session of its one page. Raises what `DevTools` does where it shows none."""
+    """A running Chromium with one page. Every method raises what `DevTools` does."""
 
     def __init__(self, tools: DevTools, process: subprocess.Popen[bytes]) -> None:
         self.tools, self._process = tools, process
         self._target = self._first_page()
         attached = tools.call("Target.attachToTarget", {"targetId": self._target, "flatten": True})
-        self.page = str(attached["sessionId"])
+        self.session = str(attached["sessionId"])
+        tools.call("Inspector.enable", session=self.session)  # it tells of a crash
+
+    def show(self, page: Path) -> None:
+        """Begin to load a page; raises `DevToolsError` where it cannot be."""
+        said = self.tools.call("Page.navigate", {"url": page.as_uri()}, session=self.session)
+        if complaint := said.get("errorText"):
+            raise DevToolsError(complaint)
+
+    def evaluate(self, expression: str) -> Any:
+        """Return what JavaScript gives in the page."""
+        return self.tools.evaluate(expression, self.session)
 
     @property
     def was_closed(self) -> bool:
@@ -79,15 +91,15 @@ class Browser:
 
 
 @contextmanager
-def chromium(page: Path, home: Path) -> Iterator[Browser]:
-    """Show a page while entered, on the display of this process's environment.
+def chromium(home: Path) -> Iterator[Browser]:
+    """Have a browser while entered, on the display of this process's environment, with its profile in the home.
 
     Raises `MiniWobError` where there is no Chromium, or it does not start.
     """
     ours, theirs = socket.socketpair()
     with TemporaryDirectory(dir=home, prefix=".chromium-", ignore_cleanup_errors=True) as profile, ours:
         with theirs:
-            words = [*_program(), *_OPTIONS, f"--user-data-dir={profile}", page.as_uri()]
+            words = [*_program(), *_OPTIONS, f"--user-data-dir={profile}", "about:blank"]
             process = _started(words, theirs.fileno())
         try:
             yield _opened(DevTools(ours), process)

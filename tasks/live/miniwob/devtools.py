@@ -39,7 +39,8 @@ class DevTools:
         self._send(message | ({"sessionId": session} if session else {}))
         deadline = time.monotonic() + self._seconds
         while (answer := self._hear(deadline)).get("id") != self._asked:
-            pass  # events, and answers that came too late
+            if session and answer.get("method") == "Inspector.targetCrashed":
+                raise BrowserSilentError("its page has crashed")
         if error := answer.get("error"):
             raise DevToolsError(str(error.get("message")))
         result: dict[str, Any] = answer["result"]

@@ -21,7 +21,7 @@ from tasks.live.miniwob.pages import MiniWobError, page_named
 
 _LOADS, _POLL = 20.0, 0.05  # seconds
 
-_IS_LOADED = "document.readyState === 'complete' && typeof core === 'object' && core.cover_div !== null"
+_IS_LOADED = "document.readyState === 'complete' && (typeof core !== 'object' || core.cover_div !== null)"
 
 _START = """(seed) => {
   const limit = core.EPISODE_MAX_TIME;
@@ -63,15 +63,16 @@ class _State(BaseModel):
 class MiniWobEpisode:
     """An episode that goes on. Implements `tasks.checks.machine.Episode`.
 
-    Raises `DevToolsError`, `BrowserSilentError` or `MiniWobError` where it cannot begin.
+    Raises `DevToolsError` or `BrowserSilentError` where it cannot begin.
     """
 
-    def __init__(self, browser: Browser, seed: int, *, timed: bool) -> None:
+    def __init__(self, browser: Browser, page: Path, seed: int, *, timed: bool) -> None:
         self._browser, self._timed = browser, timed
+        browser.show(page)
         self._wait_for(_IS_LOADED)
-        self._evaluate(f"({_START})({json.dumps(str(seed))})")
+        browser.evaluate(f"({_START})({json.dumps(str(seed))})")
         self._wait_for(_IS_READY)
-        self.utterance = str(self._evaluate(_UTTERANCE))
+        self.utterance = str(browser.evaluate(_UTTERANCE))
 
     def begin(self) -> None:
         """Let the page's own time limit run from now on, if it is to hold; only the first time counts.
@@ -81,7 +82,7 @@ class MiniWobEpisode:
         timed, self._timed = self._timed, False
         if timed:
             try:
-                self._evaluate(_LIMIT)
+                self._browser.evaluate(_LIMIT)
             except (DevToolsError, BrowserSilentError) as error:
                 raise _broken_down(error) from error
 
@@ -92,7 +93,7 @@ class MiniWobEpisode:
 
     def _state(self) -> _State:
         try:
-            said = self._evaluate(_STATE)
+            said = self._browser.evaluate(_STATE)
             if said is None:
                 raise Unseen("another page, or this one loaded anew")
             return _State.model_validate(said)
@@ -103,13 +104,10 @@ class MiniWobEpisode:
 
     def _wait_for(self, condition: str) -> None:
         deadline = time.monotonic() + _LOADS
-        while not self._evaluate(condition):
+        while not self._browser.evaluate(condition):
             if time.monotonic() > deadline:
-                raise MiniWobError(f"it was not loaded after {_LOADS:g} seconds")
+                raise BrowserSilentError(f"it was not loaded after {_LOADS:g} seconds")
             time.sleep(_POLL)
-
-    def _evaluate(self, expression: str) -> object:
-        return self._browser.tools.evaluate(expression, self._browser.page)
 
 
 def _broken_down(error: Exception) -> DesktopError:
@@ -122,12 +120,14 @@ def open_episode(name: str, seed: int, home: Path, *, timed: bool) -> Iterator[M
 
     Raises `MiniWobError` where that cannot be.
     """
-    with chromium(page_named(name), home) as browser:
-        yield _begun(browser, name, seed, timed=timed)
+    page = page_named(name)
+    with chromium(home) as browser:
+        yield _begun(browser, page, seed, timed=timed)
 
 
-def _begun(browser: Browser, name: str, seed: int, *, timed: bool) -> MiniWobEpisode:
+def _begun(browser: Browser, page: Path, seed: int, *, timed: bool) -> MiniWobEpisode:
     try:
-        return MiniWobEpisode(browser, seed, timed=timed)
-    except (DevToolsError, BrowserSilentError, MiniWobError) as error:
-        raise MiniWobError(f"The page {name} cannot begin its episode: {error}.") from error
+        return MiniWobEpisode(browser, page, seed, timed=timed)
+    except (DevToolsError, BrowserSilentError) as error:
+        said = str(error).partition("\n")[0]  # a script's error has a trace below
+        raise MiniWobError(f"The page {page.stem} cannot begin its episode: {said}.") from error

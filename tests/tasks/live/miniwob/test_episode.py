@@ -1,15 +1,20 @@
 """Episodes in a real Chromium: what a seed makes, what the page is worth, and every way in which it can be left."""
 
+import os
+import signal
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from agent.errors import DesktopError
 from tasks.checks.base import Unseen
 from tasks.checks.machine import Reward
 from tasks.displays import VirtualDisplay
 from tasks.live.miniwob.episode import MiniWobEpisode, open_episode
+from tasks.live.miniwob.pages import MiniWobError
 from tests.tasks.live.miniwob.installed import needs_pages
 
 pytestmark = [pytest.mark.display, needs_pages]
@@ -21,7 +26,7 @@ def utterance(home: Path, seed: int) -> str:
 
 
 def script(episode: MiniWobEpisode, expression: str) -> object:
-    return episode._evaluate(expression)  # what only a page itself can do, or the agent's hands
+    return episode._browser.evaluate(expression)  # what else would take hands, or time
 
 
 def test_the_same_seed_makes_the_same_problem(display: VirtualDisplay, tmp_path: Path) -> None:
@@ -73,7 +78,7 @@ def test_without_a_limit_it_does_not_run(display: VirtualDisplay, tmp_path: Path
 def leave_by(method: str) -> Callable[[MiniWobEpisode], None]:
     def leave(episode: MiniWobEpisode) -> None:
         browser = episode._browser
-        browser.tools.call(method, session=browser.page if method.startswith("Page") else "")
+        browser.tools.call(method, session=browser.session if method.startswith("Page") else "")
         time.sleep(0.5)
 
     return leave
@@ -85,3 +90,46 @@ def test_what_the_agent_leaves_is_worth_nothing(display: VirtualDisplay, tmp_pat
         leave_by(method)(episode)
         with pytest.raises(Unseen):
             episode.reward()
+
+
+@pytest.mark.parametrize("kind", ["browser", "renderer"])
+def test_a_browser_that_crashes_is_no_fault_of_the_agents(display: VirtualDisplay, tmp_path: Path, kind: str) -> None:
+    with open_episode("click-test", 0, tmp_path, timed=False) as episode:
+        processes = episode._browser.tools.call("SystemInfo.getProcessInfo")["processInfo"]
+        for process in processes:
+            if process["type"] == kind:
+                os.kill(process["id"], signal.SIGKILL)
+        with pytest.raises(DesktopError, match="broke down"):
+            episode.reward()
+
+
+def package(folder: Path, page: str) -> None:
+    pages = folder / "miniwob/html/miniwob"
+    pages.mkdir(parents=True)
+    (folder / "miniwob/__init__.py").write_text("")
+    (pages / "broken.html").write_text(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "complaint"),
+    [
+        ("<p>nothing", "core is not defined"),
+        ("<script>var core = {cover_div: 1}</script>", "is not a function"),
+    ],
+)
+def test_a_page_that_cannot_begin_is_told(
+    display: VirtualDisplay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, complaint: str
+) -> None:
+    package(tmp_path / "packages", page)
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "packages"), *sys.path])
+    with pytest.raises(MiniWobError, match=complaint), open_episode("broken", 0, tmp_path, timed=False):
+        pass
+
+
+def test_without_chromium_the_sentence_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with (
+        pytest.raises(MiniWobError, match="apt install chromium"),
+        open_episode("click-test", 0, tmp_path, timed=False),
+    ):
+        pass
