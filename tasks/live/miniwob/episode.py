@@ -37,7 +37,7 @@ _START = """(seed) => {
 
 _IS_READY = "WOB_TASK_READY"
 
-_UTTERANCE = "core.getUtterance()"
+_UTTERANCE = "((said) => said.utterance ?? said)(core.getUtterance())"  # some pages give its parts beside it
 
 _LIMIT = """(() => {
   if (WOB_DONE_GLOBAL) return;

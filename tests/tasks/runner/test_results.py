@@ -66,6 +66,10 @@ def test_json_has_the_counts_and_a_row_each(results: Results) -> None:
     told = json.loads(as_json([result("a"), result("b", Status.EXPECTED_FAILURE)]))
     assert (told["passed"], told["expected_failure"], told["error"]) == (1, 1, 0)
     assert [row["name"] for row in told["results"]] == ["a", "b"]
+    assert [(row["seed"], row["status"], row["claimed"]) for row in told["results"]] == [
+        (0, "passed", False),
+        (0, "expected failure", False),
+    ]
 
 
 def test_junit_says_what_was_seen_and_holds_any_text(tmp_path: Path) -> None:

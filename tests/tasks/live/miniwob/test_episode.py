@@ -34,6 +34,12 @@ def test_the_same_seed_makes_the_same_problem(display: VirtualDisplay, tmp_path:
     assert first == again != other
 
 
+def test_a_page_that_gives_the_parts_of_its_wish_too_is_understood(display: VirtualDisplay, tmp_path: Path) -> None:
+    with open_episode("email-inbox-nl-turk", 0, tmp_path, timed=False) as episode:
+        assert script(episode, "core.getUtterance().fields") is not None
+        assert episode.utterance == script(episode, "document.querySelector('#query').textContent.trim()")
+
+
 def test_nothing_of_it_stays(display: VirtualDisplay, tmp_path: Path) -> None:
     utterance(tmp_path, 0)
     assert list(tmp_path.iterdir()) == []
