@@ -43,7 +43,7 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.panel
 	$(BIN)/python -m tests.benchmarks.wall
 
-# The reader's success on whole tasks: hours on two cores for all of MiniWoB++; ARGS='--limit 10 --workers 2' is shorter.
+# The reader's success on whole tasks, about an hour on two cores; ARGS='--limit 10 --workers 2' makes it shorter.
 bench-tasks: .venv/test
 	$(BIN)/python -m tests.benchmarks.tasks $(ARGS)
 

@@ -41,7 +41,11 @@ def read_groups(path: Path | None) -> Groups:
     """Return the names of MiniWoB++'s pages by their groups."""
     if path is None and not PAGES.exists():
         return {"all pages": list(pages())}
-    listed = json.loads((path or PAGES).read_text(encoding="utf-8"))
+    path = path or PAGES
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        sys.exit(f"The names of the pages cannot be read from {path}: {error}")
     return listed if isinstance(listed, dict) else {"listed": listed}
 
 
@@ -115,7 +119,7 @@ def main() -> None:
         names = [name for listed in groups.values() for name in listed][: options.limit]
         episodes = miniwob_tasks(names, read_seeds(options.seeds))
         suite = read_tasks(SUITES)[: options.limit] if SUITES.exists() else []
-    except (MiniWobError, SelectionError, TaskFileError, OSError, ValueError) as error:
+    except (MiniWobError, SelectionError, TaskFileError) as error:
         sys.exit(str(error))
     with folder(options.out) as out:
         results = play([*suite, *episodes], out, options.model, options.workers)
