@@ -31,7 +31,8 @@ def test_the_interval_is_wilsons(successes: int, runs: int, interval: tuple[floa
 def test_a_fault_of_the_machine_counts_for_nobody() -> None:
     statuses = (Status.PASSED, Status.FAILED, Status.ERROR, Status.SKIPPED, Status.EXPECTED_FAILURE)
     score = Score([result(status) for status in statuses])
-    assert (score.passed, len(score.judged), score.rate) == (1, 3, pytest.approx(1 / 3))
+    assert (score.passed, len(score.judged)) == (1, 3)
+    assert score.rate == pytest.approx(1 / 3)
     assert score.counts()["errors"] == 1
     assert Score([result(Status.ERROR)]).rate is None
 
