@@ -49,7 +49,8 @@ class Machine:
     """Where one run of a task took place.
 
     `folder` is the task file's own, `home` the run's scratch home. `environment` is what commands are started with.
-    `answer` is what the agent answered, if it did. Commands, Python and paths elsewhere are for a `trusted` task only.
+    `answer` is what the agent answered, if it did; `episode` is the one that the set-up began. Commands, Python
+    and paths elsewhere are for a `trusted` task only.
     """
 
     folder: Path
