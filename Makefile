@@ -5,7 +5,7 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo test test-all check format translations schema bench bench-gpu clean
+.PHONY: demo test test-all check format translations schema bench bench-tasks bench-gpu clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
@@ -43,6 +43,10 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.panel
 	$(BIN)/python -m tests.benchmarks.wall
 
+# The reader's success on whole tasks, about an hour on two cores; ARGS='--limit 10 --workers 2' makes it shorter.
+bench-tasks: .venv/test
+	$(BIN)/python -m tests.benchmarks.tasks $(ARGS)
+
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:
 	$(PYTHON) -m tests.benchmarks.gpu_step
@@ -57,6 +61,7 @@ bench-gpu:
 .venv/test: .venv/demo .venv/litellm/bin/litellm
 	.ci/system-packages test
 	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y]'
+	$(BIN)/python -m pip install $(QUIETLY) --no-deps 'miniwob>=1.1'
 	touch $@
 
 # The served model's tests talk to a server that nobody here wrote; its requirements contradict ours.

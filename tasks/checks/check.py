@@ -17,6 +17,7 @@ from tasks.checks.files.picture import PictureCheck
 from tasks.checks.files.sheet import CellCheck
 from tasks.checks.http import HttpCheck
 from tasks.checks.machine import Machine
+from tasks.checks.reward import RewardCheck
 from tasks.checks.screen.desktop import ClipboardCheck, WindowCheck
 from tasks.checks.screen.looks import ScreenPictureCheck, ScreenTextCheck
 
@@ -109,6 +110,7 @@ _KINDS = (
     ScreenPictureCheck,
     HttpCheck,
     AnswerCheck,
+    RewardCheck,
     PythonCheck,
     AllCheck,
     AnyCheck,
@@ -152,6 +154,7 @@ Check = TypeAliasType(
         | Annotated[ScreenPictureCheck, Tag("screen_picture check")]
         | Annotated[HttpCheck, Tag("http check")]
         | Annotated[AnswerCheck, Tag("answer check")]
+        | Annotated[RewardCheck, Tag("reward check")]
         | Annotated[PythonCheck, Tag("python check")]
         | Annotated[AllCheck, Tag("all check")]
         | Annotated[AnyCheck, Tag("any check")]

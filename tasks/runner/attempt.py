@@ -26,6 +26,7 @@ from model.sight.ocr import Ocr
 from tasks.checks import Check, CheckFault, Finding, Machine, hold
 from tasks.checks.screen.live import LiveDesktop
 from tasks.displays import OwnDisplay, VirtualDisplay
+from tasks.live.miniwob.episode import MiniWobEpisode
 from tasks.runner.exact import ExactMind
 from tasks.runner.mending import Mender
 from tasks.runner.person import AskingProgress
@@ -84,6 +85,7 @@ class _Attempt:
     def __init__(self, job: Job, folder: Path, home: Path, ocr: Ocr) -> None:
         self._job, self._task, self._folder, self._home, self._ocr = job, job.task, folder, home, ocr
         self._values: dict[str, str] = {}
+        self._episode: MiniWobEpisode | None = None
         self._answer: str | None = None
         self._claimed = False
         self._findings: list[Finding] = []
@@ -111,9 +113,10 @@ class _Attempt:
             opened.callback(self._tear_down)
             theirs = windows_here() if is_own else ()
             try:
-                self._values = opened.enter_context(made_ready(self._task, self._home, display.start, theirs))
+                ready = opened.enter_context(made_ready(self._task, self._home, display.start, theirs))
             except SetUpError as error:
                 raise _Ended(Status.ERROR, "set-up", str(error)) from error
+            self._values, self._episode = ready
             yield
 
     def run(self) -> None:
@@ -232,6 +235,8 @@ class _Attempt:
             raise _Ended(Status.FAILED, "ending", _UNREACHED + ending.message)
 
     def _run(self, goal: str, model: Model, settings: RunSettings) -> Ending:
+        if self._episode:
+            self._episode.begin()
         name = f"run-{len(self._recordings) + 1}"
         self._control = RunControl()  # the limit of one run stops no other
         self._go_on()
@@ -288,6 +293,7 @@ class _Attempt:
             answer=self._answer,
             trusted=self._job.trusted,
             desktop=desktop,
+            episode=self._episode,
         )
 
     def _tear_down(self) -> None:

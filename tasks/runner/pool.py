@@ -152,6 +152,7 @@ def result_of(task: Task, attempts: Sequence[Attempt], folders: Sequence[Path]) 
         name=task.name,
         file=task.file,
         tags=task.tags,
+        seed=task.seed,
         status=status,
         reason=reason,
         attempts=tuple(attempts),
@@ -161,8 +162,15 @@ def result_of(task: Task, attempts: Sequence[Attempt], folders: Sequence[Path]) 
 
 def skipped(task: Task) -> Result:
     """Return the result of a task that says itself that it is not to be run."""
-    reason = task.skip or ""
-    return Result(id=task.run_id, name=task.name, file=task.file, tags=task.tags, status=Status.SKIPPED, reason=reason)
+    return Result(
+        id=task.run_id,
+        name=task.name,
+        file=task.file,
+        tags=task.tags,
+        seed=task.seed,
+        status=Status.SKIPPED,
+        reason=task.skip or "",
+    )
 
 
 def unreadable(file: ReadFile) -> Result:

@@ -91,10 +91,16 @@ class Result(_Record):
     name: str
     file: str
     tags: tuple[str, ...] = ()
+    seed: int = 0
     status: Status
     reason: str = ""
     attempts: tuple[Attempt, ...] = ()
     folders: tuple[Path, ...] = ()
+
+    @property
+    def claimed(self) -> bool:
+        """Whether the agent took the goal for reached, in the last attempt."""
+        return bool(self.attempts) and self.attempts[-1].claimed
 
     @property
     def seconds(self) -> float:

@@ -112,5 +112,5 @@ def counts(results: list[Result]) -> dict[Status, int]:
 def as_json(results: list[Result]) -> str:
     """Return all results as one JSON object: the counts, and a row for each."""
     found = {status.value.replace(" ", "_"): count for status, count in counts(results).items()}
-    rows = [result.model_dump(mode="json", exclude_none=True) for result in results]
+    rows = [result.model_dump(mode="json", exclude_none=True) | {"claimed": result.claimed} for result in results]
     return json.dumps({**found, "results": rows}, ensure_ascii=False)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tasks.task import Task
+from tasks.task.task import MOST_RUNS
 
 
 class SelectionError(Exception):
@@ -46,6 +47,15 @@ class Selection:
             raise SelectionError(f"{self.grep!r} is no regular expression: {error}.") from error
         tagged = not self.tags or not set(self.tags).isdisjoint(task.tags)
         return bool(found) and tagged and (self.only is None or task.run_id in self.only)
+
+
+def read_seeds(text: str) -> range:
+    """Read `0-4`, or one seed alone. Raises `SelectionError`."""
+    found = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", text.strip())
+    seeds = range(int(found[1]), int(found[2] or found[1]) + 1) if found else range(0)
+    if not 0 < len(seeds) <= MOST_RUNS:
+        raise SelectionError(f"{text!r} are no seeds: write the first and the last one, such as 0-4.")
+    return seeds
 
 
 def read_shard(text: str) -> tuple[int, int]:

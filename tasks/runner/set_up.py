@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actions.applications import find_application
 from actions.desktop_entries import Application
@@ -20,6 +20,8 @@ from agent.errors import DesktopError
 from agent.motion import Motion
 from agent.screen import Monitor, Screen
 from agent.settle import Patience, settle
+from tasks.live.miniwob.episode import MiniWobEpisode, open_episode
+from tasks.live.miniwob.pages import MiniWobError
 from tasks.runner.server import served
 from tasks.task import with_values
 from tasks.task.set_up import Command, CopiedFile, OpenedApplication, SetUp, StartedProgram, TextFile, Window
@@ -39,11 +41,18 @@ class SetUpError(Exception):
     """What a task needs cannot be made ready; the sentence says what and why."""
 
 
+class Ready(NamedTuple):
+    """What stands ready: the values that are known only now, and the episode, if there is one."""
+
+    values: dict[str, str]
+    episode: MiniWobEpisode | None
+
+
 @contextmanager
 def made_ready(
     task: Task, home: Path, start: Callable[[list[str]], object], theirs: Collection[int] = ()
-) -> Iterator[dict[str, str]]:
-    """Make everything ready; yield the values that are known only now. Raises `SetUpError`, and `DesktopError`.
+) -> Iterator[Ready]:
+    """Make everything ready. Raises `SetUpError`, and `DesktopError`.
 
     `start` starts a program on the display; `theirs` are the ids of windows that are not the task's.
     """
@@ -58,11 +67,20 @@ def made_ready(
             for command in set_up.commands:
                 run_command(command, home)
             _open_all(set_up, home, start, theirs)
+            episode = None
+            if asked := set_up.episode:
+                episode = opened.enter_context(open_episode(asked.miniwob, task.seed, home, timed=asked.timed))
+            if set_up.launch or episode:
+                _rest()
+        except MiniWobError as error:
+            raise SetUpError(str(error)) from error
         except OSError as error:
             raise SetUpError(
                 f"{error.filename or 'A file'} could not be made ready: {error.strerror or error}."
             ) from error
-        yield values
+        if episode:
+            values["utterance"] = episode.utterance
+        yield Ready(values, episode)
 
 
 def run_command(command: Command, home: Path) -> None:
@@ -120,8 +138,6 @@ def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object], t
             case StartedProgram(start=program, window=window):
                 name, words = program[0], list(program)
         _open(name, words, window, start, theirs)
-    if set_up.launch:
-        _rest()
 
 
 def _fill_clipboard(text: str) -> None:

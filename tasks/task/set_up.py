@@ -115,6 +115,15 @@ Launch: TypeAlias = Annotated[_AnyLaunch, BeforeValidator(alone("open"), json_sc
 """Something that is running when the task begins; a text alone is an application's name."""
 
 
+class Episode(Part):
+    """A page of MiniWoB++ in a browser that shows nothing else; {{utterance}} is what it asks for."""
+
+    miniwob: Text
+    """The page's name, such as click-button; the run's seed makes the problem."""
+    timed: bool = False
+    """Whether the page's own time limit holds, from the agent's first look on."""
+
+
 HARMLESS = re.compile(r"LANG|LANGUAGE|LC_[A-Z]+|TZ|GTK_THEME|GDK_SCALE|GDK_DPI_SCALE|QT_SCALE_FACTOR|NO_COLOR")
 """Variables of the environment that make no program load anything."""
 
@@ -139,3 +148,5 @@ class SetUp(Part):
         BeforeValidator(as_list, json_schema_input_type=_AnyLaunch | Text | list[_AnyLaunch | Text]),
     ] = ()
     """The applications that are running, one or a list, started one after the other."""
+    episode: Episode | None = None
+    """An episode of an environment that others made, which judges by its own reward."""

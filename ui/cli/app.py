@@ -81,7 +81,9 @@ def do(
 
 @app.command()
 def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Task files, or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Task files, folders of them, or miniwob:NAME.")
+    ],
     model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
     list_only: Annotated[bool, typer.Option("--list", help="Show the tasks that are selected, and run none.")] = False,
     grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",
@@ -109,6 +111,8 @@ def run(
     trust: Annotated[bool, typer.Option(help="Let these tasks run commands and code.")] = False,
     solution: Annotated[bool, typer.Option(help="Play each task's own solution, without a model.")] = False,
     debug: Annotated[bool, typer.Option(help="Stop at a mismatch: mend the screen or the step, and go on.")] = False,
+    seeds: Annotated[str | None, typer.Option(help="For miniwob:NAME: the first and the last seed, 0-4.")] = None,
+    timed: Annotated[bool, typer.Option(help="For miniwob:NAME: the page's own time limit holds.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Carry out tasks, each on a display and in a home of its own, and judge them by the machine's state.
@@ -146,6 +150,8 @@ def run(
                     trust=trust,
                     solution=solution,
                     debug=debug,
+                    seeds=seeds,
+                    timed=timed,
                     as_json=as_json,
                 )
             )

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from tasks.task.nearest import nearest
 from tasks.task.reading.errors import FileMistake, TaskFileError
-from tasks.task.reading.placeholders import FOLDER, HOME, SERVER, fill, names_in
+from tasks.task.reading.placeholders import FOLDER, HOME, MADE_BY, fill, names_in
 from tasks.task.reading.table import Row, rows_here, rows_in_file
 from tasks.task.reading.tree import START, Items, Leaf, Mapping, Mistake, Tree, plain, unquoted
 from tasks.task.reading.validation import validated
 from tasks.task.task import LONGEST_NAME, MOST_RUNS, NO_NAME, Expansion, Task, TaskFile
 
 _SEED, _ROW = "seed", "row"
-_OWN_NAMES = frozenset((_SEED, _ROW, HOME, FOLDER, SERVER))
+_OWN_NAMES = frozenset((_SEED, _ROW, HOME, FOLDER, *MADE_BY))
 _USED_IN_RUN = frozenset(("goal", "set_up", "checks", "solution", "tear_down"))
 _AFTER_STEPS = frozenset(("checks", "solution"))
 
@@ -121,8 +121,9 @@ class _Runs:
     def _later(self, steps_before: tuple[Tree, ...]) -> frozenset[str]:
         """Return the names that get their values when the task runs, among them the answers asked for before."""
         set_up = self._tree.entries.get("set_up")
-        served = {SERVER} if isinstance(set_up, Mapping) and "server" in set_up.entries else set()
-        return frozenset({HOME, FOLDER} | served | _asked(steps_before))
+        keys = set_up.entries.keys() if isinstance(set_up, Mapping) else set()
+        made = {name for name, key in MADE_BY.items() if key in keys}
+        return frozenset({HOME, FOLDER} | made | _asked(steps_before))
 
     def _judge_names(self) -> None:
         """Find the names that are taken, and the values here that nothing uses: there, a name is mistyped."""

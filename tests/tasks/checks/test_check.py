@@ -25,6 +25,7 @@ _ONE_OF_EACH: list[dict[str, Any]] = [
     {"screen_picture": "p.png"},
     {"http": "http://127.0.0.1:80/x", "status": 200, "body": "x"},
     {"answer": "42"},
+    {"reward": 0.5},
     {"python": "a.py:f"},
     {"all": [{"file": "x"}]},
     {"any": [{"file": "x"}]},

@@ -96,6 +96,10 @@ def test_json_has_the_counts_and_a_row_each(results: Results) -> None:
     told = json.loads(as_json([result("a"), result("b", Status.EXPECTED_FAILURE)]))
     assert (told["passed"], told["expected_failure"], told["error"]) == (1, 1, 0)
     assert [row["name"] for row in told["results"]] == ["a", "b"]
+    assert [(row["seed"], row["status"], row["claimed"]) for row in told["results"]] == [
+        (0, "passed", False),
+        (0, "expected failure", False),
+    ]
 
 
 def test_runs_of_one_task_have_names_of_their_own_in_junit(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.runner.selection import Selection, SelectionError, read_shard
+from tasks.runner.selection import Selection, SelectionError, read_seeds, read_shard
 from tasks.task import Task
 
 TASKS = [
@@ -66,3 +66,14 @@ def test_what_is_no_part_is_said(text: str) -> None:
 def test_what_is_no_pattern_is_said() -> None:
     with pytest.raises(SelectionError, match="no regular expression"):
         Selection(grep="(").of(TASKS)
+
+
+@pytest.mark.parametrize(("text", "seeds"), [("3", [3]), ("0-2", [0, 1, 2]), (" 7-7 ", [7])])
+def test_seeds_are_read(text: str, seeds: list[int]) -> None:
+    assert list(read_seeds(text)) == seeds
+
+
+@pytest.mark.parametrize("text", ["", "2-1", "-1", "1-", "a", "1,2", "0-10000", "1-2-3"])
+def test_what_are_no_seeds_is_refused(text: str) -> None:
+    with pytest.raises(SelectionError, match="such as 0-4"):
+        read_seeds(text)

@@ -33,6 +33,8 @@ def _data(path: Path) -> Any:
 def test_a_row_and_a_seed_make_a_run() -> None:
     assert [task.run_id for task in read_tasks(EXAMPLE)] == [
         "example/checks#0",
+        "example/episode#0",
+        "example/episode#1",
         "example/goal[1]#0",
         "example/goal[2]#0",
         "example/script#0",
