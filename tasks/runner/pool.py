@@ -64,7 +64,7 @@ class Pool:
 
     def _begin(self, job: Job, earlier: Sequence[Attempt] = (), folders: Sequence[Path] = ()) -> _Running:
         number = len(earlier) + 1
-        folder = Path(folder_name(job.task)) / f"attempt-{number}"
+        folder = attempt_folder(job.task, number)
         process = AttemptProcess(job, self._out / folder, job.task.limits.seconds + _AROUND)
         self._watcher.on_begun(job, number)
         return _Running(job, process, list(earlier), [*folders, folder])
@@ -114,6 +114,11 @@ def skipped(task: Task) -> Result:
     """Return the result of a task that says itself that it is not to be run."""
     reason = task.skip or ""
     return Result(id=task.run_id, name=task.name, file=task.file, tags=task.tags, status=Status.SKIPPED, reason=reason)
+
+
+def attempt_folder(task: Task, number: int) -> Path:
+    """Return where the n-th attempt at a task lies in the folder of results, counted from 1."""
+    return Path(folder_name(task)) / f"attempt-{number}"
 
 
 def folder_name(task: Task) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from actions.policy import Policy
+from model.glm.settings import GlmSettings
 from tasks.task import Task
 
 
@@ -39,11 +40,12 @@ class _Record(BaseModel):
 class Job(_Record):
     """One attempt to be made: everything that a worker needs to know, on this machine or another.
 
-    `without_key_steps` plays a solution that must not do.
+    `without_key_steps` plays a solution that must not do. Without `glm`, a local GLM is set by the environment.
     """
 
     task: Task
     model: str = "reader"
+    glm: GlmSettings | None = None
     policy: Policy = Policy()
     trusted: bool = False
     play_solution: bool = False

@@ -7,24 +7,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from actions.policy import Policy, Verdict
 from actions.policy_file import load_policy
 from tasks.runner.records import Status
 from tasks.runner.results import Results, newest_folder, results_folder
 from tasks.runner.selection import Selection, SelectionError, read_shard
-from tasks.runner.suite import BAD, Suite, SuiteOptions
-from tasks.runner.trusted import TrustedTasks, trusted_file
-from tasks.task import Task, read_tasks, reasons_for_trust
+from tasks.runner.suite import BAD, IN_SCRATCH, Suite, SuiteOptions, most_workers
+from tasks.runner.trusted import TrustedTasks, needing_trust, trusted_file
+from tasks.task import Task, read_tasks
 from ui.cli.run import RunRequest, ask_for_trust, list_tasks, run_suite
-
-IN_SCRATCH = Policy(
-    terminal=Verdict.ALLOW,
-    commit=Verdict.ALLOW,
-    discard=Verdict.ALLOW,
-    remove=Verdict.ALLOW,
-    open_app=Verdict.ALLOW,
-)
-"""What the person allows on a scratch display and in a scratch home; a task's own policy stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +56,7 @@ def run_tasks(given: RunArguments) -> int:
     options = SuiteOptions(
         model=given.model,
         policy=load_policy(given.policy) if given.policy else IN_SCRATCH,
-        workers=_one_for_glm(given.model, read_workers(given.workers), console),
+        workers=_workers(given, console),
         retries=given.retries,
         timeout=given.timeout,
         global_timeout=given.global_timeout,
@@ -104,19 +94,20 @@ def _failed_last(root: Path) -> set[str]:
     return {result.id for result in Results(folder) if result.status in (*BAD, Status.FLAKY)}
 
 
-def _one_for_glm(model: str, workers: int, console: Console) -> int:
-    if workers > 1 and model.partition(":")[0] == "glm":
-        console.print("A local GLM fills the card, so one worker does all: serve the model (server:URL) for more.")
-        return 1
-    return workers
+def _workers(given: RunArguments, console: Console) -> int:
+    workers, most = read_workers(given.workers), most_workers(given.model)
+    if most is None or workers <= most:
+        return workers
+    console.print("A local GLM fills the card, so one worker does all: serve the model (server:URL) for more.")
+    return most
 
 
 def _trusted(tasks: list[Task], all_of_them: bool, console: Console) -> frozenset[str]:
     """Return the ids of the tasks that may run code: all with --trust, else those approved now or earlier."""
-    trusted = [task for task in tasks if reasons_for_trust(task)]
+    trusted = needing_trust(tasks)
     if not all_of_them:
         approved = TrustedTasks(trusted_file())
-        new = [task for task in trusted if task not in approved]
+        new = approved.unapproved(trusted)
         if new and ask_for_trust(new, console):
             approved.add(new)
         elif new:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tasks.task.reading.errors import FileMistake, TaskFileError, one_mistake, read_text
@@ -13,22 +14,40 @@ from tasks.task.task import Task
 _IS_A_TASK = re.compile(r"^(?:---\s*)?[\"']?(?:goal|steps)[\"']?[ \t]*:", re.MULTILINE)
 
 
+@dataclass(frozen=True)
+class ReadFile:
+    """What a task file came to: its runs, or all that is wrong with it."""
+
+    path: Path
+    tasks: tuple[Task, ...] = ()
+    mistakes: tuple[FileMistake, ...] = ()
+
+
 def read_tasks(paths: Path | Iterable[Path]) -> list[Task]:
     """Return every run of the task files, and of those in the folders, in the order of their names.
 
     Raises `TaskFileError` with all mistakes of all files.
     """
-    tasks: list[Task] = []
-    mistakes: list[FileMistake] = []
-    for path in find_task_files([paths] if isinstance(paths, Path) else paths):
-        try:
-            tasks += read_task_file(path)
-        except TaskFileError as error:
-            mistakes += error.mistakes
-    mistakes += _same_names(tasks)
-    if mistakes:
+    read = read_each(paths)
+    if mistakes := [mistake for file in read for mistake in file.mistakes]:
         raise TaskFileError(mistakes)
-    return tasks
+    return [task for file in read for task in file.tasks]
+
+
+def read_each(paths: Path | Iterable[Path]) -> list[ReadFile]:
+    """Return what each of the task files, and of those in the folders, came to. One that is wrong hides no other.
+
+    Raises `TaskFileError` where there is none.
+    """
+    files = find_task_files([paths] if isinstance(paths, Path) else paths)
+    return list(_with_names_of_their_own(map(_read, files)))
+
+
+def _read(path: Path) -> ReadFile:
+    try:
+        return ReadFile(path, tasks=tuple(read_task_file(path)))
+    except TaskFileError as error:
+        return ReadFile(path, mistakes=error.mistakes)
 
 
 def find_task_files(paths: Iterable[Path]) -> list[Path]:
@@ -79,11 +98,16 @@ def read_task_file(path: Path) -> list[Task]:
     return tasks
 
 
-def _same_names(tasks: list[Task]) -> Iterator[FileMistake]:
-    files: dict[str, str] = {}
-    for task in tasks:
-        first = files.setdefault(task.run_id, task.file)
-        if first != task.file:
-            yield FileMistake(
-                Path(task.file), 1, 1, f"{first} is called {task.id} too: give one of them another `name`."
+def _with_names_of_their_own(read: Iterable[ReadFile]) -> Iterator[ReadFile]:
+    """Yield the files; one that has a run of the same name as an earlier one is wrong."""
+    first: dict[str, str] = {}
+    for file in read:
+        mistakes = [
+            FileMistake(
+                Path(task.file), 1, 1, f"{first[task.run_id]} is called {task.id} too: give one of them another `name`."
             )
+            for task in file.tasks
+            if task.run_id in first
+        ]
+        first |= {task.run_id: task.file for task in file.tasks if task.run_id not in first}
+        yield replace(file, tasks=(), mistakes=tuple(mistakes)) if mistakes else file

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.task import TaskFileError, find_task_files, read_tasks
+from tasks.task import TaskFileError, find_task_files, read_each, read_tasks
 from tests.tasks.task.writing import written
 
 
@@ -62,3 +62,11 @@ def test_two_tasks_of_one_name_are_a_mistake(tmp_path: Path) -> None:
         written(folder, "goal: x\n")
     with pytest.raises(TaskFileError, match="is called t/a too: give one of them another `name`"):
         read_tasks(tmp_path)
+
+
+def test_read_one_by_one_a_file_that_is_wrong_hides_no_other(tmp_path: Path) -> None:
+    for name, text in (("a", "goal: x\n"), ("b", "gaol: x\n"), ("c", "goal: x\nname: a\n"), ("d", "goal: x\n")):
+        written(tmp_path, text, f"{name}.task.yaml")
+    read = read_each(tmp_path)
+    assert [[task.name for task in file.tasks] for file in read] == [["a"], [], [], ["d"]]
+    assert [file.path.name for file in read if file.mistakes] == ["b.task.yaml", "c.task.yaml"]
