@@ -38,18 +38,20 @@ class FolderBar(QWidget):
         row.addWidget(self._path, 1)
         row.addWidget(self._again)
         row.addWidget(self._choose)
-        self.allow(True)
+        for button in (self._again, self._choose):
+            button.hide()  # where there is no folder yet, the page itself invites to choose one
 
     def show_folder(self, folder: Path) -> None:
         """Name this folder."""
         self._folder = folder
         self._path.say(str(folder), Qt.TextElideMode.ElideMiddle)
-        self.allow(True)
+        for button in (self._again, self._choose):
+            button.show()
 
     def allow(self, idle: bool) -> None:
         """Let another folder be chosen, or not."""
         self._choose.setEnabled(idle)
-        self._again.setEnabled(idle and self._folder is not None)
+        self._again.setEnabled(idle)
 
     @Slot()
     def choose(self) -> None:

@@ -52,8 +52,8 @@ class TaskDelegate(QStyledItemDelegate):
         colours = self._theme.palette
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        edge = colours.text if focused else colours.accent if selected else colours.border
-        painter.setPen(QPen(QColor(edge), 1.5 if focused else colours.line))
+        edge = colours.accent if selected or focused else colours.border
+        painter.setPen(QPen(QColor(edge), colours.line + focused))
         painter.setBrush(QColor(colours.accent_soft if selected else colours.card))
         painter.drawRoundedRect(row, 10, 10)
         if is_shown:

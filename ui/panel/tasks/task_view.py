@@ -12,7 +12,7 @@ from ui.panel.look.theme import Theme
 from ui.panel.sentences import translated
 from ui.panel.tasks.found_picture import FoundPicture
 from ui.panel.tasks.listing import Entry, newest_screenshot, telling_picture
-from ui.panel.tasks.task_words import facts, state, title, what_it_does, when
+from ui.panel.tasks.task_words import facts, reason, state, title, what_it_does, when
 from ui.panel.widgets.buttons import push_button
 from ui.panel.widgets.labels import card, label, say
 from ui.panel.widgets.picture_view import PictureView
@@ -74,13 +74,14 @@ class TaskView(QWidget):
         elif entry.mistakes:
             said = self.tr("This file is no task until these mistakes are put right:")
         else:
-            said = translated(entry.last.result.reason) if entry.last else ""
+            said = translated(reason(entry.last)) if entry.last else ""
         say(self._reason, printable(said), "plain")
 
     def _show_lines(self, entry: Entry, doing: str | None) -> None:
         """Show each check of the last attempt, or each mistake of the file, or why it needs trust."""
         while item := self._lines.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         attempts = entry.last.result.attempts if entry.last and doing is None else ()
         lines = [self._check(looked) for looked in (attempts[-1].findings if attempts else ())]
@@ -134,7 +135,8 @@ class TaskView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._state)
-        head.addWidget(self._facts, 1)
+        head.addWidget(self._facts)
+        head.addStretch()
         head.addWidget(self._report)
         how, inside = card()
         inside.addWidget(self._title)
@@ -149,7 +151,7 @@ class TaskView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        for widget in (self._picture, how, what):
+        for widget in (how, self._picture, what):
             column.addWidget(widget)
         column.addStretch()
         _scrolling(content, self)

@@ -93,6 +93,14 @@ def facts(past: PastResult) -> str:
     return " · ".join(part for part in said if part)
 
 
+def reason(past: PastResult) -> str:
+    """Return why a task ended as it did, where its checks do not say it already."""
+    result = past.result
+    last = result.attempts[-1] if result.attempts else None
+    is_said = last and last.reason == result.reason and any(not looked.held for looked in last.findings)
+    return "" if is_said else result.reason
+
+
 def counted(statuses: Sequence[Status]) -> str:
     """Return how many tasks ended how."""
     counts = ((statuses.count(status), status_in_words(status)) for status in Status)

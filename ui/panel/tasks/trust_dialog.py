@@ -38,7 +38,7 @@ class TrustDialog(QDialog):
         self._no = push_button(theme, self.tr("Cancel"), "cross")
         self._without = push_button(theme, self.tr("Run the others only"))
         self._without.setVisible(has_others)
-        self._yes = push_button(theme, self.tr("Trust and run"), "check", "primary")
+        self._yes = push_button(theme, self.tr("Trust and run"), "check")
         self._lay_out(_all_reasons(entries))
         for button in (self._without, self._yes):
             button.setAutoDefault(False)
