@@ -5,21 +5,20 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tasks.runner.records import Looked
 from ui.panel.look.theme import Theme
 from ui.panel.sentences import translated
 from ui.panel.tasks.found_picture import FoundPicture
 from ui.panel.tasks.listing import Entry, newest_screenshot, telling_picture
-from ui.panel.tasks.task_words import facts, reason, state, title, what_it_does, when
+from ui.panel.tasks.task_words import facts, fitting, reason, state, title, what_it_does, when
 from ui.panel.widgets.buttons import push_button
 from ui.panel.widgets.labels import card, label, say
 from ui.panel.widgets.picture_view import PictureView
-from ui.wording import printable
 
-_MOST_LINES = 30
-"""So many checks or mistakes are shown; the report and the file hold all of them."""
+_MOST_LINES, _LONGEST_LINE = 12, 300
+"""So much of checks, mistakes and reasons is shown; the report and the file hold all of them."""
 
 
 class TaskView(QWidget):
@@ -50,7 +49,7 @@ class TaskView(QWidget):
     def show_entry(self, entry: Entry, doing: str | None, attempt: Path | None) -> None:
         """Show a task; `attempt` is the folder of the one that goes on, `doing` what is done in it."""
         self._entry = entry
-        say(self._title, title(entry), "heading")
+        say(self._title, fitting(title(entry)), "heading")
         say(self._state, *state(entry, doing))
         self._show_facts(entry, doing)
         self._show_reason(entry, doing)
@@ -61,7 +60,7 @@ class TaskView(QWidget):
 
     def say_doing(self, doing: str) -> None:
         """Say what is done now in the attempt that goes on."""
-        say(self._reason, translated(doing), "plain")
+        say(self._reason, fitting(translated(doing)), "plain")
 
     def _show_facts(self, entry: Entry, doing: str | None) -> None:
         last = entry.last if doing is None else None
@@ -75,7 +74,7 @@ class TaskView(QWidget):
             said = self.tr("This file is no task until these mistakes are put right:")
         else:
             said = translated(reason(entry.last)) if entry.last else ""
-        say(self._reason, printable(said), "plain")
+        say(self._reason, fitting(said), "plain")
 
     def _show_lines(self, entry: Entry, doing: str | None) -> None:
         """Show each check of the last attempt, or each mistake of the file, or why it needs trust."""
@@ -84,11 +83,12 @@ class TaskView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         attempts = entry.last.result.attempts if entry.last and doing is None else ()
-        lines = [self._check(looked) for looked in (attempts[-1].findings if attempts else ())]
-        lines += [label(printable(f"{m.line}:{m.column}  {m.sentence}"), wraps=True) for m in entry.mistakes]
+        findings = attempts[-1].findings[:_MOST_LINES] if attempts else ()
+        lines: list[QWidget] = [self._check(looked) for looked in findings]
+        lines += [_line(f"{m.line}:{m.column}  {m.sentence}") for m in entry.mistakes[:_MOST_LINES]]
         if entry.reasons:
             lines.append(label(self.tr("It needs your trust"), "section"))
-            lines += [label(printable(translated(reason)), "muted", wraps=True) for reason in entry.reasons]
+            lines += [_line(translated(reason)) for reason in entry.reasons[:_MOST_LINES]]
         for line in lines[:_MOST_LINES]:
             self._lines.addWidget(line)
 
@@ -101,13 +101,13 @@ class TaskView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(printable(words), wraps=True), 1)
+        row.addWidget(_line(words), 1)
         return line
 
     def _show_what(self, entry: Entry) -> None:
         if entry.task is None:
             say(self._about, self.tr("File"), "section")
-            say(self._what, printable(str(entry.path)), "plain")
+            say(self._what, fitting(str(entry.path)), "plain")
             return
         say(self._about, self.tr("Goal") if entry.task.goal is not None else self.tr("Steps"), "section")
         say(self._what, what_it_does(entry.task), "plain")
@@ -155,6 +155,10 @@ class TaskView(QWidget):
             column.addWidget(widget)
         column.addStretch()
         _scrolling(content, self)
+
+
+def _line(text: str) -> QLabel:
+    return label(fitting(text, _LONGEST_LINE), wraps=True)
 
 
 def _scrolling(content: QWidget, outside: QWidget) -> None:

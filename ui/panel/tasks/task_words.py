@@ -1,7 +1,8 @@
 """Tasks and their results in the reader's language."""
 
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
@@ -18,8 +19,10 @@ from ui.wording import printable
 
 translate = QCoreApplication.translate
 
-_MOST_STEPS, _MOST_CHARACTERS = 100, 4000
-"""What is shown of a task; the rest stands in its file."""
+_MOST_STEPS = 100
+_MOST_CHARACTERS = 1000
+"""What is shown of a text; the rest stands in the task's file or in its report."""
+_LONGEST_WORD = 50
 
 _TONES: dict[Status, Role] = {
     Status.PASSED: "good",
@@ -66,12 +69,12 @@ def title(entry: Entry) -> str:
 def second_line(entry: Entry, doing: str | None) -> str:
     """Return what is to be said of a task beside its name: what it is doing, what is wrong with it, its tags."""
     if doing:
-        return translated(doing)
+        return fitting(translated(doing))
     if entry.mistakes:
-        return printable(entry.mistakes[0].sentence)
+        return fitting(entry.mistakes[0].sentence)
     tags = " ".join(f"@{tag}" for tag in entry.task.tags) if entry.task else ""
     needs = translate("tasks", "needs your trust") if entry.reasons else ""
-    return " · ".join(part for part in (needs, printable(tags)) if part)
+    return " · ".join(part for part in (needs, fitting(tags)) if part)
 
 
 def when(entry: Entry) -> str:
@@ -101,17 +104,21 @@ def reason(past: PastResult) -> str:
     return "" if is_said else result.reason
 
 
-def counted(statuses: Sequence[Status]) -> str:
+def counted(counts: Mapping[Status, int]) -> str:
     """Return how many tasks ended how."""
-    counts = ((statuses.count(status), status_in_words(status)) for status in Status)
-    return " · ".join(f"{count} {words}" for count, words in counts if count)
+    return " · ".join(f"{counts[status]} {status_in_words(status)}" for status in Status if counts.get(status))
 
 
 def what_it_does(task: Task) -> str:
     """Return a task's goal, or its steps as its file says them, a line each."""
     lines = [task.goal] if task.goal is not None else map(_step_line, _steps(task.steps or ()))
-    text = printable("\n".join(lines))
-    return text if len(text) <= _MOST_CHARACTERS else text[:_MOST_CHARACTERS] + "…"
+    return fitting("\n".join(lines))
+
+
+def fitting(text: str, most: int = _MOST_CHARACTERS) -> str:
+    """Return what fits into a label of a text that anyone may have written, with places to break in its long words."""
+    cut = text if len(text) <= most else text[:most] + "…"
+    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", "\\1\u200b", printable(cut))
 
 
 def _steps(steps: tuple[Any, ...]) -> Iterable[Any]:

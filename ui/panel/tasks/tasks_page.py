@@ -3,12 +3,13 @@
 The folder is read anew, off the window's thread, whenever the page is shown or tasks are to be run: files change.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +31,9 @@ from ui.panel.tasks.task_report import task_report
 from ui.panel.tasks.task_words import counted
 from ui.panel.tasks.trust_dialog import TrustDialog
 from ui.wording import printable
+
+_PROGRESS_MS = 100
+"""Tasks that are skipped come by the thousand in no time."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +73,15 @@ class TasksPage(QWidget):
         self.setObjectName("page")
         self._theme, self._suite, self._places, self._reports = theme, suite, places, reports
         self._folder = Path(settings.folder) if settings.folder else None
-        self._goal_runs = self._is_reading = self._has_tasks = False
+        self._goal_runs = self._is_reading = self._has_tasks = self._has_selected = False
         self._reads = 0
-        self._statuses: list[Status] = []
+        self._statuses: Counter[Status] = Counter()
         self._total = 0
         self._bar, self._empty = FolderBar(theme), NoTasksView(theme, places.suites)
         self._browser, self._controls = TaskBrowser(theme, suite), SuiteControls(theme, settings.workers)
         self._stack = QStackedWidget()
         self._errand = Errand()
+        self._progress = QTimer(self, singleShot=True, interval=_PROGRESS_MS)
         self._lay_out()
         self._connect()
         if self._folder:
@@ -174,21 +179,27 @@ class TasksPage(QWidget):
     def _on_all_wanted(self) -> None:
         self._read(None)
 
+    @Slot()
+    def _on_selection(self) -> None:
+        self._has_selected = bool(self._browser.selected)
+        self._update()
+
     @Slot(object)
     def _on_started(self, keys: Sequence[str]) -> None:
-        self._statuses, self._total = [], len(keys)
+        self._statuses, self._total = Counter(), len(keys)
         self._controls.say("")
         self._update()
 
     @Slot(object)
     def _on_result(self, past: PastResult) -> None:
-        self._statuses.append(past.result.status)
-        self._update()
+        self._statuses[past.result.status] += 1
+        if not self._progress.isActive():
+            self._progress.start()
 
     @Slot()
     def _on_ended(self) -> None:
         done = counted(self._statuses)
-        if len(self._statuses) < self._total:
+        if self._statuses.total() < self._total:
             done = self.tr("Stopped. {done}").format(done=done)
         self._controls.say(done)
 
@@ -204,19 +215,19 @@ class TasksPage(QWidget):
         idle = not (goes_on or self._goal_runs or self._is_reading)
         self._bar.allow(not goes_on)
         self._controls.allow(
-            selected=idle and bool(self._browser.selected),
+            selected=idle and self._has_selected,
             all_=idle and self._has_tasks,
             stop=goes_on and not self._suite.is_stopping,
         )
         self._stack.setCurrentWidget(self._browser if self._browser.has_entries else self._empty)
-        self._controls.go_on(len(self._statuses), self._total) if goes_on else self._controls.rest()
+        self._controls.go_on(self._statuses.total(), self._total) if goes_on else self._controls.rest()
         if goes_on:
             self._controls.say(self.tr("Stopping…") if self._suite.is_stopping else self._how_far())
         elif self._goal_runs:
             self._controls.say(self.tr("A goal is worked on: tasks can be run when that has ended."))
 
     def _how_far(self) -> str:
-        far = self.tr("{done} of {total}").format(done=len(self._statuses), total=self._total)
+        far = self.tr("{done} of {total}").format(done=self._statuses.total(), total=self._total)
         return " · ".join(part for part in (far, counted(self._statuses)) if part)
 
     def _connect(self) -> None:
@@ -224,11 +235,12 @@ class TasksPage(QWidget):
         self._bar.again_wanted.connect(self.refresh)
         self._empty.choice_wanted.connect(self._bar.choose)
         self._empty.chosen.connect(self.open_folder)
-        self._browser.selection_changed.connect(self._update)
+        self._browser.selection_changed.connect(self._on_selection)
         self._browser.report_wanted.connect(self._on_report_wanted)
         self._controls.selected_wanted.connect(self._on_selected_wanted)
         self._controls.all_wanted.connect(self._on_all_wanted)
         self._controls.stop_wanted.connect(self._suite.stop)
+        self._progress.timeout.connect(self._update)
         self._errand.done.connect(self._on_read)
         self._errand.failed.connect(self.say_wrong)
         self._reports.failed.connect(self.say_wrong)

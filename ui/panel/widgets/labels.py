@@ -21,6 +21,8 @@ def label(text: str = "", role: Role = "plain", *, wraps: bool = False) -> QLabe
 
 def say(shown: QLabel, text: str, role: Role) -> None:
     """Show another text in another role; without a text nothing."""
+    if (shown.text(), shown.property("role"), shown.isHidden()) == (text, role, not text):
+        return  # laying out and polishing take milliseconds
     shown.setText(text)
     shown.setVisible(bool(text))
     shown.setProperty("role", role)
