@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 _MOST_STEPS = 100
 _MOST_CHARACTERS = 1000
 """What is shown of a text; the rest stands in the task's file or in its report."""
-_LONGEST_WORD = 50
+_LONG_WORD = re.compile(r"[^\s/-]{36}(?=[^\s/-])")
 
 _TONES: dict[Status, Role] = {
     Status.PASSED: "good",
@@ -116,9 +116,14 @@ def what_it_does(task: Task) -> str:
 
 
 def fitting(text: str, most: int = _MOST_CHARACTERS) -> str:
-    """Return what fits into a label of a text that anyone may have written, with places to break in its long words."""
+    """Return what fits into a label of a text that anyone may have written."""
     cut = text if len(text) <= most else text[:most] + "…"
-    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", "\\1\u200b", printable(cut))
+    return breakable(printable(cut))
+
+
+def breakable(text: str) -> str:
+    """Return a text with places to break in words that would not fit into a line."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 def _steps(steps: tuple[Any, ...]) -> Iterable[Any]:

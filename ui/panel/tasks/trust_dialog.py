@@ -12,7 +12,7 @@ from ui.panel.asking.unhurried import Unhurried
 from ui.panel.look.theme import Theme
 from ui.panel.sentences import translated
 from ui.panel.tasks.listing import Entry
-from ui.panel.tasks.task_words import title
+from ui.panel.tasks.task_words import breakable, title
 from ui.panel.widgets.buttons import push_button
 from ui.panel.widgets.labels import label
 from ui.wording import visible
@@ -83,6 +83,6 @@ class TrustDialog(QDialog):
 
 def _all_reasons(entries: Sequence[Entry]) -> str:
     return "\n\n".join(
-        "\n".join((title(entry), *(f"    {visible(translated(reason))}" for reason in entry.reasons)))
+        "\n".join((title(entry), *(f"    {breakable(visible(translated(reason)))}" for reason in entry.reasons)))
         for entry in entries
     )

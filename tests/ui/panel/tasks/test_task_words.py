@@ -28,4 +28,4 @@ def test_of_a_huge_task_the_beginning_is_said(tmp_path: Path) -> None:
 def test_a_text_that_anyone_may_have_written_fits() -> None:
     assert fitting("short \u202e\x1b[31m") == "short [31m"
     assert len(fitting("word " * 100_000)) < 2000
-    assert max(map(len, re.split("\u200b", fitting("x" * 100_000)))) <= 51
+    assert max(map(len, re.split("\u200b", fitting("x" * 100_000)))) <= 37
