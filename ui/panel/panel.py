@@ -7,9 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
-from agent.recording import Limits
-from agent.settings import RunSettings
-from tasks.runner.suite import IN_SCRATCH, SuiteOptions, most_workers
+from tasks.runner.suite import most_workers
 from tasks.runner.trusted import trusted_file
 from tasks.task import Task
 from ui.panel.doctor_page import DoctorPage
@@ -22,14 +20,16 @@ from ui.panel.look.theme import Theme
 from ui.panel.run.panel_run import PanelRun
 from ui.panel.run.run_page import RunPage
 from ui.panel.run.worker import Worker
+from ui.panel.settings.options import run_settings, suite_options
 from ui.panel.settings.panel_settings import PanelSettings, TaskSettings, read_settings, write_settings
 from ui.panel.settings.settings_page import SettingsPage
 from ui.panel.settings.welcome_page import WelcomePage
 from ui.panel.strip.own_windows import OwnWindows
 from ui.panel.strip.stage import Stage
+from ui.panel.tasks.folder_reader import TaskPlaces
 from ui.panel.tasks.suite_run import SuiteRun
 from ui.panel.tasks.suite_worker import SuiteWorker
-from ui.panel.tasks.tasks_page import TaskPlaces, TasksPage
+from ui.panel.tasks.tasks_page import TasksPage
 from ui.panel.tray import Tray
 from ui.panel.window import PanelWindow
 
@@ -236,27 +236,3 @@ class Panel(QObject):
     @Slot(str)
     def _on_not_remembered(self, sentence: str) -> None:
         self.tasks_page.say_wrong(sentence)
-
-
-def suite_options(settings: PanelSettings) -> SuiteOptions:
-    """Return how tasks are to be run."""
-    most = most_workers(settings.model.spec)
-    return SuiteOptions(
-        model=settings.model.spec,
-        glm=settings.model.glm if settings.model.kind == "glm" else None,
-        policy=IN_SCRATCH,
-        workers=min(settings.tasks.workers, most or settings.tasks.workers),
-    )
-
-
-def run_settings(settings: PanelSettings, *, approve_each: bool) -> RunSettings:
-    """Return how a run is to go."""
-    return RunSettings(
-        monitor=settings.monitor,
-        window=settings.window,
-        dialect=settings.dialect,
-        limits=Limits(max_steps=settings.max_steps, max_seconds=settings.max_seconds),
-        stop_key=settings.stop_key,
-        policy=settings.policy,
-        approve_each=approve_each,
-    )

@@ -5,7 +5,6 @@ The folder is read anew, off the window's thread, whenever the page is shown or 
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,15 +13,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tasks.runner.records import Status
-from ui.panel.errand import Errand
-from ui.panel.failures import in_a_sentence
 from ui.panel.history.reports import Reports
 from ui.panel.look.theme import Theme
 from ui.panel.run.phase import Phase
 from ui.panel.sentences import translated
 from ui.panel.settings.panel_settings import TaskSettings
 from ui.panel.tasks.folder_bar import FolderBar
-from ui.panel.tasks.listing import Entry, PastResult, read_entries
+from ui.panel.tasks.folder_reader import FolderReader, TaskPlaces, Wish
+from ui.panel.tasks.listing import Entry, PastResult
 from ui.panel.tasks.no_tasks_view import NoTasksView
 from ui.panel.tasks.suite_controls import SuiteControls
 from ui.panel.tasks.suite_run import SuiteRun
@@ -34,25 +32,6 @@ from ui.wording import printable
 
 _PROGRESS_MS = 100
 """Tasks that are skipped come by the thousand in no time."""
-
-
-@dataclass(frozen=True)
-class TaskPlaces:
-    """Where folders of results are made, where it stands which tasks are trusted, and the suites that come along."""
-
-    results: Path
-    approvals: Path
-    suites: Path
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What a folder held, or why it could not be read. Of that `wish` names what is to be run; None means all."""
-
-    number: int
-    wish: frozenset[str] | None
-    entries: Sequence[Entry] = ()
-    wrong: str = ""
 
 
 class TasksPage(QWidget):
@@ -71,16 +50,15 @@ class TasksPage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._theme, self._suite, self._places, self._reports = theme, suite, places, reports
+        self._theme, self._suite, self._reports = theme, suite, reports
         self._folder = Path(settings.folder) if settings.folder else None
-        self._goal_runs = self._is_reading = self._has_tasks = self._has_selected = False
-        self._reads = 0
+        self._goal_runs = self._has_tasks = self._has_selected = False
         self._statuses: Counter[Status] = Counter()
         self._total = 0
         self._bar, self._empty = FolderBar(theme), NoTasksView(theme, places.suites)
         self._browser, self._controls = TaskBrowser(theme, suite), SuiteControls(theme, settings.workers)
         self._stack = QStackedWidget()
-        self._errand = Errand()
+        self._reader = FolderReader(places)
         self._progress = QTimer(self, singleShot=True, interval=_PROGRESS_MS)
         self._lay_out()
         self._connect()
@@ -109,17 +87,18 @@ class TasksPage(QWidget):
     @Slot(object)
     def open_folder(self, folder: Path) -> None:
         """Show the tasks of a folder."""
-        self._folder, self._is_reading, self._has_tasks = folder, False, False
+        self._folder, self._has_tasks = folder, False
         self._bar.show_folder(folder)
         self._browser.show_entries([])
         self._controls.say("")
         self.settings_changed.emit(self.settings)
-        self.refresh()
+        self._read(folder)
 
     @Slot()
     def refresh(self) -> None:
         """Read the folder again."""
-        self._read(frozenset())
+        if self._folder and not (self._suite.goes_on or self._reader.is_reading):
+            self._read(self._folder)
 
     @Slot(object)
     def on_phase_changed(self, phase: Phase) -> None:
@@ -129,29 +108,26 @@ class TasksPage(QWidget):
         self._goal_runs = phase is not Phase.IDLE
         self._update()
 
-    def _read(self, wish: frozenset[str] | None) -> None:
-        """Read the folder, and then run of it what is wished."""
-        if self._folder is None or self._suite.goes_on or self._is_reading:
-            return
-        self._is_reading = True
-        self._reads += 1
+    def _read(self, folder: Path, wish: Wish = frozenset()) -> None:
+        """Read a folder, and then run of it what is wished."""
+        self._reader.ask(folder, wish)
         self._empty.say_reading()
         self._update()
-        self._errand.run(partial(_read, self._reads, wish, self._folder, self._places))
 
-    @Slot(object)
-    def _on_read(self, read: _Read) -> None:
-        if read.number != self._reads:  # another folder was chosen meanwhile
-            return
-        self._is_reading = False
-        self._browser.show_entries(read.entries)
-        self._has_tasks = any(entry.task for entry in read.entries)
-        if read.wrong:
-            self._empty.say_wrong(printable(translated(read.wrong)))
-        else:
-            self._empty.say_empty()
+    @Slot(object, object)
+    def _on_read(self, entries: Sequence[Entry], wish: Wish) -> None:
+        self._browser.show_entries(entries)
+        self._has_tasks = any(entry.task for entry in entries)
+        self._empty.say_empty()
         self._update()
-        self._begin([entry for entry in read.entries if entry.task and (read.wish is None or entry.key in read.wish)])
+        self._begin([entry for entry in entries if entry.task and (wish is None or entry.key in wish)])
+
+    @Slot(str)
+    def _on_not_read(self, sentence: str) -> None:
+        self._browser.show_entries([])
+        self._has_tasks = False
+        self._empty.say_wrong(printable(translated(sentence)))
+        self._update()
 
     def _begin(self, chosen: Sequence[Entry]) -> None:
         """Run what is chosen, once its trust is settled."""
@@ -173,11 +149,13 @@ class TasksPage(QWidget):
 
     @Slot()
     def _on_selected_wanted(self) -> None:
-        self._read(self._browser.selected)
+        assert self._folder, "there is something to select"
+        self._read(self._folder, self._browser.selected)
 
     @Slot()
     def _on_all_wanted(self) -> None:
-        self._read(None)
+        assert self._folder, "there is something to run"
+        self._read(self._folder, None)
 
     @Slot()
     def _on_selection(self) -> None:
@@ -212,7 +190,7 @@ class TasksPage(QWidget):
     def _update(self) -> None:
         """Show what can be done now, and how far the suite is."""
         goes_on = self._suite.goes_on
-        idle = not (goes_on or self._goal_runs or self._is_reading)
+        idle = not (goes_on or self._goal_runs or self._reader.is_reading)
         self._bar.allow(not goes_on)
         self._controls.allow(
             selected=idle and self._has_selected,
@@ -241,8 +219,8 @@ class TasksPage(QWidget):
         self._controls.all_wanted.connect(self._on_all_wanted)
         self._controls.stop_wanted.connect(self._suite.stop)
         self._progress.timeout.connect(self._update)
-        self._errand.done.connect(self._on_read)
-        self._errand.failed.connect(self.say_wrong)
+        self._reader.read.connect(self._on_read)
+        self._reader.failed.connect(self._on_not_read)
         self._reports.failed.connect(self.say_wrong)
         self._suite.started.connect(self._on_started)
         self._suite.result_came.connect(self._on_result)
@@ -260,11 +238,3 @@ class TasksPage(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._controls)
-
-
-def _read(number: int, wish: frozenset[str] | None, folder: Path, places: TaskPlaces) -> _Read:
-    """Read the folder; a thread of the pool calls."""
-    try:
-        return _Read(number, wish, read_entries(folder, places.results, places.approvals))
-    except OSError as error:
-        return _Read(number, wish, wrong=in_a_sentence(error))

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox
+from pytestqt.qtbot import QtBot
 
 from agent.recording import Recorder
 from tasks.runner.pool import Watcher, attempt_folder
@@ -21,9 +22,11 @@ from tests.ui.panel.conftest import OpenPanel
 from tests.ui.panel.person import Person
 from tests.ui.panel.replies import DONE, SlowModel
 from tests.ui.panel.tasks.suites import FakeSuites, draw, result_of, rows, select, task_list, write_tasks
+from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
 from ui.panel.settings.model_choice import ModelChoice
 from ui.panel.settings.panel_settings import PanelSettings, TaskSettings, read_settings
+from ui.panel.tasks.no_tasks_view import NoTasksView
 from ui.panel.tasks.suite_worker import MakeSuite
 from ui.panel.widgets.picture_view import PictureView
 
@@ -334,3 +337,19 @@ def test_the_page_is_chinese_in_a_chinese_panel(
     person.wait_to_see("2 通过 · 1 失败")
     select(panel, 1)
     person.wait_to_see("期望")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_suites_that_come_along_are_offered(
+    qtbot: QtBot, person: Person, theme: Theme, tmp_path: Path, there: bool
+) -> None:
+    suites = tmp_path if there else tmp_path / "none"
+    view = NoTasksView(theme, suites)
+    qtbot.addWidget(view)
+    chosen: list[Path] = []
+    view.chosen.connect(chosen.append)
+    view.show()
+    assert person.can_press("The tasks that come with Deskhand") is there
+    if there:
+        person.press("The tasks that come with Deskhand")
+        assert chosen == [tmp_path]
