@@ -39,7 +39,8 @@ class TaskBrowser(QWidget):
         self._lay_out()
         self._list.selectionModel().selectionChanged.connect(self.selection_changed)
         self._list.selectionModel().currentChanged.connect(self._on_current)
-        self._list.clicked.connect(self._on_current)
+        self._list.clicked.connect(self._on_current)  # also where the current task was chosen before
+        self._list.activated.connect(self._on_current)
         self._view.report_wanted.connect(self.report_wanted)
         suite.started.connect(self._on_started)
         suite.begun.connect(self._on_begun)

@@ -189,6 +189,17 @@ def test_another_task_is_at_large_once_the_person_chooses_it(
     assert person.sees("任务 1/c")
 
 
+def test_enter_brings_the_current_task_back_after_others_were_run(
+    open_panel: OpenPanel, person: Person, folder: Path, suites: FakeSuites
+) -> None:
+    panel = show(open_panel, person, folder, suites)
+    person.press("Run all")
+    person.wait_to_see("2 passed")
+    assert person.sees("任务 1/c")
+    QTest.keyClick(task_list(panel), Qt.Key.Key_Return)
+    assert person.sees("任务 1/a")
+
+
 def test_what_changed_on_disk_is_what_is_run(
     open_panel: OpenPanel, person: Person, folder: Path, suites: FakeSuites
 ) -> None:
