@@ -268,7 +268,7 @@ class _Attempt:
     def _model(self) -> Iterator[Model]:
         self._progress.says("opens the model")
         try:
-            model = open_model(self._job.model, ocr=self._ocr)
+            model = open_model(self._job.model, glm=self._job.glm, ocr=self._ocr)
         except ModelError as error:
             raise _Ended(Status.ERROR, "model", str(error)) from error
         with closing(model):

@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from actions.policy import Policy
+from model.glm.settings import GlmSettings
 from tasks.task import Task
 
 
@@ -42,11 +43,12 @@ class Job(_Record):
     """One attempt to be made: everything that a worker needs to know, on this machine or another.
 
     `display` is a virtual one of its own, or the person's. `debug` lets the person mend what does not match.
-    `without_key_steps` plays a solution that must not do.
+    `without_key_steps` plays a solution that must not do. Without `glm`, a local GLM is set by the environment.
     """
 
     task: Task
     model: str = "reader"
+    glm: GlmSettings | None = None
     policy: Policy = Policy()
     trusted: bool = False
     display: Literal["virtual", "here"] = "virtual"

@@ -8,6 +8,7 @@ from threading import Event
 from typing import Literal
 
 from actions.policy import Policy, Verdict
+from model.glm.settings import GlmSettings
 from tasks.runner.pool import Pool, Start, Watcher, result_of, skipped, unreadable
 from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status
@@ -17,17 +18,26 @@ from tasks.task import ReadFile, Task, reasons_for_trust
 _NO_COMMANDS = Policy(commit=Verdict.ALLOW, discard=Verdict.ALLOW, remove=Verdict.ALLOW, open_app=Verdict.ALLOW)
 """What is typed into a terminal is a command, which only a trusted task may run."""
 
+IN_SCRATCH = _NO_COMMANDS.model_copy(update={"terminal": Verdict.ALLOW})
+"""What a person allows on a scratch display and in a scratch home; a task's own policy stands beside it."""
+
 BAD = (Status.FAILED, Status.ERROR)
+
+
+def most_workers(model: str) -> int | None:
+    """Return how many tasks a model serves at once; None where it sets no limit. A local GLM fills the card."""
+    return 1 if model.partition(":")[0] == "glm" else None
 
 
 @dataclass(frozen=True)
 class SuiteOptions:
     """How a suite is run. `retries` and `timeout` (seconds) go before what a task says; 0 failures stop nothing.
 
-    `start` starts the workers: here, or on a cluster.
+    `start` starts the workers: here, or on a cluster. Without `glm`, a local GLM is set by the environment.
     """
 
     model: str = "reader"
+    glm: GlmSettings | None = None
     policy: Policy = field(default_factory=Policy)
     workers: int = 1
     retries: int | None = None
@@ -101,6 +111,7 @@ class Suite:
         return Job(
             task=task,
             model=options.model,
+            glm=options.glm,
             policy=options.policy if trusted else options.policy.tightened_by(_NO_COMMANDS),
             trusted=trusted,
             display=options.display,

@@ -1,6 +1,7 @@
 """What a task is: what is wished, what stands ready, what must hold in the end. Knows no agent and no display."""
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
@@ -206,7 +207,7 @@ class Expansion(Part):
     @field_validator("seeds")
     @classmethod
     def _each_once(cls, seeds: tuple[int, ...]) -> tuple[int, ...]:
-        if twice := [seed for number, seed in enumerate(seeds) if seed in seeds[:number]]:
+        if twice := [seed for seed, times in Counter(seeds).items() if times > 1]:
             raise ValueError(f"the seed {twice[0]} stands there twice")
         return seeds
 

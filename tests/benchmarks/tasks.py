@@ -22,12 +22,11 @@ from tasks.live.miniwob.runs import miniwob_tasks
 from tasks.runner.records import Result, Status
 from tasks.runner.results import Results
 from tasks.runner.selection import SelectionError, read_seeds
-from tasks.runner.suite import Suite, SuiteOptions
+from tasks.runner.suite import IN_SCRATCH, Suite, SuiteOptions
 from tasks.task import Task, TaskFileError, read_tasks
 from tests.benchmarks.output import print_json, print_table
 from tests.benchmarks.success import Score, cause_of
 from ui.cli.run import Progress
-from ui.cli.run_request import IN_SCRATCH
 
 SUITES = Path("tasks/suites")
 PAGES = Path(os.environ.get("DESKHAND_DATA", "../shared/data"), "miniwob-tasks.json")

@@ -8,29 +8,20 @@ from pathlib import Path
 
 from rich.console import Console
 
-from actions.policy import Policy, Verdict
+from actions.policy import Policy
 from actions.policy_file import load_policy
 from agent.control import RunControl
 from tasks.live.miniwob.runs import PREFIX, miniwob_tasks
 from tasks.runner.records import Status
 from tasks.runner.results import Results, newest_folder, results_folder
 from tasks.runner.selection import Selection, SelectionError, read_seeds, read_shard
-from tasks.runner.suite import BAD, Suite, SuiteOptions
-from tasks.runner.trusted import TrustedTasks, trusted_file
-from tasks.task import ReadFile, Task, content_hash, read_each, reasons_for_trust, unrepeated
+from tasks.runner.suite import BAD, IN_SCRATCH, Suite, SuiteOptions, most_workers
+from tasks.runner.trusted import TrustedTasks, needing_trust, trusted_file
+from tasks.task import ReadFile, Task, read_each, unrepeated
 from ui.cli.run import RunRequest, ask_for_trust, list_tasks, run_suite
 from ui.cli.signals import STOPPED
 from ui.cli.terminal import can_ask
 from ui.cli.workers import DisplayName, may_use_this_desktop, workers_at
-
-IN_SCRATCH = Policy(
-    terminal=Verdict.ALLOW,
-    commit=Verdict.ALLOW,
-    discard=Verdict.ALLOW,
-    remove=Verdict.ALLOW,
-    open_app=Verdict.ALLOW,
-)
-"""What the person allows on a scratch display and in a scratch home; a task's own policy stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -146,12 +137,12 @@ def read_workers(text: str) -> int:
 
 def trusted(tasks: list[Task], all_of_them: bool, console: Console) -> frozenset[str]:
     """Return the ids of the tasks that may run code: all with --trust, else those approved now or earlier."""
-    wanting = [task for task in tasks if reasons_for_trust(task)]
+    wanting = needing_trust(tasks)
     if not all_of_them:
         approved = TrustedTasks(trusted_file())
-        new = {content_hash(task): task for task in wanting if task not in approved}  # repeats are one
-        if new and ask_for_trust(list(new.values()), console):
-            approved.add(new.values())
+        new = approved.unapproved(wanting)
+        if new and ask_for_trust(new, console):
+            approved.add(new)
         wanting = [task for task in wanting if task in approved]
     return frozenset(task.run_id for task in wanting)
 
@@ -166,7 +157,7 @@ def _refuse_contradictions(given: RunArguments) -> None:
     is_named = any(str(path).startswith(PREFIX) for path in given.paths)
     if (given.seeds is not None or given.timed) and not is_named:
         raise SelectionError("--seeds and --timed are for miniwob:NAME: a task file says its own `seeds` and limits.")
-    if given.ray and _is_local_glm(given.model):
+    if given.ray and most_workers(given.model):
         raise SelectionError("A cluster needs a model that is served to all: --model server:URL.")
 
 
@@ -184,15 +175,11 @@ def _policy(given: RunArguments) -> Policy:
 
 
 def _workers(given: RunArguments, console: Console) -> int:
-    workers = read_workers(given.workers)
-    if workers > 1 and _is_local_glm(given.model):
+    workers, most = read_workers(given.workers), most_workers(given.model)
+    if most is not None and workers > most:
         console.print("A local GLM fills the card, so one worker does all: serve the model (server:URL) for more.")
-        return 1
+        return most
     if workers > 1 and (given.display == "here" or given.debug):
         console.print("There is one person here, so one worker does all.")
         return 1
     return workers
-
-
-def _is_local_glm(model: str) -> bool:
-    return model.partition(":")[0] == "glm"

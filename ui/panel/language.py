@@ -3,9 +3,10 @@
 `translations/deskhand_zh.ts` is written by `pyside6-lupdate` and made into the `.qm` beside it by `pyside6-lrelease`.
 """
 
+from datetime import datetime
 from importlib.resources import files
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.panel.settings.panel_settings import Language
@@ -26,6 +27,12 @@ def use_language(application: QApplication, language: Language) -> list[QTransla
     for translator in translators:
         application.installTranslator(translator)
     return translators
+
+
+def moment_in_words(moment: datetime) -> str:
+    """Return a day and a time as people here write them."""
+    local = QDateTime.fromString(moment.replace(microsecond=0).isoformat(), Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
 def _load(name: str, folder: str) -> QTranslator:

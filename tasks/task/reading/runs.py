@@ -39,6 +39,7 @@ class _Runs:
         said = {key: part for key, part in tree.entries.items() if key not in Expansion.model_fields}
         self._said = Mapping(said, tree.place)
         self._steps = tree.entries.get("steps")
+        self._judged: frozenset[str] = frozenset()
         self.mistakes: list[Mistake] = []
         self.mistakes_of_table: tuple[FileMistake, ...] = ()
 
@@ -55,6 +56,8 @@ class _Runs:
     def _runs(self) -> list[_Run]:
         repeated = {key: part for key, part in self._tree.entries.items() if key in Expansion.model_fields}
         expansion = validated(Expansion, Mapping(repeated, self._tree.place, self._tree.keys), self._context).model
+        if expansion:  # thousands of seeds are not to be judged again in each of thousands of runs
+            self._judged = frozenset(Expansion.model_fields)
         rows, seeds = self._rows(expansion), expansion.seeds if expansion else (0,)
         if len(rows) * len(seeds) > MOST_RUNS:
             self.mistakes.append(Mistake(self._tree.place, f"These are more than {MOST_RUNS} runs."))
@@ -97,7 +100,7 @@ class _Runs:
 
     def _filled(self, run: _Run) -> tuple[Mapping, list[Mistake]]:
         """Put the run's values into all but what they come from."""
-        entries = dict(self._tree.entries)
+        entries = {key: part for key, part in self._tree.entries.items() if key not in self._judged}
         mistakes: list[Mistake] = []
         asked = _asked(self._all_steps)
         for key, part in self._said.entries.items():

@@ -1,6 +1,7 @@
 """Writes reports off the window's thread and shows them in the browser."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -31,7 +32,11 @@ class Reports(QObject):
 
     def open(self, folder: Path) -> None:
         """Write the run's report into its folder and show it."""
-        self._opening.run(lambda: write_report(folder))
+        self.make(lambda: write_report(folder))
+
+    def make(self, page: Callable[[], Path]) -> None:
+        """Show the page that this writes."""
+        self._opening.run(page)
 
     def export(self, folder: Path, out: Path) -> None:
         """Write the run's report elsewhere."""
