@@ -1,0 +1,221 @@
+"""A run of tasks as the page shows it: tasks, attempts, steps and findings, and what was before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from PIL import Image
+
+from agent.errors import RecordingError
+from agent.recording import Recording, private
+from agent.step import Step
+from tasks.report.history import History, PastResult, read_history
+from tasks.report.suite_run import Entry, SuiteRun, began
+from tasks.report.summary import Summary, summarise
+from tasks.runner.records import Attempt, Job, Looked, Status
+from ui.report.shown import ShownStep, shown_step, summed
+from ui.report.suite.album import Album
+from ui.report.words import Words
+from ui.wording import PhaseTime
+
+INTERRUPTED = "interrupted"
+"""How a task went that has no result: not one of `Status`, since nobody judged it."""
+
+ORDER = ("failed", "error", INTERRUPTED, "flaky", "expected failure", "passed", "skipped")
+"""In which order tasks are shown: what wants to be looked at first."""
+
+_MOST_PAST = 12
+_BROKEN = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+
+
+@dataclass(frozen=True)
+class SuiteStep:
+    """A step with the key of the picture of what came after it, empty where nothing did."""
+
+    step: ShownStep
+    after: str
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """What a check found, with its picture's key: its own, or for one that does not hold, the last of the screen."""
+
+    looked: Looked
+    picture: str
+    is_screen: bool
+
+
+@dataclass(frozen=True)
+class ShownAttempt:
+    """An attempt; `record` is None where it was broken off, `unreadable` says why recordings are not shown."""
+
+    number: int
+    record: Attempt | None
+    findings: tuple[ShownFinding, ...]
+    steps: tuple[SuiteStep, ...]
+    phases: tuple[PhaseTime, ...]
+    unreadable: tuple[str, ...]
+
+    @property
+    def status(self) -> str:
+        """How it went."""
+        return self.record.status.value if self.record else INTERRUPTED
+
+
+@dataclass(frozen=True)
+class ShownTask:
+    """A task, its attempts, and its earlier results, the oldest first."""
+
+    entry: Entry
+    goal: str
+    attempts: tuple[ShownAttempt, ...]
+    past: tuple[PastResult, ...]
+
+    @property
+    def status(self) -> str:
+        """How it went."""
+        return self.entry.result.status.value if self.entry.result else INTERRUPTED
+
+    @property
+    def title(self) -> str:
+        """Its name, with row and seed where there are any."""
+        return self.entry.id.removesuffix("#0")
+
+    @property
+    def anchor(self) -> str:
+        """What the page calls it in links: the same in every run."""
+        return f"task-{sha256(self.entry.id.encode()).hexdigest()[:10]}"
+
+    @property
+    def last(self) -> PastResult | None:
+        """Its last earlier result."""
+        return self.past[-1] if self.past else None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it went otherwise the last time."""
+        return self.last is not None and self.last.status.value != self.status
+
+    @property
+    def steps(self) -> int:
+        """How many steps all its attempts took."""
+        return sum(len(attempt.steps) for attempt in self.attempts)
+
+
+@dataclass(frozen=True)
+class ShownSuite:
+    """The run as a whole; `began` is in seconds since 1970."""
+
+    name: str
+    began: float
+    summary: Summary
+    tasks: tuple[ShownTask, ...]
+    models: tuple[str, ...]
+    unreadable: int
+
+    @property
+    def statuses(self) -> dict[str, int]:
+        """How many tasks went each way that some did."""
+        counts = {status: sum(task.status == status for task in self.tasks) for status in ORDER}
+        return {status: count for status, count in counts.items() if count}
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """All tags, in the order of the alphabet."""
+        return tuple(sorted({tag for task in self.tasks for tag in task.entry.tags}))
+
+
+def shown_suite(run: SuiteRun, album: Album, words: Words) -> ShownSuite:
+    """Return all that the page shows of a run; its pictures go into the album."""
+    builder = _Builder(run, read_history(run.folder, run.results), album, words)
+    tasks = [builder.task(entry) for entry in run.entries]
+    return ShownSuite(
+        name=run.folder.resolve().name,
+        began=began(run.results, run.folder),
+        summary=summarise(run.results),
+        tasks=tuple(sorted(tasks, key=lambda task: ORDER.index(task.status))),
+        models=tuple(dict.fromkeys(builder.models)),
+        unreadable=run.unreadable,
+    )
+
+
+class _Builder:
+    def __init__(self, run: SuiteRun, history: History, album: Album, words: Words) -> None:
+        self._run, self._history, self._album, self._words = run, history, album, words
+        self.models: list[str] = []
+
+    def task(self, entry: Entry) -> ShownTask:
+        """Return a task with all that its folders hold."""
+        passed = entry.result is not None and entry.result.status is Status.PASSED
+        told = entry.result.attempts if entry.result else ()
+        records = told or [self._run.outcome(folder) for folder in entry.folders]
+        numbered = enumerate(zip(records, _padded(entry.folders, len(records)), strict=True), 1)
+        job = next((job for folder in entry.folders if (job := self._run.job(folder))), None)
+        self.models += [job.model] if job else []
+        return ShownTask(
+            entry=entry,
+            goal=_goal(job),
+            attempts=tuple(self._attempt(number, *attempt, rank=int(passed)) for number, attempt in numbered),
+            past=self._history.of(entry.id)[-_MOST_PAST:],
+        )
+
+    def _attempt(self, number: int, record: Attempt | None, folder: Path | None, rank: int) -> ShownAttempt:
+        found = list(self._run.recordings(folder)) if folder else []
+        recordings = [each for each in found if isinstance(each, Recording)]
+        steps = tuple(self._steps(recordings, rank))
+        return ShownAttempt(
+            number=number,
+            record=record,
+            findings=tuple(self._findings(record, folder, steps, rank)),
+            steps=steps,
+            phases=summed([step.step.phases for step in steps]),
+            unreadable=tuple(each for each in found if isinstance(each, str)),
+        )
+
+    def _steps(self, recordings: Sequence[Recording], rank: int) -> Iterator[SuiteStep]:
+        """Yield the steps of an attempt's recordings; the screen after one is what the next one saw."""
+        taken = [(recording, step) for recording in recordings for step in recording.steps]
+        pictures = [self._screenshot(recording, step, rank) for recording, step in taken]
+        for (_, step), before, after in zip(taken, pictures, [*pictures, ""][1:], strict=True):
+            yield SuiteStep(shown_step(step, before, translate=self._words.translate), after)
+
+    def _screenshot(self, recording: Recording, step: Step, rank: int) -> str:
+        file = self._named(recording.folder, step.screenshot)
+        return self._album.add(partial(recording.screenshot, step), file, rank * 2)
+
+    def _findings(
+        self, record: Attempt | None, folder: Path | None, steps: Sequence[SuiteStep], rank: int
+    ) -> Iterator[ShownFinding]:
+        for looked in record.findings if record else ():
+            own = self._picture(folder, looked.picture, rank) if folder and looked.picture else ""
+            screen = steps[-1].step.picture if steps and not looked.held else ""
+            yield ShownFinding(looked, own or screen, is_screen=not own)
+
+    def _picture(self, folder: Path, name: str, rank: int) -> str:
+        if not (whole := self._run.inside(folder)):
+            return ""
+        return self._album.add(partial(_open, whole, name), self._named(whole, name), rank * 2 + 1)
+
+    def _named(self, folder: Path, name: str) -> str:
+        """Return what the reader calls a file: its path within the folder of results."""
+        return str(Path(folder.resolve()).relative_to(self._run.folder.resolve()) / name)
+
+
+def _goal(job: Job | None) -> str:
+    return (job.task.goal or job.task.description) if job else ""
+
+
+def _padded(folders: Sequence[Path], count: int) -> list[Path | None]:
+    """Return as many folders as there are attempts: a result that was damaged by hand may name fewer, or more."""
+    return [*folders[:count], *([None] * (count - len(folders)))]
+
+
+def _open(folder: Path, name: str) -> Image.Image:
+    """Return a check's picture. Raises `RecordingError`."""
+    try:
+        with private.open_inside(folder, name) as file, Image.open(file, formats=("PNG",)) as image:
+            return image.convert("RGB")
+    except _BROKEN as error:
+        raise RecordingError(f"The picture {name} cannot be read: {error}") from error
