@@ -14,6 +14,7 @@ Frame: TypeAlias = tuple[Image.Image, int]
 """A picture and how long it is shown, in milliseconds."""
 
 Place: TypeAlias = tuple[float, float]
+_Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 _STRIP, _TEXT, _MUTED, _ACCENT, _MARK = "#151922", "#f2f4f8", "#98a2b3", "#5b7cfa", "#f04438"
 _TONES = {"plain": _ACCENT, "good": "#32b27a", "bad": _MARK}
@@ -113,9 +114,10 @@ def _strip(scene: Scene, number: int, count: int, width: int) -> Image.Image:
         draw.ellipse([edge * unit for edge in (22, 19, 34, 31)], fill=tone)
     else:
         draw.text((28 * unit, 25 * unit), str(number), _ACCENT, _font(round(19 * unit)), anchor="mm")
-    room = width - 74 * unit
-    draw.text((52 * unit, 25 * unit), _cut(scene.caption, 19 * unit, room), _TEXT, _font(round(19 * unit)), anchor="lm")
-    draw.text((52 * unit, 49 * unit), _cut(scene.title, 13 * unit, room), _MUTED, _font(round(13 * unit)), anchor="lm")
+    below = " · ".join(part for part in (scene.title, scene.reason) if part)
+    for text, y, size, colour in ((scene.caption, 25, 19, _TEXT), (below, 49, 13, _MUTED)):
+        font = _font(round(size * unit))
+        draw.text((52 * unit, y * unit), _cut(text, font, width - 74 * unit), colour, font, anchor="lm")
     return strip
 
 
@@ -124,9 +126,8 @@ def strip_height(width: int) -> int:
     return round(66 * width / 960) // 2 * 2
 
 
-def _cut(text: str, size: float, room: float) -> str:
+def _cut(text: str, font: _Font, room: float) -> str:
     """Return as much of the text as has room."""
-    font = _font(round(size))
     if font.getlength(text) <= room:
         return text
     fitting = next(count for count in range(min(len(text), 400), -1, -1) if font.getlength(f"{text[:count]}…") <= room)
@@ -134,7 +135,7 @@ def _cut(text: str, size: float, room: float) -> str:
 
 
 @lru_cache
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+def _font(size: int) -> _Font:
     """Return the first font that is here and has Chinese; else one that Pillow brings, without."""
     for name in _FONTS:
         try:

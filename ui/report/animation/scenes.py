@@ -21,11 +21,12 @@ MOST_SCENES = 60
 
 @dataclass(frozen=True)
 class Scene:
-    """A screen and what is done on it; `load` opens the screenshot. The `tone` is plain, good or bad."""
+    """A screen and what is done on it, and why; `load` opens the screenshot. The `tone` is plain, good or bad."""
 
     load: Callable[[], Image.Image]
     title: str
     caption: str
+    reason: str = ""
     boxes: tuple[Box, ...] = ()
     tone: str = "plain"
 
@@ -72,7 +73,8 @@ def _scenes(recordings: Iterable[Recording], title: str, words: Words) -> Iterat
     for recording in recordings:
         for step in recording.steps:
             load = partial(recording.screenshot, step)
-            yield Scene(load, _line(title), _caption(step, words), targets(step.performed or step.action))
+            boxes = targets(step.performed or step.action)
+            yield Scene(load, _line(title), _caption(step, words), _line(step.reason), boxes)
 
 
 def _with_end(scenes: Iterable[Scene], said: str, tone: str) -> list[Scene]:
@@ -80,7 +82,7 @@ def _with_end(scenes: Iterable[Scene], said: str, tone: str) -> list[Scene]:
     listed = list(scenes)
     if not listed:
         return []
-    last = replace(listed[-1], caption=_line(said), boxes=(), tone=tone)
+    last = replace(listed[-1], caption=_line(said), reason="", boxes=(), tone=tone)
     return [*(scene for scene in listed[:-1] if scene.caption), last]
 
 

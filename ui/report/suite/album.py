@@ -34,7 +34,7 @@ class Size(NamedTuple):
     quality: int
 
 
-_SIZES = ((150, Size(1280, 75)), (400, Size(960, 65)), (1200, Size(720, 55)))  # up to so many pictures
+_SIZES = ((150, Size(1280, 75)), (400, Size(960, 65)), (2000, Size(720, 55)))  # up to so many pictures
 _SMALLEST = Size(560, 50)
 
 

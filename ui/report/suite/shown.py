@@ -14,7 +14,7 @@ from agent.step import Step
 from tasks.report.history import History, PastResult, read_history
 from tasks.report.suite_run import Entry, SuiteRun, began
 from tasks.report.summary import Summary, summarise
-from tasks.runner.records import Attempt, Job, Looked, Status
+from tasks.runner.records import Attempt, Looked, Status
 from ui.report.shown import ShownStep, shown_step, summed
 from ui.report.suite.album import Album
 from ui.report.words import Words
@@ -40,7 +40,7 @@ class SuiteStep:
 
 @dataclass(frozen=True)
 class ShownFinding:
-    """What a check found, with its picture's key: its own, or for one that does not hold, the last of the screen."""
+    """What a check found; where it does not hold, with the key of its own picture or of the last one of the screen."""
 
     looked: Looked
     picture: str
@@ -70,6 +70,7 @@ class ShownTask:
 
     entry: Entry
     goal: str
+    about: str
     attempts: tuple[ShownAttempt, ...]
     past: tuple[PastResult, ...]
 
@@ -156,7 +157,8 @@ class _Builder:
         self.models += [job.model] if job else []
         return ShownTask(
             entry=entry,
-            goal=_goal(job),
+            goal=(job.task.goal or "") if job else "",
+            about=job.task.description if job else "",
             attempts=tuple(self._attempt(number, *attempt, rank=int(passed)) for number, attempt in numbered),
             past=self._history.of(entry.id)[-_MOST_PAST:],
         )
@@ -188,23 +190,24 @@ class _Builder:
     def _findings(
         self, record: Attempt | None, folder: Path | None, steps: Sequence[SuiteStep], rank: int
     ) -> Iterator[ShownFinding]:
+        """Yield what the checks found; the first without a picture that does not hold gets the last screenshot."""
+        screen = steps[-1].step.picture if steps else ""
         for looked in record.findings if record else ():
-            own = self._picture(folder, looked.picture, rank) if folder and looked.picture else ""
-            screen = steps[-1].step.picture if steps and not looked.held else ""
-            yield ShownFinding(looked, own or screen, is_screen=not own)
+            own = self._picture(folder, looked.picture, rank) if folder and not looked.held else ""
+            if own or looked.held:
+                yield ShownFinding(looked, own, is_screen=False)
+            else:
+                yield ShownFinding(looked, screen, is_screen=True)
+                screen = ""
 
     def _picture(self, folder: Path, name: str, rank: int) -> str:
-        if not (whole := self._run.inside(folder)):
+        if not name or not (whole := self._run.inside(folder)):
             return ""
         return self._album.add(partial(_open, whole, name), self._named(whole, name), rank * 2 + 1)
 
     def _named(self, folder: Path, name: str) -> str:
         """Return what the reader calls a file: its path within the folder of results."""
         return str(Path(folder.resolve()).relative_to(self._run.folder.resolve()) / name)
-
-
-def _goal(job: Job | None) -> str:
-    return (job.task.goal or job.task.description) if job else ""
 
 
 def _padded(folders: Sequence[Path], count: int) -> list[Path | None]:

@@ -29,7 +29,7 @@ def screen() -> Image.Image:
 
 
 def scene(box: Box | None = None, tone: str = "plain") -> Scene:
-    return Scene(screen, "a task", "Click", (box,) if box else (), tone)
+    return Scene(screen, "a task", "Click", "It is there.", (box,) if box else (), tone)
 
 
 def test_a_run_shows_every_step_and_how_each_task_ended(tmp_path: Path) -> None:
