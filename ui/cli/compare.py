@@ -12,10 +12,12 @@ from rich.text import Text
 
 from tasks.report.compare import Comparison, Measure, Pair, compare
 from tasks.report.suite_run import SuiteRun
+from tasks.report.summary import is_reached
 from tasks.runner.records import Result
 from tasks.statistics import wilson
-from ui.cli.run import COLOURS
 from ui.wording import printable
+
+_STYLES = {True: "green", False: "red", None: "bright_black"}
 
 
 def compare_runs(before: Path, after: Path, *, seed: int, as_json: bool) -> None:
@@ -128,6 +130,6 @@ def _named(ids: Sequence[str], most: int = 5) -> str:
 def _table(pairs: Sequence[Pair]) -> Table:
     table = Table("task", "before", "after", "why", box=None, padding=(0, 2, 0, 0), header_style="bold")
     for pair in pairs:
-        statuses = (Text(side.status.value, style=COLOURS[side.status]) for side in (pair.before, pair.after))
+        statuses = (Text(side.status.value, style=_STYLES[is_reached(side)]) for side in (pair.before, pair.after))
         table.add_row(Text(printable(pair.id)), *statuses, Text(printable(pair.after.reason or pair.before.reason)))
     return table

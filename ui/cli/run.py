@@ -24,7 +24,7 @@ from ui.report.github import is_github, output_unheeded, tell_github
 from ui.report.suite.page import write_suite_report
 from ui.report.words import language_of
 
-COLOURS = {
+_COLOURS = {
     Status.PASSED: "green",
     Status.FAILED: "red",
     Status.ERROR: "magenta",
@@ -137,7 +137,7 @@ class Progress:
         """Show a result."""
         self._results.append(result)
         self._doing.pop(result.id, None)
-        line = Text(f"{result.status.value:>16}  ", style=COLOURS[result.status])
+        line = Text(f"{result.status.value:>16}  ", style=_COLOURS[result.status])
         line.append(f"{result.id}  ({result.seconds:.1f} s)", style="default")
         if result.reason and result.status is not Status.PASSED:
             line.append(f"\n{'':18}{result.reason}", style="default")
@@ -160,6 +160,6 @@ def _summary(results: Sequence[Result]) -> Text:
     line = Text()
     for status, count in counts(list(results)).items():
         if count:
-            line.append(f"{count} {status.value}  ", style=COLOURS[status])
+            line.append(f"{count} {status.value}  ", style=_COLOURS[status])
     line.append(f"in {sum(result.seconds for result in results):.1f} s of work")
     return line

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from tasks.runner.records import Cause
 from ui.wording import Language, untranslated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
-CAUSES: Mapping[Cause, str] = {
+CAUSES: Mapping[str, str] = {
     "": "No cause is told",
     "check": "A check does not hold",
     "step": "A step could not be taken",
@@ -28,6 +27,7 @@ CAUSES: Mapping[Cause, str] = {
     "machine": "The machine is at fault",
     "model": "The model failed",
     "worker": "The worker failed",
+    "task file": "The task file is faulty",
 }
 """What each cause is called."""
 

@@ -73,8 +73,9 @@ function enlarge(figure) {
   const copy = figure.cloneNode(true);
   copy.querySelector("figcaption").remove();
   large.querySelector("figure").replaceChildren(...copy.childNodes);
-  const heading = figure.closest(".step")?.querySelector("h4")?.textContent ?? "";
-  large.querySelector("p").textContent = [heading, figure.querySelector("figcaption").textContent].join(" – ");
+  const heading = figure.closest(".step")?.querySelector("h4").dataset.title;
+  const caption = figure.querySelector("figcaption").textContent;
+  large.querySelector("p").textContent = heading ? `${heading} – ${caption}` : caption;
   if (!large.open) large.showModal();
 }
 

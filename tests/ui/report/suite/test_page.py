@@ -8,13 +8,15 @@ import stat
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from tasks.runner.records import Looked, Result, Status
+from tasks.runner.records import Cause, Looked, Result, Status
 from tasks.runner.results import ResultsError
 from tests.tasks.report.suites import FAILED, attempt, begin_attempt, recorded, result, write
 from ui.report.suite.page import render_suite_report, write_suite_report
+from ui.report.words import CAUSES
 from ui.wording import Language
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\u2028{{7*7}}${8*8}"
@@ -169,3 +171,7 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "report.html").mkdir()
     with pytest.raises(ResultsError, match="cannot be written"):
         write_suite_report(tmp_path)
+
+
+def test_every_cause_has_its_words() -> None:
+    assert set(get_args(Cause)) <= set(CAUSES)
