@@ -16,7 +16,7 @@ from agent.recording import private
 from tasks.report.suite_run import SuiteRun
 from tasks.runner.results import ResultsError
 from ui.report.suite.album import Album
-from ui.report.suite.shown import shown_suite
+from ui.report.suite.gathering import shown_suite
 from ui.report.templates import templates
 from ui.report.words import CAUSES, Words, took
 from ui.wording import Language
