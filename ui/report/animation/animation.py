@@ -8,6 +8,7 @@ from PIL import Image
 
 from agent.errors import RecordingError
 from tasks.runner.results import ResultsError
+from ui.report.animation.area import cropped
 from ui.report.animation.frames import frames
 from ui.report.animation.scenes import Scene
 
@@ -15,14 +16,16 @@ MOST_BYTES = 1_000_000
 """What an animation is to take; the smallest form is written even where it takes more."""
 
 _FORMS = ((960, 72), (960, 50), (800, 45), (640, 40), (480, 35))  # widths in pixels, and qualities
+_LARGEST = 1.25  # times as large as the screen was, at the most
 _NO_KEY_FRAMES = 0  # each frame holds only what differs from the one before
 
 
 def write_animation(scenes: Sequence[Scene], out: Path) -> Path:
     """Write the animation and return where it is. Raises `ResultsError`; scenes that cannot be opened are left out."""
-    shown = _openable(scenes)
+    shown = cropped(_openable(scenes))
+    widest = round(shown[0].load().width * _LARGEST) // 2 * 2
     for width, quality in _FORMS:
-        data = _webp(shown, width, quality)
+        data = _webp(shown, min(width, widest), quality)
         if len(data) <= MOST_BYTES:
             break
     try:

@@ -45,7 +45,9 @@ class _Canvas:
 def frames(scenes: Sequence[Scene], width: int, size: tuple[int, int]) -> Iterator[Frame]:
     """Yield the frames of an animation; `size` is that of every scene's screen in pixels, at `width`."""
     pointer: Place | None = None
+    title = ""
     for number, scene in enumerate(scenes, 1):
+        pointer, title = pointer if scene.title == title else None, scene.title
         canvas = _Canvas(_fitted(scene.load(), size), _strip(scene, number, len(scenes), width))
         target = _centre(scene.boxes[0], size) if scene.boxes else None
         if target:

@@ -1,5 +1,7 @@
 """A task or a run as one animated picture: every step, the target, and an end; small."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from tasks.report.suite_run import SuiteRun
 from tasks.runner.results import ResultsError
 from tests.tasks.report.suites import FAILED, attempt, begin_attempt, recorded, result, write
 from ui.report.animation.animation import write_animation
+from ui.report.animation.area import cropped
 from ui.report.animation.frames import frames, strip_height
 from ui.report.animation.scenes import MOST_SCENES, Scene, scenes_of_recording, scenes_of_run, thinned
 from ui.report.words import Words
@@ -95,8 +98,31 @@ def test_the_picture_is_animated_and_small(tmp_path: Path) -> None:
     with Image.open(out) as image:
         assert image.format == "WEBP"
         assert getattr(image, "n_frames", 1) > 5
-        assert image.width == 960
+        assert image.width == 100  # 80 pixels of screen are not made larger than they can bear
     assert out.stat().st_size < 1_000_000
+
+
+def test_what_is_black_in_all_scenes_is_cut_off_and_targets_stay_where_they_are() -> None:
+    def window() -> Image.Image:
+        image = Image.new("RGB", (1000, 500))
+        image.paste((200, 200, 200), (216, 116, 584, 284))
+        return image
+
+    first, second = cropped([Scene(window, "t", "c", boxes=(Box(400, 400, 400, 400), Box(0, 0, 1000, 1000)))] * 2)
+    assert first.load().size == second.load().size == (400, 200)
+    assert first.boxes == (Box(500, 500, 500, 500), Box(0, 0, 1000, 1000))
+
+
+def test_screens_that_are_black_or_of_different_sizes_stay_whole() -> None:
+    for sizes in (((300, 200), (300, 200)), ((300, 200), (400, 200))):
+        scenes = [Scene(partial(Image.new, "RGB", size), "t", "c") for size in sizes]
+        assert [scene.load().size for scene in cropped(scenes)] == list(sizes)
+
+
+def test_the_pointer_of_one_task_is_not_seen_in_the_next() -> None:
+    clicks, waits = scene(Box(500, 500, 600, 600)), replace(scene(), title="another")
+    last = list(frames([clicks, waits], 320, (320, 200)))[-1][0]
+    assert last.crop((0, 0, 320, 200)).getcolors() == [(320 * 200, (10, 20, 30))]
 
 
 def test_screens_that_cannot_be_opened_are_left_out(tmp_path: Path) -> None:
