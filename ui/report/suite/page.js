@@ -24,6 +24,7 @@ function fill(parent) {
 
 for (const task of tasks) {
   task.addEventListener("toggle", () => task.open && fill(task));
+  if (task.open) fill(task);
 }
 
 // Chips of one kind widen what is shown, those of different kinds narrow it.

@@ -50,6 +50,11 @@ class ShownAttempt:
         """How it went."""
         return self.record.status.value if self.record else INTERRUPTED
 
+    @property
+    def reason(self) -> str:
+        """Why it went so."""
+        return self.record.reason if self.record else ""
+
 
 @dataclass(frozen=True)
 class ShownTask:
