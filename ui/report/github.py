@@ -29,7 +29,7 @@ _MARKS = {
 }
 _MOST_ROWS = 200  # a summary of more than 1 MiB is refused
 _MOST_CHARACTERS = 600
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@:])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~$:])")
 
 
 def is_github(environ: Mapping[str, str]) -> bool:

@@ -38,7 +38,7 @@ def test_the_summary_has_the_figures_and_what_did_not_pass() -> None:
     text = job_summary([result("a", attempt()), result("b", FAILED)])
     assert "**1 of 2** tasks reached their goal: 50 % (95 % interval 9 to 91 %)" in text
     assert "A check does not hold: 1" in text
-    assert "| ❌ | s/b | Wanted a; saw b\\. | 3 | 2.0 s |" in text
+    assert "| ❌ | s/b | Wanted a; saw b. | 3 | 2.0 s |" in text
     assert "s/a" not in text
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PIL import Image
 
-from actions.schema import Action, Box, Wait
+from actions.schema import Action, Box, Done, Wait
 from actions.targets import targets
 from agent.recording import Recording
 from agent.step import Step
@@ -78,7 +78,7 @@ def _scenes(recordings: Iterable[Recording], title: str, words: Words) -> Iterat
 
 
 def _with_end(scenes: Iterable[Scene], said: str, tone: str) -> list[Scene]:
-    """Return the scenes without those that only wait, and how it ended on the last screen."""
+    """Return the scenes in which something is done, and how it ended on the last screen."""
     listed = list(scenes)
     if not listed:
         return []
@@ -87,9 +87,9 @@ def _with_end(scenes: Iterable[Scene], said: str, tone: str) -> list[Scene]:
 
 
 def _caption(step: Step, words: Words) -> str:
-    """Return what the step does; nothing where it only waits."""
+    """Return what the step does; nothing where nothing is to be seen of it."""
     done: Action | None = step.performed or step.action
-    if isinstance(done, Wait):
+    if isinstance(done, Wait | Done):
         return ""
     return _line(in_words(done, words.translate) if done else words.translate("steps", "No action"))
 

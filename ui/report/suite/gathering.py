@@ -74,8 +74,9 @@ class _Builder:
         """Yield the steps of an attempt's recordings; the screen after one is what the next one saw."""
         taken = [(recording, step) for recording in recordings for step in recording.steps]
         pictures = [self._screenshot(recording, step, rank) for recording, step in taken]
-        for (_, step), before, after in zip(taken, pictures, [*pictures, ""][1:], strict=True):
-            yield SuiteStep(shown_step(step, before, translate=self._words.translate), after)
+        for (recording, step), before, after in zip(taken, pictures, [*pictures, ""][1:], strict=True):
+            begins = recording.run.goal if len(recordings) > 1 and step is recording.steps[0] else ""
+            yield SuiteStep(shown_step(step, before, translate=self._words.translate), after, begins)
 
     def _screenshot(self, recording: Recording, step: Step, rank: int) -> str:
         file = self._named(recording.folder, step.screenshot)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from tasks.report.history import PastResult
 from tasks.report.suite_run import Entry
@@ -19,10 +20,14 @@ ORDER = ("failed", "error", INTERRUPTED, "flaky", "expected failure", "passed", 
 
 @dataclass(frozen=True)
 class SuiteStep:
-    """A step with the key of the picture of what came after it, empty where nothing did."""
+    """A step with the key of the picture of what came after it, empty where nothing did.
+
+    `begins` is the goal of the part of an attempt that begins with it, where there are several.
+    """
 
     step: ShownStep
     after: str
+    begins: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,11 @@ class ShownTask:
     def title(self) -> str:
         """Its name, with row and seed where there are any."""
         return self.entry.id.removesuffix("#0")
+
+    @property
+    def short_file(self) -> str:
+        """Its file with the folder that it is in."""
+        return str(Path(*Path(self.entry.file).parts[-2:]))
 
     @property
     def anchor(self) -> str:

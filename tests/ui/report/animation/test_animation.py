@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from actions.schema import Box
+from actions.schema import Box, Done, Wait
 from agent.recording import Recording
 from tasks.report.suite_run import SuiteRun
 from tasks.runner.results import ResultsError
+from tests.agent.recording.runs import ADMITTED, CLICK, DONE, a_proposal, begin
 from tests.tasks.report.suites import FAILED, attempt, begin_attempt, recorded, result, write
 from ui.report.animation.animation import write_animation
 from ui.report.animation.area import cropped
@@ -62,6 +63,17 @@ def test_a_recording_of_one_run_is_shown_too(tmp_path: Path) -> None:
 def test_a_task_that_was_broken_off_ends_so(tmp_path: Path) -> None:
     begin_attempt(tmp_path, "a")
     assert scenes_of_run(SuiteRun(write(tmp_path)), WORDS)[-1].caption == "interrupted"
+
+
+def test_what_only_waits_is_no_scene_of_its_own(tmp_path: Path) -> None:
+    with begin(tmp_path / "run") as recorder:
+        for index, action in enumerate((CLICK, Wait(seconds=1), Done(), CLICK, Done()), 1):
+            name = recorder.add_screenshot(Image.new("RGB", (80, 60)))
+            recorder.begin_step(a_proposal(index, name).model_copy(update={"action": action}))
+            recorder.decide(ADMITTED.model_copy(update={"performed": action}))
+            recorder.finish_step(DONE)
+    scenes = scenes_of_recording(Recording(tmp_path / "run"), WORDS)
+    assert [each.caption for each in scenes] == ["Click", "Click", "interrupted"]
 
 
 def test_without_a_step_there_is_nothing_to_show(tmp_path: Path) -> None:

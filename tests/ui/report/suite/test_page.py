@@ -14,6 +14,7 @@ import pytest
 
 from tasks.runner.records import Cause, Looked, Result, Status
 from tasks.runner.results import ResultsError
+from tests.agent.recording.runs import record
 from tests.tasks.report.suites import FAILED, attempt, begin_attempt, recorded, result, write
 from ui.report.suite.page import render_suite_report, write_suite_report
 from ui.report.words import CAUSES
@@ -80,6 +81,14 @@ def test_each_step_has_its_picture_before_and_after_its_box_and_its_thought(tmp_
     assert sum(found.get("class") == "box" for _, found in page.elements) == 3
     assert page.text.count("想一想") == 3
     assert "think 1.50 s" in page.text
+
+
+def test_the_parts_of_an_attempt_are_headed_by_their_goals(tmp_path: Path) -> None:
+    made = recorded(tmp_path, "a", attempt())
+    record(tmp_path / made.folders[0] / "run-2", 2)
+    page = page_of(tmp_path, made)
+    assert sum(found.get("class") == "begins" for _, found in page.elements) == 2
+    assert page.text.count("写一份会议纪要") == 3
 
 
 def test_every_attempt_is_shown(tmp_path: Path) -> None:
