@@ -152,7 +152,7 @@ def show(
         bool, typer.Option("--animation", help="Write one animated picture (WebP) instead of the page.")
     ] = False,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="With --animation: the file to write.", show_default=False)
+        Path | None, typer.Option("--out", "-o", help="The file to write, if not in DIR.", show_default=False)
     ] = None,
     root: Annotated[Path, typer.Option(help="Where the newest results are looked for.")] = Path("deskhand-results"),
     language: Annotated[

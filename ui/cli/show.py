@@ -41,10 +41,12 @@ def show(given: ShowArguments) -> None:
     language = given.language or language_of(os.environ)
     if given.animation:
         shown = write_animation(_scenes(folder, given.task, Words(language)), given.out or folder / _ANIMATION)
-    elif given.task or given.out:
-        raise ResultsError("A task and --out belong to --animation: the page shows all tasks, in its folder.")
+    elif given.task:
+        raise ResultsError("One task is shown with --animation alone: the page shows all of them, to be filtered.")
+    elif _is_recording(folder):
+        shown = write_report(folder, given.out)
     else:
-        shown = write_report(folder) if _is_recording(folder) else write_suite_report(folder, language)
+        shown = write_suite_report(folder, language, given.out)
     typer.echo(shown)
     if given.opens and has_browser():
         _open(shown)

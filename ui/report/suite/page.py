@@ -24,14 +24,18 @@ from ui.wording import Language
 REPORT = "report.html"
 
 
-def write_suite_report(folder: Path, language: Language = "en") -> Path:
-    """Write the page of the results in `folder` into it, and return where it is. Raises `ResultsError`.
+def write_suite_report(folder: Path, language: Language = "en", out: Path | None = None) -> Path:
+    """Write the page of the results in `folder` and return where it is. Raises `ResultsError`.
 
-    It shows what recordings show, so only its owner may read it, as it is with them.
+    In the folder only its owner may read it, as it is with the recordings that it shows; elsewhere it is a file like
+    any other.
     """
-    page, target = render_suite_report(folder, language), folder / REPORT
+    page, target = render_suite_report(folder, language).encode(), out or folder / REPORT
     try:
-        private.replace(target, page.encode())
+        if out is None:
+            private.replace(target, page)
+        else:
+            target.write_bytes(page)
     except OSError as error:
         raise ResultsError(f"The report cannot be written to {target}: {error.strerror}.") from error
     return target

@@ -175,6 +175,12 @@ def test_the_page_is_private_as_what_it_shows(tmp_path: Path) -> None:
         os.umask(before)
 
 
+def test_the_page_may_be_written_elsewhere(tmp_path: Path) -> None:
+    out = write_suite_report(write(tmp_path / "run", result("a", attempt())), out=tmp_path / "page.html")
+    assert out == tmp_path / "page.html"
+    assert not (tmp_path / "run" / "report.html").exists()
+
+
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     write(tmp_path, result("a", attempt()))
     (tmp_path / "report.html").mkdir()
