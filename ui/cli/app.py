@@ -145,9 +145,9 @@ def run(
 @app.command()
 def show(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="A folder of results, or of one recorded run.")
+        Path | None, typer.Argument(metavar="DIR", help="A folder of results, or of one recorded run.")
     ] = None,
-    task: Annotated[str, typer.Argument(metavar="[TASK]", help="With --animation: a part of one task's name.")] = "",
+    task: Annotated[str, typer.Argument(metavar="TASK", help="With --animation: a part of one task's name.")] = "",
     animation: Annotated[
         bool, typer.Option("--animation", help="Write one animated picture (WebP) instead of the page.")
     ] = False,
