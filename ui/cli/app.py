@@ -143,6 +143,51 @@ def run(
 
 
 @app.command()
+def demo(
+    out: Annotated[Path | None, typer.Option(help="Folder for the recording; it is made.", show_default=False)] = None,
+) -> None:
+    """Write and save a note in a text editor on a virtual display, and check the file."""
+    from ui.cli.demo import run_demo
+
+    raise typer.Exit(run_demo(out))
+
+
+@app.command()
+def doctor(
+    display: Annotated[str, typer.Option(help="here, virtual[:WIDTHxHEIGHT], or an X display like :1.")] = "here",
+) -> None:
+    """Check what a run needs on this machine, with a cure beside each fault."""
+    from ui.cli.doctor import run_doctor
+
+    raise typer.Exit(run_doctor(display))
+
+
+@app.command()
+def panel() -> None:
+    """Open the panel: run goals in a window, watch, approve and stop."""
+    from ui.cli.failures import one_sentence
+    from ui.panel.app import run_panel
+
+    with one_sentence():
+        raise typer.Exit(run_panel())
+
+
+@app.command()
+def report(
+    run: Annotated[Path, typer.Argument(help="The folder of a recorded run.", show_default=False)],
+    out: Annotated[
+        Path | None, typer.Option(help="Where to write the page; report.html in the folder.", show_default=False)
+    ] = None,
+) -> None:
+    """Write one run as a self-contained HTML page."""
+    from ui.cli.failures import one_sentence
+    from ui.report.page import write_report
+
+    with one_sentence():
+        typer.echo(write_report(run, out))
+
+
+@app.command()
 def show(
     folder: Annotated[
         Path | None, typer.Argument(metavar="DIR", help="A folder of results, or of one recorded run.")
@@ -195,48 +240,3 @@ def compare(
 
     with one_sentence():
         compare_runs(before, after, seed=seed, as_json=as_json)
-
-
-@app.command()
-def demo(
-    out: Annotated[Path | None, typer.Option(help="Folder for the recording; it is made.", show_default=False)] = None,
-) -> None:
-    """Write and save a note in a text editor on a virtual display, and check the file."""
-    from ui.cli.demo import run_demo
-
-    raise typer.Exit(run_demo(out))
-
-
-@app.command()
-def doctor(
-    display: Annotated[str, typer.Option(help="here, virtual[:WIDTHxHEIGHT], or an X display like :1.")] = "here",
-) -> None:
-    """Check what a run needs on this machine, with a cure beside each fault."""
-    from ui.cli.doctor import run_doctor
-
-    raise typer.Exit(run_doctor(display))
-
-
-@app.command()
-def panel() -> None:
-    """Open the panel: run goals in a window, watch, approve and stop."""
-    from ui.cli.failures import one_sentence
-    from ui.panel.app import run_panel
-
-    with one_sentence():
-        raise typer.Exit(run_panel())
-
-
-@app.command()
-def report(
-    run: Annotated[Path, typer.Argument(help="The folder of a recorded run.", show_default=False)],
-    out: Annotated[
-        Path | None, typer.Option(help="Where to write the page; report.html in the folder.", show_default=False)
-    ] = None,
-) -> None:
-    """Write one run as a self-contained HTML page."""
-    from ui.cli.failures import one_sentence
-    from ui.report.page import write_report
-
-    with one_sentence():
-        typer.echo(write_report(run, out))

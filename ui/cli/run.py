@@ -1,9 +1,7 @@
 """`deskhand run`: tasks from their files to their results, with what each worker is doing meanwhile."""
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import typer
@@ -15,14 +13,12 @@ from rich.text import Text
 from agent.control import RunControl
 from tasks.runner.junit import write_junit
 from tasks.runner.records import Job, Result, Status
-from tasks.runner.results import Results, ResultsError, as_json, counts
+from tasks.runner.results import Results, as_json, counts
 from tasks.runner.suite import BAD, Suite
 from tasks.task import Task, reasons_for_trust
+from ui.cli.reporting import heard_by_people_alone, tell_of
 from ui.cli.signals import STOPPED, interrupts
 from ui.cli.terminal import can_ask
-from ui.report.github import is_github, output_unheeded, tell_github
-from ui.report.suite.page import write_suite_report
-from ui.report.words import language_of
 
 _COLOURS = {
     Status.PASSED: "green",
@@ -48,33 +44,17 @@ def run_suite(suite: Suite, request: RunRequest) -> int:
     console = Console(quiet=request.as_json, highlight=False)
     control = RunControl()
     progress = Progress(console, len(suite.tasks))
-    with interrupts.stopping(control), _for_people(request), progress.shown():
+    with interrupts.stopping(control), heard_by_people_alone(as_json=request.as_json), progress.shown():
         for result in suite.run(progress, control.stopped):
             progress.add(result)
     results = list(request.results)
     junit = write_junit(results, request.results.folder)
     console.print(_summary(results))
     console.print(f"Results: {request.results.folder} ({junit.name})", markup=False, soft_wrap=True)
-    _report(results, request, console)
+    tell_of(results, request.results.folder, console, as_json=request.as_json)
     if request.as_json:
         print(as_json(results))  # noqa: T201
     return STOPPED if control.stopped.is_set() else exit_code(results, fail_on_flaky=request.fail_on_flaky)
-
-
-def _for_people(request: RunRequest) -> AbstractContextManager[None]:
-    """Let GitHub take nothing for a command that is printed for people; JSON is none anyway."""
-    return nullcontext() if request.as_json else output_unheeded(os.environ)
-
-
-def _report(results: Sequence[Result], request: RunRequest, console: Console) -> None:
-    """Write the page for people, and tell GitHub; where that fails, the results stand and the exit code is theirs."""
-    try:
-        page = write_suite_report(request.results.folder, language_of(os.environ))
-        console.print(f"Report: {page}", markup=False, soft_wrap=True)
-        if is_github(os.environ):
-            tell_github(results, os.environ, sys.stderr if request.as_json else sys.stdout)
-    except ResultsError as error:
-        Console(stderr=True).print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
 
 
 def exit_code(results: Sequence[Result], *, fail_on_flaky: bool) -> int:
