@@ -51,9 +51,9 @@ def run_suite(suite: Suite, request: RunRequest) -> int:
     junit = write_junit(results, request.results.folder)
     console.print(_summary(results))
     console.print(f"Results: {request.results.folder} ({junit.name})", markup=False, soft_wrap=True)
-    tell_of(results, request.results.folder, console, as_json=request.as_json)
     if request.as_json:
         print(as_json(results))  # noqa: T201
+    tell_of(results, request.results.folder, console, as_json=request.as_json)
     return STOPPED if control.stopped.is_set() else exit_code(results, fail_on_flaky=request.fail_on_flaky)
 
 
