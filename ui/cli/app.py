@@ -9,6 +9,7 @@ from actions.dialects import DialectName
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
 from ui.cli.model import app as model_app
+from ui.wording import Language
 
 app = typer.Typer(
     name="deskhand",
@@ -244,3 +245,58 @@ def report(
 
     with one_sentence():
         typer.echo(write_report(run, out))
+
+
+@app.command()
+def show(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", help="A folder of results, or of one recorded run.")
+    ] = None,
+    task: Annotated[str, typer.Argument(metavar="TASK", help="With --animation: a part of one task's name.")] = "",
+    animation: Annotated[
+        bool, typer.Option("--animation", help="Write one animated picture (WebP) instead of the page.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="The file to write, if not in DIR.", show_default=False)
+    ] = None,
+    root: Annotated[Path, typer.Option(help="Where the newest results are looked for.")] = Path("deskhand-results"),
+    language: Annotated[
+        Language | None, typer.Option(help="en or zh; your terminal's by default.", show_default=False)
+    ] = None,
+    opens: Annotated[bool, typer.Option("--open/--no-open", help="Show it in the browser.")] = True,
+) -> None:
+    """Show the results in DIR, or the newest ones, in the browser."""
+    from ui.cli.failures import one_sentence
+    from ui.cli.show import ShowArguments
+    from ui.cli.show import show as show_results
+
+    with one_sentence():
+        show_results(ShowArguments(folder, task, animation, out, root, language, opens))
+
+
+@app.command()
+def merge(
+    folders: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Folders of results.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to join them in; it is made.")],
+) -> None:
+    """Join the results of several folders, such as the shards of one run; of each task the newest result counts."""
+    from ui.cli.failures import one_sentence
+    from ui.cli.merge import merge_results
+
+    with one_sentence():
+        merge_results(folders, out)
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(metavar="RUN_A", help="A folder of results.")],
+    after: Annotated[Path, typer.Argument(metavar="RUN_B", help="Another one, with the same tasks.")],
+    seed: Annotated[int, typer.Option(help="Of the bootstrap: the same gives the same intervals.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+) -> None:
+    """Say what differs between two runs of the same tasks, and whether it is more than chance."""
+    from ui.cli.compare import compare_runs
+    from ui.cli.failures import one_sentence
+
+    with one_sentence():
+        compare_runs(before, after, seed=seed, as_json=as_json)

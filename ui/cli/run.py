@@ -17,6 +17,7 @@ from tasks.runner.records import Job, Result, Status
 from tasks.runner.results import Results, as_json, counts
 from tasks.runner.suite import BAD, Suite
 from tasks.task import ReadFile, Task, reasons_for_trust
+from ui.cli.reporting import heard_by_people_alone, tell_of
 from ui.cli.signals import STOPPED, interrupts
 from ui.cli.terminal import can_ask
 from ui.wording import printable
@@ -47,7 +48,7 @@ def run_suite(suite: Suite, request: RunRequest, control: RunControl) -> int:
     """Run the suite, show it, and write its results; return the exit code."""
     console = Console(quiet=request.as_json, highlight=False)
     progress = Progress(console, len(suite.tasks) + len(suite.broken), table=request.table)
-    with interrupts.stopping(control), progress.shown():
+    with interrupts.stopping(control), heard_by_people_alone(as_json=request.as_json), progress.shown():
         for result in suite.run(progress, control.stopped):
             progress.add(result)
     results = list(request.results)
@@ -57,6 +58,7 @@ def run_suite(suite: Suite, request: RunRequest, control: RunControl) -> int:
     console.print(f"Results: {request.results.folder} ({junit.name})", markup=False, soft_wrap=True)
     if request.as_json:
         print(as_json(results))  # noqa: T201
+    tell_of(results, request.results.folder, console, as_json=request.as_json)
     if control.stopped.is_set():
         return STOPPED
     return exit_code(results, fail_on_flaky=request.fail_on_flaky) or int(unrun > 0)

@@ -9,12 +9,13 @@ from importlib.resources import files
 from PySide6.QtCore import QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ui.panel.settings.panel_settings import Language
+from ui.panel.settings.panel_settings import Language as Choice
+from ui.wording import Language
 
 _LOCALES = {"en": "en_US", "zh": "zh_CN"}
 
 
-def use_language(application: QApplication, language: Language) -> list[QTranslator]:
+def use_language(application: QApplication, language: Choice) -> list[QTranslator]:
     """Translate what is built from now on; keep what is returned as long as the language is to last."""
     system_is_chinese = QLocale.system().language() is QLocale.Language.Chinese
     name = ("zh" if system_is_chinese else "en") if language == "system" else language
@@ -27,6 +28,11 @@ def use_language(application: QApplication, language: Language) -> list[QTransla
     for translator in translators:
         application.installTranslator(translator)
     return translators
+
+
+def language_in_use() -> Language:
+    """Return the language that `use_language` chose."""
+    return "zh" if QLocale().language() is QLocale.Language.Chinese else "en"
 
 
 def moment_in_words(moment: datetime) -> str:

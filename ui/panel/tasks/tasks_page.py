@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tasks.runner.records import Status
 from ui.panel.history.reports import Reports
+from ui.panel.language import language_in_use
 from ui.panel.look.theme import Theme
 from ui.panel.run.phase import Phase
 from ui.panel.sentences import translated
@@ -25,9 +26,9 @@ from ui.panel.tasks.no_tasks_view import NoTasksView
 from ui.panel.tasks.suite_controls import SuiteControls
 from ui.panel.tasks.suite_run import SuiteRun
 from ui.panel.tasks.task_browser import TaskBrowser
-from ui.panel.tasks.task_report import task_report
 from ui.panel.tasks.task_words import counted
 from ui.panel.tasks.trust_dialog import TrustDialog
+from ui.report.suite.page import write_suite_report
 from ui.wording import printable
 
 _PROGRESS_MS = 100
@@ -184,7 +185,7 @@ class TasksPage(QWidget):
     @Slot(object)
     def _on_report_wanted(self, past: PastResult) -> None:
         self._controls.say("")
-        self._reports.make(partial(task_report, past))
+        self._reports.make(partial(write_suite_report, past.folder, language_in_use()))
 
     @Slot()
     def _update(self) -> None:
