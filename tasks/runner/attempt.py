@@ -7,13 +7,13 @@ from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 from types import FrameType
 from typing import TypeGuard
 
 from actions.errors import DisplayLostError, UnknownApplicationError
 from agent.control import RunControl
-from agent.endings import Answered, Ending
+from agent.endings import Answered, Ending, LimitReached
 from agent.errors import DesktopError, PromptError, RecordingError
 from agent.recording import Limits as RunLimits
 from agent.recording import Recording
@@ -30,6 +30,7 @@ from tasks.live.miniwob.episode import MiniWobEpisode
 from tasks.runner.exact import ExactMind
 from tasks.runner.mending import Mender
 from tasks.runner.person import AskingProgress
+from tasks.runner.process import too_long
 from tasks.runner.progress import Progress
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
 from tasks.runner.set_up import SetUpError, made_ready, run_command, windows_here
@@ -63,15 +64,15 @@ class StoppedByPerson(Exception):  # noqa: N818 - a wish, not a fault
     """The person at the desktop wants all to end; nothing is said of the task."""
 
 
-def make_attempt(job: Job, folder: Path, home: Path) -> Attempt:
-    """Return how the attempt went. `folder` takes its recordings and pictures.
+def make_attempt(job: Job, folder: Path, home: Path, seconds: float | None = None) -> Attempt:
+    """Return how the attempt went. `folder` takes its recordings and pictures; it ends once its `seconds` are over.
 
     Raises `StoppedByPerson` where that is wished on one's own desktop.
     """
     with closing(Ocr()) as ocr:
         attempt = _Attempt(job, folder, home, ocr)
         try:
-            with attempt.machine_ready():
+            with attempt.limited_to(seconds), attempt.machine_ready():
                 attempt.mended(attempt.run)
                 attempt.mended(attempt.check)
         except _Ended as ended:
@@ -93,6 +94,7 @@ class _Attempt:
         self._steps = self._tokens = 0
         self._control = RunControl()
         self._stopped = Event()
+        self._late = ""
         is_own = job.display == "here"
         self._progress, self._mender = Progress(folder), None
         if is_own or job.debug:
@@ -100,6 +102,18 @@ class _Attempt:
             self._mender = Mender(asking, trusted=job.trusted) if job.debug else None
         if is_own:
             signal.signal(signal.SIGTERM, self._stop)
+
+    @contextmanager
+    def limited_to(self, seconds: float | None) -> Iterator[None]:
+        """End what is done after so many seconds, but for the tear-down."""
+        timer = Timer(seconds or 0, self._stop_late, [seconds])
+        if seconds is not None:
+            timer.daemon = True
+            timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     @contextmanager
     def machine_ready(self) -> Iterator[None]:
@@ -250,6 +264,7 @@ class _Attempt:
         taken = Recording(self._folder / name).steps
         self._steps += len(taken)
         self._tokens += sum(step.tokens for step in taken)
+        self._go_on()
         return ending
 
     def _play(self) -> None:
@@ -309,7 +324,15 @@ class _Attempt:
         self._stopped.set()
         self._control.stop()
 
+    def _stop_late(self, seconds: float) -> None:
+        self._late = too_long(seconds)
+        self._stopped.set()
+        self._control.stop(LimitReached(message=self._late))
+
     def _go_on(self) -> None:
+        """Raise where it is over already."""
+        if self._late:
+            raise _Ended(Status.FAILED, "time", self._late)
         if self._stopped.is_set():
             raise StoppedByPerson
 

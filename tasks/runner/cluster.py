@@ -1,7 +1,8 @@
 """Workers on the nodes of a Ray cluster that exists. The only module that touches Ray.
 
 A job travels as JSON with the files that its task brings, so nodes share no disk; each needs the same Deskhand, and
-Xvfb, as this machine does. Ray asks nobody who they are: whoever reaches a cluster's ports can run code on all of it.
+Xvfb, as this machine does. By itself Ray asks nobody who they are: whoever reaches a cluster's ports can run code on
+all of it.
 """
 
 import os
@@ -13,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from actions.quotation import one_line
 from tasks.runner.node import Brought, Errand, carry_out, errand_for
 from tasks.runner.parcel import ParcelError, unpack
 from tasks.runner.process import JOB, OUTCOME
@@ -51,7 +53,7 @@ def _carry_out_there(errand: Errand, key: str, board: Any) -> Brought:
 
 @contextmanager
 def connected(address: str) -> Iterator["Cluster"]:
-    """Be a driver of the cluster at HOST:PORT, `auto` or ray://HOST:PORT. Raises `ClusterError`."""
+    """Be a driver of the cluster at HOST:PORT, which this machine is a node of. Raises `ClusterError`."""
     _require_reached(address)
     try:
         import ray
@@ -61,7 +63,10 @@ def connected(address: str) -> Iterator["Cluster"]:
     try:
         ray.init(address=address, log_to_driver=False, logging_level="ERROR")
     except (ConnectionError, RuntimeError, ValueError) as error:
-        raise ClusterError(f"There is no Ray cluster at {address}: {error}") from error
+        raise ClusterError(
+            f"The Ray cluster at {address} cannot be used: {one_line(str(error))} This machine has to be one of its "
+            "nodes: `ray start --address=HOST:PORT --num-cpus=0`."
+        ) from error
     try:
         signal.signal(signal.SIGTERM, heard)  # Ray takes it for itself
         yield Cluster(ray)
@@ -71,11 +76,9 @@ def connected(address: str) -> Iterator["Cluster"]:
 
 def _require_reached(address: str) -> None:
     """Look whether anybody is there: Ray itself waits for minutes."""
-    host, _, port = address.removeprefix("ray://").rpartition(":")
-    if address == "auto":
-        return
-    if not host or not port.isdecimal():
-        raise ClusterError(f"{address!r} is no address of a Ray cluster: write HOST:PORT, ray://HOST:PORT or auto.")
+    host, _, port = address.rpartition(":")
+    if not host or "/" in host or not port.isdecimal():
+        raise ClusterError(f"{address!r} is no address of a Ray cluster: write HOST:PORT, as for `ray start`.")
     try:
         socket.create_connection((host, int(port)), _REACHED_SECONDS).close()
     except (OSError, OverflowError) as error:

@@ -23,6 +23,7 @@ STOPPED, FULL = 3, os.EX_IOERR
 """How a worker exits that the person stopped, and one that could not write its outcome."""
 
 _END_SECONDS = 10.0
+_GRACE = 20.0  # seconds in which a worker ends by itself once its time is up, so that it tears down
 
 
 class AttemptProcess:
@@ -37,8 +38,9 @@ class AttemptProcess:
         (folder / JOB).write_text(job.model_dump_json(indent=2), encoding="utf-8")
         environment = make_home(folder / HOME, os.environ)
         command = [sys.executable, "-P", "-m", "tasks.runner.worker", str(folder)]
+        command += [] if person else [str(seconds)]  # a person is waited for, and only here it is known how long
         self._started = time.monotonic()
-        self._deadline = self._started + seconds
+        self._deadline = self._started + seconds + (0 if person else _GRACE)
         self._seconds, self._timed_out = seconds, False
         self._person, self._questions = person, Questions(folder)
         self._progress = LastProgress(folder)
@@ -85,10 +87,14 @@ class AttemptProcess:
             return Attempt.model_validate_json((self.folder / OUTCOME).read_text(encoding="utf-8"))
         except (OSError, ValidationError):
             if self._timed_out:
-                reason = f"It was not over after {self._seconds:g} seconds, set-up included, and was ended."
-                return Attempt(status=Status.FAILED, cause="time", reason=reason, seconds=seconds)
+                return Attempt(status=Status.FAILED, cause="time", reason=too_long(self._seconds), seconds=seconds)
             if self._process.returncode == FULL:
                 reason = f"The outcome could not be written to {self.folder}: is the disk full?"
                 return Attempt(status=Status.ERROR, cause="machine", reason=reason, seconds=seconds)
             reason = f"The worker ended without an outcome (exit code {self._process.returncode}): see {LOG}."
             return Attempt(status=Status.ERROR, cause="worker", reason=reason, seconds=seconds)
+
+
+def too_long(seconds: float) -> str:
+    """Return the sentence about an attempt whose time was up."""
+    return f"It was not over after {seconds:g} seconds, set-up included, and was ended."

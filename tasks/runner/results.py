@@ -52,18 +52,28 @@ class Results:
             ) from error
 
     def __iter__(self) -> Iterator[Result]:
-        """Yield the newest result of each task, in the order in which they came, without lines that were cut off."""
+        """Yield the newest result of each task, in the order in which they came, without lines that were cut off.
+
+        Raises `ResultsError`.
+        """
         newest: dict[str, Result] = {}
-        if self._file.exists():
-            for line in self._file.read_bytes().splitlines():
-                try:
-                    result = Result.model_validate_json(line)
-                except ValidationError:
-                    continue
-                for id_ in (result.id, result.file):  # what was wrong with its file is mended
-                    newest.pop(id_, None)
-                newest[result.id] = result
+        for line in self._lines():
+            try:
+                result = Result.model_validate_json(line)
+            except ValidationError:
+                continue
+            for id_ in (result.id, result.file):  # what was wrong with its file is mended
+                newest.pop(id_, None)
+            newest[result.id] = result
         return iter(newest.values())
+
+    def _lines(self) -> list[bytes]:
+        try:
+            return self._file.read_bytes().splitlines()
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise ResultsError(f"The results in {self._file} cannot be read: {error.strerror}.") from error
 
     def _ends_whole(self) -> bool:
         with self._file.open("rb") as file:

@@ -1,4 +1,4 @@
-"""A worker: `python -m tasks.runner.worker FOLDER` makes the attempt that the folder's job describes.
+"""A worker: `python -m tasks.runner.worker FOLDER [SECONDS]` makes the attempt that the folder's job describes.
 
 Its process has the environment of a scratch home already; here it gets its display. What it says on the way goes to
 the folder's log.
@@ -21,21 +21,21 @@ _FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _LEAST = 64 * 1024  # bytes: with less, no application saves what it should
 
 
-def main(folder: Path) -> None:
-    """Make the attempt and write its outcome, whatever happens."""
+def main(folder: Path, seconds: float | None = None) -> None:
+    """Make the attempt and write its outcome, whatever happens; tear down once its `seconds` are over."""
     _log_to(folder / LOG)
     started = datetime.now(UTC)
     try:
         job = Job.model_validate_json((folder / JOB).read_text(encoding="utf-8"))
-        attempt = make_attempt(job, folder, folder / HOME)
+        attempt = make_attempt(job, folder, folder / HOME, seconds)
     except StoppedByPerson:
         sys.exit(STOPPED)
     except Exception as error:  # noqa: BLE001 - the boundary: one broken task is one result
         with suppress(OSError):  # the log may lie on a full disk
             traceback.print_exc()
         attempt = _broken(error)
-    seconds = (datetime.now(UTC) - started).total_seconds()
-    attempt = _unless_full(attempt, folder).model_copy(update={"started": started, "seconds": seconds})
+    taken = (datetime.now(UTC) - started).total_seconds()
+    attempt = _unless_full(attempt, folder).model_copy(update={"started": started, "seconds": taken})
     _write(attempt, folder)
 
 
@@ -73,4 +73,4 @@ def _log_to(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *map(float, sys.argv[2:]))

@@ -90,4 +90,4 @@ def test_it_closes_with_the_display(shown: VirtualDisplay, mirror: subprocess.Po
 
 def near(display: Any, x: int, y: int) -> bool:
     pointer = display.screen().root.query_pointer()
-    return bool(abs(pointer.root_x - x) <= 2 and abs(pointer.root_y - y) <= 2)
+    return max(abs(int(pointer.root_x) - x), abs(int(pointer.root_y) - y)) <= 2

@@ -94,7 +94,9 @@ def run(
         Literal["virtual", "here"],
         typer.Option(help="virtual: one for each worker; here: your own desktop, which asks first."),
     ] = "virtual",
-    ray: Annotated[str, typer.Option(help="Workers on a Ray cluster: HOST:PORT, ray://HOST:PORT or auto.")] = "",
+    ray: Annotated[
+        str, typer.Option(help="Workers on the Ray cluster that this machine is a node of: HOST:PORT.")
+    ] = "",
     retries: Annotated[int | None, typer.Option(min=0, help="Try a failed task again so often.")] = None,
     repeat_each: Annotated[int, typer.Option(min=1, max=10_000, help="Run each task so often.")] = 1,
     exit_first: Annotated[bool, typer.Option("-x", help="Stop at the first failure.")] = False,

@@ -70,10 +70,10 @@ def find_task_files(paths: Iterable[Path]) -> list[Path]:
 
 def _files_of(path: Path) -> list[Path]:
     try:
-        is_folder, exists = path.is_dir(), path.exists()
+        is_folder, is_file = path.is_dir(), path.is_file()
     except OSError as error:
         raise one_mistake(path, f"This cannot be looked at: {error.strerror}.") from error
-    if not exists:
+    if not is_folder and not is_file:
         raise one_mistake(path, "There is no such file or folder.")
     files = sorted(_in_folder(path)) if is_folder else [path]
     if not files:

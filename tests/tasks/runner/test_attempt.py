@@ -95,9 +95,24 @@ def test_an_application_that_dies_under_way_fails_with_what_is_missing(attempt: 
     assert "File" in outcome.reason
 
 
-def test_a_task_that_is_never_over_is_ended_with_all_that_it_started(attempt: Try) -> None:
-    outcome = attempt(seconds=6, goal="wait 60 seconds", set_up=EDITOR)
+@pytest.mark.parametrize("task", [{"goal": "wait 60 seconds"}, {"steps": [{"wait_for": "Never"}]}], ids=str)
+def test_a_task_that_is_never_over_is_ended_and_torn_down(attempt: Try, tmp_path: Path, task: dict[str, Any]) -> None:
+    mark = tmp_path / "torn-down"
+    outcome = attempt(seconds=6, set_up=EDITOR, tear_down=[["touch", str(mark)]], trusted=True, **task)
     assert (outcome.status, outcome.cause) == (Status.FAILED, "time")
+    assert outcome.recordings or "wait_for" in str(task)
+    assert mark.exists()
+    assert pids(str(tmp_path)) == []
+
+
+def test_a_worker_that_hears_nothing_is_ended_too(tmp_path: Path) -> None:
+    process = begin(tmp_path, seconds=-16, goal="wait 60 seconds")
+    while not (workers := pids(f"tasks.runner.worker {tmp_path}")):
+        time.sleep(0.05)
+    os.kill(workers[-1], signal.SIGSTOP)
+    outcome = wait(process)
+    assert (outcome.status, outcome.cause) == (Status.FAILED, "time")
+    assert pids(f"tasks.runner.worker {tmp_path}") == []
 
 
 def test_a_worker_that_is_killed_is_an_error(tmp_path: Path) -> None:

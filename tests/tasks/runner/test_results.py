@@ -53,6 +53,12 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         Results(tmp_path / "file" / "r").make()
 
 
+def test_results_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / RESULTS).mkdir()
+    with pytest.raises(ResultsError, match="cannot be read: Is a directory"):
+        list(Results(tmp_path))
+
+
 def test_what_was_wrong_with_a_file_counts_no_more_once_its_tasks_are_run(results: Results) -> None:
     broken = Result(id="/s/t.yaml", name="t.yaml", file="/s/t.yaml", status=Status.ERROR)
     results.add(broken)

@@ -91,9 +91,10 @@ def test_what_was_not_come_to_is_told_and_is_no_success(folder: Path, tmp_path: 
     ("arguments", "sentence"),
     [
         (["--display", "here"], "asks before it begins"),
-        (["--ray", "auto", "--display", "here"], "choose one"),
-        (["--ray", "auto", "--model", "glm"], "served to all"),
-        (["--ray", "nowhere"], "no address of a Ray cluster"),
+        (["--ray", "127.0.0.1:6379", "--display", "here"], "choose one"),
+        (["--ray", "127.0.0.1:6379", "--model", "glm"], "served to all"),
+        (["--ray", "auto"], "no address of a Ray cluster"),
+        (["--ray", "127.0.0.1:1"], "Nobody answers at 127.0.0.1:1"),
         (["--workers", "many"], "no number of workers"),
         (["--repeat-each", "0"], "Invalid value"),
     ],

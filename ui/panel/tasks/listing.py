@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from tasks.runner.records import Result
-from tasks.runner.results import RESULTS, Results
+from tasks.runner.results import RESULTS, Results, ResultsError
 from tasks.runner.trusted import TrustedTasks
 from tasks.task import FileMistake, ReadFile, Task, TaskFileError, read_each, reasons_for_trust
 
@@ -79,7 +79,7 @@ def last_results(root: Path) -> dict[_Key, PastResult]:
     """Return the newest result of each task by its id and file; what cannot be read is left out."""
     found: dict[_Key, PastResult] = {}
     for folder in sorted((path.parent for path in root.glob(f"*/{RESULTS}")), reverse=True)[:_MOST_FOLDERS]:
-        with suppress(OSError):
+        with suppress(ResultsError):
             for result in Results(folder):
                 found.setdefault((result.id, result.file), PastResult(result, folder))
     return found
