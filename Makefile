@@ -56,7 +56,7 @@ bench-gpu:
 
 .venv/test: .venv/demo .venv/litellm/bin/litellm
 	.ci/system-packages test
-	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y]'
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y,osworld]'
 	touch $@
 
 # The served model's tests talk to a server that nobody here wrote; its requirements contradict ours.

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from actions.applications import find_application
 from actions.desktop_entries import Application
@@ -20,15 +20,20 @@ from agent.errors import DesktopError
 from agent.motion import Motion
 from agent.screen import Monitor, Screen
 from agent.settle import Patience, settle
+from tasks.runner.profiles import write_profiles
 from tasks.runner.server import served
 from tasks.task import with_values
 from tasks.task.set_up import Command, CopiedFile, OpenedApplication, SetUp, StartedProgram, TextFile, Window
+from tasks.task.steps import ActivateStep, CloseStep
 from tasks.task.task import Task
 
 if TYPE_CHECKING:
     from Xlib.display import Display
 
+    from actions.x11.windows import Window as Shown
     from actions.x11.windows import X11Windows
+
+T = TypeVar("T")
 
 _POLL = 0.05
 _OPENS = 30.0  # seconds in which an application shows a window
@@ -55,7 +60,7 @@ def made_ready(task: Task, home: Path, start: Callable[[list[str]], object]) -> 
             os.environ.update(set_up.environment)
             for command in set_up.commands:
                 run_command(command, home)
-            _open_all(set_up, home, start)
+            open_all(set_up, home, start)
         except OSError as error:
             raise SetUpError(
                 f"{error.filename or 'A file'} could not be made ready: {error.strerror or error}."
@@ -78,7 +83,7 @@ def run_command(command: Command, home: Path) -> None:
         process.terminate()
         process.wait()
         raise SetUpError(f"The command {words} was not over after {command.seconds:g} seconds.") from error
-    if code != command.exit_code:
+    if command.exit_code not in (None, code):
         raise SetUpError(f"The command {words} ended with exit code {code} instead of {command.exit_code}.")
 
 
@@ -89,6 +94,7 @@ def in_home(path: str, home: Path) -> Path:
 
 
 def _fill_home(set_up: SetUp, folder: Path, home: Path) -> None:
+    write_profiles(home)
     if set_up.home:
         shutil.copytree(folder / set_up.home, home, dirs_exist_ok=True)
     for name, content in set_up.files.items():
@@ -108,7 +114,8 @@ def _copy(source: Path, to: Path) -> None:
         shutil.copyfile(source, to)
 
 
-def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object]) -> None:
+def open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object]) -> None:
+    """Fill the clipboard and open what is to be running. Raises `SetUpError`."""
     if set_up.clipboard is not None:
         _fill_clipboard(set_up.clipboard)
     for launch in set_up.launch:
@@ -166,6 +173,37 @@ def _open(name: str, words: list[str], window: Window | None, start: Callable[[l
         windows.activate(found)
         if window and window.geometry:
             _place(windows, found, window)
+
+
+def activate(step: ActivateStep) -> None:
+    """Bring a window to the front once it is there. Raises `SetUpError` where it is not in time."""
+    with _windows() as windows:
+        found = _waited_for(lambda: _titled(windows, step.activate), step.seconds)
+        if not found:
+            raise SetUpError(f"There was no window {step.activate!r} within {step.seconds:g} seconds.")
+        windows.activate(found[-1])
+        _waited_for(lambda: windows.focused() == found[-1], step.seconds)
+
+
+def close(step: CloseStep) -> None:
+    """Ask windows to close, if there are any. Raises `SetUpError` where they do not in time."""
+    with _windows() as windows:
+        for window in _titled(windows, step.close):
+            windows.close(window)
+        if not _waited_for(lambda: not _titled(windows, step.close), step.seconds):
+            raise SetUpError(f"The window {step.close!r} did not close within {step.seconds:g} seconds.")
+
+
+def _titled(windows: "X11Windows", title: str) -> list["Shown"]:
+    return [window for window in windows.listed() if is_titled([windows.title(window)], [title])]
+
+
+def _waited_for(look: Callable[[], T], seconds: float) -> T:
+    """Look until there is something to be seen, or time is up; return what was seen last."""
+    deadline = time.monotonic() + seconds
+    while not (seen := look()) and time.monotonic() < deadline:
+        time.sleep(_POLL)
+    return seen
 
 
 def _place(windows: "X11Windows", found: object, window: Window) -> None:

@@ -81,7 +81,9 @@ def do(
 
 @app.command()
 def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Task files, or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Task files, folders of them, or osworld:PATH.")
+    ],
     model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
     list_only: Annotated[bool, typer.Option("--list", help="Show the tasks that are selected, and run none.")] = False,
     grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",

@@ -62,10 +62,14 @@ def exit_code(results: Sequence[Result], *, fail_on_flaky: bool) -> int:
 
 
 def list_tasks(tasks: Sequence[Task], console: Console) -> None:
-    """Show the names and tags of tasks."""
+    """Show the names and tags of tasks, why some are skipped, and how many."""
     for task in tasks:
         tags = "".join(f" @{tag}" for tag in task.tags)
         console.print(f"{task.run_id}{tags}", markup=False, highlight=False, soft_wrap=True)
+        if task.skip:
+            console.print(f"    skipped: {task.skip}", markup=False, highlight=False, soft_wrap=True)
+    if skipped := sum(task.skip is not None for task in tasks):
+        console.print(f"{len(tasks)} tasks, {skipped} of them skipped.", highlight=False)
 
 
 def ask_for_trust(tasks: Sequence[Task], console: Console) -> bool:

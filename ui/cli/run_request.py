@@ -9,12 +9,13 @@ from rich.console import Console
 
 from actions.policy import Policy, Verdict
 from actions.policy_file import load_policy
+from tasks.live import read_named
 from tasks.runner.records import Status
 from tasks.runner.results import Results, newest_folder, results_folder
 from tasks.runner.selection import Selection, SelectionError, read_shard
 from tasks.runner.suite import BAD, Suite, SuiteOptions
 from tasks.runner.trusted import TrustedTasks, trusted_file
-from tasks.task import Task, read_tasks, reasons_for_trust
+from tasks.task import Task, reasons_for_trust
 from ui.cli.run import RunRequest, ask_for_trust, list_tasks, run_suite
 
 IN_SCRATCH = Policy(
@@ -57,7 +58,7 @@ class RunArguments:
 def run_tasks(given: RunArguments) -> int:
     """Run what is asked for; return the exit code. Raises an error with a sentence for what cannot be."""
     console = Console(quiet=given.as_json, highlight=False)
-    tasks = _selection(given).of(read_tasks(given.paths))
+    tasks = _selection(given).of(read_named(given.paths))
     if given.list_only:
         list_tasks(tasks, console)
         return 0

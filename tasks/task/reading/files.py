@@ -25,7 +25,7 @@ def read_tasks(paths: Path | Iterable[Path]) -> list[Task]:
             tasks += read_task_file(path)
         except TaskFileError as error:
             mistakes += error.mistakes
-    mistakes += _same_names(tasks)
+    mistakes += same_names(tasks)
     if mistakes:
         raise TaskFileError(mistakes)
     return tasks
@@ -79,7 +79,8 @@ def read_task_file(path: Path) -> list[Task]:
     return tasks
 
 
-def _same_names(tasks: list[Task]) -> Iterator[FileMistake]:
+def same_names(tasks: list[Task]) -> Iterator[FileMistake]:
+    """Yield a mistake for each task that is called as one of another file is: their results would be one."""
     files: dict[str, str] = {}
     for task in tasks:
         first = files.setdefault(task.run_id, task.file)

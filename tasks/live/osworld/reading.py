@@ -1,0 +1,86 @@
+"""Reads OSWorld's task files, and Spider2-V's, which are written the same, as tasks of ours."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from tasks.live.osworld.document import Document, is_document, read_document
+from tasks.live.osworld.evaluator import Evaluator, read_evaluator
+from tasks.live.osworld.places import Brought, with_home
+from tasks.live.osworld.stage import Stage
+from tasks.live.osworld.unsupported import Unsupported
+from tasks.task.reading.errors import FileMistake, TaskFileError, one_mistake
+from tasks.task.reading.sentences import sentence
+from tasks.task.task import LONGEST_NAME, NO_NAME, Task
+
+_SCREEN = (1920, 1080)
+_CHECK_SECONDS = 15.0  # in which a browser writes down its settings
+_NO_TAG = re.compile(r"[\s,]+")
+
+
+def read_osworld(path: Path) -> list[Task]:
+    """Return the task of a file, or those of all files in a folder, in the order of their names.
+
+    What cannot be run here is skipped, with a sentence that names it. Raises `TaskFileError` with all mistakes.
+    """
+    tasks: list[Task] = []
+    mistakes: list[FileMistake] = []
+    for file in [path] if not path.is_dir() else sorted(path.rglob("*.json")):
+        try:
+            if file == path or is_document(file):
+                tasks.append(_task(file))
+        except TaskFileError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise TaskFileError(mistakes)
+    if not tasks:
+        raise one_mistake(path, "There is no OSWorld task in this folder: no *.json with instruction and evaluator.")
+    return tasks
+
+
+def _task(file: Path) -> Task:
+    document = read_document(file)
+    said: dict[str, Any] = {
+        "name": re.sub(NO_NAME, "-", document.id)[:LONGEST_NAME],
+        "goal": with_home(document.instruction),
+        "file": str(file.absolute()),
+        "tags": list(_tags(document)),
+        "display": "{}x{}".format(*_SCREEN),
+        "check_seconds": _CHECK_SECONDS,
+    }
+    try:
+        return Task.model_validate(said | _what_is_done(document, file.parent))
+    except Unsupported as reason:
+        return Task.model_validate(said | {"skip": str(reason)})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise one_mistake(file, f"It makes no task: `{where}`: {sentence(dict(first))}") from error
+
+
+def _what_is_done(document: Document, folder: Path) -> dict[str, Any]:
+    brought = Brought(folder, document.id)
+    evaluator = read_evaluator(document.evaluator, brought)
+    stage = Stage(brought, _SCREEN).add(document.config)
+    return {
+        "set_up": {"files": stage.files, "steps": stage.steps},
+        "infeasible": evaluator.infeasible,
+        "before_checks": _before_checks(evaluator, brought),
+        "checks": list(evaluator.checks),
+    }
+
+
+def _before_checks(evaluator: Evaluator, brought: Brought) -> list[dict[str, Any]]:
+    stage = Stage(brought, _SCREEN).add(evaluator.before)
+    if stage.files:
+        raise Unsupported("It brings files only when it judges.")
+    return stage.steps
+
+
+def _tags(document: Document) -> Iterator[str]:
+    for word in dict.fromkeys(("osworld", *document.related_apps, *document.tags)):
+        if tag := _NO_TAG.sub("-", word).strip("-"):
+            yield tag
