@@ -9,7 +9,7 @@ from rich.console import Console
 
 from actions.policy import Policy, Verdict
 from actions.policy_file import load_policy
-from tasks.live import read_named
+from tasks.live.named import read_named
 from tasks.runner.records import Status
 from tasks.runner.results import Results, newest_folder, results_folder
 from tasks.runner.selection import Selection, SelectionError, read_shard

@@ -12,9 +12,9 @@ from typing import Any
 from tasks.live.osworld.places import with_home
 from tasks.live.osworld.unsupported import Unsupported
 
-_SUDO = re.compile(r"(?:echo\s+\S+\s*\|\s*)?\bsudo(?:\s+-S)?\s+(\S+)")
+_SUDO = re.compile(r"(?:echo\s+\S+\s*\|\s*)?\bsudo(?:\s+-S)?\s+")
 _AS_USER = frozenset(("mkdir", "touch", "chmod", "cp", "mv", "rm", "rmdir", "ln"))
-_ELSEWHERE = re.compile(r"(?<![\w~}.*-])/(?!home/user\b)\w")
+_IN_HOME = re.compile(r"&&|;|-\w+|[0-7]{3,4}|(?:~|/home/user)(?:/[\w-][\w.-]*)+")
 _NOT_HERE = {
     "apt": "the machine's packages",
     "apt-get": "the machine's packages",
@@ -71,8 +71,8 @@ def _as_written(command: object, shell: object) -> list[str]:
     match command:
         case str() if command.strip():
             return [command] if is_true(shell) else _split(command)
-        case [str(), *rest] if all(isinstance(word, str) for word in rest):
-            return list(command)
+        case list() if command and all(isinstance(word, str) for word in command):
+            return command
     raise Unsupported(f"It runs {command!r}, which is no command.")
 
 
@@ -85,10 +85,8 @@ def _split(command: str) -> list[str]:
 
 def _without_sudo(text: str) -> str:
     """Return a shell's text that does as the user, in the home, what it is to do as root there."""
-
-    def as_user(found: re.Match[str]) -> str:
-        if found[1] not in _AS_USER or _ELSEWHERE.search(text):
-            raise Unsupported(f"It runs `{found[1]}` as root (sudo), which would reach this machine itself.")
-        return found[1]
-
-    return _SUDO.sub(as_user, text)
+    as_user, times = _SUDO.subn("", text)
+    for word in as_user.split() if times else ():
+        if word not in _AS_USER and not _IN_HOME.fullmatch(word):
+            raise Unsupported(f"It runs `{as_user}` as root (sudo), which would reach this machine itself.")
+    return as_user

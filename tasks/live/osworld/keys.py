@@ -43,16 +43,23 @@ def _sleep(_: Size, seconds: float) -> list[Step]:
 
 
 def _hotkey(_: Size, *keys: str | Sequence[str]) -> list[Step]:
-    (first, *_rest) = keys
-    return [{"press": "+".join(keys if isinstance(first, str) else first)}]  # type: ignore[arg-type]
+    together = _texts(keys[0]) if len(keys) == 1 else _texts(keys)
+    return [{"press": "+".join(together)}]
 
 
 def _press(_: Size, keys: str | Sequence[str], presses: int = 1) -> list[Step]:
-    return [{"press": [keys] if isinstance(keys, str) else list(keys), "times": presses}]
+    return [{"press": _texts(keys), "times": presses}]
 
 
 def _write(_: Size, message: str, **_pace: float) -> list[Step]:
-    return [{"type": message}]
+    return [{"type": "".join(_texts(message))}]
+
+
+def _texts(value: str | Sequence[str]) -> list[str]:
+    texts = [value] if isinstance(value, str) else list(value)
+    if not texts or not all(isinstance(text, str) for text in texts):
+        raise TypeError(f"{value!r} is no text")
+    return texts
 
 
 def _at(screen: Size, x: float, y: float) -> Step:

@@ -13,6 +13,7 @@ from tasks.checks.files import paths
 from tasks.checks.files.workbook.rules import Answer, CellLooks, Question, Rule, Zoom
 from tasks.checks.machine import Machine
 from tasks.checks.process import run
+from tasks.checks.texts import shown
 
 _SECONDS = 40.0
 _READER = "tasks.checks.files.workbook.reader"
@@ -48,7 +49,7 @@ class WorkbookCheck(BaseCheck):
         other = paths.in_folder(machine, self.like) if self.like else None
         if other and not other.is_file():
             raise CheckFault(f"There is no {self.like} beside the task file, which {path.name} is to be like.")
-        answer = _ask(Question(workbook=str(path), like=other and str(other), rules=self.rules))
+        answer = _ask(Question(workbook=str(path), like=str(other) if other else None, rules=self.rules))
         if answer.fault:
             raise CheckFault(answer.fault)
         if answer.unread:
@@ -59,9 +60,11 @@ class WorkbookCheck(BaseCheck):
 def _ask(question: Question) -> Answer:
     """Return what the reader says, in a process of its own: a damaged file can take it down."""
     command = [sys.executable, "-P", "-m", _READER, question.model_dump_json(exclude_unset=True)]
-    ended = run(command, FilePath(question.workbook).parent, child_environment(), _SECONDS)
+    ended = run(command, FilePath(), child_environment(), _SECONDS)
+    if ended.code is None:
+        return Answer(unread=f"which could not be read within {_SECONDS:g} seconds")
     try:
         return Answer.model_validate_json(ended.output)
     except ValidationError:
-        slow = f"which could not be read within {_SECONDS:g} seconds"
-        return Answer(unread=slow if ended.code is None else "which is no whole workbook")
+        last = ended.errors.strip().splitlines()[-1:]  # openpyxl fails in many ways
+        return Answer(unread=": ".join(("which is no whole workbook", *map(shown, last))))

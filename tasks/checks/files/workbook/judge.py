@@ -106,7 +106,8 @@ def _wrong_cell(sheet: Sheet | None, rule: CellLooks) -> Iterator[str]:
 
 
 def _none(which: SheetRef) -> str:
-    return f"no sheet {which if isinstance(which, int) else which[2:]}"
+    text = which if isinstance(which, str) else f"RI{which}"
+    return f"no sheet {text[2:]}" if text[1] == "N" else f"no sheet number {int(text[2:]) + 1}"
 
 
 def _other_than_wished(wish: Wish, seen: object, what: str) -> Iterator[str]:

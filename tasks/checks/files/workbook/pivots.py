@@ -38,7 +38,7 @@ class _Pivot:
         return cls(table, choices[first : last + 1], first, source)
 
     def told(self, properties: Collection[PivotProperty]) -> dict[str, object]:
-        told = {name: tell(self) for name, tell in _PROPERTIES.items() if name in properties}
+        told: dict[str, object] = {name: tell(self) for name, tell in _PROPERTIES.items() if name in properties}
         if {"filter", "selection"} & set(properties):
             told["selection"] = self.choices if "ordered" in properties else [set(choice) for choice in self.choices]
         if "data_fields" in properties:
