@@ -43,8 +43,7 @@ def _sleep(_: Size, seconds: float) -> list[Step]:
 
 
 def _hotkey(_: Size, *keys: str | Sequence[str]) -> list[Step]:
-    together = _texts(keys[0]) if len(keys) == 1 else _texts(keys)
-    return [{"press": "+".join(together)}]
+    return [{"press": "+".join(text for part in keys for text in _texts(part))}] if keys else []
 
 
 def _press(_: Size, keys: str | Sequence[str], presses: int = 1) -> list[Step]:

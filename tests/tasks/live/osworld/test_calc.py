@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from actions.policy import Policy, Verdict
+from tasks.checks.files.workbook.check import WorkbookCheck
 from tasks.live.osworld import read_osworld
 from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Status
@@ -38,7 +39,7 @@ def attempt(task: Task, folder: Path, solution: Solution = SAYS_DONE) -> Attempt
 def with_file(task: Task, name: str) -> Task:
     """Return the task with another file of its folder in the place of the one that it opens."""
     (path,) = task.set_up.files
-    files = {path: CopiedFile(copied=name)}
+    files = {path: CopiedFile(copy=name)}
     return task.model_copy(update={"set_up": task.set_up.model_copy(update={"files": files})})
 
 
@@ -69,6 +70,8 @@ def test_a_gold_workbook_passes_and_an_untouched_one_fails(tmp_path: Path, numbe
     tasks = read_osworld(published("spider2v-calc"))
     assert len(tasks) == PUBLISHED
     (check,) = tasks[number].checks
+    assert isinstance(check, WorkbookCheck)
+    assert check.like
     gold = attempt(with_file(tasks[number], check.like), tmp_path / "gold")
     assert gold.status is Status.PASSED, gold
     untouched = attempt(tasks[number], tmp_path / "untouched")

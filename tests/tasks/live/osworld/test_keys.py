@@ -43,7 +43,7 @@ def test_keys_and_clicks_are_read(code: str, steps: list[Step]) -> None:
         "import pyautogui; pyautogui.press('a' * 10**9)",
         "import pyautogui; pyautogui.click(button='odd', x=1, y=1)",
         "import pyautogui; pyautogui.click()",
-        "import pyautogui; pyautogui.hotkey()",
+        "import pyautogui; pyautogui.hotkey([])",
         "import pyautogui; pyautogui.press('a', **{'presses': 2})",
         "import pyautogui; pyautogui.write(1)",
         "import pyautogui; [pyautogui.press('a') for _ in range(9)]",

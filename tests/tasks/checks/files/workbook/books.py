@@ -15,14 +15,15 @@ from openpyxl.pivot.cache import CacheDefinition, CacheField, CacheSource, Share
 from openpyxl.pivot.record import RecordList
 from openpyxl.pivot.table import DataField, FieldItem, Location, PivotField, RowColField, TableDefinition
 
-ROWS = [["Month", "Sales", "Rate"], ["Jan", 10, 0.25], ["Feb", 20, 0.5], ["Mär 三月", 30, 0.75]]
+COLUMNS = ("Month", "Sales", "Rate")
+ROWS = [("Jan", 10, 0.25), ("Feb", 20, 0.5), ("Mär 三月", 30, 0.75)]
 
 
 def write(path: Path, *changes: Callable[[Workbook], object]) -> Path:
     """Write a workbook with a table and a bar chart of it, changed as asked for."""
     book = Workbook()
     book.active.title = "Data"
-    for row in ROWS:
+    for row in (COLUMNS, *ROWS):
         book.active.append(row)
     book.create_sheet("预算")["A1"] = "Budget"
     for change in changes:
@@ -54,7 +55,7 @@ def pair(
 def with_pivot(subtotal: str = "sum", row: int = 0) -> Callable[[Workbook], None]:
     def change(book: Workbook) -> None:
         source = WorksheetSource(ref="A1:C4", sheet="Data")
-        fields = tuple(CacheField(name=name, sharedItems=SharedItems()) for name in ROWS[0])
+        fields = tuple(CacheField(name=name, sharedItems=SharedItems()) for name in COLUMNS)
         cache = CacheDefinition(cacheSource=CacheSource(type="worksheet", worksheetSource=source), cacheFields=fields)
         cache.records = RecordList()
         items = [FieldItem(x=number) for number in range(3)]
