@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from tasks.task.reading.errors import one_mistake, read_text
 from tasks.task.reading.sentences import sentence
@@ -27,8 +27,8 @@ class Document(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    id: Annotated[str, Field(min_length=1, max_length=200)]
-    instruction: Annotated[str, Field(min_length=1)]
+    id: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    instruction: Annotated[str, StringConstraints(min_length=1)]
     config: tuple[Entry, ...] = ()
     evaluator: Any = None
     related_apps: tuple[str, ...] = ()
@@ -58,10 +58,12 @@ def _read_json(path: Path) -> Any:
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise one_mistake(path, f"The file is larger than {_MOST_BYTES >> 20} MB.")
-        return json.loads(read_text(path))
+        data = json.loads(read_text(path))
+        json.dumps(data, ensure_ascii=False).encode()  # half a character, which JSON can write, is no text
     except OSError as error:
         raise one_mistake(path, f"The file cannot be read: {error.strerror}.") from error
     except json.JSONDecodeError as error:
         raise one_mistake(path, f"This is no JSON: {error.msg}.", Place(error.lineno, error.colno)) from error
     except (ValueError, RecursionError) as error:
         raise one_mistake(path, f"This is no JSON: {error}.") from error
+    return data

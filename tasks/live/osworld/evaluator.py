@@ -31,7 +31,7 @@ def read_evaluator(said: Any, brought: Brought) -> Evaluator:
         return Evaluator(True, (), ())
     names = _listed(said["func"])
     each = [
-        checks_of(Judged(str(name), got(result, brought), got(expected, brought), options or {}))
+        checks_of(Judged(str(name), got(result, brought), got(expected, brought), _options(options)))
         for name, result, expected, options in zip(
             names, *(_parallel(said.get(key), len(names)) for key in ("result", "expected", "options")), strict=True
         )
@@ -47,6 +47,12 @@ def _joined(each: list[list[CheckData]], conjunction: object) -> tuple[CheckData
     if conjunction not in ("and", "or"):
         raise Unsupported(f"It joins its metrics by {conjunction!r}, which is neither `and` nor `or`.")
     return tuple(check for checks in each for check in checks)
+
+
+def _options(said: object) -> dict[str, Any]:
+    if said and not isinstance(said, dict):
+        raise Unsupported(f"Its evaluator has {said!r} where options are wanted.")
+    return dict(said) if isinstance(said, dict) else {}
 
 
 def _listed(value: object) -> list[object]:

@@ -63,6 +63,13 @@ class Rules:
             raise Unsupported(f"Its rules have no `{key}`.")
         return self.said[key]
 
+    def text(self, key: str) -> str:
+        """Return the text that is said under a key. Raises `Unsupported` for anything else."""
+        said = self.get(key)
+        if not isinstance(said, str):
+            raise Unsupported(f"Its rules have no text as `{key}`.")
+        return said
+
     def texts(self, key: str) -> list[str]:
         """Return the texts that are listed under a key, if there are any. Raises `Unsupported` for anything else."""
         listed = self.said.get(key, []) if isinstance(self.said, dict) else None

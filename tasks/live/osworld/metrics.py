@@ -4,6 +4,7 @@ After the metrics of desktop-env 1.0.2 (xlang-ai/OSWorld, Apache-2.0). Where one
 passes here.
 """
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
@@ -88,9 +89,9 @@ def _compare_table(judged: Judged) -> list[CheckData]:
 
 
 def _exact_match(judged: Judged) -> list[CheckData]:
-    wanted = judged.rules.get("expected")
+    wanted = judged.rules.text("expected")
     match judged.result:
-        case Output(command=command) if isinstance(wanted, str):
+        case Output(command=command):
             return [{"command": list(command), "exit_code": None, "output": wanted}]
         case Setting(path=path, keys=keys):
             value = {"true": True, "false": False}.get(wanted, wanted)
@@ -116,12 +117,12 @@ def _check_include_exclude(judged: Judged) -> list[CheckData]:
 
 
 def _is_extension_installed(judged: Judged) -> list[CheckData]:
-    contains = _says(judged, re.escape(str(judged.rules.get("expected"))))
+    contains = _says(judged, re.escape(judged.rules.text("expected")))
     return [contains if judged.rules.get("type") == "contain" else {"not": contains}]
 
 
 def _compare_config(judged: Judged) -> list[CheckData]:
-    return [{"file": judged.file, "text": str(judged.rules.get("expected"))}]
+    return [{"file": judged.file, "text": judged.rules.text("expected")}]
 
 
 def _compare_text_file(judged: Judged) -> list[CheckData]:
@@ -145,16 +146,17 @@ def _check_list(judged: Judged) -> list[CheckData]:
 
 def _check_json_settings(judged: Judged) -> list[CheckData]:
     wanted = judged.rules.get("expected")
-    if not isinstance(wanted, dict) or any('"' in key or "\\" in key for key in wanted):
+    if not isinstance(wanted, dict):
         raise judged.unfit
-    return [{"json": judged.file, "at": f'["{key}"]', "equals": value} for key, value in wanted.items()]
+    return [{"json": judged.file, "at": f"[{json.dumps(key)}]", "equals": value} for key, value in wanted.items()]
 
 
 def _check_config_status(judged: Judged) -> list[CheckData]:
     """A line of GIMP's settings begins with the key, or two of them, and ends with the value."""
-    key, value = judged.rules.get("key"), judged.rules.get("value")
-    keys = r"\s+".join(re.escape(str(word)) for word in ([key] if isinstance(key, str) else key))
-    return [{"file": judged.file, "regex": rf"(?m)^[ \t]*\(*{keys}(?:\s.*)?\s{re.escape(str(value))}\)*\s*$"}]
+    said = judged.rules
+    words = [said.text("key")] if isinstance(said.get("key"), str) else said.texts("key")
+    key, value = r"\s+".join(map(re.escape, words)), re.escape(said.text("value"))
+    return [{"file": judged.file, "regex": rf"(?m)^[ \t]*\(*{key}(?:\s.*)?\s{value}\)*\s*$"}]
 
 
 def _vlc_setting(name: str, default: str) -> "Metric":

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from tasks.live.osworld.unsupported import Unsupported
 
 _HOME = "/home/user"
+_MOST_TEXT = 4 << 20  # bytes
 _HOME_IN_TEXT = re.compile(rf"{_HOME}(?![\w.-])")
 
 
@@ -55,11 +56,22 @@ class Brought:
 
     def text(self, name: str) -> str:
         """Return the text of a file that was found. Raises `Unsupported` where it is none."""
+        file = self._folder / name
         try:
-            return (self._folder / name).read_text(encoding="utf-8")
+            if file.stat().st_size > _MOST_TEXT:
+                raise Unsupported(f"It needs the file {name}, which is longer than any text.")
+            return file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise Unsupported(f"It needs the file {name}, which is no text: {error}.") from error
 
     def _find(self, name: str) -> str:
         places = (posixpath.normpath(posixpath.join(place, name)) for place in self._places)
-        return next((place for place in places if name not in ("", "..") and (self._folder / place).is_file()), "")
+        return next((place for place in places if name not in ("", "..") and self._has(place)), "")
+
+    def _has(self, place: str) -> bool:
+        """Say whether there is such a file, and no link that leads out of the folder."""
+        try:
+            real = (self._folder / place).resolve(strict=True)
+            return real.is_file() and real.is_relative_to(self._folder.resolve())
+        except (OSError, RuntimeError, ValueError):  # none, links in a circle, a name that is none
+            return False

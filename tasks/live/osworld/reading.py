@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from actions.quotation import one_line, shortened
 from tasks.live.osworld.document import Document, is_document, read_document
 from tasks.live.osworld.evaluator import Evaluator, read_evaluator
 from tasks.live.osworld.places import Brought, with_home
@@ -17,6 +18,7 @@ from tasks.task.reading.sentences import sentence
 from tasks.task.task import LONGEST_NAME, NO_NAME, Task
 
 _SCREEN = (1920, 1080)
+_LONGEST_REASON = 300  # characters: it quotes what the file says
 _CHECK_SECONDS = 15.0  # in which a browser writes down its settings
 _NO_TAG = re.compile(r"[\s,]+")
 
@@ -28,7 +30,7 @@ def read_osworld(path: Path) -> list[Task]:
     """
     tasks: list[Task] = []
     mistakes: list[FileMistake] = []
-    for file in [path] if not path.is_dir() else sorted(path.rglob("*.json")):
+    for file in _in_folder(path) if path.is_dir() else [path]:
         try:
             if file == path or is_document(file):
                 tasks.append(_task(file))
@@ -39,6 +41,12 @@ def read_osworld(path: Path) -> list[Task]:
     if not tasks:
         raise one_mistake(path, "There is no OSWorld task in this folder: no *.json with instruction and evaluator.")
     return tasks
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    """Return all JSON files, hidden folders left out."""
+    files = (file for file in folder.rglob("*.json") if file.is_file())
+    return sorted(file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts))
 
 
 def _task(file: Path) -> Task:
@@ -54,7 +62,7 @@ def _task(file: Path) -> Task:
     try:
         return Task.model_validate(said | _what_is_done(document, file.parent))
     except Unsupported as reason:
-        return Task.model_validate(said | {"skip": str(reason)})
+        return Task.model_validate(said | {"skip": shortened(one_line(str(reason)), _LONGEST_REASON)})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
