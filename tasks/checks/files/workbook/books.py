@@ -1,10 +1,12 @@
 """A workbook as openpyxl reads it: with its formulas and looks, and with the values that were last calculated."""
 
+import datetime
 import zipfile
 from functools import cached_property
 from pathlib import Path
 
 import openpyxl
+from openpyxl.utils.datetime import to_excel
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -12,6 +14,7 @@ from tasks.checks.files.workbook.rules import SheetRef
 
 _MOST_UNPACKED = 256 << 20  # bytes
 _MOST_PARTS = 10_000
+_TIMES = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
 MOST_CELLS = 2_000_000
 
 
@@ -73,8 +76,9 @@ class Sheet:
         return self.book.values[self.name]
 
     def value(self, coordinate: str) -> object:
-        """Return the value of a cell, as it was last calculated."""
-        return self.values[coordinate].value
+        """Return the value of a cell, as it was last calculated; a time is the number that it is kept as."""
+        value = self.values[coordinate].value
+        return to_excel(value, self.book.values.epoch) if isinstance(value, _TIMES) else value
 
 
 def find_sheet(mine: Book, other: Book | None, which: SheetRef) -> Sheet | None:

@@ -50,7 +50,11 @@ def holds(rule: Any, cell: Any, area: Any, sheet: Sheet) -> bool:
     place = _Place(cell, area, sheet)
     try:
         if rule.type == "cellIs" and rule.operator in _OPERATORS:
-            return bool(_OPERATORS[rule.operator](cell.value, *(place.value(formula) for formula in rule.formula)))
+            return bool(
+                _OPERATORS[rule.operator](
+                    sheet.value(cell.coordinate), *(place.value(formula) for formula in rule.formula)
+                )
+            )
         compared = _COMPARISON.fullmatch(rule.formula[0]) if rule.type == "expression" and rule.formula else None
         if compared:
             return bool(_COMPARISONS[compared[2]](place.value(compared[1]), place.value(compared[3])))

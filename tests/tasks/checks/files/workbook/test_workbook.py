@@ -1,5 +1,6 @@
 """A workbook by rules: where each holds, and where it does not."""
 
+import datetime
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -150,6 +151,12 @@ def test_a_cell_looks_as_wished(machine: Machine, props: dict[str, Any], held: b
     )
     rule = {"type": "check_cell", "sheet_idx": "RNData", "coordinate": "A1", "props": props}
     assert (not wrong(machine, rule)) is held
+
+
+def test_a_day_in_a_cell_is_a_number(machine: Machine) -> None:
+    write(machine.home / "book.xlsx", cell("B2", datetime.date(2026, 11, 28)))
+    props = {"value": {"method": "eq", "ref": 46354}}
+    assert not wrong(machine, {"type": "check_cell", "sheet_idx": 0, "coordinate": "B2", "props": props})
 
 
 @pytest.mark.parametrize(("zoom", "held"), [(150, True), (100, False)])
