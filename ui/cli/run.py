@@ -69,7 +69,7 @@ def list_tasks(tasks: Sequence[Task], console: Console) -> None:
         if task.skip:
             console.print(f"    skipped: {task.skip}", markup=False, highlight=False, soft_wrap=True)
     if skipped := sum(task.skip is not None for task in tasks):
-        console.print(f"{len(tasks)} tasks, {skipped} of them skipped.", highlight=False)
+        console.print(f"{len(tasks)} tasks, {skipped} of them skipped.", highlight=False, soft_wrap=True)
 
 
 def ask_for_trust(tasks: Sequence[Task], console: Console) -> bool:

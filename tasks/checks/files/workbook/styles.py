@@ -37,10 +37,16 @@ def _formatted(sheet: Sheet) -> Iterator[tuple[str, Any]]:
     for area in sheet.looks.conditional_formatting:
         for rule in area.rules:
             for cells in area.cells:
-                for row, column in cells.cells:
-                    cell = sheet.values.cell(row, column)
+                for cell in _used(cells, sheet):
                     if cell.value is not None and rule.dxf is not None and holds(rule, cell, cells, sheet):
                         yield cell.coordinate, rule.dxf
+
+
+def _used(cells: Any, sheet: Sheet) -> Iterator[Any]:
+    """Yield the cells of a range as far as the sheet is used: formats are of whole columns, too."""
+    last_row, last_column = min(cells.max_row, sheet.values.max_row), min(cells.max_col, sheet.values.max_column)
+    for row in sheet.values.iter_rows(cells.min_row, last_row, cells.min_col, last_column):
+        yield from row
 
 
 def _font(name: str, cell: Any, format_: Any) -> object:

@@ -60,7 +60,7 @@ def red_last(book: Workbook) -> None:
 
 def red_above_25(book: Workbook) -> None:
     rule = CellIsRule(operator="greaterThan", formula=["25"], font=Font(color="FFFF0000"))
-    book["Data"].conditional_formatting.add("B2:B4", rule)
+    book["Data"].conditional_formatting.add("B2:XFD1048576", rule)
 
 
 @pytest.mark.parametrize(
