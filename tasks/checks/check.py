@@ -15,6 +15,7 @@ from tasks.checks.files.database import SqliteCheck
 from tasks.checks.files.file import FileCheck
 from tasks.checks.files.picture import PictureCheck
 from tasks.checks.files.sheet import CellCheck
+from tasks.checks.files.workbook.check import WorkbookCheck
 from tasks.checks.http import HttpCheck
 from tasks.checks.machine import Machine
 from tasks.checks.reward import RewardCheck
@@ -102,6 +103,7 @@ _KINDS = (
     CsvCheck,
     SqliteCheck,
     CellCheck,
+    WorkbookCheck,
     PictureCheck,
     CommandCheck,
     WindowCheck,
@@ -146,6 +148,7 @@ Check = TypeAliasType(
         | Annotated[CsvCheck, Tag("csv check")]
         | Annotated[SqliteCheck, Tag("sqlite check")]
         | Annotated[CellCheck, Tag("cell check")]
+        | Annotated[WorkbookCheck, Tag("workbook check")]
         | Annotated[PictureCheck, Tag("picture check")]
         | Annotated[CommandCheck, Tag("command check")]
         | Annotated[WindowCheck, Tag("window check")]

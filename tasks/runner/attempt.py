@@ -13,7 +13,7 @@ from typing import TypeGuard
 
 from actions.errors import DisplayLostError, UnknownApplicationError
 from agent.control import RunControl
-from agent.endings import Answered, Ending, LimitReached
+from agent.endings import Answered, Ending, GoalInfeasible, LimitReached
 from agent.errors import DesktopError, PromptError, RecordingError
 from agent.recording import Limits as RunLimits
 from agent.recording import Recording
@@ -33,11 +33,14 @@ from tasks.runner.person import AskingProgress
 from tasks.runner.process import too_long
 from tasks.runner.progress import Progress
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
-from tasks.runner.set_up import SetUpError, made_ready, run_command, windows_here
+from tasks.runner.set_up import SetUpError, activate, close, made_ready, open_all, run_command, windows_here
 from tasks.task import Task, with_values
+from tasks.task.set_up import Command, OpenedApplication, SetUp, StageStep, StartedProgram
 from tasks.task.steps import (
+    ActivateStep,
     AnswerStep,
     AskStep,
+    CloseStep,
     DoStep,
     ExactStep,
     ExpectStep,
@@ -45,10 +48,12 @@ from tasks.task.steps import (
     PressStep,
     TargetStep,
     WaitForStep,
+    WaitStep,
 )
 from tasks.task.task import RecordedSolution, RepliesSolution, StepsSolution
 
 _UNREACHED = "The agent did not reach the goal: "
+_GAVE_UP = "The agent said that the goal cannot be reached, which it can."
 
 
 class _Ended(Exception):  # noqa: N818 - how it ended, be that a fault or not
@@ -85,10 +90,11 @@ def make_attempt(job: Job, folder: Path, home: Path, seconds: float | None = Non
 class _Attempt:
     def __init__(self, job: Job, folder: Path, home: Path, ocr: Ocr) -> None:
         self._job, self._task, self._folder, self._home, self._ocr = job, job.task, folder, home, ocr
+        self._display: OwnDisplay | VirtualDisplay
         self._values: dict[str, str] = {}
         self._episode: MiniWobEpisode | None = None
         self._answer: str | None = None
-        self._claimed = False
+        self._claimed = self._gave_up = False
         self._findings: list[Finding] = []
         self._recordings: list[str] = []
         self._steps = self._tokens = 0
@@ -121,16 +127,18 @@ class _Attempt:
         with ExitStack() as opened:
             self._progress.says("sets up")
             is_own = self._job.display == "here"
-            display: OwnDisplay | VirtualDisplay = OwnDisplay() if is_own else VirtualDisplay(self._task.display)
-            opened.enter_context(display)
-            opened.enter_context(display.in_this_process())
+            self._display = OwnDisplay() if is_own else VirtualDisplay(self._task.display)
+            opened.enter_context(self._display)
+            opened.enter_context(self._display.in_this_process())
             opened.callback(self._tear_down)
             theirs = windows_here() if is_own else ()
             try:
-                ready = opened.enter_context(made_ready(self._task, self._home, display.start, theirs))
+                self._values, self._episode = opened.enter_context(
+                    made_ready(self._task, self._home, self._display.start, theirs)
+                )
+                self._stage(self._task.set_up.steps)
             except SetUpError as error:
                 raise _Ended(Status.ERROR, "set-up", str(error)) from error
-            self._values, self._episode = ready
             yield
 
     def run(self) -> None:
@@ -146,8 +154,12 @@ class _Attempt:
     def check(self) -> None:
         """Judge the machine. Raises `_Ended` where a check does not hold."""
         self._progress.says("checks")
+        if self._task.infeasible not in (None, self._gave_up):
+            wrong = _GAVE_UP if self._gave_up else "The goal cannot be reached, and the agent did not say so."
+            raise _Ended(Status.FAILED, "ending", wrong)
+        self._set_stage_for_checks()
         self._judge(self._task.checks, self._task.check_seconds, "check")
-        if not self._task.checks and self._task.goal is not None and not self._claimed:
+        if not self._task.checks and self._task.goal is not None and not (self._claimed or self._task.infeasible):
             raise _Ended(Status.FAILED, "ending", "Nothing is checked, and the agent does not say that it is done.")
 
     def mended(self, do: Callable[[], None], what: object = "") -> None:
@@ -198,6 +210,25 @@ class _Attempt:
     def _take_one_of(self, steps_of: Callable[[Task], Sequence[object]], number: int) -> None:
         self._take(steps_of(self._task)[number : number + 1])
 
+    def _stage(self, steps: Sequence[StageStep]) -> None:
+        """Take steps that are nobody's achievement. Raises `SetUpError` where one cannot be taken."""
+        counted = self._steps, self._tokens
+        try:
+            self._take([with_values(step, self._values) for step in steps])
+        except _Ended as ended:
+            if ended.status is Status.ERROR:
+                raise
+            raise SetUpError(ended.reason) from ended
+        self._steps, self._tokens = counted
+
+    def _set_stage_for_checks(self) -> None:
+        """Take what steps can be taken: where the agent left no window to save in, the checks tell."""
+        for step in self._task.before_checks:
+            try:
+                self._stage([step])
+            except SetUpError as error:
+                print(error)  # noqa: T201 - it goes to the worker's log
+
     def _take(self, steps: Sequence[object]) -> None:
         """Take steps one after the other; exact ones that follow each other are one run."""
         with ExitStack() as opened:
@@ -223,6 +254,14 @@ class _Attempt:
             case AnswerStep(answer=answer, name=name):
                 self._answer, self._claimed = answer, True
                 self._values.update({name: answer} if name else {})
+            case Command():
+                run_command(step, self._home)
+            case OpenedApplication() | StartedProgram():
+                open_all(SetUp(launch=(step,)), self._home, self._display.start)
+            case ActivateStep():
+                activate(step)
+            case CloseStep():
+                close(step)
             case WaitForStep(wait_for=checks, seconds=seconds) | ExpectStep(expect=checks, seconds=seconds):
                 self._judge(checks, seconds, "step")
 
@@ -238,14 +277,14 @@ class _Attempt:
         """Let the model work; its claim is noted, and where it gives up, the attempt goes on to the checks."""
         policy = self._job.policy.tightened_by(self._task.policy)
         ending = self._run(goal, model, RunSettings(policy=policy, limits=_run_limits(limits)))
-        self._claimed = ending.reached
+        self._claimed, self._gave_up = ending.reached, isinstance(ending, GoalInfeasible)
         if isinstance(ending, Answered):
             self._answer = ending.message
         if ending.kind == "model_failed":
             raise _Ended(Status.FAILED, "model", ending.message)
         if ending.kind == "desktop_lost":
             raise _Ended(Status.ERROR, "machine", ending.message)
-        if not ending.reached and not self._task.checks:
+        if not ending.reached and not self._task.checks and self._task.infeasible is None:
             raise _Ended(Status.FAILED, "ending", _UNREACHED + ending.message)
 
     def _run(self, goal: str, model: Model, settings: RunSettings) -> Ending:
@@ -355,7 +394,7 @@ def _solution_steps(task: Task, *, without_key_steps: bool) -> Sequence[object]:
 
 
 def _is_an_action(step: object) -> TypeGuard[ExactStep]:
-    return isinstance(step, PressStep | TargetStep)
+    return isinstance(step, PressStep | TargetStep | WaitStep)
 
 
 def _run_limits(limits: Limits) -> RunLimits:

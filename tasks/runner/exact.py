@@ -29,6 +29,7 @@ from tasks.task.steps import (
     ScrollStep,
     TargetStep,
     TypeStep,
+    WaitStep,
 )
 from tasks.task.targets import TextTarget
 
@@ -110,6 +111,8 @@ def _moves(step: ExactStep) -> Iterator[_Move]:
     if isinstance(step, PressStep):
         for chord in step.press * step.times:
             yield _Move(partial(_pressed, chord), 0)
+    elif isinstance(step, WaitStep):
+        yield _Move(partial(_waited, step.wait), 0)
     elif isinstance(step, TargetStep):
         yield _Move(partial(_action, step), step.seconds, _aim(step))
 
@@ -120,6 +123,10 @@ def _aim(step: TargetStep) -> str:
 
 def _pressed(keys: tuple[str, ...], _screen: Sighting) -> Action:
     return PressKeys(keys=keys)
+
+
+def _waited(seconds: float, _screen: Sighting) -> Action:
+    return Wait(seconds=seconds)
 
 
 def _action(step: TargetStep, screen: Sighting) -> Action:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from actions.applications import find_application
 from actions.desktop_entries import Application
@@ -22,15 +22,20 @@ from agent.screen import Monitor, Screen
 from agent.settle import Patience, settle
 from tasks.live.miniwob.episode import MiniWobEpisode, open_episode
 from tasks.live.miniwob.pages import MiniWobError
+from tasks.runner.profiles import write_profiles
 from tasks.runner.server import served
 from tasks.task import with_values
 from tasks.task.set_up import Command, CopiedFile, OpenedApplication, SetUp, StartedProgram, TextFile, Window
+from tasks.task.steps import ActivateStep, CloseStep
 from tasks.task.task import Task
 
 if TYPE_CHECKING:
     from Xlib.display import Display
 
+    from actions.x11.windows import Window as Shown
     from actions.x11.windows import X11Windows
+
+T = TypeVar("T")
 
 _POLL = 0.05
 _OPENS = 30.0  # seconds in which an application shows a window
@@ -66,7 +71,7 @@ def made_ready(
             os.environ.update(set_up.environment)
             for command in set_up.commands:
                 run_command(command, home)
-            _open_all(set_up, home, start, theirs)
+            open_all(set_up, home, start, theirs)
             episode = None
             if asked := set_up.episode:
                 episode = opened.enter_context(open_episode(asked.miniwob, task.seed, home, timed=asked.timed))
@@ -98,7 +103,7 @@ def run_command(command: Command, home: Path) -> None:
         process.terminate()
         process.wait()
         raise SetUpError(f"The command {words} was not over after {command.seconds:g} seconds.") from error
-    if code != command.exit_code:
+    if command.exit_code not in (None, code):
         raise SetUpError(f"The command {words} ended with exit code {code} instead of {command.exit_code}.")
 
 
@@ -109,6 +114,7 @@ def in_home(path: str, home: Path) -> Path:
 
 
 def _fill_home(set_up: SetUp, folder: Path, home: Path) -> None:
+    write_profiles(home)
     if set_up.home:
         shutil.copytree(folder / set_up.home, home, dirs_exist_ok=True)
     for name, content in set_up.files.items():
@@ -128,7 +134,8 @@ def _copy(source: Path, to: Path) -> None:
         shutil.copyfile(source, to)
 
 
-def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object], theirs: Collection[int]) -> None:
+def open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object], theirs: Collection[int] = ()) -> None:
+    """Fill the clipboard and open what is to be running. Raises `SetUpError`."""
     if set_up.clipboard is not None:
         _fill_clipboard(set_up.clipboard)
     for launch in set_up.launch:
@@ -200,6 +207,37 @@ def _open(
         windows.activate(found)
         if window and window.geometry:
             _place(windows, found, window)
+
+
+def activate(step: ActivateStep) -> None:
+    """Bring a window to the front once it is there. Raises `SetUpError` where it is not in time."""
+    with _windows() as windows:
+        found = _waited_for(lambda: _titled(windows, step.activate), step.seconds)
+        if not found:
+            raise SetUpError(f"There was no window {step.activate!r} within {step.seconds:g} seconds.")
+        windows.activate(found[-1])
+        _waited_for(lambda: windows.focused() == found[-1], step.seconds)
+
+
+def close(step: CloseStep) -> None:
+    """Ask windows to close, if there are any. Raises `SetUpError` where they do not in time."""
+    with _windows() as windows:
+        for window in _titled(windows, step.close):
+            windows.close(window)
+        if not _waited_for(lambda: not _titled(windows, step.close), step.seconds):
+            raise SetUpError(f"The window {step.close!r} did not close within {step.seconds:g} seconds.")
+
+
+def _titled(windows: "X11Windows", title: str) -> list["Shown"]:
+    return [window for window in windows.listed() if is_titled([windows.title(window)], [title])]
+
+
+def _waited_for(look: Callable[[], T], seconds: float) -> T:
+    """Look until there is something to be seen, or time is up; return what was seen last."""
+    deadline = time.monotonic() + seconds
+    while not (seen := look()) and time.monotonic() < deadline:
+        time.sleep(_POLL)
+    return seen
 
 
 def _place(windows: "X11Windows", found: object, window: Window) -> None:

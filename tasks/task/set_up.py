@@ -18,6 +18,7 @@ from tasks.task.fields import (
     as_list,
     named_by,
 )
+from tasks.task.steps import EXACT, AnyExact
 
 
 class TextFile(Part):
@@ -53,8 +54,8 @@ class Command(Part):
     """Where it runs."""
     seconds: Seconds = 60.0
     """How long at most."""
-    exit_code: Annotated[int, Field(ge=0, le=255)] = 0
-    """The exit code that is expected; another one is a fault of the set-up."""
+    exit_code: Annotated[int, Field(ge=0, le=255)] | None = 0
+    """The exit code that is expected, null for any; another one is a fault of the set-up."""
 
 
 def _words_alone(value: Any) -> Any:
@@ -114,6 +115,15 @@ _AnyLaunch: TypeAlias = Annotated[
 Launch: TypeAlias = Annotated[_AnyLaunch, BeforeValidator(alone("open"), json_schema_input_type=_AnyLaunch | Text)]
 """Something that is running when the task begins; a text alone is an application's name."""
 
+StageStep: TypeAlias = Annotated[
+    AnyExact
+    | Annotated[Command, Tag("run step")]
+    | Annotated[OpenedApplication, Tag("open step")]
+    | Annotated[StartedProgram, Tag("start step")],
+    named_by("step", *EXACT, "run", "open", "start"),
+]
+"""A step that sets the stage for the agent or for the checks, and is not counted as the agent's."""
+
 
 class Episode(Part):
     """A page of MiniWoB++ in a browser that shows nothing else; {{utterance}} is what it asks for."""
@@ -150,3 +160,5 @@ class SetUp(Part):
     """The applications that are running, one or a list, started one after the other."""
     episode: Episode | None = None
     """An episode of an environment that others made, which judges by its own reward."""
+    steps: tuple[StageStep, ...] = ()
+    """Exact steps that are taken when all that is open: [press: f11]. They also run and open, in any order."""

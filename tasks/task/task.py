@@ -19,7 +19,7 @@ from pydantic import (
 from actions.policy import Policy
 from tasks.checks import Check
 from tasks.task.fields import Name, Part, Reason, Seconds, SourceFile, Spelled, Text, a_few, alone, named_by, no_truth
-from tasks.task.set_up import Run, SetUp
+from tasks.task.set_up import Run, SetUp, StageStep
 from tasks.task.steps import ExactStep, Limits, SolutionStep, Step
 
 MOST_RUNS = 10_000
@@ -117,6 +117,10 @@ class TaskContent(Part):
     """What to do, one thing after the other. A task has a goal or steps."""
     set_up: SetUp = SetUp()
     """What stands ready before it begins."""
+    infeasible: Annotated[bool | None, Field(validate_default=True)] = None
+    """Whether the goal cannot be reached: then the agent must say so, and with `false` it must not."""
+    before_checks: tuple[StageStep, ...] = ()
+    """Exact steps that are taken when the agent has ended, such as [press: ctrl+s]; one that fails is left out."""
     checks: tuple[Check, ...] = ()
     """What must hold in the end; without any, that the agent says it is done."""
     check_seconds: Seconds = 5.0
@@ -152,6 +156,13 @@ class TaskContent(Part):
         if any(isinstance(step, ExactStep) and step.key for step in steps or ()):
             raise ValueError("only a step of the solution is a `key` step")
         return steps
+
+    @field_validator("infeasible")
+    @classmethod
+    def _of_a_goal(cls, infeasible: bool | None, info: ValidationInfo) -> bool | None:
+        if infeasible is not None and info.data.get("steps") is not None:
+            raise ValueError("only of a `goal` the agent can say that it is infeasible")
+        return infeasible
 
     @field_validator("reason")
     @classmethod

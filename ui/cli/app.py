@@ -83,7 +83,8 @@ def do(
 @app.command()
 def run(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Task files, folders of them, or miniwob:NAME.")
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Task files, folders of them, miniwob:NAME, or osworld:PATH."),
     ],
     model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
     list_only: Annotated[bool, typer.Option("--list", help="Show the tasks that are selected, and run none.")] = False,

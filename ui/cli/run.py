@@ -71,12 +71,16 @@ def exit_code(results: Sequence[Result], *, fail_on_flaky: bool) -> int:
 
 
 def list_tasks(tasks: Sequence[Task], broken: Sequence[ReadFile], console: Console) -> None:
-    """Show the names and tags of tasks, and what is wrong with the files that cannot be read."""
+    """Show the names and tags of tasks, why some are skipped, and what is wrong with the files that cannot be read."""
     for mistake in (mistake for file in broken for mistake in file.mistakes):
         Console(stderr=True).print(str(mistake), style="red", markup=False, highlight=False, soft_wrap=True)
     for task in tasks:
         tags = "".join(f" @{tag}" for tag in task.tags)
         console.print(f"{task.run_id}{tags}", markup=False, highlight=False, soft_wrap=True)
+        if task.skip:
+            console.print(f"    skipped: {task.skip}", markup=False, highlight=False, soft_wrap=True)
+    if skipped := sum(task.skip is not None for task in tasks):
+        console.print(f"{len(tasks)} tasks, {skipped} of them skipped.", highlight=False, soft_wrap=True)
 
 
 def ask_for_trust(tasks: Sequence[Task], console: Console) -> bool:

@@ -11,13 +11,13 @@ from rich.console import Console
 from actions.policy import Policy
 from actions.policy_file import load_policy
 from agent.control import RunControl
-from tasks.live.miniwob.runs import PREFIX, miniwob_tasks
+from tasks.live.named import MINIWOB, read_named
 from tasks.runner.records import Status
 from tasks.runner.results import Results, newest_folder, results_folder
 from tasks.runner.selection import Selection, SelectionError, read_seeds, read_shard
 from tasks.runner.suite import BAD, IN_SCRATCH, Suite, SuiteOptions, most_workers
 from tasks.runner.trusted import TrustedTasks, needing_trust, trusted_file
-from tasks.task import ReadFile, Task, read_each, unrepeated
+from tasks.task import ReadFile, Task, unrepeated
 from ui.cli.run import RunRequest, ask_for_trust, list_tasks, run_suite
 from ui.cli.signals import STOPPED
 from ui.cli.terminal import can_ask
@@ -61,7 +61,8 @@ def run_tasks(given: RunArguments) -> int:
     """Run what is asked for; return the exit code. Raises an error with a sentence for what cannot be."""
     console, control = Console(quiet=given.as_json, highlight=False), RunControl()
     _refuse_contradictions(given)
-    tasks, broken = selected(_read(given), selection_of(given))
+    read = read_named(given.paths, read_seeds(given.seeds or "0"), timed=given.timed)
+    tasks, broken = selected(read, selection_of(given))
     if given.list_only:
         list_tasks(tasks, broken, console)
         return int(bool(broken))
@@ -91,16 +92,6 @@ def options_of(given: RunArguments, console: Console) -> SuiteOptions:
         display=given.display,
         debug=given.debug,
     )
-
-
-def _read(given: RunArguments) -> list[ReadFile]:
-    """Return the tasks of files and folders, and those of names such as `miniwob:click-test`."""
-    names = [str(path).removeprefix(PREFIX) for path in given.paths if str(path).startswith(PREFIX)]
-    files = [path for path in given.paths if not str(path).startswith(PREFIX)]
-    if not names:
-        return read_each(files)
-    named = miniwob_tasks(names, read_seeds(given.seeds or "0"), timed=given.timed)
-    return [*(read_each(files) if files else ()), ReadFile(Path(PREFIX), tasks=tuple(named))]
 
 
 def selected(read: Sequence[ReadFile], selection: Selection) -> tuple[list[Task], list[ReadFile]]:
@@ -154,8 +145,8 @@ def _refuse_contradictions(given: RunArguments) -> None:
         raise SelectionError("--debug asks about a display, which must be one of this machine: leave out --ray.")
     if given.debug and not can_ask(Console(quiet=given.as_json)):
         raise SelectionError("--debug asks in the terminal, and nobody can be asked here.")
-    is_named = any(str(path).startswith(PREFIX) for path in given.paths)
-    if (given.seeds is not None or given.timed) and not is_named:
+    is_miniwob = any(str(path).startswith(MINIWOB) for path in given.paths)
+    if (given.seeds is not None or given.timed) and not is_miniwob:
         raise SelectionError("--seeds and --timed are for miniwob:NAME: a task file says its own `seeds` and limits.")
     if given.ray and most_workers(given.model):
         raise SelectionError("A cluster needs a model that is served to all: --model server:URL.")

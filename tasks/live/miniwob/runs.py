@@ -11,8 +11,6 @@ from tasks.task import Task
 from tasks.task.set_up import Episode, SetUp
 from tasks.task.task import Size
 
-PREFIX = "miniwob:"
-
 _ALL = "all"
 _JUDGED_FOR = 1.0  # seconds: the reward is there as soon as the episode is over
 _DISPLAY = Size(240 * SCALE, 240 * SCALE)

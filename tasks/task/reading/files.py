@@ -28,10 +28,7 @@ def read_tasks(paths: Path | Iterable[Path]) -> list[Task]:
 
     Raises `TaskFileError` with all mistakes of all files.
     """
-    read = read_each(paths)
-    if mistakes := [mistake for file in read for mistake in file.mistakes]:
-        raise TaskFileError(mistakes)
-    return [task for file in read for task in file.tasks]
+    return whole(read_each(paths))
 
 
 def read_each(paths: Path | Iterable[Path]) -> list[ReadFile]:
@@ -40,7 +37,7 @@ def read_each(paths: Path | Iterable[Path]) -> list[ReadFile]:
     Raises `TaskFileError` where there is none.
     """
     files = find_task_files([paths] if isinstance(paths, Path) else paths)
-    return list(_with_names_of_their_own(map(_read, files)))
+    return list(with_names_of_their_own(map(_read, files)))
 
 
 def _read(path: Path) -> ReadFile:
@@ -112,8 +109,16 @@ def read_task_file(path: Path) -> list[Task]:
     return tasks
 
 
-def _with_names_of_their_own(read: Iterable[ReadFile]) -> Iterator[ReadFile]:
-    """Yield the files; one that has a run of the same name as an earlier one is wrong."""
+def whole(read: Iterable[ReadFile]) -> list[Task]:
+    """Return all tasks of some files. Raises `TaskFileError` with all mistakes of all files."""
+    read = list(read)
+    if mistakes := [mistake for file in read for mistake in file.mistakes]:
+        raise TaskFileError(mistakes)
+    return [task for file in read for task in file.tasks]
+
+
+def with_names_of_their_own(read: Iterable[ReadFile]) -> Iterator[ReadFile]:
+    """Yield the files; one that has a run of the same name as an earlier one is wrong: their results would be one."""
     first: dict[str, str] = {}
     for file in read:
         mistakes = [

@@ -15,8 +15,8 @@ from tasks.task.task import LONGEST_NAME, MOST_RUNS, NO_NAME, Expansion, Task, T
 
 _SEED, _ROW = "seed", "row"
 _OWN_NAMES = frozenset((_SEED, _ROW, HOME, FOLDER, *MADE_BY))
-_USED_IN_RUN = frozenset(("goal", "set_up", "checks", "solution", "tear_down"))
-_AFTER_STEPS = frozenset(("checks", "solution"))
+_USED_IN_RUN = frozenset(("goal", "set_up", "before_checks", "checks", "solution", "tear_down"))
+_AFTER_STEPS = frozenset(("before_checks", "checks", "solution"))
 
 
 def tasks_of(path: Path, tree: Mapping) -> tuple[list[Task], list[FileMistake]]:

@@ -17,6 +17,7 @@ _ONE_OF_EACH: list[dict[str, Any]] = [
     {"csv": "t.csv", "row": 2, "column": "Total", "equals": 3, "tolerance": 0.5},
     {"sqlite": "db", "query": "select a from t", "equals": [1, 2]},
     {"cell": "b.ods", "sheet": "S", "at": "B2", "equals": 1},
+    {"workbook": "b.xlsx", "like": "g.xlsx", "rules": [{"type": "freeze", "sheet_idx0": 0, "sheet_idx1": "EI0"}]},
     {"picture": "p.png", "size": [1, 2]},
     {"command": ["true"], "exit_code": 0, "output": "x"},
     {"window": "*x*"},

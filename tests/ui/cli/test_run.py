@@ -1,15 +1,19 @@
 """`deskhand run`: what is typed, what is told, and the exit codes."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from tasks.displays import VirtualDisplay
 from tasks.runner.results import Results
+from tasks.task import read_tasks
 from ui.cli.app import app
+from ui.cli.run import list_tasks
 
 SKIPPED = "goal: x\nskip: later\n"
 
@@ -106,3 +110,15 @@ def test_what_cannot_be_gets_a_sentence_and_exits_with_2(
     assert result.exit_code == 2, result.stdout
     assert sentence in " ".join(result.stderr.split())
     assert not (tmp_path / "r").exists()
+
+
+def test_a_list_says_why_and_how_many_are_skipped(tmp_path: Path) -> None:
+    (tmp_path / "a.task.yaml").write_text("goal: wait\ntags: [x]\n")
+    (tmp_path / "b.task.yaml").write_text("goal: wait\nskip: It needs [a network].\n")
+    shown = io.StringIO()
+    list_tasks(read_tasks(tmp_path), [], Console(file=shown, width=20))
+    a, b, reason, count = shown.getvalue().splitlines()
+    assert a.endswith("/a#0 @x")
+    assert b.endswith("/b#0")
+    assert reason == "    skipped: It needs [a network]."
+    assert count == "2 tasks, 1 of them skipped."
