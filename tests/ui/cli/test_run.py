@@ -56,7 +56,7 @@ def test_all_files_broken_are_told_and_exit_with_1(folder: Path, tmp_path: Path)
 def test_the_list_tells_of_broken_files_too(folder: Path) -> None:
     (folder / "bad.task.yaml").write_text("gaol: x\n")
     result = run(str(folder), "--list")
-    assert (result.exit_code, result.stdout.strip()) == (1, "任务 s/good#0")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (1, "任务 s/good#0")
     assert "is `goal` meant?" in result.stderr
 
 
