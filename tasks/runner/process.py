@@ -5,6 +5,7 @@ Whatever the attempt starts ends with its process, and that ends with this one, 
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from actions.supervisor import start_supervised
-from tasks.runner.home import make_home
+from tasks.runner.home import make_home, make_short_folder
 from tasks.runner.records import Attempt, Job, Status
 
 JOB, OUTCOME, PROGRESS, LOG, HOME = "job.json", "outcome.json", "progress.jsonl", "worker.log", "home"
@@ -28,12 +29,13 @@ class AttemptProcess:
         self.folder = folder = folder.absolute()  # for programs that work in another one
         folder.mkdir(parents=True, exist_ok=True)
         (folder / JOB).write_text(job.model_dump_json(indent=2), encoding="utf-8")
-        environment = make_home(folder / HOME, os.environ)
+        self._short = make_short_folder()
+        environment = make_home(folder / HOME, self._short, os.environ)
         command = [sys.executable, "-P", "-m", "tasks.runner.worker", str(folder)]
         self._started = time.monotonic()
         self._deadline = self._started + seconds
         self._seconds, self._timed_out = seconds, False
-        self._process = start_supervised(command, environment, owner=os.getpid())
+        self._process = start_supervised(command, environment, owner=os.getpid(), scratch=self._short)
 
     def poll(self) -> Attempt | None:
         """Return how the attempt went once it is over, ending it when its time is."""
@@ -52,6 +54,7 @@ class AttemptProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+            shutil.rmtree(self._short, ignore_errors=True)  # which its supervisor does otherwise
 
     @property
     def doing(self) -> str:
