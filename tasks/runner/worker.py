@@ -21,6 +21,7 @@ def main(folder: Path) -> None:
     started = datetime.now(UTC)
     try:
         job = Job.model_validate_json((folder / JOB).read_text(encoding="utf-8"))
+        os.chdir(folder / HOME)  # where what is started begins, and saves
         attempt = make_attempt(job, folder, folder / HOME)
     except Exception as error:  # noqa: BLE001 - the boundary: one broken task is one result
         traceback.print_exc()
