@@ -103,12 +103,12 @@ Title: TypeAlias = Annotated[
 _ALL = {name: Verdict.ALLOW for name, field in Policy.model_fields.items() if field.annotation is Verdict}
 
 
-def _no_stricter_than_said(value: Any) -> Any:
+def _as_the_person_allows(value: Any) -> Any:
     """Let what a policy says nothing of be as the person who starts the task allows it."""
     return {**_ALL, **value} if isinstance(value, dict) else value
 
 
-OwnPolicy: TypeAlias = Annotated[Policy, BeforeValidator(_no_stricter_than_said, json_schema_input_type=Policy)]
+OwnPolicy: TypeAlias = Annotated[Policy, BeforeValidator(_as_the_person_allows, json_schema_input_type=Policy)]
 
 
 class TaskContent(Part):
@@ -144,7 +144,7 @@ class TaskContent(Part):
     """Commands that are run in the end, whatever happened."""
     solution: Solution | None = None
     """What reaches the goal without a model, so that the checks are known to be able to hold."""
-    policy: OwnPolicy = Policy(**_ALL)
+    policy: OwnPolicy = Policy.model_validate(_ALL)
     """What the agent may not do, though the person who starts it allows it; never what that person does not."""
     display: Display = Size(1280, 800)
     """The size of its display in pixels, such as 1280x800."""
