@@ -5,10 +5,18 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo test test-all check format translations schema bench bench-tasks bench-gpu clean
+.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-gpu clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
+
+smoke: .venv/test
+	$(BIN)/deskhand run tasks/suites/smoke
+
+# Plays the solutions of all tasks, and again without their key steps: they pass, and then they fail.
+suites: .venv/test
+	.ci/system-packages suites
+	$(BIN)/pytest -m '' tests/tasks/suites
 
 test: .venv/test
 	$(BIN)/pytest

@@ -4,6 +4,7 @@ Whatever the attempt starts ends with its process, and that ends with this one, 
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from actions.supervisor import start_supervised
-from tasks.runner.home import make_home
+from tasks.runner.home import make_home, make_short_folder
 from tasks.runner.person import Person, Questions
 from tasks.runner.progress import LastProgress
 from tasks.runner.records import Attempt, Job, Status
@@ -36,7 +37,8 @@ class AttemptProcess:
         self.folder = folder = folder.absolute()  # for programs that work in another one
         folder.mkdir(parents=True)
         (folder / JOB).write_text(job.model_dump_json(indent=2), encoding="utf-8")
-        environment = make_home(folder / HOME, os.environ)
+        self._short = make_short_folder()
+        environment = make_home(folder / HOME, self._short, os.environ)
         command = [sys.executable, "-P", "-m", "tasks.runner.worker", str(folder)]
         command += [] if person else [str(seconds)]  # a person is waited for, and only here it is known how long
         self._started = time.monotonic()
@@ -44,7 +46,7 @@ class AttemptProcess:
         self._seconds, self._timed_out = seconds, False
         self._person, self._questions = person, Questions(folder)
         self._progress = LastProgress(folder)
-        self._process = start_supervised(command, environment, owner=os.getpid())
+        self._process = start_supervised(command, environment, owner=os.getpid(), scratch=self._short)
 
     def poll(self) -> Attempt | None:
         """Return how the attempt went once it is over, ending it when its time is."""
@@ -68,6 +70,7 @@ class AttemptProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+            shutil.rmtree(self._short, ignore_errors=True)  # which its supervisor does otherwise
 
     @property
     def doing(self) -> str:

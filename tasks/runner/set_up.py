@@ -22,6 +22,7 @@ from agent.screen import Monitor, Screen
 from agent.settle import Patience, settle
 from tasks.live.miniwob.episode import MiniWobEpisode, open_episode
 from tasks.live.miniwob.pages import MiniWobError
+from tasks.runner.browsers import browser_arguments
 from tasks.runner.profiles import write_profiles
 from tasks.runner.server import served
 from tasks.task import with_values
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _POLL = 0.05
-_OPENS = 30.0  # seconds in which an application shows a window
+_OPENS = 60.0  # seconds in which an application shows a window; a busy machine takes its time
 _RESTS = Patience(first_change=0.0, quiet=0.4, at_most=10.0)
 
 
@@ -141,7 +142,8 @@ def open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object], th
     for launch in set_up.launch:
         match launch:
             case OpenedApplication(open=name, files=files, window=window):
-                words = [*_application(name).argv, *(_argument(file, home) for file in files)]
+                command = _application(name).argv
+                words = [*command, *browser_arguments(command), *(_argument(file, home) for file in files)]
             case StartedProgram(start=program, window=window):
                 name, words = program[0], list(program)
         _open(name, words, window, start, theirs)

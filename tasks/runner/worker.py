@@ -27,6 +27,7 @@ def main(folder: Path, seconds: float | None = None) -> None:
     started = datetime.now(UTC)
     try:
         job = Job.model_validate_json((folder / JOB).read_text(encoding="utf-8"))
+        os.chdir(folder / HOME)  # where what is started begins, and saves
         attempt = make_attempt(job, folder, folder / HOME, seconds)
     except StoppedByPerson:
         sys.exit(STOPPED)

@@ -79,7 +79,7 @@ class Window(Part):
     """Its whole title, with * and ?, in any case."""
     geometry: Geometry | None = None
     """`maximized`, `fullscreen`, or [left, top, right, bottom] in thousandths of the screen."""
-    seconds: Seconds = 30.0
+    seconds: Seconds = 60.0
     """How long it is waited for."""
 
 

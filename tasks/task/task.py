@@ -16,7 +16,7 @@ from pydantic import (
     field_validator,
 )
 
-from actions.policy import Policy
+from actions.policy import Policy, Verdict
 from tasks.checks import Check
 from tasks.task.fields import Name, Part, Reason, Seconds, SourceFile, Spelled, Text, a_few, alone, named_by, no_truth
 from tasks.task.set_up import Run, SetUp, StageStep
@@ -104,6 +104,17 @@ Title: TypeAlias = Annotated[
 ]
 
 
+_ALL = {name: Verdict.ALLOW for name, field in Policy.model_fields.items() if field.annotation is Verdict}
+
+
+def _as_the_person_allows(value: Any) -> Any:
+    """Let what a policy says nothing of be as the person who starts the task allows it."""
+    return {**_ALL, **value} if isinstance(value, dict) else value
+
+
+OwnPolicy: TypeAlias = Annotated[Policy, BeforeValidator(_as_the_person_allows, json_schema_input_type=Policy)]
+
+
 class TaskContent(Part):
     """What a task says, be it in a file or as one run."""
 
@@ -141,8 +152,8 @@ class TaskContent(Part):
     """Commands that are run in the end, whatever happened."""
     solution: Solution | None = None
     """What reaches the goal without a model, so that the checks are known to be able to hold."""
-    policy: Policy = Policy()
-    """What the agent may do; never looser than what the person who starts it allows."""
+    policy: OwnPolicy = Policy.model_validate(_ALL)
+    """What the agent may not do, though the person who starts it allows it; never what that person does not."""
     display: Display = Size(1280, 800)
     """The size of its display in pixels, such as 1280x800."""
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 
 from agent.recording import Recording
 from tasks.runner.records import Result, Status
-
-Z = 1.959964  # of the normal distribution: 95 % lie within
+from tasks.statistics import wilson
 
 
 @dataclass(frozen=True)
@@ -49,16 +47,6 @@ class Score:
         within = f"{low:.1%} to {high:.1%}" if self.judged else "-"
         said = f"{counts['refused']} of {counts['claimed']}"
         return name, str(counts["passed"]), str(counts["runs"]), rate, within, said, str(counts["errors"])
-
-
-def wilson(successes: int, runs: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share (Wilson 1927)."""
-    if not runs:
-        return 0.0, 1.0
-    share, spread = successes / runs, Z * Z / runs
-    middle = (share + spread / 2) / (1 + spread)
-    half = Z * sqrt(share * (1 - share) / runs + spread / (4 * runs)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def cause_of(result: Result, out: Path) -> str:

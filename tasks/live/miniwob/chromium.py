@@ -17,6 +17,7 @@ from actions.supervisor import start_supervised
 from tasks.live.miniwob import on_pipe
 from tasks.live.miniwob.devtools import BrowserSilentError, DevTools, DevToolsError
 from tasks.live.miniwob.pages import MiniWobError
+from tasks.runner.browsers import browser_arguments
 
 SCALE = 3
 """Pixels of the screen for each of the page's."""
@@ -27,18 +28,9 @@ _OPTIONS = (
     "--kiosk",  # a maximized window never paints under openbox
     f"--force-device-scale-factor={SCALE}",
     "--disable-gpu",
-    # No more than the page: nothing that asks, offers or fetches.
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--password-store=basic",
-    "--disable-sync",
     "--disable-extensions",
-    "--disable-component-update",
-    "--disable-background-networking",
-    "--disable-features=Translate",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
-_AS_ROOT = ("--no-sandbox", "--test-type")  # the second hides the bar that complains of the first
 
 _OPENS, _ENDS, _POLL = 30.0, 5.0, 0.05  # seconds
 
@@ -124,4 +116,4 @@ def _program() -> list[str]:
     path = next(filter(None, map(shutil.which, _NAMES)), None)
     if path is None:
         raise MiniWobError("Chromium is not installed: on Debian or Ubuntu, `sudo apt install chromium`.")
-    return [path, *(_AS_ROOT if os.geteuid() == 0 else ())]
+    return [path, *browser_arguments((path,))]

@@ -154,6 +154,14 @@ def test_a_task_lives_in_a_home_of_its_own(attempt: Try) -> None:
     assert not (Path.home() / "a.txt").exists()
 
 
+def test_what_is_started_begins_in_the_home_and_saves_there(attempt: Try) -> None:
+    starts = {"start": ["sh", "-c", "pwd > where; exec mousepad"]}
+    outcome = attempt(
+        steps=[{"expect": {"file": "where", "text": "{{home}}\n"}}], set_up={"launch": starts}, trusted=True
+    )
+    assert outcome.status is Status.PASSED, outcome
+
+
 def test_a_home_has_a_whole_path_where_results_have_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     set_up, there = {"files": {"a.txt": "{{home}}"}}, str(tmp_path / "attempt" / "home")
