@@ -68,6 +68,7 @@ def red_above_25(book: Workbook) -> None:
     [
         (DATA, [cell("B2", 10.5)], "10.5 instead of 10"),
         (DATA, [cell("A5", "more")], "(5, 3) instead of (4, 3) rows and columns"),
+        (DATA, [cell("C3", True)], "1.0 instead of 0.5 at C3"),
         (DATA, [cell("B1", "Sold")], "'Sold' instead of 'Sales' at B1"),
         ({"type": "sheet_data", "sheet_idx0": "RN预算", "sheet_idx1": "EI1"}, [cell("A1", 1, "预算")], "at A1 in 预算"),
         ({"type": "sheet_name"}, [lambda book: book.create_sheet("More")], "['Data', '预算', 'More']"),
