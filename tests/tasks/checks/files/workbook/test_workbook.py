@@ -192,6 +192,11 @@ def test_a_bomb_is_not_unpacked(machine: Machine) -> None:
     assert not finding.certain
 
 
+def test_a_sheet_without_end_is_not_laid_out(machine: Machine) -> None:
+    pair(machine, cell("XFD1048576", 1))
+    assert "more than 2,000,000 cells" in answer(machine, DATA).unread
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\3\4", b"no workbook at all", b"\xd0\xcf\x11\xe0" + b"\0" * 600])
 def test_what_is_no_workbook_is_no_proof(machine: Machine, content: bytes) -> None:
     pair(machine)
