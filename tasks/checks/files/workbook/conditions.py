@@ -11,6 +11,7 @@ from typing import Any
 import regex
 from openpyxl.utils import column_index_from_string, get_column_letter, range_boundaries
 
+from actions.quotation import quote
 from tasks.checks.files.workbook.books import Sheet, Unreadable
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
@@ -50,18 +51,14 @@ def holds(rule: Any, cell: Any, area: Any, sheet: Sheet) -> bool:
     place = _Place(cell, area, sheet)
     try:
         if rule.type == "cellIs" and rule.operator in _OPERATORS:
-            return bool(
-                _OPERATORS[rule.operator](
-                    sheet.value(cell.coordinate), *(place.value(formula) for formula in rule.formula)
-                )
-            )
+            limits = (place.value(formula) for formula in rule.formula)
+            return bool(_OPERATORS[rule.operator](sheet.value(cell.coordinate), *limits))
         compared = _COMPARISON.fullmatch(rule.formula[0]) if rule.type == "expression" and rule.formula else None
         if compared:
             return bool(_COMPARISONS[compared[2]](place.value(compared[1]), place.value(compared[3])))
     except (TypeError, ValueError):  # a text beside a number, a function of nothing
         return False
-    said = " ".join((rule.type, *rule.formula))
-    raise Unreadable(f"whose conditional format `{said}` cannot be judged")
+    raise Unreadable(f"whose conditional format {quote(' '.join((rule.type, *rule.formula)))} cannot be judged")
 
 
 class _Place:
@@ -85,14 +82,15 @@ class _Place:
         try:
             return float(text)
         except ValueError as error:
-            raise Unreadable(f"whose conditional format has `{text}`, which cannot be judged") from error
+            raise Unreadable(f"whose conditional format has {quote(text)}, which cannot be judged") from error
 
     def _numbers(self, cells: str) -> list[float]:
         left, top, right, bottom = range_boundaries(_REFERENCE.sub(self._moved, cells))
-        rows = self._sheet.values.iter_rows(top, bottom, left, right, values_only=True)
-        return [
-            value for row in rows for value in row if isinstance(value, int | float) and not isinstance(value, bool)
-        ]
+        sheet = self._sheet.values
+        bottom, right = min(bottom, sheet.max_row), min(right, sheet.max_column)
+        rows = sheet.iter_rows(top, bottom, left, right, values_only=True)
+        values = (value for row in rows for value in row)
+        return [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
 
     def _moved(self, reference: "regex.Match[str]") -> str:
         column = column_index_from_string(reference[2]) + (0 if reference[1] else self._across)

@@ -5,6 +5,7 @@ rounded, and a column of whole numbers is another than one with a gap.
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,6 +21,8 @@ _NOTHINGS = frozenset(
     )
 )
 _TRUTHS = {"True": True, "TRUE": True, "true": True, "False": False, "FALSE": False, "false": False}
+
+_WHOLE = re.compile(r"\s*[+-]?\d{1,18}\s*")
 
 Row = list[Any]
 
@@ -100,10 +103,12 @@ def _is_nothing(value: object) -> bool:
 def _number(value: object) -> int | float | None:
     if isinstance(value, str):
         try:
-            number = float(value)
+            plain = value.isascii() and "_" not in value  # which Python takes for numbers, too
+            return (int(value) if _WHOLE.fullmatch(value) else float(value)) if plain else None
         except ValueError:
             return None
-        return int(number) if value.strip().lstrip("+-").isdigit() else number
+    if isinstance(value, bool):
+        return int(value)
     return value if isinstance(value, int | float) else None
 
 

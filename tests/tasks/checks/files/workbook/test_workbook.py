@@ -68,6 +68,7 @@ def red_above_25(book: Workbook) -> None:
     [
         (DATA, [cell("B2", 10.5)], "10.5 instead of 10"),
         (DATA, [cell("A5", "more")], "(5, 3) instead of (4, 3) rows and columns"),
+        (DATA, [cell("C3", True)], "1.0 instead of 0.5 at C3"),
         (DATA, [cell("B1", "Sold")], "'Sold' instead of 'Sales' at B1"),
         ({"type": "sheet_data", "sheet_idx0": "RN预算", "sheet_idx1": "EI1"}, [cell("A1", 1, "预算")], "at A1 in 预算"),
         ({"type": "sheet_name"}, [lambda book: book.create_sheet("More")], "['Data', '预算', 'More']"),
@@ -189,6 +190,11 @@ def test_a_bomb_is_not_unpacked(machine: Machine) -> None:
     finding = judge(machine, **question(DATA))
     assert "unpacks to more than 256 MB" in finding.saw
     assert not finding.certain
+
+
+def test_a_sheet_without_end_is_not_laid_out(machine: Machine) -> None:
+    pair(machine, cell("XFD1048576", 1))
+    assert "more than 2,000,000 cells" in answer(machine, DATA).unread
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\3\4", b"no workbook at all", b"\xd0\xcf\x11\xe0" + b"\0" * 600])
