@@ -108,7 +108,7 @@ class Pool:
 
     def _begin(self, job: Job, earlier: Sequence[Attempt] = (), folders: Sequence[Path] = ()) -> _Running:
         number = len(earlier) + 1
-        folder = Path(folder_name(job.task)) / f"attempt-{number}"
+        folder = attempt_folder(job.task, number)
         process: Worker
         try:
             _put_aside(self._out / folder)
@@ -171,6 +171,11 @@ def unreadable(file: ReadFile) -> Result:
     attempt = Attempt(status=Status.ERROR, cause="task file", reason=reason)
     path = str(file.path.absolute())
     return Result(id=path, name=file.path.name, file=path, status=Status.ERROR, reason=reason, attempts=(attempt,))
+
+
+def attempt_folder(task: Task, number: int) -> Path:
+    """Return where the n-th attempt at a task lies in the folder of results, counted from 1."""
+    return Path(folder_name(task)) / f"attempt-{number}"
 
 
 def folder_name(task: Task) -> str:
