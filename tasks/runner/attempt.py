@@ -1,19 +1,15 @@
 """One attempt at a task: set up, run, check, tear down, whatever happens. Only how it went comes out."""
 
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from threading import Event, Timer
-from types import FrameType
 from typing import TypeGuard
 
 from actions.errors import DisplayLostError, UnknownApplicationError
-from agent.control import RunControl
-from agent.endings import Answered, Ending, GoalInfeasible, LimitReached
+from agent.endings import Answered, Ending, GoalInfeasible
 from agent.errors import DesktopError, PromptError, RecordingError
 from agent.recording import Limits as RunLimits
 from agent.recording import Recording
@@ -30,10 +26,10 @@ from tasks.live.miniwob.episode import MiniWobEpisode
 from tasks.runner.exact import ExactMind
 from tasks.runner.mending import Mender
 from tasks.runner.person import AskingProgress
-from tasks.runner.process import too_long
 from tasks.runner.progress import Progress
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
 from tasks.runner.set_up import SetUpError, activate, close, made_ready, open_all, run_command, windows_here
+from tasks.runner.stopping import Stop, StoppedByPerson, TimeIsUp
 from tasks.task import Task, with_values
 from tasks.task.set_up import Command, OpenedApplication, SetUp, StageStep, StartedProgram
 from tasks.task.steps import (
@@ -65,10 +61,6 @@ class _Ended(Exception):  # noqa: N818 - how it ended, be that a fault or not
         self.is_final = False  # the person has given up
 
 
-class StoppedByPerson(Exception):  # noqa: N818 - a wish, not a fault
-    """The person at the desktop wants all to end; nothing is said of the task."""
-
-
 def make_attempt(job: Job, folder: Path, home: Path, seconds: float | None = None) -> Attempt:
     """Return how the attempt went. `folder` takes its recordings and pictures; it ends once its `seconds` are over.
 
@@ -77,11 +69,13 @@ def make_attempt(job: Job, folder: Path, home: Path, seconds: float | None = Non
     with closing(Ocr()) as ocr:
         attempt = _Attempt(job, folder, home, ocr)
         try:
-            with attempt.limited_to(seconds), attempt.machine_ready():
+            with attempt.stop.limited_to(seconds), attempt.machine_ready():
                 attempt.mended(attempt.run)
                 attempt.mended(attempt.check)
         except _Ended as ended:
             return attempt.outcome(ended.status, ended.cause, ended.reason)
+        except TimeIsUp as late:
+            return attempt.outcome(Status.FAILED, "time", str(late))
         except (DesktopError, DisplayLostError) as error:
             return attempt.outcome(Status.ERROR, "machine", str(error))
     return attempt.outcome(Status.PASSED, reason=attempt.how_mended)
@@ -98,28 +92,14 @@ class _Attempt:
         self._findings: list[Finding] = []
         self._recordings: list[str] = []
         self._steps = self._tokens = 0
-        self._control = RunControl()
-        self._stopped = Event()
-        self._late = ""
+        self.stop = Stop()
         is_own = job.display == "here"
         self._progress, self._mender = Progress(folder), None
         if is_own or job.debug:
-            self._progress = asking = AskingProgress(folder, self._stopped.wait)
+            self._progress = asking = AskingProgress(folder, self.stop.event.wait)
             self._mender = Mender(asking, trusted=job.trusted) if job.debug else None
         if is_own:
-            signal.signal(signal.SIGTERM, self._stop)
-
-    @contextmanager
-    def limited_to(self, seconds: float | None) -> Iterator[None]:
-        """End what is done after so many seconds, but for the tear-down."""
-        timer = Timer(seconds or 0, self._stop_late, [seconds])
-        if seconds is not None:
-            timer.daemon = True
-            timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
+            self.stop.heed_polite_kill()
 
     @contextmanager
     def machine_ready(self) -> Iterator[None]:
@@ -291,10 +271,9 @@ class _Attempt:
         if self._episode:
             self._episode.begin()
         name = f"run-{len(self._recordings) + 1}"
-        self._control = RunControl()  # the limit of one run stops no other
-        self._go_on()
+        control = self.stop.control()
         try:
-            ending = run_goal(goal, model, self._folder / name, settings, self._control, self._progress, ocr=self._ocr)
+            ending = run_goal(goal, model, self._folder / name, settings, control, self._progress, ocr=self._ocr)
         except (PromptError, UnknownApplicationError, RecordingError) as error:
             raise _Ended(Status.ERROR, "machine", str(error)) from error
         if ending.kind in ("stopped", "taken_over") and self._job.display == "here":
@@ -303,7 +282,7 @@ class _Attempt:
         taken = Recording(self._folder / name).steps
         self._steps += len(taken)
         self._tokens += sum(step.tokens for step in taken)
-        self._go_on()
+        self.stop.check()
         return ending
 
     def _play(self) -> None:
@@ -332,10 +311,10 @@ class _Attempt:
         filled = [with_values(check, self._values) for check in checks]
         with LiveDesktop(self._ocr) as desktop:
             try:
-                self._findings = hold(filled, self._machine(desktop), seconds, self._stopped.wait)
+                self._findings = hold(filled, self._machine(desktop), seconds, self.stop.event.wait)
             except CheckFault as fault:
                 raise _Ended(Status.ERROR, "check fault", str(fault)) from fault
-        self._go_on()
+        self.stop.check()
         if failed := next((finding for finding in self._findings if not finding.held), None):
             raise _Ended(Status.FAILED, cause, f"Wanted {failed.wanted}; saw {failed.saw}.")
 
@@ -357,23 +336,6 @@ class _Attempt:
                 run_command(with_values(command, self._values), self._home)
             except SetUpError as error:
                 print(error)  # noqa: T201 - it goes to the worker's log, and to nobody's account
-
-    def _stop(self, _signal: int, _frame: FrameType | None) -> None:
-        """End by oneself at a polite kill: on the person's own desktop no key may stay pressed."""
-        self._stopped.set()
-        self._control.stop()
-
-    def _stop_late(self, seconds: float) -> None:
-        self._late = too_long(seconds)
-        self._stopped.set()
-        self._control.stop(LimitReached(message=self._late))
-
-    def _go_on(self) -> None:
-        """Raise where it is over already."""
-        if self._late:
-            raise _Ended(Status.FAILED, "time", self._late)
-        if self._stopped.is_set():
-            raise StoppedByPerson
 
     def _filled_text(self, text: str) -> str:
         step = with_values(DoStep(do=text), self._values)

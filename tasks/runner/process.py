@@ -30,12 +30,12 @@ _GRACE = 20.0  # seconds in which a worker ends by itself once its time is up, s
 class AttemptProcess:
     """A worker at one job. `seconds` is all that it may take, set-up and tear-down included, asking a person not.
 
-    The folder is a new one. Raises `OSError` where it cannot be made, or the worker not be started.
+    Raises `OSError` where the folder cannot be made, or the worker not be started.
     """
 
     def __init__(self, job: Job, folder: Path, seconds: float, person: Person | None = None) -> None:
         self.folder = folder = folder.absolute()  # for programs that work in another one
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / JOB).write_text(job.model_dump_json(indent=2), encoding="utf-8")
         self._short = make_short_folder()
         environment = make_home(folder / HOME, self._short, os.environ)

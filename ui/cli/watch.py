@@ -1,5 +1,6 @@
 """`deskhand watch`: the same tasks again and again, by the clock or when their files change; a line for each time."""
 
+import os
 import re
 import time
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,8 @@ from tasks.task.content import brought_files
 from ui.cli.run import Progress, summary
 from ui.cli.run_request import RunArguments, options_of, selected, selection_of, trusted
 from ui.cli.signals import STOPPED, interrupts
+from ui.report.suite.page import write_suite_report
+from ui.report.words import language_of
 from ui.wording import printable
 
 _GLANCE = 1.0  # seconds between two looks at the files
@@ -123,6 +126,7 @@ def _run_once(suite: Suite, results: Results, given: WatchArguments, console: Co
         results.make()
         _run_through(suite, console, control)
         write_junit(list(results), results.folder)
+        write_suite_report(results.folder, language_of(os.environ))
         forget_old(given.run.root, given.keep)
     except ResultsError as error:
         _tell(console, Text(printable(str(error)), style="red"))

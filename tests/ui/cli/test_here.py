@@ -55,6 +55,7 @@ def test_a_no_leaves_all_as_it_is(terminal: Terminal, tmp_path: Path) -> None:
     assert not (tmp_path / "r").exists()
 
 
+@pytest.mark.slow
 def test_what_the_policy_asks_about_is_asked_here(terminal: Terminal, tmp_path: Path) -> None:
     task(tmp_path, steps=[{"press": "delete"}])
     with terminal:
