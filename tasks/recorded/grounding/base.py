@@ -1,0 +1,174 @@
+"""What all grounding benchmarks share: files of records, and the rule that the point answered must lie inside."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from actions.schema import Action, Box, Click, Hover, Infeasible, LongPress, Point, Scroll, TypeText
+from agent.prompt import language_of
+from tasks.recorded.benchmark import Benchmark, Read
+from tasks.recorded.files import annotation_files, find_image
+from tasks.recorded.grounding.details import are_details, read_details
+from tasks.recorded.grounding.target import Area, Nothing, Polygon, Target, box_of
+from tasks.recorded.prediction import Predicted, Prediction
+from tasks.recorded.records import Record, records
+from tasks.recorded.steps import BadRecordError, Group, Place, RecordedStep, Screenshot, Size, Skipped
+from tasks.recorded.verdict import Verdict
+
+NOTICES = {
+    "en": "Answer with one click on the one element that the words in quotation marks ask for or describe, "
+    "whatever else they say. If the screenshot shows no such element, say that it is infeasible.",
+    "zh": "引号中的话要求或描述一个元素：无论它还说了什么，只用一次点击来指出该元素。"
+    "如果截图中没有这样的元素，请说明无法完成。",
+}
+
+
+class Row(BaseModel):
+    """The fields of a record that an importer reads; others may stand beside them."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One record as the importers read it."""
+
+    id: str
+    instruction: str
+    image: str
+    target: Target
+    groups: tuple[Group, ...]
+    size: Size | None = None
+
+
+class Grounding(Benchmark[Target]):
+    """A benchmark of grounding. `image_folders` are where its pictures lie beside the annotations."""
+
+    image_folders: tuple[str, ...] = ("images",)
+
+    @abstractmethod
+    def is_record(self, record: Record) -> bool:
+        """Say whether a file's first record shows that the file is one of this benchmark's."""
+
+    @abstractmethod
+    def read(self, record: Record) -> Question:
+        """Return a record as a question. Raises `BadRecordError`."""
+
+    def is_in(self, data: Path) -> bool:
+        """See `Benchmark`."""
+        return any(True for _ in self._files(data))
+
+    def steps(self, data: Path) -> Iterator[Read[Target]]:
+        """See `Benchmark`."""
+        root = data if data.is_dir() else data.parent
+        for file in self._files(data):
+            for item in records(file, root):
+                yield self._step(item, file, root) if isinstance(item, Record) else item
+
+    def judge(self, step: RecordedStep[Target], predicted: Predicted, *, as_published: bool = False) -> Verdict:
+        """See `Benchmark`."""
+        if predicted.complaint:
+            return Verdict.of(False, predicted.complaint)
+        target = step.gold
+        area = target.published if as_published and target.published else target.area
+        refused = is_refusal(predicted)
+        if isinstance(area, Nothing):
+            return Verdict.of(refused, f"It {'refuses' if refused else 'points'}, and there is nothing to find.")
+        if refused:
+            return Verdict.of(False, "It refuses, and there is something to find.")
+        size = step.screenshot.size
+        place = place_of(predicted, size)
+        if place is None:
+            return Verdict.of(False, f"Its action, {predicted.actions[0].action_type}, points nowhere.")
+        return _pointed(place, area, size)
+
+    def predictions(self, path: Path, data: Path) -> Iterator[Prediction | Skipped] | None:
+        """Read result files of the ScreenSpot-Pro evaluation, whose form many others write too."""
+        return read_details(path, self.steps(data)) if are_details(path) else None
+
+    def _files(self, data: Path) -> Iterator[Path]:
+        for file in annotation_files(data):
+            first = next(islice(records(file, file.parent), 1), None)
+            if isinstance(first, Record) and self.is_record(first):
+                yield file
+
+    def _step(self, record: Record, file: Path, root: Path) -> Read[Target]:
+        try:
+            return self._asked(self.read(record), record.place, file, root)
+        except BadRecordError as error:
+            return Skipped(record.place, str(error))
+
+    def _asked(self, question: Question, place: Place, file: Path, root: Path) -> RecordedStep[Target]:
+        image = find_image((file.parent, root), self.image_folders, question.image)
+        screenshot = Screenshot(image, annotated=question.size)
+        area = question.target.area
+        box = box_of(area, screenshot.size)
+        return RecordedStep(
+            id=question.id,
+            place=place,
+            goal=goal_of(question.instruction),
+            screenshot=screenshot,
+            actions=(perfect_action(area, box, screenshot.size),),
+            gold=question.target,
+            groups=question.groups,
+            boxes=(box,) if box else (),
+            notice=NOTICES[language_of(question.instruction)],
+            instruction=question.instruction,
+        )
+
+
+def goal_of(instruction: str) -> str:
+    """Return the instruction as the goal of one click, so that also those understand it who read no notice."""
+    quoted = f"“{instruction}”" if '"' in instruction else f'"{instruction}"'
+    return f"{'点击' if language_of(instruction) == 'zh' else 'click '}{quoted}"
+
+
+def perfect_action(area: Area, box: Box | None, size: Size) -> Action:
+    """Return what is right to do: a click whose box has its centre inside, or a refusal."""
+    if box is None:
+        return Infeasible()
+    inside = area.point_inside() if isinstance(area, Polygon) else None
+    if inside:
+        box = Box.at(inside.x / size[0] * 1000, inside.y / size[1] * 1000)
+    return Click(box_2d=box)
+
+
+def is_refusal(predicted: Predicted) -> bool:
+    """Say whether it says that there is no such element; in pixels that is written as negative numbers."""
+    return predicted.refused or (predicted.pixels is not None and max(predicted.pixels) < 0)
+
+
+def place_of(predicted: Predicted, size: Size) -> Point | None:
+    """Return where an answer points, as fractions of width and height; a box points at its centre."""
+    if predicted.pixels is not None:
+        return Point(predicted.pixels[0] / size[0], predicted.pixels[1] / size[1])
+    match predicted.actions:
+        case (Click(box_2d=box) | LongPress(box_2d=box) | Hover(box_2d=box),):
+            pass
+        case (TypeText(box_2d=Box() as box) | Scroll(box_2d=Box() as box),):
+            pass
+        case _:
+            return None
+    return Point(box.centre.x / 1000, box.centre.y / 1000)
+
+
+def _pointed(place: Point, area: Area, size: Size) -> Verdict:
+    x, y = place.x * size[0], place.y * size[1]
+    if isinstance(area, Polygon):
+        inside, away = area.contains(x, y), area.bounds.distance(x, y)
+    else:
+        assert not isinstance(area, Nothing), "there is something to find"
+        inside, away = area.scaled(*size).contains(*place), area.distance(x, y)
+    where = "inside" if inside else f"{away:.0f} px outside the box" if away else "outside the polygon"
+    return Verdict.of(inside, f"It points at ({x:.0f}, {y:.0f}), {where}.")
+
+
+def groups(**named: str | Sequence[str]) -> tuple[Group, ...]:
+    """Return the groups of a record: a name with one value, or with several."""
+    return tuple(
+        (name, value) for name, values in named.items() for value in ((values,) if isinstance(values, str) else values)
+    )
