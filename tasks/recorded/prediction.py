@@ -12,9 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, model_
 
 from actions.dialects import DialectName
 from actions.schema import Action, Infeasible
-
-History = Literal["gold", "own"]
-"""What a model is told of earlier steps: what was right to do, or what it answered itself."""
+from tasks.recorded.options import History
 
 
 def _several(value: Any) -> Any:

@@ -2,13 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
 from typing import Any, Self
 
 from pydantic import ValidationError
 
-from tasks.recorded.prediction import Prediction, as_line
+from tasks.recorded.prediction import Prediction
 from tasks.recorded.steps import BadRecordError
 
 
@@ -45,6 +44,11 @@ class DiskMap:
         """Keep a value under a new key; say whether it is new."""
         return self._database.execute("insert or ignore into entries values (?, ?)", (key, value)).rowcount == 1
 
+    def having(self, member: str) -> int:
+        """Return how many values are JSON objects with this member."""
+        count: int = self._one("select count(json_extract(cast(value as text), ?)) from entries", f"$.{member}")
+        return count
+
     def _one(self, question: str, *values: str) -> Any:
         with closing(self._database.execute(question, values)) as rows:
             return rows.fetchone()[0]
@@ -69,10 +73,10 @@ class Store:
     def __contains__(self, step: str) -> bool:
         return step in self._lines
 
-    def add_all(self, predictions: Iterable[Prediction]) -> None:
-        """Keep predictions."""
-        for prediction in predictions:
-            self.add(prediction.id, as_line(prediction))
+    @property
+    def replies(self) -> int:
+        """How many of them a model wrote."""
+        return self._lines.having("reply")
 
     def add(self, step: str, line: bytes) -> None:
         """Keep the line of one prediction."""

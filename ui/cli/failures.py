@@ -8,6 +8,7 @@ from rich.console import Console
 
 from agent.endings import Ending
 from agent.errors import SPOKEN
+from tasks.recorded.errors import ScoreError
 from tasks.runner.results import ResultsError
 from tasks.runner.selection import SelectionError
 from tasks.task import TaskFileError
@@ -37,6 +38,6 @@ def one_sentence() -> Iterator[None]:
     """Show an error that the user can act on as its sentence, and exit with code 2."""
     try:
         yield
-    except (*SPOKEN, ResultsError, SelectionError, TaskFileError) as error:
+    except (*SPOKEN, ResultsError, ScoreError, SelectionError, TaskFileError) as error:
         Console(stderr=True).print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(WRONG_USAGE) from error
