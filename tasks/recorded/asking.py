@@ -47,7 +47,7 @@ class Interview:
         history = _history(earlier, prompts.dialect.earlier_images)
         request = prompts.build(step.goal, history, image, notice=step.notice)
         reply = model.generate(request, _unheard, stop)
-        return Prediction(id=step.id, reply=_raw(reply), seconds=reply.seconds, tokens=reply.tokens)
+        return Prediction(id=step.id, reply=_raw(reply), seconds=reply.seconds, tokens=reply.tokens or None)
 
     def gold(self, step: EarlierStep) -> Iterable[Told]:
         """Return a step as it was right to answer it, an answer for each of its actions."""

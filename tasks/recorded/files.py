@@ -1,7 +1,6 @@
 """Finds annotations and pictures in a folder as it was published or unpacked, and never outside of it."""
 
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PureWindowsPath
 
 from tasks.recorded.steps import BadRecordError
@@ -17,7 +16,7 @@ def annotation_files(data: Path) -> Iterator[Path]:
     yield from sorted({path for pattern in _PATTERNS for path in data.glob(pattern) if path.is_file()})
 
 
-def find_image(folders: Iterable[Path], names_within: Iterable[str], name: str) -> Path:
+def find_image(folders: Iterable[Path], names_within: Sequence[str], name: str) -> Path:
     """Return where a picture lies in one of the folders, or in one so named within; where it should, if nowhere.
 
     Raises `BadRecordError` for a name that leads out of them.
@@ -25,5 +24,5 @@ def find_image(folders: Iterable[Path], names_within: Iterable[str], name: str) 
     inside = PureWindowsPath(name)  # it knows both kinds of separators, and drives
     if inside.drive or inside.root or ".." in inside.parts or not inside.name:
         raise BadRecordError(f"the screenshot's name {name!r} leads out of the folder.")
-    candidates = [Path(folder, within, *inside.parts) for folder, within in product(folders, (".", *names_within))]
+    candidates = [Path(folder, within, *inside.parts) for folder in folders for within in ("", *names_within)]
     return next((path for path in candidates if path.is_file()), candidates[0])

@@ -27,7 +27,7 @@ def kept_verdicts(folder: Path) -> Iterator[Keep]:
         with part.open("wb") as file:
 
             def keep(step: JudgedStep) -> None:
-                file.write(step.model_dump_json(exclude_defaults=True).encode() + b"\n")
+                file.write(step.model_dump_json(exclude_none=True).encode() + b"\n")
 
             yield keep
         part.replace(folder / VERDICTS)

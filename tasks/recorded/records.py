@@ -18,9 +18,10 @@ _PIECE = 1 << 18  # characters read at once
 _LONGEST = 64 << 20  # characters of one record
 _ESCAPED = "surrogateescape"  # keeps bytes that are no UTF-8 apart, so that only their record is lost
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_MAY_BE_HALF = re.compile(r"[\ud800-\udfff]|\\u[dD][89a-fA-F]")
 _BETWEEN = re.compile(r"[\s,]*")
 _NEAR_THE_END = 16  # characters: the longest word or escape that can be cut off
-_NOT_UTF_8 = "holds bytes that are no UTF-8: save the file as UTF-8."
+_NOT_UTF_8 = "it holds bytes that are no UTF-8: save the file as UTF-8."
 
 _Row = TypeVar("_Row", bound=BaseModel)
 
@@ -80,9 +81,12 @@ def _item(place: Place, value: Any) -> Item:
         return Skipped(place, value.reason)
     if not isinstance(value, dict):
         return Skipped(place, "it is no JSON object.")
-    if _has_surrogates(value):
-        return Skipped(place, f"it {_NOT_UTF_8}")
     return Record(place, value)
+
+
+def _whole(value: Any, text: str) -> Any:
+    """Return a value, unless there are halves of characters in it, which is also what bytes of no UTF-8 become."""
+    return _Unreadable(_NOT_UTF_8) if _MAY_BE_HALF.search(text) and _has_surrogates(value) else value
 
 
 def _has_surrogates(value: Any) -> bool:
@@ -105,8 +109,9 @@ def _lines(path: Path) -> Iterator[Any]:
 
 
 def _value(line: bytes) -> Any:
+    text = line.decode("utf-8-sig", _ESCAPED)
     try:
-        return json.loads(line.decode("utf-8-sig", _ESCAPED))
+        return _whole(json.loads(text), text)
     except json.JSONDecodeError as error:
         return _Unreadable(f"the line is no JSON: {error.msg} at character {error.pos + 1}.")
     except RecursionError:
@@ -156,13 +161,14 @@ class _Text:
         """Take the next element."""
         while True:
             try:
-                value, self._place = self._decoder.raw_decode(self._rest, self._place)
+                value, end = self._decoder.raw_decode(self._rest, self._place)
             except json.JSONDecodeError as error:
                 self._more_or_broken(error)
             except RecursionError:
                 raise _BrokenJsonError("it is nested too deep") from None
             else:
-                return value
+                text, self._place = self._rest[self._place : end], end
+                return _whole(value, text)
 
     def _more_or_broken(self, error: json.JSONDecodeError) -> None:
         """Read on where only the end of the element was not there yet."""

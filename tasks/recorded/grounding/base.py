@@ -103,7 +103,7 @@ class Grounding(Benchmark[Target]):
             return Skipped(record.place, str(error))
 
     def _asked(self, question: Question, place: Place, file: Path, root: Path) -> RecordedStep[Target]:
-        image = find_image((file.parent, root), self.image_folders, question.image)
+        image = find_image(dict.fromkeys((file.parent, root)), self.image_folders, question.image)
         screenshot = Screenshot(image, annotated=question.size)
         area = question.target.area
         box = box_of(area, screenshot.size)
