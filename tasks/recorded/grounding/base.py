@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,7 +14,7 @@ from agent.prompt import language_of
 from tasks.recorded.benchmark import Benchmark, Read
 from tasks.recorded.files import annotation_files, find_image
 from tasks.recorded.grounding.details import are_details, read_details
-from tasks.recorded.grounding.target import Area, Nothing, Polygon, Target, box_of
+from tasks.recorded.grounding.target import Area, Nothing, Polygon, Rectangle, Target, box_of
 from tasks.recorded.prediction import Predicted, Prediction
 from tasks.recorded.records import Record, records
 from tasks.recorded.steps import BadRecordError, Group, Place, RecordedStep, Screenshot, Size, Skipped
@@ -81,10 +82,10 @@ class Grounding(Benchmark[Target]):
         if refused:
             return Verdict.of(False, "It refuses, and there is something to find.")
         size = step.screenshot.size
-        place = place_of(predicted, size)
-        if place is None:
+        spot = spot_of(predicted, size)
+        if spot is None:
             return Verdict.of(False, f"Its action, {predicted.actions[0].action_type}, points nowhere.")
-        return _pointed(place, area, size)
+        return _pointed(spot, area, size)
 
     def predictions(self, path: Path, data: Path) -> Iterator[Prediction | Skipped] | None:
         """Read result files of the ScreenSpot-Pro evaluation, whose form many others write too."""
@@ -142,10 +143,19 @@ def is_refusal(predicted: Predicted) -> bool:
     return predicted.refused or (predicted.pixels is not None and max(predicted.pixels) < 0)
 
 
-def place_of(predicted: Predicted, size: Size) -> Point | None:
-    """Return where an answer points, as fractions of width and height; a box points at its centre."""
+class Spot(NamedTuple):
+    """A place as fractions of width and height, and in pixels; what was answered is exact, the other follows."""
+
+    fractions: Point
+    pixels: Point
+
+
+def spot_of(predicted: Predicted, size: Size) -> Spot | None:
+    """Return where an answer points; a box points at its centre."""
+    width, height = size
     if predicted.pixels is not None:
-        return Point(predicted.pixels[0] / size[0], predicted.pixels[1] / size[1])
+        x, y = predicted.pixels
+        return Spot(Point(x / width, y / height), Point(x, y))
     match predicted.actions:
         case (Click(box_2d=box) | LongPress(box_2d=box) | Hover(box_2d=box),):
             pass
@@ -153,16 +163,16 @@ def place_of(predicted: Predicted, size: Size) -> Point | None:
             pass
         case _:
             return None
-    return Point(box.centre.x / 1000, box.centre.y / 1000)
+    place = Point(box.centre.x / 1000, box.centre.y / 1000)
+    return Spot(place, Point(place.x * width, place.y * height))
 
 
-def _pointed(place: Point, area: Area, size: Size) -> Verdict:
-    x, y = place.x * size[0], place.y * size[1]
+def _pointed(spot: Spot, area: Rectangle | Polygon, size: Size) -> Verdict:
+    x, y = spot.pixels
     if isinstance(area, Polygon):
         inside, away = area.contains(x, y), area.bounds.distance(x, y)
     else:
-        assert not isinstance(area, Nothing), "there is something to find"
-        inside, away = area.scaled(*size).contains(*place), area.distance(x, y)
+        inside, away = area.scaled(*size).contains(*spot.fractions), area.distance(x, y)
     where = "inside" if inside else f"{away:.0f} px outside the box" if away else "outside the polygon"
     return Verdict.of(inside, f"It points at ({x:.0f}, {y:.0f}), {where}.")
 
