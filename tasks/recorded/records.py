@@ -21,6 +21,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAY_BE_HALF = re.compile(r"[\ud800-\udfff]|\\u[dD][89a-fA-F]")
 _BETWEEN = re.compile(r"[\s,]*")
 _NEAR_THE_END = 16  # characters: the longest word or escape that can be cut off
+_UTF_16 = ("\udcff\udcfe", "\udcfe\udcff")  # its marks, as bytes that are no UTF-8
 _NOT_UTF_8 = "it holds bytes that are no UTF-8: save the file as UTF-8."
 
 _Row = TypeVar("_Row", bound=BaseModel)
@@ -143,8 +144,7 @@ class _Text:
                 self._place = found.end()
                 return
             if self._at_end or (not inside and self._rest.strip()):
-                wanted = f"an array named {inside}" if inside else "an array"
-                raise _BrokenJsonError(f"it does not begin with {wanted}")
+                raise _BrokenJsonError(_no_array(self._rest, inside))
             self._more()
 
     def has_more(self) -> bool:
@@ -181,6 +181,12 @@ class _Text:
         piece = self._read(max(_PIECE, len(self._rest)))
         self._at_end = not piece
         self._rest, self._place = self._rest[self._place :] + piece, 0
+
+
+def _no_array(text: str, inside: str) -> str:
+    if text.startswith(_UTF_16):
+        return "it is UTF-16: save it as UTF-8"
+    return f"it does not begin with {f'an array named {inside}' if inside else 'an array'}"
 
 
 def _between(text: str, place: int) -> int:
