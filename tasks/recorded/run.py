@@ -77,8 +77,8 @@ def predict(asked: Asked, models: Sequence[Model], folder: Path, watcher: Watche
         for model in models:
             if isinstance(model, ScriptedModel):
                 model.go_on_after(answered.replies)
-        crew = _Crew(asked, models, writer, watcher)
-        crew.work_through(_units(asked, choice, answered), stop)
+        crew = _Crew(asked, models, writer, watcher, stop)
+        crew.work_through(_units(asked, choice, answered))
     return path
 
 
@@ -102,8 +102,10 @@ def _units(asked: Asked, choice: Choice, answered: Store) -> Iterator[_Unit]:
 class _Crew:
     """Some models, each busy with one unit at a time."""
 
-    def __init__(self, asked: Asked, models: Sequence[Model], writer: PredictionWriter, watcher: Watcher) -> None:
-        self._asked, self._writer, self._watcher = asked, writer, watcher
+    def __init__(
+        self, asked: Asked, models: Sequence[Model], writer: PredictionWriter, watcher: Watcher, stop: Event
+    ) -> None:
+        self._asked, self._writer, self._watcher, self._stop = asked, writer, watcher, stop
         self._size, self._halt = len(models), Event()
         self._free: SimpleQueue[Model] = SimpleQueue()
         for model in models:
@@ -111,23 +113,23 @@ class _Crew:
         assert asked.header.dialect, "a run has one"
         self._interview = Interview(models[0].family, asked.header.dialect)
 
-    def work_through(self, units: Iterator[_Unit], stop: Event) -> None:
+    def work_through(self, units: Iterator[_Unit]) -> None:
         """Answer all units; the first error halts all."""
         waiting: set[Future[None]] = set()
         with ThreadPoolExecutor(self._size) as pool:
             try:
                 for unit in units:
                     waiting.add(pool.submit(self._answer, unit))
-                    waiting = self._some_done(waiting, stop, at_most=self._size * _WAITING)
-                    if stop.is_set():
+                    waiting = self._some_done(waiting, at_most=self._size * _WAITING)
+                    if self._stop.is_set():
                         return
-                self._some_done(waiting, stop, at_most=0)
+                self._some_done(waiting, at_most=0)
             finally:
                 self._halt.set()
 
-    def _some_done(self, waiting: set[Future[None]], stop: Event, *, at_most: int) -> set[Future[None]]:
+    def _some_done(self, waiting: set[Future[None]], *, at_most: int) -> set[Future[None]]:
         """Wait until no more than so many units are waiting, or it is stopped. Raises what went wrong in one."""
-        while len(waiting) > at_most and not stop.is_set():
+        while len(waiting) > at_most and not self._stop.is_set():
             done, waiting = wait(waiting, timeout=_GLANCE, return_when=FIRST_COMPLETED)
             for unit in done:
                 unit.result()
@@ -137,7 +139,7 @@ class _Crew:
         model, told = self._free.get(), list[Told]()
         try:
             for step, known in unit:
-                if self._halt.is_set():
+                if self._halt.is_set() or self._stop.is_set():
                     return
                 prediction = known or self._ask(model, step, told)
                 if self._asked.own_history and prediction.fault is None:

@@ -105,5 +105,5 @@ def id_of(line: bytes) -> str:
     except (ValueError, RecursionError) as error:
         raise BadRecordError(f"the line is no JSON: {error}.") from None
     if not isinstance(value, dict) or not isinstance(value.get("id"), str):
-        raise BadRecordError("the line has no `id`.")
+        raise BadRecordError("the line has no `id` that is a text.")
     return str(value["id"])

@@ -24,6 +24,12 @@ def read(path: Path, store: Store) -> tuple[Header | None, list[Skipped]]:
     return header, skipped
 
 
+def taken(store: Store, step: str) -> Prediction:
+    found = store.take(step)
+    assert found is not None
+    return found
+
+
 def write(path: Path, *lines: object) -> Path:
     path.write_text("".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines))
     return path
@@ -36,9 +42,8 @@ def test_lines_with_and_without_a_header_are_kept_by_their_ids(tmp_path: Path) -
             header, skipped = read(write(tmp_path / "p.jsonl", *head, *lines), store)
             assert (header == HEADER) == bool(head)
             assert not skipped
-            first, second = store.take("a"), store.take("b")
-            assert first and first.action == (Click(box_2d=Box(1, 2, 3, 4)),)
-            assert second and second.reply == "中文"
+            assert taken(store, "a").action == (Click(box_2d=Box(1, 2, 3, 4)),)
+            assert taken(store, "b").reply == "中文"
             assert store.take("c") is None
             assert (len(store), store.taken, store.replies) == (2, 2, 1)
 
@@ -46,8 +51,7 @@ def test_lines_with_and_without_a_header_are_kept_by_their_ids(tmp_path: Path) -
 def test_of_several_for_one_step_the_last_counts(tmp_path: Path) -> None:
     with Store() as store:
         read(write(tmp_path / "p.jsonl", {"id": "a", "reply": "1"}, {"id": "a", "reply": "2"}), store)
-        found = store.take("a")
-        assert found and found.reply == "2"
+        assert taken(store, "a").reply == "2"
         assert (store.repeated, len(store)) == (1, 1)
 
 
@@ -56,7 +60,7 @@ def test_lines_that_are_no_predictions_are_told_and_the_rest_is_read(tmp_path: P
     with Store() as store:
         _, skipped = read(path, store)
         assert [skip.place.record for skip in skipped] == ["2", "3", "4"]
-        assert skipped[1].reason == "the line has no `id`."
+        assert skipped[1].reason == "the line has no `id` that is a text."
         assert len(store) == 2
 
 
@@ -93,8 +97,7 @@ def test_a_line_that_a_kill_cut_off_is_forgotten_and_written_again(tmp_path: Pat
         header, skipped = read(path, store)
         assert header == HEADER
         assert not skipped
-        found = store.take("b")
-        assert found and found.reply == "whole"
+        assert taken(store, "b").reply == "whole"
 
 
 def test_a_header_that_a_kill_cut_off_is_written_again(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def _v2_copy(number: int, chance: random.Random) -> Row:
 
 def _corners(row: Row, point: tuple[float, float] | None) -> bool:
     x1, y1, x2, y2 = row["bbox"]
-    return point is not None and x1 <= point[0] <= x2 and y1 <= point[1] <= y2
+    return point is not None and bool(x1 <= point[0] <= x2 and y1 <= point[1] <= y2)
 
 
 def _mmbench(number: int, chance: random.Random) -> Row:
@@ -104,7 +104,7 @@ def _fractions(row: Row, point: tuple[float, float] | None) -> bool:
     if point is None:
         return False
     x1, y1, x2, y2 = row["bbox"]
-    return x1 <= point[0] / WIDTH <= x2 and y1 <= point[1] / HEIGHT <= y2
+    return bool(x1 <= point[0] / WIDTH <= x2 and y1 <= point[1] / HEIGHT <= y2)
 
 
 def _mmbench_copy(number: int, chance: random.Random) -> Row:

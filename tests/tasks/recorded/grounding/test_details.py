@@ -12,7 +12,7 @@ from tasks.recorded.scoring import score
 from tests.tasks.recorded.writing import screenspot, write_screenspot
 
 
-def detail(number: int, pred: list[float] | None, **other: Any) -> dict[str, Any]:
+def detail(number: int, pred: object, **other: Any) -> dict[str, Any]:
     return {
         "img_path": f"/data/imgs/pc_{number}.png",
         "prompt_to_evaluate": f"press button {number}",

@@ -30,8 +30,7 @@ WORDS = ("Save", "save as", "notes.txt", "Hello World!", "你好", "aaaaaaaaaaaa
 
 
 def some_action(chance: random.Random) -> Action:
-    box = Box(*sorted((chance.randrange(500), chance.randrange(500, 1000))), 0, 0)
-    box = Box(box.x1, chance.randrange(400), box.y1, chance.randrange(400, 999))
+    box = Box(chance.randrange(500), chance.randrange(400), chance.randrange(500, 1000), chance.randrange(400, 999))
     near = Box.at(*(chance.randrange(480, 520) for _ in range(2)))
     text = chance.choice(WORDS) + chance.choice(("", chance.choice(string.ascii_letters)))
     return chance.choice(
