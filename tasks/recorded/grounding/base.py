@@ -1,5 +1,6 @@
 """What all grounding benchmarks share: files of records, and the rule that the point answered must lie inside."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,11 +22,13 @@ from tasks.recorded.steps import BadRecordError, Group, Place, RecordedStep, Scr
 from tasks.recorded.verdict import Verdict
 
 NOTICES = {
-    "en": "Answer with one click on the one element that the words in quotation marks ask for or describe, "
-    "whatever else they say. If the screenshot shows no such element, say that it is infeasible.",
-    "zh": "引号中的话要求或描述一个元素：无论它还说了什么，只用一次点击来指出该元素。"
+    "en": "Answer with one click on the one element that the goal asks for or describes, whatever else it says. "
+    "If the screenshot shows no such element, say that it is infeasible.",
+    "zh": "目标要求或描述了一个元素：无论它还说了什么，只用一次点击来指出该元素。"
     "如果截图中没有这样的元素，请说明无法完成。",
 }
+
+_CLICKS = re.compile(r"click\b|点击|单击", re.IGNORECASE)
 
 
 class Row(BaseModel):
@@ -124,6 +127,8 @@ class Grounding(Benchmark[Target]):
 
 def goal_of(instruction: str) -> str:
     """Return the instruction as the goal of one click, so that also those understand it who read no notice."""
+    if _CLICKS.match(instruction):
+        return instruction
     quoted = f"“{instruction}”" if '"' in instruction else f'"{instruction}"'
     return f"{'点击' if language_of(instruction) == 'zh' else 'click '}{quoted}"
 

@@ -83,8 +83,10 @@ def test_a_broken_record_is_told_with_file_and_number_and_the_rest_is_read(
 
 
 def test_quotation_marks_in_an_instruction_do_not_end_the_goal(tmp_path: Path) -> None:
-    write_screenspot(tmp_path, [screenspot(0, instruction='press "OK"'), screenspot(1, instruction="关闭窗口")])
-    first, second = steps_of(ScreenSpot(), tmp_path)
+    instructions = ('press "OK"', "关闭窗口", 'Click on "OK"', "点击“保存”")
+    write_screenspot(tmp_path, [screenspot(n, instruction=words) for n, words in enumerate(instructions)])
+    first, second, *others = steps_of(ScreenSpot(), tmp_path)
+    assert [step.goal for step in others] == list(instructions[2:])  # which are goals as they stand
     assert first.goal == 'click “press "OK"”'
     assert second.goal == '点击"关闭窗口"'
     assert "无法完成" in second.notice
@@ -97,7 +99,7 @@ def test_screenspot_pro_is_asked_in_chinese_by_name(tmp_path: Path) -> None:
     benchmark, data = find_benchmark(str(tmp_path), "screenspot-pro-zh")
     assert isinstance(benchmark, ScreenSpotPro)
     step, skipped = benchmark.steps(data)
-    assert getattr(step, "goal", "") == '点击"点击 5"'
+    assert getattr(step, "goal", "") == "点击 5"
     assert getattr(skipped, "reason", "") == "the field instruction_cn is empty."
 
 
