@@ -35,6 +35,8 @@ def find_benchmark(data: str, name: str = "") -> tuple[Benchmark[Any], Path]:
     if rest and prefix in _names():
         name, data = name or prefix, rest
     path = Path(data)
+    if data.encode("utf-8", "replace").decode() != data:
+        raise ScoreError(f"The name of {data!r} is no UTF-8: rename the folder.")
     if not path.exists():
         raise ScoreError(f"There is no {data}: DATA is the folder of a benchmark as it is published.")
     if name:

@@ -43,7 +43,8 @@ def records(path: Path, root: Path, *, inside: str = "") -> Iterator[Item]:
 
     `inside` is the array's name where it is a member of an object.
     """
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    inner = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+    name = inner.as_posix().encode("utf-8", "replace").decode()  # a name on disk can be any bytes
     values = _lines(path) if path.suffix == ".jsonl" else _elements(path, inside)
     number = 0
     try:

@@ -76,6 +76,9 @@ def score(
     with Store() as store:
         sums = _Sums()
         header = read_predictions(predictions, benchmark, data, store, sums.skip)
+        if not header and not len(store):
+            reason = f" ({sums.skipped[0].reason})" if sums.skipped else ""
+            raise ScoreError(f"{predictions} holds no predictions that can be read{reason}.")
         if header and header.benchmark != benchmark.name:
             raise ScoreError(f"{predictions} holds predictions for {header.benchmark}, and not for {benchmark.name}.")
         for judged in _judge(benchmark, data, store, header, sums, as_published=as_published):

@@ -177,17 +177,21 @@ def score(
 ) -> None:
     """Replay recorded benchmark tasks through the real prompt and parser, and score them as their authors do.
 
-    Exit codes: 0 scored; 2 wrong usage; 3 stopped by you.
+    Exit codes: 0 scored; 2 wrong usage; 3 stopped by you; 4 the model failed.
     """
     from rich.console import Console
 
     from tasks.recorded.errors import ScoreError
     from ui.cli.failures import one_sentence
-    from ui.cli.score import ScoreArguments, list_benchmarks, run_score
+    from ui.cli.score import ScoreArguments, run_score
+    from ui.cli.score_view import list_as_json, list_benchmarks
 
     with one_sentence():
         if list_only:
-            list_benchmarks(Console(highlight=False))
+            if as_json:
+                typer.echo(list_as_json())
+            else:
+                list_benchmarks(Console(highlight=False))
             return
         if not data:
             raise ScoreError("Say what to score: DATA is the folder of a benchmark; --list says which there are.")

@@ -53,6 +53,13 @@ def test_predictions_for_other_data_are_told_at_once(data: Path, tmp_path: Path)
         score(ScreenSpot(), data, path)
 
 
+@pytest.mark.parametrize("content", [b"", b"[1, 2]", b"\xff\xfe{\x00", b'{"id": 1, "reply": "x"}\n'])
+def test_a_file_without_any_prediction_is_told(content: bytes, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "p.jsonl").write_bytes(content)
+    with pytest.raises(ScoreError, match="holds no predictions that can be read"):
+        score(ScreenSpot(), data, tmp_path / "p.jsonl")
+
+
 def test_a_record_with_the_id_of_another_does_not_count(tmp_path: Path) -> None:
     class Twice(FakeTasks):
         def steps(self, data: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202

@@ -78,11 +78,40 @@ def test_wrong_usage_is_told_in_a_sentence(arguments: list[str], sentence: str, 
     assert sentence in result.stderr
 
 
+def test_a_model_that_fails_exits_with_4_and_says_how_to_go_on(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.jsonl").write_text(json.dumps("I do not know.") + "\n")
+    model, folder = f"scripted:{tmp_path / 'r.jsonl'}", tmp_path / "out"
+    result = CliRunner().invoke(app, ["score", str(data), "--model", model, "--resume", str(folder)])
+    assert result.exit_code == 4
+    assert "The script is over" in result.stderr
+    assert f"go on with --resume {folder}" in result.stdout
+    assert (folder / "predictions.jsonl").read_bytes().count(b"\n") == 2
+
+
+def test_a_model_that_cannot_be_had_leaves_no_folder(data: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["score", str(data), "--model", "gpt", "--root", str(tmp_path / "out")])
+    assert result.exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_words_of_the_data_steer_no_terminal_and_are_no_markup(data: Path, tmp_path: Path) -> None:
+    rows = [screenspot(0, data_source="[red]x[/] \x1b[2J"), screenspot(1, img_filename="\x1b[2J.png")]
+    (data / "screenspot_desktop.json").write_text(json.dumps(rows))
+    answers = write_predictions(tmp_path / "p.jsonl", [Prediction(id="screenspot_desktop_0", pixels=(20, 30))])
+    result = CliRunner().invoke(app, ["score", str(data), "--predictions", str(answers)])
+    assert result.exit_code == 0
+    assert "source: [red]x[/]" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
 def test_the_list_says_what_is_needed_and_what_was_published() -> None:
     shown = " ".join(CliRunner().invoke(app, ["score", "--list"]).stdout.split())
     assert "screenspot-v2: ScreenSpot-v2" in shown
     assert "UI-Venus-1.5-8B 95.9 % (https://github.com/ZJU-REAL/ClawGUI" in shown
     assert "none found GLM-4.1V-9B-Thinking" in shown
+    listed = json.loads(CliRunner().invoke(app, ["score", "--list", "--json"]).stdout)
+    assert listed["osworld-g"]["published"][-1]["percent"] == 69.7
+    assert listed["screenspot"]["licence"] == "Apache-2.0"
 
 
 def test_after_a_kill_it_goes_on_and_the_figures_are_the_same(tmp_path: Path) -> None:
