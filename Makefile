@@ -42,6 +42,7 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.valid_actions
 	$(BIN)/python -m tests.benchmarks.panel
 	$(BIN)/python -m tests.benchmarks.wall
+	$(BIN)/python -m tests.benchmarks.rescore
 
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:

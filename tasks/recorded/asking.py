@@ -20,6 +20,7 @@ from model.base import Model
 from model.families import Family
 from model.reply import Reply
 from tasks.recorded.prediction import Prediction
+from tasks.recorded.replies import dialect_on
 from tasks.recorded.steps import EarlierStep, Gold, RecordedStep, Screenshot
 
 
@@ -38,12 +39,12 @@ class Interview:
     """Asks one model family in one dialect."""
 
     def __init__(self, family: Family, dialect: str) -> None:
-        self._family, self._name = family, dialect
+        self._family, self._dialect = family, dialect
 
     def ask(self, model: Model, step: RecordedStep[Gold], earlier: Iterable[Told], stop: Event) -> Prediction:
         """Return what the model answers. Raises `BadRecordError` about a screenshot, `ModelError`, `PromptError`."""
         image = step.screenshot.open()
-        prompts = self._prompts(self._family.canvas(*image.size))
+        prompts = _prompts(self._dialect, self._family.canvas(*image.size))
         history = _history(earlier, prompts.dialect.earlier_images)
         request = prompts.build(step.goal, history, image, notice=step.notice)
         reply = model.generate(request, _unheard, stop)
@@ -51,24 +52,17 @@ class Interview:
 
     def gold(self, step: EarlierStep) -> Iterable[Told]:
         """Return a step as it was right to answer it, an answer for each of its actions."""
-        dialect = self._dialect(step.screenshot)
+        dialect = dialect_on(step.screenshot, self._dialect, self._family)
         return [Told(step.screenshot, written(dialect, action, step.reason), action) for action in step.actions]
 
     def own(self, step: RecordedStep[Gold], prediction: Prediction) -> Told:
         """Return a step as the model itself answered it."""
         answer = Reply.parse(prediction.reply or "").answer
         try:
-            parsed = self._dialect(step.screenshot).read(answer)
+            parsed = dialect_on(step.screenshot, self._dialect, self._family).read(answer)
         except UnreadableReplyError as error:
             return Told(step.screenshot, answer, None, error=str(error))
         return Told(step.screenshot, answer, parsed.action, parsed.memory)
-
-    def _dialect(self, screenshot: Screenshot) -> Dialect:
-        canvas = self._family.canvas(*screenshot.size) if self._family.grid else self._family.canvas(0, 0)
-        return self._prompts(canvas).dialect
-
-    def _prompts(self, canvas: tuple[int, int]) -> PromptBuilder:
-        return _prompts(self._name, canvas)
 
 
 def written(dialect: Dialect, action: Action, reason: str) -> str:

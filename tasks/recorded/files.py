@@ -25,4 +25,11 @@ def find_image(folders: Iterable[Path], names_within: Sequence[str], name: str) 
     if inside.drive or inside.root or ".." in inside.parts or not inside.name:
         raise BadRecordError(f"the screenshot's name {name!r} leads out of the folder.")
     candidates = [Path(folder, within, *inside.parts) for folder in folders for within in ("", *names_within)]
-    return next((path for path in candidates if path.is_file()), candidates[0])
+    return next(filter(_is_file, candidates), candidates[0])
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name can be too long to be one
+        return False

@@ -32,14 +32,14 @@ def read_prediction(prediction: Prediction, header: Header | None, screenshot: S
     answer = Reply.parse(prediction.reply or "").answer
     try:
         if header and header.dialect:
-            return Predicted((_dialect(header.dialect, header.family, screenshot).read(answer).action,))
+            return Predicted((dialect_on(screenshot, header.dialect, _family(header.family)).read(answer).action,))
         return Predicted((_in_any_dialect(answer),))
     except UnreadableReplyError as error:
         return Predicted(complaint=str(error))
 
 
-def _dialect(name: str, family_name: str, screenshot: Screenshot) -> Dialect:
-    family = _family(family_name)
+def dialect_on(screenshot: Screenshot, name: str, family: Family) -> Dialect:
+    """Return the dialect for a screenshot, whose size matters where coordinates are pixels of it as it is sent."""
     return dialect_for(name, family.canvas(*screenshot.size) if family.grid else THOUSANDTHS)
 
 

@@ -28,6 +28,7 @@ NOTICES = {
     "如果截图中没有这样的元素，请说明无法完成。",
 }
 
+_LOOKED_AT = 100  # files: grounding comes in a few large ones, recorded tasks in one each
 _CLICKS = re.compile(r"click\b|点击|单击", re.IGNORECASE)
 
 
@@ -64,7 +65,7 @@ class Grounding(Benchmark[Target]):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in self._files(data))
+        return any(map(self._is_ours, islice(annotation_files(data), _LOOKED_AT)))
 
     def steps(self, data: Path) -> Iterator[Read[Target]]:
         """See `Benchmark`."""
@@ -87,7 +88,8 @@ class Grounding(Benchmark[Target]):
         size = step.screenshot.size
         spot = spot_of(predicted, size)
         if spot is None:
-            return Verdict.of(False, f"Its action, {predicted.actions[0].action_type}, points nowhere.")
+            kinds = ", ".join(action.action_type for action in predicted.actions)
+            return Verdict.of(False, f"It points nowhere, or not just once ({kinds or 'no action'}).")
         return _pointed(spot, area, size)
 
     def predictions(self, path: Path, data: Path) -> Iterator[Prediction | Skipped] | None:
@@ -95,10 +97,11 @@ class Grounding(Benchmark[Target]):
         return read_details(path, self.steps(data)) if are_details(path) else None
 
     def _files(self, data: Path) -> Iterator[Path]:
-        for file in annotation_files(data):
-            first = next(islice(records(file, file.parent), 1), None)
-            if isinstance(first, Record) and self.is_record(first):
-                yield file
+        return filter(self._is_ours, annotation_files(data))
+
+    def _is_ours(self, file: Path) -> bool:
+        first = next(islice(records(file, file.parent), 1), None)
+        return isinstance(first, Record) and self.is_record(first)
 
     def _step(self, record: Record, file: Path, root: Path) -> Read[Target]:
         try:

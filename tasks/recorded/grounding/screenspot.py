@@ -35,7 +35,7 @@ class ScreenSpot(Grounding):
     card = Card(
         title="ScreenSpot",
         measures="one click for an instruction, on phones, desktops and the web",
-        needs="screenspot_{mobile,desktop,web}.json and screenspot_imgs/",
+        needs="screenspot_{mobile,desktop,web}.json and screenspot_imgs/, or UGround's copy",
         size="1,272 instructions",
         licence="Apache-2.0",
         source="https://github.com/njucckevin/SeeClick",

@@ -11,7 +11,7 @@ from tasks.recorded.records import Record, read_row
 from tasks.recorded.steps import BadRecordError, Size
 from tasks.recorded.tally import Tally
 
-_GROUPS = {"Dev", "CAD", "Creative", "Scientific", "Office", "OS"}
+_GROUPS = ("Dev", "CAD", "Creative", "Scientific", "Office", "OS")
 
 
 class _ProRow(Row):

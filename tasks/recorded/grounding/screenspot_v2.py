@@ -44,7 +44,7 @@ class ScreenSpotV2(Grounding):
 
     def is_record(self, record: Record) -> bool:
         """See `Grounding`."""
-        if record.value.get("application") in _APPLICATIONS:
+        if record.value.get("application") in tuple(_APPLICATIONS):
             return True
         return {"bbox", "data_type"} <= record.value.keys() and "_v2" in PurePosixPath(record.place.file).stem.lower()
 

@@ -50,6 +50,16 @@ def test_the_original_screenspot_takes_its_size_from_the_picture(tmp_path: Path)
     assert ("platform and type", "desktop icon") in step.groups
 
 
+def test_ugrounds_copy_of_screenspot_names_its_picture_and_platform_otherwise(tmp_path: Path) -> None:
+    write_screenspot(tmp_path, [screenspot(0)])
+    other = {"img_filename": ..., "image": "pc_0.png", "platform": "mobile", "scale": 2, "description": "A button."}
+    (tmp_path / "screenspot_desktop.json").rename(tmp_path / "uground.json")
+    (tmp_path / "uground.json").write_text(json.dumps([screenspot(0, **other)]))
+    (step,) = steps_of(find_benchmark(str(tmp_path))[0], tmp_path)
+    assert ("platform", "mobile") in step.groups
+    assert step.boxes[0] == pytest.approx((25, 200 / 3, 100, 200))
+
+
 @pytest.mark.parametrize(
     ("broken", "sentence"),
     [

@@ -84,7 +84,11 @@ def test_edges_are_inside(x: float, y: float, right: bool, tmp_path: Path) -> No
 
 def test_an_answer_that_points_nowhere_or_cannot_be_read_is_wrong(tmp_path: Path) -> None:
     step, benchmark = one_step(tmp_path)
-    assert "points nowhere" in benchmark.judge(step, Predicted((PressKeys(keys=("enter",)),))).why
+    assert (
+        "nowhere, or not just once (press_keys)" in benchmark.judge(step, Predicted((PressKeys(keys=("enter",)),))).why
+    )
+    assert not benchmark.judge(step, Predicted(step.actions * 2)).correct
+    assert "no action" in benchmark.judge(step, Predicted()).why
     assert benchmark.judge(step, Predicted(complaint="It breaks off.")).why == "It breaks off."
 
 
