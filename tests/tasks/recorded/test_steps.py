@@ -54,7 +54,8 @@ def test_what_is_no_picture_is_told(tmp_path: Path) -> None:
 
 def test_a_picture_of_too_many_pixels_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.png"
-    head = b"IHDR" + struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
-    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\x0d" + head + struct.pack(">I", zlib.crc32(head)))
+    whole = encoded()
+    head = b"IHDR" + struct.pack(">II", 20_000, 20_000) + whole[24:29]  # the size that it says it has
+    path.write_bytes(whole[:12] + head + struct.pack(">I", zlib.crc32(head)) + whole[33:])
     with pytest.raises(BadRecordError, match="decompression bomb"):
         Screenshot(path).open()
