@@ -21,7 +21,7 @@ from model.families import Family
 from model.reply import Reply
 from tasks.recorded.prediction import Prediction
 from tasks.recorded.replies import dialect_on
-from tasks.recorded.steps import EarlierStep, Gold, RecordedStep, Screenshot
+from tasks.recorded.steps import BadRecordError, EarlierStep, Gold, RecordedStep, Screenshot
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Interview:
         answer = Reply.parse(prediction.reply or "").answer
         try:
             parsed = dialect_on(step.screenshot, self._dialect, self._family).read(answer)
-        except UnreadableReplyError as error:
+        except (UnreadableReplyError, BadRecordError) as error:
             return Told(step.screenshot, answer, None, error=str(error))
         return Told(step.screenshot, answer, parsed.action, parsed.memory)
 

@@ -4,45 +4,26 @@ A run that was killed goes on where it was: what is written is not asked again, 
 """
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from queue import SimpleQueue
 from threading import Event
-from typing import Any, Protocol, TypeAlias
+from typing import Any
 
-from model.base import GenerationStopped, Model
+from model.base import Model
 from model.scripted import ScriptedModel
-from tasks.recorded.asking import Interview, Told
+from tasks.recorded.asking import Interview
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.choosing import Choice, choose
+from tasks.recorded.crew import Crew, Intake, Unit, Watcher
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.prediction import Header, Prediction
+from tasks.recorded.prediction import Header
 from tasks.recorded.prediction_file import PredictionWriter, read_predictions
-from tasks.recorded.replies import read_prediction
 from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
 from tasks.recorded.store import DiskMap, Store
-from tasks.recorded.verdict import Verdict
 
 PREDICTIONS = "predictions.jsonl"
-
-_GLANCE = 0.1  # seconds between two looks at whether it was stopped
-_WAITING = 2  # questions for each model that lie ready
-
-_Unit: TypeAlias = list[tuple[RecordedStep[Any], Prediction | None]]
-"""Steps that are asked one after the other, each with its answer where that is known already."""
-
-
-class Watcher(Protocol):
-    """Is told what comes; several threads may call."""
-
-    def on_begun(self, total: int, answered: int) -> None:
-        """So many steps are to be asked about, and so many of them are answered already."""
-
-    def on_answered(self, verdict: Verdict | None) -> None:
-        """A step is answered; None where it could not be asked about."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +58,14 @@ def predict(asked: Asked, models: Sequence[Model], folder: Path, watcher: Watche
         for model in models:
             if isinstance(model, ScriptedModel):
                 model.go_on_after(answered.replies)
-        crew = _Crew(asked, models, writer, watcher, stop)
+        assert asked.header.dialect, "a run has one"
+        interview = Interview(models[0].family, asked.header.dialect)
+        crew = Crew(models, interview, Intake(asked.benchmark, asked.header, writer, watcher), stop)
         crew.work_through(_units(asked, choice, answered))
     return path
 
 
-def _units(asked: Asked, choice: Choice, answered: Store) -> Iterator[_Unit]:
+def _units(asked: Asked, choice: Choice, answered: Store) -> Iterator[Unit]:
     """Yield the chosen steps that wait for an answer, each by itself or whole tasks. Raises `ScoreError`."""
     with DiskMap() as seen:
         steps = (
@@ -97,75 +80,6 @@ def _units(asked: Asked, choice: Choice, answered: Store) -> Iterator[_Unit]:
                     yield unit
         except BadRecordError as error:
             raise ScoreError(f"The answers of this run cannot be read: {error}") from error
-
-
-class _Crew:
-    """Some models, each busy with one unit at a time."""
-
-    def __init__(
-        self, asked: Asked, models: Sequence[Model], writer: PredictionWriter, watcher: Watcher, stop: Event
-    ) -> None:
-        self._asked, self._writer, self._watcher, self._stop = asked, writer, watcher, stop
-        self._size, self._halt = len(models), Event()
-        self._free: SimpleQueue[Model] = SimpleQueue()
-        for model in models:
-            self._free.put(model)
-        assert asked.header.dialect, "a run has one"
-        self._interview = Interview(models[0].family, asked.header.dialect)
-
-    def work_through(self, units: Iterator[_Unit]) -> None:
-        """Answer all units; the first error halts all."""
-        waiting: set[Future[None]] = set()
-        with ThreadPoolExecutor(self._size) as pool:
-            try:
-                for unit in units:
-                    waiting.add(pool.submit(self._answer, unit))
-                    waiting = self._some_done(waiting, at_most=self._size * _WAITING)
-                    if self._stop.is_set():
-                        return
-                self._some_done(waiting, at_most=0)
-            finally:
-                self._halt.set()
-
-    def _some_done(self, waiting: set[Future[None]], *, at_most: int) -> set[Future[None]]:
-        """Wait until no more than so many units are waiting, or it is stopped. Raises what went wrong in one."""
-        while len(waiting) > at_most and not self._stop.is_set():
-            done, waiting = wait(waiting, timeout=_GLANCE, return_when=FIRST_COMPLETED)
-            for unit in done:
-                unit.result()
-        return waiting
-
-    def _answer(self, unit: _Unit) -> None:
-        model, told = self._free.get(), list[Told]()
-        try:
-            for step, known in unit:
-                if self._halt.is_set() or self._stop.is_set():
-                    return
-                prediction = known or self._ask(model, step, told)
-                if self._asked.own_history and prediction.fault is None:
-                    told.append(self._interview.own(step, prediction))
-        except BadRecordError:  # the screenshot of an answered step went away meanwhile
-            return
-        except GenerationStopped:
-            return
-        finally:
-            self._free.put(model)
-
-    def _ask(self, model: Model, step: RecordedStep[Any], told: Sequence[Told]) -> Prediction:
-        if not self._asked.own_history:
-            told = [one for earlier in step.earlier for one in self._interview.gold(earlier)]
-        try:
-            prediction = self._interview.ask(model, step, told, self._halt)
-            verdict = self._judge(step, prediction)
-        except BadRecordError as error:
-            prediction, verdict = Prediction(id=step.id, fault=str(error)), None
-        self._writer.add(prediction)
-        self._watcher.on_answered(verdict)
-        return prediction
-
-    def _judge(self, step: RecordedStep[Any], prediction: Prediction) -> Verdict:
-        predicted = read_prediction(prediction, self._asked.header, step.screenshot)
-        return self._asked.benchmark.judge(step, predicted)
 
 
 def _ignored(_skipped: Skipped) -> None:

@@ -94,6 +94,32 @@ def test_a_model_that_fails_ends_the_run_and_what_was_answered_is_written(asked:
     assert len(lines(tmp_path)) == 4
 
 
+def test_a_question_that_a_model_fails_at_is_skipped_and_the_others_are_asked(asked: Asked, tmp_path: Path) -> None:
+    def fails_at_one(request: Request) -> Action:
+        if (request.goal == "reach the goal 3" and len(request.turns) == 2) or len(model.asked) == 2:
+            raise ModelError("The prompt is too long.")
+        return always_click(request)
+
+    model, watcher = FakeModel(fails_at_one), FakeWatcher()
+    path = predict(asked, [model], tmp_path, watcher, Event())
+    report = score(asked.benchmark, asked.data, path)
+    assert len(model.asked) == 12
+    assert watcher.verdicts.count(None) == 2
+    assert (report.total, report.skipped_count) == (10, 2)
+    assert {skipped.record for skipped in report.skipped} == {"0-1", "3-2"}
+    assert report.skipped[0].reason == "the model failed at it: The prompt is too long."
+
+
+def test_a_model_that_answers_nothing_is_told_however_little_is_asked(asked: Asked, tmp_path: Path) -> None:
+    def fails(_request: Request) -> Action:
+        raise ModelError("The server is gone.")
+
+    one = Asked(asked.benchmark, asked.data, header(limit=1))
+    with pytest.raises(ModelError, match="The server is gone"):
+        predict(one, [FakeModel(fails)], tmp_path, FakeWatcher(), Event())
+    assert lines(tmp_path) == []
+
+
 def test_a_stop_reaches_a_model_that_is_thinking(asked: Asked, tmp_path: Path) -> None:
     stop = Event()
     quick, slow = FakeModel(always_click), FakeModel(always_click, seconds=60)
