@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from tasks.recorded.steps import BadRecordError, Place, Skipped
 
 _PIECE = 1 << 18  # characters read at once
+_HEAD = 1 << 20  # characters that may stand before the array
 _LONGEST = 64 << 20  # characters of one record
 _ESCAPED = "surrogateescape"  # keeps bytes that are no UTF-8 apart, so that only their record is lost
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -144,7 +145,7 @@ class _Text:
             if found:
                 self._place = found.end()
                 return
-            if self._at_end or (not inside and self._rest.strip()):
+            if self._at_end or len(self._rest) > _HEAD or (not inside and self._rest.strip()):
                 raise _BrokenJsonError(_no_array(self._rest, inside))
             self._more()
 

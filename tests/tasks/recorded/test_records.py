@@ -60,6 +60,13 @@ def test_an_array_within_an_object_is_found_by_its_name(tmp_path: Path) -> None:
     assert values(read(path, "details")) == [1, 2]
 
 
+def test_no_array_is_looked_for_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"x": "' + "y" * 3_000_000 + '", "details": [{"n": 1}]}')
+    ((_, reason),) = skipped(read(path, "details"))
+    assert "does not begin with an array named details" in reason
+
+
 def test_what_breaks_off_or_is_no_json_ends_the_file_and_keeps_what_was_before(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('[{"n": 1}, {"n": 2}, {"n": ')
