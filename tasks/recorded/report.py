@@ -35,7 +35,7 @@ class SkippedRecord(_Line):
 class JudgedStep(_Line):
     """A line of `verdicts.jsonl`: a step, what was right, what was answered, and what that is worth.
 
-    `screenshot` is a path as seen from here, empty where the picture stands in the record; `boxes` are thousandths.
+    `screenshot` is a whole path, empty where the picture stands in the record; `boxes` are thousandths.
     """
 
     id: str

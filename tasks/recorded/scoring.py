@@ -41,7 +41,7 @@ class Judged:
             record=step.place.record,
             task=step.task,
             goal=step.goal,
-            screenshot=str(step.screenshot.path or ""),
+            screenshot=str(step.screenshot.path.absolute()) if step.screenshot.path else "",
             size=step.screenshot.annotated,
             groups=step.groups,
             gold=step.actions,

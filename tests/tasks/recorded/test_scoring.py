@@ -87,6 +87,7 @@ def test_each_step_is_kept_with_its_verdict_and_why(data: Path, tmp_path: Path) 
     assert kept.why.endswith("inside.")
     assert kept.seconds == 2
     assert kept.size == (400, 300)
+    assert Path(kept.screenshot).is_absolute()
     assert json.loads(line)["groups"][0] == ["platform", "desktop"]
 
 
