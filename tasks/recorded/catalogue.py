@@ -11,6 +11,14 @@ from tasks.recorded.grounding.screenspot import ScreenSpot
 from tasks.recorded.grounding.screenspot_pro import ScreenSpotPro
 from tasks.recorded.grounding.screenspot_v2 import ScreenSpotV2
 from tasks.recorded.grounding.ui_vision import UIVision
+from tasks.recorded.trajectories.agentnet import AgentNet
+from tasks.recorded.trajectories.agentnetbench import AgentNetBench
+from tasks.recorded.trajectories.android_control import AndroidControl
+from tasks.recorded.trajectories.gui_odyssey import GUIOdyssey
+from tasks.recorded.trajectories.mind2web import Mind2Web
+from tasks.recorded.trajectories.pc_tracker import PCTracker
+from tasks.recorded.trajectories.recordings import Recordings
+from tasks.recorded.trajectories.screenagent import ScreenAgent
 
 BENCHMARKS: tuple[Benchmark[Any], ...] = (
     ScreenSpot(),
@@ -20,9 +28,24 @@ BENCHMARKS: tuple[Benchmark[Any], ...] = (
     UIVision(),
     OSWorldG(),
     OSWorldG(refined=True),
+    AgentNetBench(),
+    AgentNet(),
+    PCTracker(),
+    ScreenAgent(),
+    AndroidControl(),
+    GUIOdyssey(),
+    Mind2Web(),
+    Recordings(),
 )
 
-ON_REQUEST: tuple[Benchmark[Any], ...] = (ScreenSpotPro(chinese=True),)
+ON_REQUEST: tuple[Benchmark[Any], ...] = (
+    ScreenSpotPro(chinese=True),
+    AndroidControl("low"),
+    GUIOdyssey(low=True),
+    GUIOdyssey("app"),
+    GUIOdyssey("device"),
+    GUIOdyssey("task"),
+)
 """Other ways to ask from the same data: only by their name."""
 
 

@@ -8,7 +8,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, JsonValue, model_validator
 
 from actions.dialects import DialectName
 from actions.schema import Action, Infeasible
@@ -40,6 +40,8 @@ class Header(_Line):
 class Prediction(_Line):
     """One answer: a raw `reply`, or an `action` (several in a list), or a place in `pixels` of the screenshot.
 
+    Others' answers that no action of ours can say are `calls`, each a name and a value, in their benchmark's own words.
+
     `fault` says why the step could not be asked about; it is skipped. `seconds` and `tokens` are what it cost.
     """
 
@@ -47,15 +49,16 @@ class Prediction(_Line):
     reply: str | None = None
     action: Annotated[tuple[Action, ...] | None, BeforeValidator(_several)] = None
     pixels: tuple[FiniteFloat, FiniteFloat] | None = None
+    calls: tuple[tuple[str, JsonValue], ...] | None = None
     fault: str | None = None
     seconds: FiniteFloat | None = None
     tokens: int | None = None
 
     @model_validator(mode="after")
     def _one_answer(self) -> "Prediction":
-        given = [value for value in (self.reply, self.action, self.pixels, self.fault) if value is not None]
+        given = [value for value in (self.reply, self.action, self.pixels, self.calls, self.fault) if value is not None]
         if len(given) != 1:
-            raise ValueError("a prediction is one of `reply`, `action` and `pixels`")
+            raise ValueError("a prediction is one of `reply`, `action`, `pixels` and `calls`")
         return self
 
 
@@ -66,10 +69,14 @@ def as_line(line: Header | Prediction) -> bytes:
 
 @dataclass(frozen=True)
 class Predicted:
-    """A prediction as rules take it: the actions that were meant, or a place in pixels, or why it cannot be read."""
+    """A prediction as rules take it: the actions that were meant, or a place in pixels, or why it cannot be read.
+
+    `calls` are others' answers in their benchmark's own words.
+    """
 
     actions: tuple[Action, ...] = ()
     pixels: tuple[float, float] | None = None
+    calls: tuple[tuple[str, JsonValue], ...] = ()
     complaint: str = ""
 
     @property

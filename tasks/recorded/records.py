@@ -55,6 +55,18 @@ def records(path: Path, root: Path, *, inside: str = "") -> Iterator[Item]:
         yield Skipped(Place(name, f"{number + 1} and all after it"), f"the file cannot be read on: {error}.")
 
 
+def document(path: Path, root: Path) -> Item:
+    """Return the one object that a whole file is; its place is told as seen from `root`."""
+    place = Place(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name, "1")
+    try:
+        if path.stat().st_size > _LONGEST:
+            return Skipped(place, f"the file is longer than {_LONGEST >> 20} MiB.")
+        value = _value(path.read_bytes())
+    except OSError as error:
+        return Skipped(place, f"the file cannot be read: {error.strerror}.")
+    return _item(place, value)
+
+
 def read_row(row: type[_Row], value: Mapping[str, Any]) -> _Row:
     """Return a record's fields as they are declared. Raises `BadRecordError` about the first that is none such."""
     try:

@@ -29,6 +29,8 @@ def read_prediction(prediction: Prediction, header: Header | None, screenshot: S
         return Predicted(prediction.action)
     if prediction.pixels is not None:
         return Predicted(pixels=prediction.pixels)
+    if prediction.calls is not None:
+        return Predicted(calls=prediction.calls)
     answer = Reply.parse(prediction.reply or "").answer
     try:
         if header and header.dialect:
