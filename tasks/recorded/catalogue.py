@@ -40,6 +40,7 @@ BENCHMARKS: tuple[Benchmark[Any], ...] = (
 
 ON_REQUEST: tuple[Benchmark[Any], ...] = (
     ScreenSpotPro(chinese=True),
+    AgentNetBench(low=True),
     AndroidControl("low"),
     GUIOdyssey(low=True),
     GUIOdyssey("app"),

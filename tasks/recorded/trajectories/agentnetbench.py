@@ -90,26 +90,29 @@ class _Task(Row):
 class AgentNetBench(JudgedByCalls):
     """One JSON file a task, each with its steps."""
 
-    name = "agentnetbench"
-    card = Card(
-        title="AgentNetBench",
-        measures="the next action of a task on Windows, macOS and Ubuntu desktops",
-        needs="TASK_ID.json files and images/",
-        size="not stated; the repository has a few tasks as samples",
-        licence="MIT",
-        source="https://github.com/xlang-ai/OpenCUA, evaluation/agentnetbench",
-        metric="each right call against the predicted one in its place: a place inside a box, or near the recorded "
-        "one and less and less away from it, texts by edits, keys as a set, of a scroll the kind alone; the "
-        "mean of the kinds under the best option; the mean over steps. That a text or a scroll has a place of "
-        "its own, and a drag a start, counts where it helps",
-        defects=(
-            "Whether Enter follows a text makes no difference: the ends are stripped before they are compared.",
-            "A right sideways scroll or middle click is left out of the mean, or worth nothing where it is alone.",
-            "A triple click is read as `triple_click`, which no right `tripleClick` equals.",
-            "`return` is not `enter`, `del` not `delete`, and a right `cmd` is not a predicted `ctrl`.",
-            "A hotkey of one key is not that key pressed, and a key pressed twice not that key twice in one call.",
-        ),
-    )
+    def __init__(self, *, low: bool = False) -> None:
+        self._low = low
+        self.name = "agentnetbench-low" if low else "agentnetbench"
+        self.card = Card(
+            title="AgentNetBench, each step told" if low else "AgentNetBench",
+            measures="the next action of a task on Windows, macOS and Ubuntu desktops"
+            + (", told step by step, which its authors do not do" if low else ""),
+            needs="TASK_ID.json files and images/",
+            size="not stated; the repository has a few tasks as samples",
+            licence="MIT",
+            source="https://github.com/xlang-ai/OpenCUA, evaluation/agentnetbench",
+            metric="each right call against the predicted one in its place: a place inside a box, or near the recorded "
+            "one and less and less away from it, texts by edits, keys as a set, of a scroll the kind alone; the "
+            "mean of the kinds under the best option; the mean over steps. That a text or a scroll has a place of "
+            "its own, and a drag a start, counts where it helps",
+            defects=(
+                "Whether Enter follows a text makes no difference: the ends are stripped before they are compared.",
+                "A right sideways scroll or middle click is left out of the mean, or worth nothing where it is alone.",
+                "A triple click is read as `triple_click`, which no right `tripleClick` equals.",
+                "`return` is not `enter`, `del` not `delete`, and a right `cmd` is not a predicted `ctrl`.",
+                "A hotkey of one key is not that key pressed, and a key pressed twice not that key twice in one call.",
+            ),
+        )
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
@@ -120,7 +123,7 @@ class AgentNetBench(JudgedByCalls):
         for file in self._files(data):
             source = Source.of(file, data)
             item = document(file, source.root)
-            yield from _task(item, source) if isinstance(item, Record) else [item]
+            yield from self._task(item, source) if isinstance(item, Record) else [item]
 
     def predictions(self, path: Path, data: Path) -> Iterator[Prediction | Skipped] | None:
         """Read what the published evaluation writes: a JSON list for each task, in a folder or by itself."""
@@ -131,16 +134,38 @@ class AgentNetBench(JudgedByCalls):
             if file.suffix == ".json" and _is_task(file):
                 yield file
 
+    def _task(self, record: Record, source: Source) -> Iterator[Read[RightCalls]]:
+        try:
+            task = read_row(_Task, record.value)
+        except BadRecordError as error:
+            yield Skipped(record.place, str(error))
+            return
+        for number, value in enumerate(task.steps):
+            place = Place(record.place.file, f"step {number}")
+            yield step_or_skip(place, self._step, task, f"{task.task_id}/{number}", value, place, source)
 
-def _task(record: Record, source: Source) -> Iterator[Read[RightCalls]]:
-    try:
-        task = read_row(_Task, record.value)
-    except BadRecordError as error:
-        yield Skipped(record.place, str(error))
-        return
-    for number, value in enumerate(task.steps):
-        place = Place(record.place.file, f"step {number}")
-        yield step_or_skip(place, _step, task, f"{task.task_id}/{number}", value, place, source)
+    def _step(self, task: _Task, name: str, value: Any, place: Place, source: Source) -> RecordedStep[RightCalls]:
+        if not isinstance(value, dict):
+            raise BadRecordError("it is no JSON object.")
+        step = read_row(_Step, value)
+        goal = step.inner_monologue.low_level_instruction if self._low else task.goal
+        if not goal:
+            raise BadRecordError(f"the {'step' if self._low else 'task'} has no description.")
+        right = tuple(call.read() for call in step.ground_truth_actions)
+        options = (right, *(tuple(call.read() for call in option) for option in step.alternative_options))
+        return RecordedStep(
+            id=name,
+            place=place,
+            goal=goal,
+            screenshot=source.screenshot(step.image, "images"),
+            actions=as_actions(right),
+            gold=RightCalls(options),
+            groups=tuple(_groups(task, step, right)),
+            boxes=boxes_of(options),
+            task=task.task_id,
+            reason=step.inner_monologue.low_level_instruction,
+            notice=f"This is a step of: {task.goal}" if self._low else "",
+        )
 
 
 def _is_task(file: Path) -> bool:
@@ -148,28 +173,6 @@ def _is_task(file: Path) -> bool:
     with file.open("rb") as opened:
         beginning = opened.read(_BEGINNING).lstrip(b"\xef\xbb\xbf \t\r\n")
     return beginning.startswith(b"{") and b'"ground_truth_actions"' in beginning
-
-
-def _step(task: _Task, name: str, value: Any, place: Place, source: Source) -> RecordedStep[RightCalls]:
-    if not isinstance(value, dict):
-        raise BadRecordError("it is no JSON object.")
-    step = read_row(_Step, value)
-    if not task.goal:
-        raise BadRecordError("the task has no description.")
-    right = tuple(call.read() for call in step.ground_truth_actions)
-    options = (right, *(tuple(call.read() for call in option) for option in step.alternative_options))
-    return RecordedStep(
-        id=name,
-        place=place,
-        goal=task.goal,
-        screenshot=source.screenshot(step.image, "images"),
-        actions=as_actions(right),
-        gold=RightCalls(options),
-        groups=tuple(_groups(task, step, right)),
-        boxes=boxes_of(options),
-        task=task.task_id,
-        reason=step.inner_monologue.low_level_instruction,
-    )
 
 
 def _groups(task: _Task, step: _Step, right: Sequence[Call]) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,8 @@ from tasks.recorded.trajectories.phone import Button, press, pressed
 NEAR = 0.14
 """So near, in fractions of the screen's diagonal, a touch is the same by the wider rule."""
 
+_DIGITS = 6  # after the point, of pixels: there and back again, a place on an element's edge is still there
+
 HALF = 0.5
 """More words than this in common, a text is the same by the wider rule."""
 
@@ -229,4 +231,5 @@ def _place(action: Mapping[str, Any], size: Size) -> Point:
 
 def _pixels(box: Box, screenshot: Screenshot) -> Point:
     width, height = screenshot.size
-    return Point(box.centre.x * width / 1000, box.centre.y * height / 1000)
+    x, y = box.centre
+    return Point(round(x * width / 1000, _DIGITS), round(y * height / 1000, _DIGITS))

@@ -39,6 +39,7 @@ _CLICKS = {("left", 1): "click", ("left", 2): "doubleClick", ("left", 3): "tripl
 _BUTTONS = {"right": "rightClick", "middle": "middleClick"}
 _PYAUTOGUI_KEYS = {"super": "win"}
 _LONGEST_WAIT = 60.0
+_DIGITS = 4  # after the point, so that a prompt does not tell 642.6 as 642.5999999999999
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def box_at(call: Call) -> Box:
     x, y = call.place
     if not (0 <= x <= 1 and 0 <= y <= 1):
         raise BadRecordError(f"the place ({x:g}, {y:g}) of {call.name} lies outside the image, which is 0 to 1.")
-    return Box.at(x * 1000, y * 1000)
+    return Box.at(round(x * 1000, _DIGITS), round(y * 1000, _DIGITS))
 
 
 def _calls(action: Action, *, moved: bool) -> Iterator[Call]:

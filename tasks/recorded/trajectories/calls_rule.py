@@ -80,12 +80,14 @@ def _merged(calls: Sequence[Call], enter: Sequence[str] = ("press",), *, as_publ
 
     `enter` are the kinds of calls by which Enter may be pressed.
     """
-    joined = list[Call]()
+    joined, ended = list[Call](), False  # whether the last text has its Enter
     for call in calls:
         last = joined[-1] if joined else None
-        if last and last.kind == "write" and call.kind in enter and is_enter(call.keys):
-            joined[-1] = replace(last, text=f"{last.text}\n")
-        elif last and last.kind == call.kind == "press" and not as_published:
+        if last and last.kind == "write" and not ended and call.kind in enter and is_enter(call.keys):
+            joined[-1], ended = replace(last, text=f"{last.text}\n"), True
+            continue
+        ended = False
+        if last and last.kind == call.kind == "press" and not as_published:
             joined[-1] = replace(last, keys=last.keys + call.keys)
         else:
             joined.append(call)
