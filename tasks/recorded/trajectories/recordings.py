@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from actions.schema import Action, Box
+from actions.schema import Action, Answer, Box, Done, Infeasible
 from agent.errors import RecordingError
 from agent.recording import Recording
 from agent.step import Step
@@ -74,9 +74,10 @@ def _folders(data: Path) -> Iterator[Path]:
 
 def _step(recording: Recording, step: Step, place: Place) -> RecordedStep[RightCalls]:
     """Return a step as it was done in the end. Raises `BadRecordError` for one that says nothing of what is right."""
-    if step.error or step.interrupted or not step.performed or not step.allowed:
+    action = _done(step)
+    if action is None:
         raise BadRecordError("nothing was done, or it failed, so it does not say what is right.")
-    right = tuple(_with_box(call, step.performed) for call in as_calls((step.performed,)))
+    right = tuple(_with_box(call, action) for call in as_calls((action,)))
     folder = recording.folder
     screenshot = Source(folder / _RUN, folder).screenshot(step.screenshot)
     if screenshot.path and screenshot.path.is_symlink():
@@ -86,13 +87,20 @@ def _step(recording: Recording, step: Step, place: Place) -> RecordedStep[RightC
         place=place,
         goal=recording.run.goal,
         screenshot=screenshot,
-        actions=(step.performed,),
+        actions=(action,),
         gold=RightCalls((right,)),
         groups=(("step", "corrected" if step.is_edited else "as proposed"), ("action", kinds(right))),
         boxes=boxes_of((right,)),
         task=folder.name,
         reason="" if step.is_edited else step.reason,
     )
+
+
+def _done(step: Step) -> Action | None:
+    """Return what was carried out, or said in the end; None where that is nothing, or went wrong."""
+    if step.error or step.interrupted or not step.allowed:
+        return None
+    return step.performed or (step.action if isinstance(step.action, Done | Answer | Infeasible) else None)
 
 
 def _with_box(call: Call, action: Action) -> Call:

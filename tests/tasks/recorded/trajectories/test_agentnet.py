@@ -52,7 +52,9 @@ def test_bad_records_are_told(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "tasks.jsonl", lines)
     with path.open("ab") as file:
         file.write(b'{"task_id": "w"\n')
-    assert [(skipped.place.record, skipped.reason.partition(" ")[0]) for skipped in skipped_of(BENCHMARK, tmp_path)] == [
+    assert [
+        (skipped.place.record, skipped.reason.partition(" ")[0]) for skipped in skipped_of(BENCHMARK, tmp_path)
+    ] == [
         ("1, step 1", "the"),
         ("1, step 2", "the"),
         ("1, step 3", "its"),

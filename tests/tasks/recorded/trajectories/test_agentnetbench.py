@@ -97,7 +97,9 @@ def test_by_hand(data: Path) -> None:
     assert judged(data, 0, Click(box_2d=Box.at(900, 100))) == 1  # the alternative
     assert judged(data, 0, Click(box_2d=Box.at(650, 600))) == pytest.approx(math.exp(-120 * (0.35 - 0.01 * 2**0.5)))
     assert judged(data, 1, TypeText(text="spotify", press_enter=True)) == 1
-    assert judged(data, 1, TypeText(text="spotify", box_2d=Box.at(5, 5), press_enter=True)) == 1  # where it has the focus
+    assert (
+        judged(data, 1, TypeText(text="spotify", box_2d=Box.at(5, 5), press_enter=True)) == 1
+    )  # where it has the focus
     assert judged(data, 2, Scroll(direction="up", box_2d=Box.at(999, 1))) == 0.5
     assert judged(data, 3, Hover(box_2d=Box.at(100, 100))) == 0.5  # and no drag
     assert judged(data, 6, PressKeys(keys=("down",))) == 1
@@ -141,7 +143,13 @@ def answer(step: str) -> Prediction:
 def test_the_results_that_others_publish_are_scored(data: Path, tmp_path: Path) -> None:
     answers: list[Any] = [[["click", [0.3, 0.6]]], [["write", "spotify"], ["press", ["enter"]]], []]
     results = [
-        {"task_id": "t", "step_num": number, "raw_response": "…", "predicted_actions": given, "evaluation": {"total": 0}}
+        {
+            "task_id": "t",
+            "step_num": number,
+            "raw_response": "…",
+            "predicted_actions": given,
+            "evaluation": {"total": 0},
+        }
         for number, given in enumerate(answers)
     ]
     write_json(tmp_path / "eval" / "t.json", results)

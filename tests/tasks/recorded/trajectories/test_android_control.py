@@ -277,7 +277,9 @@ def ours(action: dict[str, Any]) -> Action:
 
 
 def some_action(chance: random.Random, nodes: list[dict[str, Any]]) -> dict[str, Any]:
-    kind = chance.choice(("click", "click", "click", "long_press", "type_text", "scroll", "open_app", "navigate_back", "wait"))
+    kind = chance.choice(
+        ("click", "click", "click", "long_press", "type_text", "scroll", "open_app", "navigate_back", "wait")
+    )
     edges = chance.choice(nodes)["bbox_pixels"]
     place = {"x": chance.randint(edges["x_min"], edges["x_max"]), "y": chance.randint(edges["y_min"], edges["y_max"])}
     words = " ".join(chance.choices(("gmail", "maps", "back", "new"), k=chance.choice((1, 2))))

@@ -168,14 +168,11 @@ def joined(calls: list[Right], enter: list[str]) -> list[Right]:
     number = 0
     while number < len(calls):
         name, value, boxes = calls[number]
-        following = calls[number + 1] if number + 1 < len(calls) else None
-        if name.lower() == "write" and following and following[0].lower() in enter and len(following[1]) == 1:
-            if following[1][0].lower() in ("enter", "return"):
-                result.append((name, value + "\n", boxes))
-                number += 2
-                continue
-        result.append((name, value, boxes))
-        number += 1
+        following = calls[number + 1] if number + 1 < len(calls) else ("", [], [])
+        pressed = following[1] if following[0].lower() in enter else []
+        is_one = name.lower() == "write" and [key.lower() for key in pressed] in (["enter"], ["return"])
+        result.append((name, value + "\n" if is_one else value, boxes))
+        number += 2 if is_one else 1
     return result
 
 
@@ -192,9 +189,15 @@ NAMES = ("click", "doubleClick", "rightClick", "tripleClick", "moveTo", "dragTo"
 
 
 def some_call(chance: random.Random) -> Right:
-    name = chance.choice((*NAMES, "hscroll", "terminate") if chance.random() < 0.3 else ("click", "write", "press", "moveTo"))
+    name = chance.choice(
+        (*NAMES, "hscroll", "terminate") if chance.random() < 0.3 else ("click", "write", "press", "moveTo")
+    )
     if name in ("write", "terminate"):
-        texts = ("success", "failure") if name == "terminate" else ("spotify", "Spotify\n", "spot", "", "abcdefgh", "abcdefg ")
+        texts = (
+            ("success", "failure")
+            if name == "terminate"
+            else ("spotify", "Spotify\n", "spot", "", "abcdefgh", "abcdefg ")
+        )
         return name, chance.choice(texts), []
     if name in ("press", "hotkey"):
         return name, chance.choices(("enter", "ctrl", "C", "c", "tab", "Return"), k=chance.choice((1, 1, 2))), []
@@ -248,7 +251,9 @@ def test_the_rule_as_published_agrees_with_the_documented_one_on_random_predicti
 def test_where_none_of_the_defects_matters_both_ways_agree() -> None:
     chance = random.Random(12)
     for _ in range(1000):
-        right = [(name, value, boxes) for name, value, boxes in [some_call(chance)] if name in ("click", "moveTo", "scroll")]
+        right = [
+            (name, value, boxes) for name, value, boxes in [some_call(chance)] if name in ("click", "moveTo", "scroll")
+        ]
         if right:
             calls = [Call.from_json(*one) for one in some_prediction(right, chance)]
             options = [[call(*one) for one in right]]

@@ -203,8 +203,19 @@ def test_the_rule_agrees_with_the_documented_one_on_random_predictions(tmp_path:
         kind = chance.choice(("CLICK", "CLICK", "LONG_PRESS", "TYPE", "SCROLL", "COMPLETE"))
         finger, words = chance.choice(tuple(FINGER)), "".join(chance.choices("ab ", k=6)) + "c"
         right = {"TYPE": words, "SCROLL": finger, "COMPLETE": ""}.get(kind, (x, y))
-        ends = {"UP": [[500, 900], [500, 1]], "DOWN": [[5, 1], [5, 9]], "LEFT": [[9, 5], [1, 5]], "RIGHT": [[1, 5], [9, 5]]}
-        recorded.append(step("TEXT" if kind == "TYPE" else kind, ends[finger] if kind == "SCROLL" else [[x, y]] if isinstance(right, tuple) else right, box))
+        ends = {
+            "UP": [[500, 900], [500, 1]],
+            "DOWN": [[5, 1], [5, 9]],
+            "LEFT": [[9, 5], [1, 5]],
+            "RIGHT": [[1, 5], [9, 5]],
+        }
+        recorded.append(
+            step(
+                "TEXT" if kind == "TYPE" else kind,
+                ends[finger] if kind == "SCROLL" else [[x, y]] if isinstance(right, tuple) else right,
+                box,
+            )
+        )
         near = tuple(min(max(edge + chance.randint(-200, 200), 0), 1000) for edge in (x, y))
         answers: dict[str, tuple[Any, Action]] = {
             "CLICK": (near, Click(box_2d=Box.at(*near))),

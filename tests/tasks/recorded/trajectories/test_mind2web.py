@@ -21,7 +21,9 @@ BENCHMARK = Mind2Web()
 SIZE = (200, 1000)
 
 
-def row(uid: str, operation: str = "CLICK", value: str = "", boxes: Any = ((20, 100, 40, 50),), **other: Any) -> dict[str, Any]:
+def row(
+    uid: str, operation: str = "CLICK", value: str = "", boxes: Any = ((20, 100, 40, 50),), **other: Any
+) -> dict[str, Any]:
     """Return a step in UGround's form."""
     return {
         "annotation_id": "task-1",
@@ -76,7 +78,9 @@ def test_what_was_right_is_worth_1(operation: str, value: str, ours: Action, tmp
 
 
 def test_the_data_sets_own_rows_are_read(tmp_path: Path) -> None:
-    data = written(tmp_path, own_row("a", "CLICK", "", "20,100,40,50", "0,0,5,5"), own_row("b", "TYPE", "x", "1.5,2,3,4"))
+    data = written(
+        tmp_path, own_row("a", "CLICK", "", "20,100,40,50", "0,0,5,5"), own_row("b", "TYPE", "x", "1.5,2,3,4")
+    )
     first, second = check_right_and_wrong(BENCHMARK, data)
     assert len(first.gold.boxes) == 2
     assert second.reason == "[textbox] Zip -> TYPE: 08817"
@@ -197,7 +201,10 @@ def test_the_operations_agree_with_the_documented_ones_at_random() -> None:
     values = []
     for _ in range(1000):
         said, right = (
-            (chance.choice(("CLICK", "TYPE", "SELECT")), " ".join(chance.choices(("New", "york", "2:30", "&", "?", "$5"), k=2)))
+            (
+                chance.choice(("CLICK", "TYPE", "SELECT")),
+                " ".join(chance.choices(("New", "york", "2:30", "&", "?", "$5"), k=2)),
+            )
             for _ in range(2)
         )
         if said[0] == "CLICK":
@@ -215,7 +222,10 @@ def test_the_rule_agrees_with_the_documented_one_on_random_predictions(tmp_path:
     chance = random.Random(9)
     rows, answers = [], []
     for number in range(1000):
-        boxes = [[chance.randrange(150), chance.randrange(900), chance.randrange(1, 50), 60] for _ in range(chance.choice((1, 2)))]
+        boxes = [
+            [chance.randrange(150), chance.randrange(900), chance.randrange(1, 50), 60]
+            for _ in range(chance.choice((1, 2)))
+        ]
         operation = chance.choice(("CLICK", "TYPE"))
         value = "" if operation == "CLICK" else chance.choice(("new york", "New", "08817"))
         rows.append(row("a", operation, value, boxes, annotation_id=f"task-{number}"))

@@ -83,7 +83,10 @@ def test_what_was_right_is_worth_1(tmp_path: Path) -> None:
     steps = check_right_and_wrong(BENCHMARK, data)
     assert steps[0].goal == "点击保存"
     assert "写一篇文章" in steps[0].notice
-    assert steps[3].actions == (Hover(box_2d=Box.at(100, 200)), Drag(box_2d=Box.at(100, 200), to_box_2d=Box.at(300, 600)))
+    assert steps[3].actions == (
+        Hover(box_2d=Box.at(100, 200)),
+        Drag(box_2d=Box.at(100, 200), to_box_2d=Box.at(300, 600)),
+    )
     assert steps[5].actions[1] == Wait(seconds=1.5)
     assert [len(one.earlier) for one in steps] == list(range(8))
     assert find_benchmark(str(data))[0].name == "screenagent"
@@ -239,7 +242,9 @@ def some_action(chance: random.Random) -> dict[str, Any]:
     x, y = chance.randrange(100, 900), chance.randrange(100, 400)
     if kind == "scroll_up":
         return mouse(kind, scroll_repeat=3)
-    return mouse(kind, x, y, chance.choice(("left", "left", "right")), clickable_area=area(x - 30, y - 9, x + 30, y + 9))
+    return mouse(
+        kind, x, y, chance.choice(("left", "left", "right")), clickable_area=area(x - 30, y - 9, x + 30, y + 9)
+    )
 
 
 def some_answer(right: list[dict[str, Any]], chance: random.Random) -> list[dict[str, Any]]:
