@@ -25,10 +25,11 @@ def find_image(folders: Iterable[Path], names_within: Sequence[str], name: str) 
     if inside.drive or inside.root or ".." in inside.parts or not inside.name:
         raise BadRecordError(f"the screenshot's name {name!r} leads out of the folder.")
     candidates = [Path(folder, within, *inside.parts) for folder in folders for within in ("", *names_within)]
-    return next(filter(_is_file, candidates), candidates[0])
+    return next(filter(is_file, candidates), candidates[0])
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Say whether there is such a file."""
     try:
         return path.is_file()
     except OSError:  # a name can be too long to be one

@@ -9,17 +9,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Annotated, Generic, NamedTuple, TypeAlias, TypeVar
 
 from PIL import Image, UnidentifiedImageError
-from pydantic import PositiveInt
+from pydantic import Field
 
 from actions.schema import Action, Box
 
 Gold = TypeVar("Gold")
 """What a benchmark's own rule compares a prediction with."""
 
-Size: TypeAlias = tuple[PositiveInt, PositiveInt]
+Pixels: TypeAlias = Annotated[int, Field(gt=0, le=1_000_000)]
+"""The length of a picture's side."""
+
+Size: TypeAlias = tuple[Pixels, Pixels]
 """Width and height in pixels."""
 
 Group: TypeAlias = tuple[str, str]

@@ -12,7 +12,7 @@ from tasks.recorded.benchmark import Card, Read
 from tasks.recorded.files import annotation_files
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.records import Record, read_row, records
-from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Size, Skipped
+from tasks.recorded.steps import BadRecordError, Pixels, Place, RecordedStep, Size, Skipped
 from tasks.recorded.tally import Tally
 from tasks.recorded.trajectories.android_control_rule import (
     Deed,
@@ -43,8 +43,8 @@ class _StepRow(Row):
     step_instruction: str = ""
     action: Mapping[str, Any]
     screenshot: str
-    screenshot_width: int | None = None
-    screenshot_height: int | None = None
+    screenshot_width: Pixels | None = None
+    screenshot_height: Pixels | None = None
     accessibility_tree: tuple[Any, ...] = ()
 
     @property

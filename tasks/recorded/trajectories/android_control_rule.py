@@ -36,6 +36,9 @@ _DIGITS = 6  # after the point, of pixels: there and back again, a place on an e
 HALF = 0.5
 """More words than this in common, a text is the same by the wider rule."""
 
+_FAR = 1e9
+"""Pixels: no place is so far."""
+
 _TOUCHES = ("click", "long_press", "input_text")
 _OTHER_NAMES = {"type_text": "input_text", "type": "input_text", "long_click": "long_press"}
 _TEXTS = {"input_text": "text", "scroll": "direction", "open_app": "app_name", "status": "goal_status"}
@@ -57,7 +60,7 @@ class Element:
         """Return a node of a tree; None for one without a place."""
         match node:
             case {"bbox_pixels": {"x_min": x1, "y_min": y1, "x_max": x2, "y_max": y2}}:
-                if not all(isinstance(edge, int | float) for edge in (x1, y1, x2, y2)):
+                if not all(map(_is_number, (x1, y1, x2, y2))):
                     return None
                 says = (node.get("text"), node.get("content_description"))
                 return cls(Rectangle(x1, y1, x2, y2), tuple(text.lower() for text in says if isinstance(text, str)))
@@ -222,11 +225,15 @@ def _comes_to(deed: Deed, right: Deed, *, as_published: bool) -> bool:
 
 def _place(action: Mapping[str, Any], size: Size) -> Point:
     x, y = action.get("x"), action.get("y")
-    if not isinstance(x, int | float) or not isinstance(y, int | float):
+    if not _is_number(x) or not _is_number(y):
         raise BadRecordError("the action has no x and y.")
     if not (0 <= x <= size[0] and 0 <= y <= size[1]):
         raise BadRecordError(f"the place ({x:g}, {y:g}) lies outside the image of {size[0]}x{size[1]}.")
     return Point(x, y)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and abs(value) < _FAR
 
 
 def _pixels(box: Box, screenshot: Screenshot) -> Point:

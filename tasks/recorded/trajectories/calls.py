@@ -6,7 +6,6 @@ Places are fractions of the screenshot's width and height. Code is read as data:
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import isfinite
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,6 +38,7 @@ _CLICKS = {("left", 1): "click", ("left", 2): "doubleClick", ("left", 3): "tripl
 _BUTTONS = {"right": "rightClick", "middle": "middleClick"}
 _PYAUTOGUI_KEYS = {"super": "win"}
 _LONGEST_WAIT = 60.0
+_FAR = 1e9  # screens: no place is so far, and NaN is no place
 _DIGITS = 4  # after the point, so that a prompt does not tell 642.6 as 642.5999999999999
 
 
@@ -70,7 +70,7 @@ class Call:
         match value:
             case str():
                 return cls(name, text=value)
-            case [int() | float() as x, int() | float() as y] if isfinite(x) and isfinite(y):
+            case [int() | float() as x, int() | float() as y] if abs(x) < _FAR and abs(y) < _FAR:
                 return cls(name, Point(float(x), float(y)))
             case list() | tuple():
                 return cls(name, keys=tuple(map(str, value)))

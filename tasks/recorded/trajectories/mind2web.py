@@ -14,7 +14,7 @@ from pydantic import AliasChoices, Field, FiniteFloat
 
 from actions.schema import Action, Box, Click, Hover, LongPress, Point, TypeText
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files
+from tasks.recorded.files import annotation_files, is_file
 from tasks.recorded.grounding.target import Rectangle, from_extent
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.records import Record, read_row, records
@@ -28,6 +28,7 @@ _PARQUET = (
     "it is Parquet: write it as JSON lines with its pictures as images/ANNOTATION_UID.png, which sample.py of UGround "
     "does (https://github.com/OSU-NLP-Group/UGround, offline_evaluation/Multimodal-Mind2Web)."
 )
+_LONGEST_INDEX = 9  # digits
 _IMAGES = ("images", "mind2web_images", "mind2web_imgs")
 
 _Extent = tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat]  # x, y, width, height in pixels of the page
@@ -187,9 +188,9 @@ def _plain(value: Mapping[str, Any]) -> Mapping[str, Any]:
     if "bbox" not in plain and ("pos_candidates" in plain or "actions" in plain):
         candidates = plain.get("pos_candidates")
         plain["bbox"] = [_extent(candidate) for candidate in candidates] if isinstance(candidates, list) else []
-    reprs, number = plain.get("action_reprs"), plain.get("target_action_index")
-    if isinstance(reprs, list) and str(number).isdecimal() and int(str(number)) < len(reprs):
-        plain["said"] = str(reprs[int(str(number))])
+    reprs = plain.get("action_reprs")
+    if isinstance(reprs, list) and (number := str(plain.get("target_action_index"))[:_LONGEST_INDEX]).isdecimal():
+        plain["said"] = "".join(map(str, reprs[int(number) : int(number) + 1]))
     if not plain.get("image") and isinstance(plain.get("screenshot"), str):
         plain["image"] = plain["screenshot"]
     return plain
@@ -220,7 +221,7 @@ def _screenshot(row: _StepRow, source: Source) -> Screenshot:
         return source.screenshot(row.image, *_IMAGES)
     names = [f"{row.annotation_id}{dash}{row.action_uid}{kind}" for dash, kind in (("_", ".png"), ("-", ".jpg"))]
     found = [source.screenshot(name, *_IMAGES) for name in names]
-    return next((one for one in found if one.path and one.path.is_file()), found[0])
+    return next((one for one in found if one.path and is_file(one.path)), found[0])
 
 
 def _split_in(file: str) -> str:

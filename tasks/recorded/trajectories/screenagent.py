@@ -10,19 +10,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pydantic import PositiveInt
-
+from agent.prompt import language_of
 from tasks.recorded.benchmark import Card, Read
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.records import Record, document, read_row
-from tasks.recorded.steps import BadRecordError, RecordedStep
+from tasks.recorded.steps import BadRecordError, Pixels, RecordedStep
 from tasks.recorded.trajectories.base import Row, Source, Trajectories, in_thousandths, step_or_skip
 from tasks.recorded.trajectories.screenagent_actions import AROUND, Act, area_of, as_actions, as_acts, read_act
 from tasks.recorded.trajectories.screenagent_rule import agreed, points
 from tasks.recorded.verdict import Verdict
 
 _SUBTASK = re.compile(r"(?:子任务是|subtask is)\s*[\"“](.+?)[\"”]\s*[。.,\uff0c]", re.DOTALL)
-_ACTING = {"MouseAction", "KeyboardAction", "WaitAction"}
+_ACTING = ("MouseAction", "KeyboardAction", "WaitAction")
+_PART_OF = {"en": "This is a part of a larger task: ", "zh": "这是一个更大任务的一部分："}
 _RIGHT = 1 - 1e-9
 
 
@@ -31,8 +31,8 @@ class _Step(Row):
     task_prompt: str
     send_prompt: str = ""
     current_task: str = ""
-    video_width: PositiveInt
-    video_height: PositiveInt
+    video_width: Pixels
+    video_height: Pixels
     saved_image_name: str
     actions: list[Any]
 
@@ -128,9 +128,16 @@ def _step(record: Record, source: Source) -> RecordedStep[tuple[Act, ...]]:
         groups=(("actions", "one" if len(acts) == 1 else "several"), ("first action", acts[0].kind)),
         boxes=tuple(in_thousandths(area_of(act), size) for act in acts if act.place),
         task=session,
-        notice=f"This is a part of a larger task: {row.task_prompt}" if row.task_prompt != row.subtask else "",
+        notice=_notice(row),
     )
 
 
 def _is_act(action: Any) -> bool:
     return not isinstance(action, dict) or action.get("action_type") in _ACTING
+
+
+def _notice(row: _Step) -> str:
+    """Return what the step is a part of, in the language of its subtask."""
+    if row.task_prompt == row.subtask:
+        return ""
+    return f"{_PART_OF[language_of(row.subtask)]}{row.task_prompt}"
