@@ -11,8 +11,8 @@ from tasks.recorded.records import Record, read_row, records
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
 from tasks.recorded.trajectories.base import Row, Source, step_or_skip
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, kinds
-from tasks.recorded.trajectories.calls import as_actions
-from tasks.recorded.trajectories.pyautogui_code import read_code
+from tasks.recorded.trajectories.notations.calls import as_actions
+from tasks.recorded.trajectories.notations.pyautogui_code import read_code
 
 
 class _Value(Row):

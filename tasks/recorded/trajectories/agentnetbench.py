@@ -17,7 +17,8 @@ from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
 from tasks.recorded.trajectories.agentnetbench_results import are_results, read_results
 from tasks.recorded.trajectories.base import Row, Source, step_or_skip
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, boxes_of, kinds
-from tasks.recorded.trajectories.calls import Call, as_actions
+from tasks.recorded.trajectories.notations.call import Call
+from tasks.recorded.trajectories.notations.calls import as_actions
 
 _BEGINNING = 1 << 16  # bytes; the first step's thoughts fit in them
 

@@ -14,18 +14,10 @@ from tasks.recorded.prediction import Predicted
 from tasks.recorded.records import Record, read_row, records
 from tasks.recorded.steps import BadRecordError, Pixels, Place, RecordedStep, Size, Skipped
 from tasks.recorded.tally import Tally
-from tasks.recorded.trajectories.android_control_rule import (
-    Deed,
-    Element,
-    as_action,
-    as_deed,
-    is_near,
-    is_right,
-    read_deed,
-    smallest_around,
-)
 from tasks.recorded.trajectories.base import Row, Source, Trajectories, in_thousandths, step_or_skip
-from tasks.recorded.trajectories.phone import NOTICE
+from tasks.recorded.trajectories.notations.android_control import Deed, Element, as_action, as_deed, read_deed
+from tasks.recorded.trajectories.notations.phone import NOTICE
+from tasks.recorded.trajectories.rules.android_control import is_near, is_right, smallest_around
 from tasks.recorded.verdict import Verdict
 
 Level: TypeAlias = Literal["high", "low"]
@@ -80,7 +72,7 @@ class AndroidControl(Trajectories[Deed]):
             needs="AndroidControl_processed_test_steps.json of UGround, or the episodes that its extract_raw.py "
             "writes, and EPISODE/screenshot_N.png",
             size="15,283 episodes; papers take 500 or 7,708 of its test steps",
-            licence="Apache-2.0 for the data, by its repository",
+            licence="not known: its data was not to be seen",
             source="https://github.com/google-research/google-research/tree/master/android_control",
             metric="the same action with the same values; a touch inside the smallest element around the recorded "
             "place, as UGround has it, or where there is none within 14 % of the screen's diagonal; opening "

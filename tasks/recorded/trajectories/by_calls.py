@@ -7,8 +7,9 @@ from actions.schema import Box
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.steps import RecordedStep
 from tasks.recorded.trajectories.base import Trajectories
-from tasks.recorded.trajectories.calls import Call, as_calls
-from tasks.recorded.trajectories.calls_rule import Worth, worth
+from tasks.recorded.trajectories.notations.call import Call
+from tasks.recorded.trajectories.notations.calls import as_calls
+from tasks.recorded.trajectories.rules.calls import Worth, worth
 from tasks.recorded.verdict import Verdict
 
 _RIGHT = 1 - 1e-9

@@ -15,8 +15,9 @@ from tasks.recorded.records import Record, document, read_row
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
 from tasks.recorded.tally import Tally
 from tasks.recorded.trajectories.base import Row, Source, Trajectories, in_thousandths, step_or_skip
-from tasks.recorded.trajectories.gui_odyssey_rule import Touch, as_action, as_touch, is_right, read_touch
-from tasks.recorded.trajectories.phone import NOTICE
+from tasks.recorded.trajectories.notations.gui_odyssey import Touch, as_action, as_touch, read_touch
+from tasks.recorded.trajectories.notations.phone import NOTICE
+from tasks.recorded.trajectories.rules.gui_odyssey import is_right
 from tasks.recorded.verdict import Verdict
 
 Split: TypeAlias = Literal["random", "app", "device", "task"]

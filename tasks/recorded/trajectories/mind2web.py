@@ -4,13 +4,10 @@ Read are three forms as JSON: the data set's own rows with pictures beside them,
 row a step too, and SeeClick's `mind2web_data_test_*.json`, a task each. Parquet, which needs a reader, is refused.
 """
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
-
-from pydantic import AliasChoices, Field, FiniteFloat
 
 from actions.schema import Action, Box, Click, Hover, LongPress, Point, TypeText
 from tasks.recorded.benchmark import Card, Read
@@ -20,34 +17,16 @@ from tasks.recorded.prediction import Predicted
 from tasks.recorded.records import Record, read_row, records
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Screenshot, Skipped
 from tasks.recorded.tally import Tally
-from tasks.recorded.trajectories.base import Row, Source, Trajectories, in_thousandths, step_or_skip
-from tasks.recorded.trajectories.mind2web_rule import Operation, operation_f1
+from tasks.recorded.trajectories.base import Source, Trajectories, in_thousandths, step_or_skip
+from tasks.recorded.trajectories.mind2web_rows import StepRow, plain
+from tasks.recorded.trajectories.rules.mind2web import Operation, operation_f1
 from tasks.recorded.verdict import Verdict
 
 _PARQUET = (
     "it is Parquet: write it as JSON lines with its pictures as images/ANNOTATION_UID.png, which sample.py of UGround "
     "does (https://github.com/OSU-NLP-Group/UGround, offline_evaluation/Multimodal-Mind2Web)."
 )
-_LONGEST_INDEX = 9  # digits
 _IMAGES = ("images", "mind2web_images", "mind2web_imgs")
-
-_Extent = tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat]  # x, y, width, height in pixels of the page
-
-
-class _StepRow(Row):
-    """A step in any of the forms, once `_plain` has put it in these names."""
-
-    annotation_id: str
-    action_uid: str
-    task: str = Field(validation_alias=AliasChoices("task", "confirmed_task"))
-    operation: str
-    value: str = ""
-    bbox: tuple[_Extent, ...]
-    image: str = ""
-    website: str = ""
-    domain: str = ""
-    split: str = ""
-    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,7 +125,7 @@ def _record(record: Record, source: Source) -> Iterator[Read[Wanted]]:
 
 
 def _step(record: Record, source: Source) -> RecordedStep[Wanted]:
-    row = read_row(_StepRow, _plain(record.value))
+    row = read_row(StepRow, plain(record.value))
     screenshot = _screenshot(row, source)
     size = screenshot.size
     boxes = tuple(from_extent(extent, size) for extent in row.bbox)
@@ -177,46 +156,7 @@ def _step(record: Record, source: Source) -> RecordedStep[Wanted]:
     )
 
 
-def _plain(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return a step of any form in the names of `_StepRow`."""
-    plain, operation = dict(value), _decoded(value.get("operation"))
-    if isinstance(operation, dict):
-        plain["operation"] = operation.get("original_op") or operation.get("op", "")
-        plain["value"] = operation.get("value", "")
-    if isinstance(box := plain.get("bbox"), dict):  # SeeClick has the first candidate's alone
-        plain["bbox"] = [[box.get(edge) for edge in ("x", "y", "width", "height")]]
-    if "bbox" not in plain and ("pos_candidates" in plain or "actions" in plain):
-        candidates = plain.get("pos_candidates")
-        plain["bbox"] = [_extent(candidate) for candidate in candidates] if isinstance(candidates, list) else []
-    reprs = plain.get("action_reprs")
-    if isinstance(reprs, list) and (number := str(plain.get("target_action_index"))[:_LONGEST_INDEX]).isdecimal():
-        plain["said"] = "".join(map(str, reprs[int(number) : int(number) + 1]))
-    if not plain.get("image") and isinstance(plain.get("screenshot"), str):
-        plain["image"] = plain["screenshot"]
-    return plain
-
-
-def _decoded(value: Any) -> Any:
-    """Return what a text of JSON says, as the data set's own rows nest it; other values as they are."""
-    if not isinstance(value, str) or not value.lstrip().startswith("{"):
-        return value
-    try:
-        return json.loads(value)
-    except (ValueError, RecursionError):
-        return value
-
-
-def _extent(candidate: Any) -> Sequence[Any]:
-    """Return a candidate's x, y, width and height. Raises `BadRecordError`."""
-    decoded = _decoded(candidate)
-    attributes = _decoded(decoded.get("attributes")) if isinstance(decoded, dict) else None
-    text = attributes.get("bounding_box_rect") if isinstance(attributes, dict) else None
-    if not isinstance(text, str):
-        raise BadRecordError("a candidate has no bounding_box_rect.")
-    return text.split(",")
-
-
-def _screenshot(row: _StepRow, source: Source) -> Screenshot:
+def _screenshot(row: StepRow, source: Source) -> Screenshot:
     if row.image:
         return source.screenshot(row.image, *_IMAGES)
     names = [f"{row.annotation_id}{dash}{row.action_uid}{kind}" for dash, kind in (("_", ".png"), ("-", ".jpg"))]

@@ -15,7 +15,8 @@ from tasks.recorded.records import Record, read_row, records
 from tasks.recorded.steps import BadRecordError, RecordedStep, Size, Skipped
 from tasks.recorded.trajectories.base import Row, Source, step_or_skip
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, boxes_of, kinds
-from tasks.recorded.trajectories.calls import Call, as_actions, fractions_of
+from tasks.recorded.trajectories.notations.call import Call, fractions_of
+from tasks.recorded.trajectories.notations.calls import as_actions
 
 _PLACE = r"\(\s*(-?\d+)\s*,\s*(-?\d+)\s*\)"
 _CLICK = re.compile(rf"(click|right click|double click) {_PLACE}")

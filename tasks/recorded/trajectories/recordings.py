@@ -19,7 +19,8 @@ from tasks.recorded.prediction import Prediction
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
 from tasks.recorded.trajectories.base import Source, step_or_skip
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, boxes_of, kinds
-from tasks.recorded.trajectories.calls import Call, as_calls
+from tasks.recorded.trajectories.notations.call import Call
+from tasks.recorded.trajectories.notations.calls import as_calls
 
 _RUN = "run.json"
 _PLACES = ("box_2d", "to_box_2d")

@@ -16,8 +16,9 @@ from tasks.recorded.prediction import Predicted
 from tasks.recorded.records import Record, document, read_row
 from tasks.recorded.steps import BadRecordError, Pixels, RecordedStep
 from tasks.recorded.trajectories.base import Row, Source, Trajectories, in_thousandths, step_or_skip
-from tasks.recorded.trajectories.screenagent_actions import AROUND, Act, area_of, as_actions, as_acts, read_act
-from tasks.recorded.trajectories.screenagent_rule import agreed, points
+from tasks.recorded.trajectories.notations.screenagent import AROUND, Act, area_of, read_act
+from tasks.recorded.trajectories.notations.screenagent_ours import as_actions, as_acts
+from tasks.recorded.trajectories.rules.screenagent import agreed, points
 from tasks.recorded.verdict import Verdict
 
 _SUBTASK = re.compile(r"(?:子任务是|subtask is)\s*[\"“](.+?)[\"”]\s*[。.,\uff0c]", re.DOTALL)
@@ -48,7 +49,7 @@ class ScreenAgent(Trajectories[tuple[Act, ...]]):
     name = "screenagent"
     card = Card(
         title="ScreenAgent",
-        measures="the next actions for a subtask on Linux and Windows desktops, in Chinese",
+        measures="the next actions for a subtask on Linux and Windows desktops, mostly in Chinese",
         needs="SESSION/*.json and SESSION/images/",
         size="203 sessions for training, 70 for tests; here the steps of them that act",
         licence="Apache-2.0",

@@ -20,8 +20,9 @@ from actions.schema import (
     Wait,
 )
 from tasks.recorded.steps import BadRecordError
-from tasks.recorded.trajectories.calls import Call, as_actions, as_calls
-from tasks.recorded.trajectories.pyautogui_code import read_code
+from tasks.recorded.trajectories.notations.call import Call
+from tasks.recorded.trajectories.notations.calls import as_actions, as_calls
+from tasks.recorded.trajectories.notations.pyautogui_code import read_code
 
 AT, TO = Box.at(250, 500), Box.at(750, 125)
 P, Q = Point(0.25, 0.5), Point(0.75, 0.125)

@@ -9,8 +9,8 @@ import pytest
 
 from actions.schema import Point
 from tasks.recorded.grounding.target import Rectangle
-from tasks.recorded.trajectories.calls import Call
-from tasks.recorded.trajectories.calls_rule import text_worth, worth
+from tasks.recorded.trajectories.notations.call import Call
+from tasks.recorded.trajectories.rules.calls import text_worth, worth
 
 P = Point(0.3, 0.6)
 BOX = Rectangle(0.2, 0.5, 0.4, 0.62)

@@ -11,7 +11,7 @@ from tasks.recorded.catalogue import find_benchmark
 from tasks.recorded.prediction import Predicted, Prediction
 from tasks.recorded.scoring import score
 from tasks.recorded.trajectories.gui_odyssey import GUIOdyssey
-from tasks.recorded.trajectories.gui_odyssey_rule import same_text
+from tasks.recorded.trajectories.rules.gui_odyssey import same_text
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_json, write_picture
 from tests.tasks.recorded.writing import skipped_of, steps_of, write_predictions
 

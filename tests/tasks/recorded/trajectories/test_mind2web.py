@@ -13,7 +13,7 @@ from tasks.recorded.catalogue import find_benchmark
 from tasks.recorded.prediction import Predicted, Prediction
 from tasks.recorded.scoring import score
 from tasks.recorded.trajectories.mind2web import Mind2Web
-from tasks.recorded.trajectories.mind2web_rule import Operation, operation_f1
+from tasks.recorded.trajectories.rules.mind2web import Operation, operation_f1
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_json, write_lines, write_picture
 from tests.tasks.recorded.writing import skipped_of, steps_of, write_predictions
 

@@ -54,7 +54,7 @@ def test_the_screenshots_are_there_and_whole(name: str) -> None:
 
 def test_the_recorded_code_of_agentnetbench_is_worth_1() -> None:
     """The code beside the right calls says the same, and is read by another reader."""
-    from tasks.recorded.trajectories.pyautogui_code import read_code
+    from tasks.recorded.trajectories.notations.pyautogui_code import read_code
 
     benchmark, data = found("agentnetbench")
     steps = iter(steps_of(benchmark, data))

@@ -13,9 +13,10 @@ from actions.schema import Box, Click, Drag, Hover, PressKeys, Scroll, TypeText,
 from tasks.recorded.catalogue import find_benchmark
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.steps import RecordedStep
+from tasks.recorded.trajectories.notations.screenagent import read_act
+from tasks.recorded.trajectories.notations.screenagent_ours import as_acts
+from tasks.recorded.trajectories.rules.screenagent import agreed, bleu, points
 from tasks.recorded.trajectories.screenagent import ScreenAgent
-from tasks.recorded.trajectories.screenagent_actions import as_acts, read_act
-from tasks.recorded.trajectories.screenagent_rule import agreed, bleu, points
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_json, write_picture
 from tests.tasks.recorded.writing import skipped_of, steps_of
 

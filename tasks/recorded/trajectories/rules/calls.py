@@ -13,7 +13,7 @@ from statistics import fmean
 from rapidfuzz.distance import Levenshtein
 
 from actions.keys import canonical_key
-from tasks.recorded.trajectories.calls import Call, is_enter
+from tasks.recorded.trajectories.notations.call import Call, is_enter
 
 NEAR = 0.01 * sqrt(2)
 """So far from the recorded place, in fractions of the screenshot, a place is as good as that."""

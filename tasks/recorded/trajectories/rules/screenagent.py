@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import exp, log
 
 from actions.keys import canonical_key
-from tasks.recorded.trajectories.screenagent_actions import BUTTONED, PLACED, Act, area_of
+from tasks.recorded.trajectories.notations.screenagent import BUTTONED, PLACED, Act, area_of
 
 _LONGEST = 4  # characters of an n-gram
 

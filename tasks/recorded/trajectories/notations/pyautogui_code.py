@@ -8,7 +8,7 @@ from actions.dialects.literals import read_arguments
 from actions.errors import UnreadableReplyError
 from actions.schema import Point
 from tasks.recorded.steps import BadRecordError
-from tasks.recorded.trajectories.calls import Call
+from tasks.recorded.trajectories.notations.call import Call
 
 _CALL = re.compile(r"\s*(?:pyautogui|computer)\.(\w{1,40})\(")
 _POSITIONAL = {

@@ -1,13 +1,10 @@
-"""GUI-Odyssey's rule: two touches are the same action, about the same place or text.
+"""GUI-Odyssey's actions. Places are 0 to 1000.
 
-Source: `GUIOdyssey_action_matching.py` and `format_converter.py` of OpenGVLab/GUI-Odyssey. Places are 0 to 1000.
+Source: `format_converter.py` of OpenGVLab/GUI-Odyssey.
 """
 
 from dataclasses import dataclass
-from math import dist
 from typing import Any
-
-from rapidfuzz.distance import Levenshtein
 
 from actions.schema import (
     Action,
@@ -25,13 +22,7 @@ from actions.schema import (
 from tasks.recorded.grounding.target import Rectangle
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Screenshot
-from tasks.recorded.trajectories.phone import SWIPED, Button, press, pressed
-
-NEAR = 0.14
-"""So near, in fractions of the screen's sides, a place is the same."""
-
-HALF = 0.5
-"""So alike, a text is the same."""
+from tasks.recorded.trajectories.notations.phone import SWIPED, Button, press, pressed
 
 _KEYS: dict[str, Button] = {"KEY_HOME": "home", "KEY_BACK": "back", "KEY_APPSELECT": "recent"}
 _PRESSES: dict[Button, str] = {"home": "PRESS_HOME", "back": "PRESS_BACK", "recent": "PRESS_RECENT"}
@@ -114,42 +105,6 @@ def as_action(touch: Touch) -> Action:
             return Infeasible()
         case _:
             return press(_BUTTONS[touch.kind])
-
-
-def is_right(touch: Touch, right: Touch, *, as_published: bool = False) -> bool:
-    """Say whether a touch is as good as the right one."""
-    if touch.kind != right.kind:
-        return False
-    match right.kind:
-        case "CLICK" | "LONG_PRESS":
-            return _is_there(touch, right, as_published=as_published)
-        case "TYPE":
-            return same_text(touch.text, right.text, as_published=as_published)
-        case "SCROLL":
-            return touch.text == right.text
-        case _:
-            return True
-
-
-def same_text(given: str, right: str, *, as_published: bool = False) -> bool:
-    """Say whether one text holds the other, or they are half alike; white space around them aside."""
-    if as_published:
-        given, right = given.partition(":")[0], right.partition(":")[0]
-    given, right = given.strip(), right.strip()
-    if (given and right) or as_published:
-        held = given in right or right in given
-        return held or 1 - Levenshtein.distance(given, right) / max(len(given), len(right)) >= HALF
-    return given == right
-
-
-def _is_there(touch: Touch, right: Touch, *, as_published: bool) -> bool:
-    assert touch.place, "it touches somewhere"
-    assert right.place, "it was read with one"
-    if right.box is None and as_published:
-        return False
-    if right.box and right.box.contains(*touch.place):
-        return True
-    return dist(touch.place, right.place) / 1000 <= NEAR
 
 
 def _point(value: Any) -> Point:

@@ -1,12 +1,7 @@
-"""AndroidControl's rules: the one of UGround, by elements, and the wider one of ClawGUI and OS-Atlas, by distance.
-
-Sources: `offline_evaluation/AndroidControl/eval.py` of UGround; `androidcontrol_judge.py` of ClawGUI, whose candidate
-boxes are part of its own data. Places are pixels of the screenshot.
-"""
+"""AndroidControl's actions, with the elements of its accessibility trees. Places are pixels of the screenshot."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import dist, hypot
 from typing import Any
 
 from actions.schema import (
@@ -26,25 +21,19 @@ from actions.schema import (
 from tasks.recorded.grounding.target import Rectangle
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Screenshot, Size
-from tasks.recorded.trajectories.phone import Button, press, pressed
-
-NEAR = 0.14
-"""So near, in fractions of the screen's diagonal, a touch is the same by the wider rule."""
-
-_DIGITS = 6  # after the point, of pixels: there and back again, a place on an element's edge is still there
-
-HALF = 0.5
-"""More words than this in common, a text is the same by the wider rule."""
+from tasks.recorded.trajectories.notations.phone import Button, press, pressed
 
 _FAR = 1e9
 """Pixels: no place is so far."""
 
-_TOUCHES = ("click", "long_press", "input_text")
+_DIGITS = 6  # after the point, of pixels: there and back again, a place on an element's edge is still there
+
+TOUCHES = ("click", "long_press", "input_text")
 _OTHER_NAMES = {"type_text": "input_text", "type": "input_text", "long_click": "long_press"}
 _TEXTS = {"input_text": "text", "scroll": "direction", "open_app": "app_name", "status": "goal_status"}
 _PRESSES: dict[Button, str] = {"back": "navigate_back", "home": "navigate_home", "enter": "keyboard_enter"}
 _BUTTONS = {kind: button for button, kind in _PRESSES.items()}
-_DONE, _INFEASIBLE = "successful", "infeasible"
+_DONE, INFEASIBLE = "successful", "infeasible"
 _DIRECTIONS = ("up", "down", "left", "right")
 
 
@@ -96,13 +85,13 @@ def read_deed(action: Mapping[str, Any], elements: Iterable[Element | None], scr
     """Return a recorded action. Raises `BadRecordError` for one that is not known, or is outside the screenshot."""
     name = str(action.get("action_type", ""))
     kind = _OTHER_NAMES.get(name, name)
-    if kind not in (*_TOUCHES, *_TEXTS, *_BUTTONS, "wait"):
+    if kind not in (*TOUCHES, *_TEXTS, *_BUTTONS, "wait"):
         raise BadRecordError(f"the action {name[:40] or '(none)'} is not known.")
     text = str(action.get(_TEXTS[kind], "")) if kind in _TEXTS else ""
     if kind == "scroll" and text not in _DIRECTIONS:
         raise BadRecordError(f"the direction {text[:40]!r} of scroll is none.")
     deed = Deed(kind, text=text, elements=tuple(element for element in elements if element))
-    if kind not in _TOUCHES or (kind == "input_text" and "x" not in action):
+    if kind not in TOUCHES or (kind == "input_text" and "x" not in action):
         return deed
     size = screenshot.size
     return replace(deed, place=_place(action, size), size=size)
@@ -131,7 +120,7 @@ def as_deed(predicted: Predicted, screenshot: Screenshot) -> Deed | None:
         case Done() | Answer():
             return Deed("status", text=_DONE)
         case Infeasible():
-            return Deed("status", text=_INFEASIBLE)
+            return Deed("status", text=INFEASIBLE)
     button = pressed(action)
     return Deed(_PRESSES[button]) if button in _PRESSES else None
 
@@ -153,74 +142,12 @@ def as_action(deed: Deed) -> Action:
         case "wait":
             return Wait()
         case "status":
-            return Infeasible() if deed.text == _INFEASIBLE else Done()
+            return Infeasible() if deed.text == INFEASIBLE else Done()
         case "click" | "long_press":
             assert box, "it was read with a place"
             return Click(box_2d=box) if deed.kind == "click" else LongPress(box_2d=box)
         case _:
             return press(_BUTTONS[deed.kind])
-
-
-def smallest_around(place: Point | None, elements: Iterable[Element]) -> Element | None:
-    """Return the smallest element that a place lies in, the first of several."""
-    around = [element for element in elements if place and element.box.contains(*place)]
-    return min(around, key=lambda element: element.area, default=None)
-
-
-def is_right(deed: Deed, right: Deed, *, as_published: bool = False) -> bool:
-    """Say whether a deed is the right one by UGround's rule."""
-    if deed.kind != right.kind:
-        return _comes_to(deed, right, as_published=as_published)
-    if right.kind in _TOUCHES and right.place:
-        return _is_there(deed, right, as_published=as_published) and deed.text == right.text
-    if right.kind == "status":
-        return (deed.text == _INFEASIBLE) == (right.text == _INFEASIBLE)
-    return deed.text == right.text
-
-
-def is_near(deed: Deed, right: Deed) -> bool:
-    """Say whether a deed is the right one by the wider rule."""
-    if deed.kind != right.kind:
-        return False
-    if right.kind in ("click", "long_press"):
-        return _within(deed, right)
-    if right.kind in ("input_text", "open_app"):
-        return deed.text == right.text or words_in_common(deed.text, right.text) > HALF
-    return is_right(deed, right)
-
-
-def words_in_common(one: str, other: str) -> float:
-    """Return the F1 of the sets of words, case aside."""
-    words, others = set(one.lower().split()), set(other.lower().split())
-    common = len(words & others)
-    return 2 * common / (len(words) + len(others)) if common else 0.0
-
-
-def _is_there(deed: Deed, right: Deed, *, as_published: bool) -> bool:
-    if deed.place is None:
-        return False
-    element = smallest_around(right.place, right.elements)
-    if element:
-        return element.box.contains(*deed.place)
-    return not as_published and _within(deed, right)
-
-
-def _within(deed: Deed, right: Deed) -> bool:
-    if not (deed.place and right.place and right.size):
-        return False
-    return dist(deed.place, right.place) <= NEAR * hypot(*right.size)
-
-
-def _comes_to(deed: Deed, right: Deed, *, as_published: bool) -> bool:
-    """Say whether what was done comes to the same: a touch of an app's or a way back's element, and the reverse."""
-    match deed.kind, right.kind:
-        case "click", ("open_app" | "navigate_back"):
-            touched, name = smallest_around(deed.place, right.elements), right.text or "back"
-        case (("open_app" | "navigate_back"), "click") if not as_published:
-            touched, name = smallest_around(right.place, right.elements), deed.text or "back"
-        case _:
-            return False
-    return touched is not None and touched.is_named(name)
 
 
 def _place(action: Mapping[str, Any], size: Size) -> Point:
