@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from actions.schema import (
     Action,
@@ -159,7 +159,7 @@ def _place(action: Mapping[str, Any], size: Size) -> Point:
     return Point(x, y)
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: Any) -> TypeGuard[float]:
     return isinstance(value, int | float) and abs(value) < _FAR
 
 

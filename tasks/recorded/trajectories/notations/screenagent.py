@@ -5,9 +5,7 @@ from typing import Any
 
 from pydantic import FiniteFloat
 
-from actions.schema import (
-    Point,
-)
+from actions.schema import Point
 from tasks.recorded.grounding.target import Rectangle, from_corners
 from tasks.recorded.records import read_row
 from tasks.recorded.steps import BadRecordError, Size

@@ -29,7 +29,7 @@ def at(x: float, y: float) -> dict[str, float]:
 
 
 CLICK = right("click", position=at(0.3, 0.6), box=[0.2, 0.5, 0.4, 0.2])
-STEPS = (
+STEPS: tuple[Any, ...] = (
     ([CLICK], [[right("click", position=at(0.9, 0.1))]]),
     ([right("write", text="SPOTIFY\n")], []),
     ([right("moveTo", position=at(0.5, 0.7), box=[0.4, 0.6, 0.2, 0.2]), right("scroll", amount=-54)], []),
@@ -112,7 +112,7 @@ def test_a_place_in_pixels_is_a_click(data: Path) -> None:
 
 
 def test_bad_records_are_told_and_the_rest_is_scored(tmp_path: Path) -> None:
-    good = ([CLICK], [])
+    good: Any = ([CLICK], [])
     steps = task(good, good, good, good, good, good)["steps"]
     del steps[0]["image"]
     steps[1]["ground_truth_actions"] = [right("fly", position=at(0.1, 0.1))]

@@ -1,6 +1,7 @@
 """AgentNet's calls in our actions, and its code read as data."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -149,7 +150,8 @@ def test_what_cannot_be_is_told_in_a_sentence(call: Call, sentence: str) -> None
 
 
 def test_published_values_of_a_wrong_kind_are_worth_as_little_as_none() -> None:
-    for value in (None, {}, [1], [float("nan"), 0.5], True):
+    values: tuple[Any, ...] = (None, {}, [1], [float("nan"), 0.5], True)
+    for value in values:
         assert Call.from_json("click", value).place is None
 
 

@@ -179,7 +179,7 @@ def documented(given: tuple[str, Any], right: tuple[str, Any], box: list[int]) -
     if right[0] in ("CLICK", "LONG_PRESS"):
         (px, py), (gx, gy) = given[1], right[1]
         inside = box[0] <= px <= box[2] and box[1] <= py <= box[3]
-        return inside or ((px / 1000 - gx / 1000) ** 2 + (py / 1000 - gy / 1000) ** 2) ** 0.5 <= 0.14
+        return bool(inside or ((px / 1000 - gx / 1000) ** 2 + (py / 1000 - gy / 1000) ** 2) ** 0.5 <= 0.14)
     if right[0] == "TYPE":
         one, other = given[1].strip(), right[1].strip()
         row = list(range(len(other) + 1))
@@ -231,9 +231,9 @@ def test_the_rule_agrees_with_the_documented_one_on_random_predictions(tmp_path:
         boxes.append(box)
     steps = steps_of(BENCHMARK, written(tmp_path, episode("e", *recorded)))
     verdicts = []
-    for one, action, said, right, box in zip(steps, ours, given, wanted, boxes, strict=True):
-        expected = documented(said, right, box)
-        assert BENCHMARK.judge(one, Predicted((action,))).correct == expected, (said, right, box)
-        assert BENCHMARK.judge(one, Predicted((action,)), as_published=True).correct == expected, (said, right, box)
+    for one, action, answer, gold, box in zip(steps, ours, given, wanted, boxes, strict=True):
+        expected = documented(answer, gold, box)
+        assert BENCHMARK.judge(one, Predicted((action,))).correct == expected, (answer, gold, box)
+        assert BENCHMARK.judge(one, Predicted((action,)), as_published=True).correct == expected, (answer, gold, box)
         verdicts.append(expected)
     assert 200 < sum(verdicts) < 800

@@ -12,6 +12,7 @@ from actions.schema import Action, Box, Click, Hover, PressKeys, TypeText
 from tasks.recorded.catalogue import find_benchmark
 from tasks.recorded.prediction import Predicted, Prediction
 from tasks.recorded.scoring import score
+from tasks.recorded.steps import RecordedStep
 from tasks.recorded.trajectories.mind2web import Mind2Web
 from tasks.recorded.trajectories.rules.mind2web import Operation, operation_f1
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_json, write_lines, write_picture
@@ -101,7 +102,7 @@ def test_seeclicks_tasks_are_read(tmp_path: Path) -> None:
     write_json(tmp_path / "mind2web_data_test_website.json", [task])
     for uid in "abc":
         write_picture(tmp_path / "mind2web_images" / f"task-1-{uid}.jpg", SIZE)
-    steps = [step for step in BENCHMARK.steps(tmp_path) if hasattr(step, "id")]
+    steps = [step for step in BENCHMARK.steps(tmp_path) if isinstance(step, RecordedStep)]
     assert [step.id for step in steps] == ["task-1/a", "task-1/c"]
     assert [len(step.earlier) for step in steps] == [0, 1]
     assert dict(steps[0].groups)["split"] == "website"

@@ -13,6 +13,7 @@ from tasks.recorded.catalogue import find_benchmark
 from tasks.recorded.prediction import Predicted, Prediction
 from tasks.recorded.scoring import score
 from tasks.recorded.steps import RecordedStep, Skipped
+from tasks.recorded.trajectories.notations.pyautogui_code import read_code
 from tests.tasks.recorded.published import published
 from tests.tasks.recorded.writing import steps_of, write_predictions
 
@@ -54,13 +55,11 @@ def test_the_screenshots_are_there_and_whole(name: str) -> None:
 
 def test_the_recorded_code_of_agentnetbench_is_worth_1() -> None:
     """The code beside the right calls says the same, and is read by another reader."""
-    from tasks.recorded.trajectories.notations.pyautogui_code import read_code
-
     benchmark, data = found("agentnetbench")
     steps = iter(steps_of(benchmark, data))
     for file in sorted(data.glob("*.json")):
         for recorded in json.loads(file.read_text(encoding="utf-8"))["steps"]:
-            calls = tuple(
+            calls: tuple[tuple[str, Any], ...] = tuple(
                 (call.name, list(call.place) if call.place else list(call.keys) or call.text or call.amount)
                 for call in read_code(recorded["action"])
             )

@@ -211,11 +211,11 @@ def brings(given: dict[str, Any], right: dict[str, Any]) -> float:
         return 1 + (1 if one == other else documented_bleu(one, other))
     sum_ = 1.0 + (given["mouse_action_type"] == right["mouse_action_type"])
     if "mouse_button" in right:
-        sum_ += given.get("mouse_button", "") == right["mouse_button"]
+        sum_ += bool(given.get("mouse_button", "") == right["mouse_button"])
     if "mouse_position" in right and "mouse_position" in given:
         x, y = given["mouse_position"]["width"], given["mouse_position"]["height"]
         corner, opposite = right["clickable_area"].values()
-        sum_ += corner["width"] <= x <= opposite["width"] and corner["height"] <= y <= opposite["height"]
+        sum_ += bool(corner["width"] <= x <= opposite["width"] and corner["height"] <= y <= opposite["height"])
     return sum_
 
 
@@ -255,7 +255,8 @@ def some_answer(right: list[dict[str, Any]], chance: random.Random) -> list[dict
             place, reach = action["mouse_position"], chance.choice((0, 30, 60))
             action["mouse_position"] = {edge: value + chance.randint(-reach, reach) for edge, value in place.items()}
         action.pop("clickable_area", None)
-    chance.random() < 0.2 and chance.shuffle(answered)
+    if chance.random() < 0.2:
+        chance.shuffle(answered)
     return answered[: chance.randint(0, 4)]
 
 
