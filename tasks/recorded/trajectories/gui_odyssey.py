@@ -1,7 +1,6 @@
 """GUI-Odyssey: tasks across several apps on Android phones, tablets and foldables."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -163,7 +162,6 @@ def _is_episode(file: Path) -> bool:
     return isinstance(item, Record) and {"episode_id", "task_info", "steps"} <= item.value.keys()
 
 
-@cache
 def _test_episodes(data: Path, split: Split) -> frozenset[str] | None:
     """Return the names of the files that a split keeps for tests; None where there is no such split."""
     for folder in (data / "splits", data / "data" / "splits"):

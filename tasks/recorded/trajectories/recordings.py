@@ -5,7 +5,6 @@ what it is wrong about, or another run, whose n-th step answers the n-th.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -119,7 +118,7 @@ def _proposals(folders: list[Path], names: list[str]) -> Iterator[Prediction | S
     """Yield what was proposed in each step that the data's runs may have."""
     for folder in folders:
         try:
-            recording = _recording(folder)
+            recording = Recording(folder)
         except RecordingError as error:
             yield Skipped(Place(folder.name, "all"), str(error))
             continue
@@ -127,11 +126,6 @@ def _proposals(folders: list[Path], names: list[str]) -> Iterator[Prediction | S
         for name in answered:
             for step in recording.steps:
                 yield _proposal(f"{name}/{step.index}", step)
-
-
-@lru_cache(maxsize=1)
-def _recording(folder: Path) -> Recording:
-    return Recording(folder)
 
 
 def _proposal(name: str, step: Step) -> Prediction:

@@ -1,6 +1,6 @@
 """What ScreenAgent's actions are in ours, there and back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
@@ -59,9 +59,12 @@ def _acts(action: Action, size: Size) -> Iterator[Act]:
             yield Act("move", place=_pixels(box, size))
         case LongPress(box_2d=box):
             yield Act("down", "left", _pixels(box, size))
-        case Drag(box_2d=box, to_box_2d=to):
+            yield Act("up", "left", _pixels(box, size))
+        case Drag(box_2d=box, to_box_2d=to):  # recorded as a move and a drag, or as a press and a release
             yield Act("move", place=_pixels(box, size))
+            yield Act("down", "left", _pixels(box, size))
             yield Act("drag", "left", _pixels(to, size))
+            yield Act("up", "left", _pixels(to, size))
         case TypeText(text=text, box_2d=box, override=override, press_enter=press_enter):
             if box:
                 yield Act("click", "left", _pixels(box, size))
@@ -91,9 +94,9 @@ def as_actions(acts: Sequence[Act], size: Size) -> tuple[Action, ...]:
         raise BadRecordError(f"an action cannot be: {message}.") from None
 
 
-def _actions(acts: Iterable[Act], size: Size) -> Iterator[Action]:
+def _actions(acts: Sequence[Act], size: Size) -> Iterator[Action]:
     pointer: Box | None = None
-    for act in acts:
+    for number, act in enumerate(acts):
         box = _thousandths(act.place, size) if act.place else None
         match act.kind:
             case "click" | "double_click" if box:
@@ -104,7 +107,11 @@ def _actions(acts: Iterable[Act], size: Size) -> Iterator[Action]:
                 yield Hover(box_2d=box)
             case "drag" if box:  # from where the pointer is
                 yield Drag(box_2d=pointer or box, to_box_2d=box)
-            case "down" | "up" if box:
+            case "down" if box and "up" in [later.kind for later in acts[number + 1 :]]:
+                pass  # the release says where it goes
+            case "up" if box:
+                yield Drag(box_2d=pointer or box, to_box_2d=box)
+            case "down" if box:
                 yield LongPress(box_2d=box)
             case "scroll_up" | "scroll_down":
                 yield Scroll(direction="up" if act.kind == "scroll_up" else "down", notches=_notches(act.amount))
