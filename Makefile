@@ -50,6 +50,7 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.valid_actions
 	$(BIN)/python -m tests.benchmarks.panel
 	$(BIN)/python -m tests.benchmarks.wall
+	$(BIN)/python -m tests.benchmarks.rescore
 
 # The reader's success on whole tasks, about an hour on two cores; ARGS='--limit 10 --workers 2' makes it shorter.
 bench-tasks: .venv/test

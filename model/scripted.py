@@ -52,6 +52,10 @@ class ScriptedModel:
         self._next += 1
         return Reply.parse(text, seconds=time.perf_counter() - started)
 
+    def go_on_after(self, replies: int) -> None:
+        """Go on after so many replies, which were played in an earlier process."""
+        self._next = replies
+
     def answer_now(self) -> None:
         """Go on: a script is written already."""
 

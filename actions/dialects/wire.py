@@ -25,7 +25,17 @@ _PHONE_FORMS = (
     form("double_click", Click, ("box_2d",), clicks=2),
 )
 
-_CALLS = {known.name.lower(): known for known in (*_PHONE_FORMS, *JSON_FORMS, *CALL_FORMS)}
+_WEB_FORMS = (
+    form("key_press", PressKeys, {"key": "keys"}),
+    form("scroll_down", Scroll, {"point": "box_2d", "distance": "notches", "element_info": None}, direction="down"),
+    form("scroll_up", Scroll, {"point": "box_2d", "distance": "notches", "element_info": None}, direction="up"),
+)
+"""What GLM writes on web pages and nowhere else; its `CLICK`, `TYPE` and `ANSWER` are the others' with other arguments.
+
+Source: the WebVoyager notation of GLM-4.1V-Thinking's documentation.
+"""
+
+_CALLS = {known.name.lower(): known for known in (*_PHONE_FORMS, *_WEB_FORMS, *JSON_FORMS, *CALL_FORMS)}
 _OBJECTS = {known.name.lower(): known for known in (*_PHONE_FORMS, *CALL_FORMS, *JSON_FORMS)}
 """Where both dialects have a name, each syntax means its own."""
 
@@ -34,14 +44,19 @@ CALLS = tuple(_CALLS)
 
 _FIELDS = {
     "start_box": "box_2d",
+    "point": "box_2d",
+    "box": "box_2d",
     "end_box": "to_box_2d",
     "content": "text",
     "step": "notches",
+    "distance": "notches",
     "key": "keys",
     "name": "app_name",
 }
 _NOTES = {argument.name for known in CALL_FORMS for argument in known.arguments if not argument.field}
 _GOALS = {status: name for name, status in STATUS.items()}
+_NOTCHES_PER_SCREEN = 10
+_MOST_NOTCHES = 50
 _OPPOSITE = {"up": "down", "down": "up", "left": "right", "right": "left"}
 
 _LONGEST_COMPLAINT = 300
@@ -83,7 +98,7 @@ def _next_name(places: Iterator[Argument], known: Form) -> str:
 
 def _action(known: Form, given: Sequence[tuple[str, Any]]) -> Action:
     fields, names = dict[str, Any](), dict[str, str]()
-    for name, spelled in given:
+    for name, spelled in _aimed(given):
         field, value = _FIELDS.get(name, name), _value(name, spelled)
         if field in names:
             raise UnreadableReplyError(f"{known.name} has more than one {name}.")
@@ -100,9 +115,17 @@ def _action(known: Form, given: Sequence[tuple[str, Any]]) -> Action:
         raise UnreadableReplyError(_complaint(known, names, error)[:_LONGEST_COMPLAINT]) from None
 
 
+def _aimed(given: Sequence[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Return the arguments without the element's box where a point in it says where to aim."""
+    has_point = any(name == "point" and value is not None for name, value in given)
+    return [(name, value) for name, value in given if name != "box" or not has_point]
+
+
 def _value(name: str, value: Any) -> Any:
     """Return a value as the schema takes it; None for one that is left empty."""
     match _FIELDS.get(name, name):
+        case "notches" if name == "distance" and isinstance(value, int | float) and not isinstance(value, bool):
+            return round(max(1.0, min(value * _NOTCHES_PER_SCREEN, _MOST_NOTCHES)))  # it counts in screens
         case "box_2d" | "to_box_2d":
             return _box(value)
         case "keys" | "modifiers":

@@ -8,6 +8,7 @@ import typer
 from actions.dialects import DialectName
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
+from tasks.recorded.options import History, Metric
 from ui.cli.model import app as model_app
 from ui.wording import Language
 
@@ -156,6 +157,83 @@ def run(
                     debug=debug,
                     seeds=seeds,
                     timed=timed,
+                    as_json=as_json,
+                )
+            )
+        )
+
+
+@app.command()
+def score(
+    data: Annotated[
+        str,
+        typer.Argument(metavar="DATA", help="The folder of a benchmark as it is published; NAME:FOLDER says which."),
+    ] = "",
+    model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
+    dialect: Annotated[
+        DialectName | None, typer.Option(help="How the model is to write actions, if not in its own way.")
+    ] = None,
+    name: Annotated[str, typer.Option("--as", help="Which benchmark DATA is, where its files do not tell.")] = "",
+    limit: Annotated[int | None, typer.Option(min=1, help="Only so many steps: the first ones.")] = None,
+    seed: Annotated[int | None, typer.Option(help="With --limit, steps by chance, the same for the same seed.")] = None,
+    workers: Annotated[
+        str, typer.Option(help="How many are asked about at once: a number, or 50% of the cores.")
+    ] = "1",
+    history: Annotated[
+        History, typer.Option(help="What the model is told of earlier steps: what was right, or its own answers.")
+    ] = "gold",
+    metric: Annotated[Metric, typer.Option(help="The authors' own rule, or one of GLM's rewards.")] = "own",
+    as_published: Annotated[
+        bool, typer.Option("--as-published", help="With the defects of the published scorer.")
+    ] = False,
+    predictions: Annotated[
+        Path | None, typer.Option(help="Score these answers, and ask no model.", show_default=False)
+    ] = None,
+    resume: Annotated[
+        Path | None, typer.Option(help="Go on in this folder of a score, or begin one there.", show_default=False)
+    ] = None,
+    root: Annotated[Path, typer.Option(help="Where folders of scores are made.")] = Path("deskhand-scores"),
+    list_only: Annotated[
+        bool, typer.Option("--list", help="Say what each benchmark needs, and what was published.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+) -> None:
+    """Replay recorded benchmark tasks through the real prompt and parser, and score them as their authors do.
+
+    Exit codes: 0 scored; 2 wrong usage; 3 stopped by you; 4 the model failed.
+    """
+    from rich.console import Console
+
+    from tasks.recorded.errors import ScoreError
+    from ui.cli.failures import one_sentence
+    from ui.cli.score import ScoreArguments, run_score
+    from ui.cli.score_view import list_as_json, list_benchmarks
+
+    with one_sentence():
+        if list_only:
+            if as_json:
+                typer.echo(list_as_json())
+            else:
+                list_benchmarks(Console(highlight=False))
+            return
+        if not data:
+            raise ScoreError("Say what to score: DATA is the folder of a benchmark; --list says which there are.")
+        raise typer.Exit(
+            run_score(
+                ScoreArguments(
+                    data=data,
+                    model=model,
+                    dialect=dialect,
+                    name=name,
+                    limit=limit,
+                    seed=seed,
+                    workers=workers,
+                    history=history,
+                    metric=metric,
+                    as_published=as_published,
+                    predictions=predictions,
+                    resume=resume,
+                    root=root,
                     as_json=as_json,
                 )
             )

@@ -1,0 +1,1 @@
+"""Benchmarks of recorded tasks: one screenshot after the other, with what was done; right is what the authors say."""

@@ -1,0 +1,68 @@
+"""What benchmarks of recorded tasks share: steps in order, each with those before it; a bad one costs only itself."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ParamSpec
+
+from pydantic import BaseModel, ConfigDict
+
+from actions.schema import Box
+from tasks.recorded.benchmark import Benchmark, Read
+from tasks.recorded.files import find_image
+from tasks.recorded.grounding.target import Rectangle
+from tasks.recorded.steps import BadRecordError, Gold, Place, RecordedStep, Screenshot, Size, Skipped
+from tasks.recorded.trajectories.earlier import with_earlier
+
+_Given = ParamSpec("_Given")
+
+
+class Row(BaseModel):
+    """The fields of a record that an importer reads; others may stand beside them."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
+
+
+class Trajectories(Benchmark[Gold]):
+    """A benchmark of recorded tasks."""
+
+    @abstractmethod
+    def read(self, data: Path) -> Iterator[Read[Gold]]:
+        """Yield the steps, those of one task in order and after each other."""
+
+    def steps(self, data: Path) -> Iterator[Read[Gold]]:
+        """See `Benchmark`."""
+        return with_earlier(self.read(data))
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of records in the folder that was given."""
+
+    file: Path
+    root: Path
+
+    @classmethod
+    def of(cls, file: Path, data: Path) -> "Source":
+        """Return a file of some data, which may be the file itself."""
+        return cls(file, data if data.is_dir() else data.parent)
+
+    def screenshot(self, name: str, *within: str, size: Size | None = None) -> Screenshot:
+        """Return the picture of this name beside the file, or in a folder so named there. Raises `BadRecordError`."""
+        return Screenshot(find_image(dict.fromkeys((self.file.parent, self.root)), within, name), annotated=size)
+
+
+def step_or_skip(
+    place: Place, read: Callable[_Given, RecordedStep[Gold]], *args: _Given.args, **kwargs: _Given.kwargs
+) -> Read[Gold]:
+    """Return the step that is read, or why it cannot be."""
+    try:
+        return read(*args, **kwargs)
+    except BadRecordError as error:
+        return Skipped(place, str(error))
+
+
+def in_thousandths(box: Rectangle, size: Size) -> Box:
+    """Return a rectangle in pixels as a box, as far as it lies on the screenshot."""
+    return Box(*(min(max(edge * 1000, 0.0), 1000.0) for edge in box.scaled(*size)))

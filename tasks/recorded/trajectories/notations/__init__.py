@@ -1,0 +1,1 @@
+"""How the benchmarks write actions, and what these are in ours, there and back."""

@@ -1,0 +1,146 @@
+"""What `deskhand score` shows: how far a model has come, the figures, and what benchmarks there are."""
+
+import json
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from threading import Lock
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from tasks.recorded.benchmark import Benchmark
+from tasks.recorded.catalogue import BENCHMARKS, ON_REQUEST
+from tasks.recorded.figures import Figure, figures_for, without_figures
+from tasks.recorded.report import Report
+from tasks.recorded.verdict import Verdict
+from ui.wording import printable
+
+_SAYS_EVERY = 30.0  # seconds, where there is no terminal to show a bar
+_SHOWN_SKIPPED = 10
+_WIDEST_GROUP = 12  # values: a group of more is in the JSON only
+
+
+class Answers:
+    """How far the model has come, and what its answers are worth so far. Implements `Watcher`."""
+
+    def __init__(self, console: Console) -> None:
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[worth]}"),
+            TimeRemainingColumn(),
+            console=console,
+            disable=console.quiet or not console.is_terminal,
+            transient=True,
+        )
+        self._console, self._lock, self._task = console, Lock(), TaskID(0)
+        self._total = self._done = self._count = 0
+        self._sum, self._said = 0.0, time.monotonic()
+
+    @contextmanager
+    def shown(self) -> Iterator[None]:
+        """Show it while entered."""
+        with self._bar:
+            yield
+
+    def on_begun(self, total: int, answered: int) -> None:
+        """See `Watcher`."""
+        self._total, self._done = total, answered
+        self._task = self._bar.add_task("Steps", total=total, completed=answered, worth="")
+
+    def on_answered(self, verdict: Verdict | None) -> None:
+        """See `Watcher`."""
+        with self._lock:
+            if verdict:
+                self._count, self._sum = self._count + 1, self._sum + verdict.score
+            self._done += 1
+            worth = f"{self._sum / self._count:.1%}" if self._count else ""
+            self._bar.update(self._task, advance=1, worth=worth)
+            if not self._console.is_terminal and time.monotonic() - self._said > _SAYS_EVERY:
+                self._said = time.monotonic()
+                self._console.print(f"{self._done} of {self._total}, {worth} so far")
+
+
+def show_report(report: Report, benchmark: Benchmark[Any], console: Console) -> None:
+    """Show the figures, what does not count, and what was published of others."""
+    console.print(_table(report))
+    for name, value in report.averages.items():
+        console.print(f"{name}: {value:.1%}", markup=False)
+    for sentence in _counts(report):
+        console.print(sentence, style="yellow", markup=False)
+    for skipped in report.skipped[:_SHOWN_SKIPPED]:
+        told = f"  {skipped.file}, {skipped.record}: {skipped.reason}"
+        console.print(printable(told), markup=False, soft_wrap=True)
+    if report.metric == "own":
+        for figure in figures_for(benchmark.name):
+            console.print(f"published: {figure.model} {_figure(figure)}", style="bright_black", markup=False)
+
+
+def _table(report: Report) -> Table:
+    table = Table(title=f"{report.benchmark}{'' if report.metric == 'own' else f' by {report.metric}'}")
+    for column in ("", "right", "of", "score"):
+        table.add_column(column, justify="right" if column else "left")
+    table.add_row("all", str(report.correct), str(report.total), f"{report.score:.1%}", style="bold")
+    for group, cells in report.breakdown.items():
+        if len(cells) <= _WIDEST_GROUP:
+            table.add_section()
+            for value, cell in cells.items():
+                named = Text(printable(f"{group}: {value}"))  # the data's own words
+                table.add_row(named, str(cell["correct"]), str(cell["total"]), f"{cell['score']:.1%}")
+    return table
+
+
+def _counts(report: Report) -> Sequence[str]:
+    counted = (
+        (report.unreadable, "answers could not be read, and are wrong"),
+        (report.unanswered, "steps have no prediction, and do not count"),
+        (report.unknown, "predictions are for no step of the data"),
+        (report.repeated, "predictions were for a step that had one; the last counts"),
+        (report.skipped_count, "records were skipped"),
+    )
+    return [f"{count} {what}." for count, what in counted if count]
+
+
+def list_as_json() -> str:
+    """Return the benchmarks as one JSON object, by name."""
+    listed = {
+        benchmark.name: {
+            **asdict(benchmark.card),
+            "published": [figure.model_dump() for figure in figures_for(benchmark.name)],
+            "none_found": without_figures(benchmark.name),
+        }
+        for benchmark in (*BENCHMARKS, *ON_REQUEST)
+    }
+    return json.dumps(listed, ensure_ascii=False)
+
+
+def list_benchmarks(console: Console) -> None:
+    """Show each benchmark: what it needs, how big it is, its licence, and what was published for it."""
+    for benchmark in (*BENCHMARKS, *ON_REQUEST):
+        card = benchmark.card
+        table = Table.grid(padding=(0, 2))
+        for label, text in (
+            ("measures", card.measures),
+            ("needs", card.needs),
+            ("size", card.size),
+            ("licence", card.licence),
+            ("source", card.source),
+            ("metric", card.metric),
+            *(("as published", defect) for defect in card.defects),
+            *((figure.model, _figure(figure)) for figure in figures_for(benchmark.name)),
+            ("none found", ", ".join(without_figures(benchmark.name))),
+        ):
+            table.add_row(f"  {label}", text)
+        console.print(f"{benchmark.name}: {card.title}", style="bold", markup=False)
+        console.print(table, markup=False)
+
+
+def _figure(figure: Figure) -> str:
+    measured = "" if figure.by == "makers" else ", measured by others"
+    return f"{figure.percent:.1f} %{measured} ({figure.source})"
