@@ -16,13 +16,13 @@ from model.sight.ocr import Ocr
 from tasks.checks import Check, CheckFault, Finding, Machine, hold
 from tasks.checks.screen.live import LiveDesktop
 from tasks.displays import OwnDisplay, VirtualDisplay
-from tasks.runner.agent_runs import AgentRuns, Ended
-from tasks.runner.mending import Mender
 from tasks.runner.person import AskingProgress
 from tasks.runner.progress import Progress
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
-from tasks.runner.set_up import SetUpError, activate, close, made_ready, open_all, run_command, windows_here
-from tasks.runner.stopping import Stop, TimeIsUp
+from tasks.runner.worker.agent_runs import AgentRuns, Ended
+from tasks.runner.worker.mending import Mender
+from tasks.runner.worker.set_up import SetUpError, activate, close, made_ready, open_all, run_command, windows_here
+from tasks.runner.worker.stopping import Stop, TimeIsUp
 from tasks.task import Task, with_values
 from tasks.task.set_up import Command, OpenedApplication, SetUp, StageStep, StartedProgram
 from tasks.task.steps import (

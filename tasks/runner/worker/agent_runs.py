@@ -15,10 +15,10 @@ from model.base import Model, ModelError
 from model.open import open_model
 from model.sight.ocr import Ocr
 from tasks.live.miniwob.episode import MiniWobEpisode
-from tasks.runner.exact import ExactMind
 from tasks.runner.progress import Progress
 from tasks.runner.records import AttemptStatus, Cause, Job, Status
-from tasks.runner.stopping import Stop, StoppedByPerson
+from tasks.runner.worker.exact import ExactMind
+from tasks.runner.worker.stopping import Stop, StoppedByPerson
 from tasks.task.steps import ExactStep, Limits
 
 _UNREACHED = "The agent did not reach the goal: "
