@@ -10,7 +10,7 @@ from agent.endings import Ending
 from agent.errors import SPOKEN
 from tasks.live.miniwob.pages import MiniWobError
 from tasks.recorded.errors import ScoreError
-from tasks.runner.cluster import ClusterError
+from tasks.runner.cluster.cluster import ClusterError
 from tasks.runner.results import ResultsError
 from tasks.runner.selection import SelectionError
 from tasks.task import TaskFileError

@@ -33,7 +33,7 @@ def workers_at(
 ) -> Iterator[Start]:
     """Yield what starts a worker. Raises `DesktopError` or `ClusterError` where there can be none."""
     if cluster:
-        from tasks.runner.cluster import connected
+        from tasks.runner.cluster.cluster import connected
 
         with connected(cluster) as nodes:
             yield nodes.start

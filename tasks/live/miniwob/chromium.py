@@ -17,7 +17,7 @@ from actions.supervisor import start_supervised
 from tasks.live.miniwob import on_pipe
 from tasks.live.miniwob.devtools import BrowserSilentError, DevTools, DevToolsError
 from tasks.live.miniwob.pages import MiniWobError
-from tasks.runner.browsers import browser_arguments
+from tasks.runner.worker.browsers import browser_arguments
 
 SCALE = 3
 """Pixels of the screen for each of the page's."""

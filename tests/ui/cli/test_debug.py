@@ -11,8 +11,8 @@ from tasks.displays import VirtualDisplay
 from tasks.runner.records import Status
 from tasks.runner.results import Results
 from tests.actions.windows import bring_to_front
-from tests.tasks.runner import faulty_app
 from tests.tasks.runner.running import written
+from tests.tasks.runner.worker import faulty_app
 from tests.ui.cli.typing_person import Terminal, press
 
 pytestmark = pytest.mark.display

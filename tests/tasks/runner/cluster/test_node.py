@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tasks.runner.node import carry_out, errand_for
-from tasks.runner.parcel import ParcelError, packed, unpack
+from tasks.runner.cluster.node import carry_out, errand_for
+from tasks.runner.cluster.parcel import ParcelError, packed, unpack
 from tasks.runner.records import Attempt, Job, Status
 from tests.tasks.runner.running import written
 

@@ -17,7 +17,7 @@ from model.base import Request
 from model.families import OTHER
 from model.reply import Reply
 from model.sight.ocr import Ocr
-from tasks.runner.targets import Sighting, Unfound
+from tasks.runner.worker.targets import Sighting, Unfound
 from tasks.task.steps import (
     ClickStep,
     DoubleClickStep,

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from actions.quotation import one_line
-from tasks.runner.node import Brought, Errand, carry_out, errand_for
-from tasks.runner.parcel import ParcelError, unpack
+from tasks.runner.cluster.node import Brought, Errand, carry_out, errand_for
+from tasks.runner.cluster.parcel import ParcelError, unpack
 from tasks.runner.process import JOB, OUTCOME
 from tasks.runner.records import Attempt, Job, Status
 

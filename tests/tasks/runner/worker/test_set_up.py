@@ -17,7 +17,7 @@ from actions.x11.windows import X11Windows
 from model.sight.ocr import Ocr
 from tasks.checks.screen.live import LiveDesktop
 from tasks.displays import VirtualDisplay
-from tasks.runner.set_up import Ready, SetUpError, made_ready
+from tasks.runner.worker.set_up import Ready, SetUpError, made_ready
 from tasks.task import read_tasks
 
 pytestmark = pytest.mark.display

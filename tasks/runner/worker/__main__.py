@@ -13,10 +13,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tasks.runner.attempt import make_attempt
 from tasks.runner.process import FULL, HOME, JOB, LOG, OUTCOME, STOPPED
 from tasks.runner.records import Attempt, Job, Status
-from tasks.runner.stopping import StoppedByPerson
+from tasks.runner.worker.attempt import make_attempt
+from tasks.runner.worker.stopping import StoppedByPerson
 
 _FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _LEAST = 64 * 1024  # bytes: with less, no application saves what it should

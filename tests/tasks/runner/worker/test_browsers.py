@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.runner.browsers import browser_arguments
+from tasks.runner.worker.browsers import browser_arguments
 
 
 def test_chromium_asks_nothing_and_calls_nobody() -> None:

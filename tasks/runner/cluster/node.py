@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from agent.recording.record import versions
-from tasks.runner.parcel import packed, unpack
+from tasks.runner.cluster.parcel import packed, unpack
 from tasks.runner.process import HOME, JOB, AttemptProcess
 from tasks.runner.records import Attempt, Job, Status
 from tasks.task import Task

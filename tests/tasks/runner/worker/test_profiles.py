@@ -3,7 +3,7 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tasks.runner.profiles import write_profiles
+from tasks.runner.worker.profiles import write_profiles
 
 _NAME = "{http://openoffice.org/2001/registry}name"
 

@@ -8,28 +8,21 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeGuard
 
-from actions.errors import DisplayLostError, UnknownApplicationError
-from agent.endings import Answered, Ending, GoalInfeasible
-from agent.errors import DesktopError, PromptError, RecordingError
-from agent.recording import Limits as RunLimits
-from agent.recording import Recording
-from agent.run import run_goal
-from agent.settings import RunSettings
-from model.base import Model, ModelError
-from model.open import open_model
+from actions.errors import DisplayLostError
+from agent.errors import DesktopError
+from model.base import Model
 from model.scripted import ScriptedModel
 from model.sight.ocr import Ocr
 from tasks.checks import Check, CheckFault, Finding, Machine, hold
 from tasks.checks.screen.live import LiveDesktop
 from tasks.displays import OwnDisplay, VirtualDisplay
-from tasks.live.miniwob.episode import MiniWobEpisode
-from tasks.runner.exact import ExactMind
-from tasks.runner.mending import Mender
 from tasks.runner.person import AskingProgress
 from tasks.runner.progress import Progress
 from tasks.runner.records import Attempt, AttemptStatus, Cause, Job, Looked, Status
-from tasks.runner.set_up import SetUpError, activate, close, made_ready, open_all, run_command, windows_here
-from tasks.runner.stopping import Stop, StoppedByPerson, TimeIsUp
+from tasks.runner.worker.agent_runs import AgentRuns, Ended
+from tasks.runner.worker.mending import Mender
+from tasks.runner.worker.set_up import SetUpError, activate, close, made_ready, open_all, run_command, windows_here
+from tasks.runner.worker.stopping import Stop, TimeIsUp
 from tasks.task import Task, with_values
 from tasks.task.set_up import Command, OpenedApplication, SetUp, StageStep, StartedProgram
 from tasks.task.steps import (
@@ -40,7 +33,6 @@ from tasks.task.steps import (
     DoStep,
     ExactStep,
     ExpectStep,
-    Limits,
     PressStep,
     TargetStep,
     WaitForStep,
@@ -48,17 +40,7 @@ from tasks.task.steps import (
 )
 from tasks.task.task import RecordedSolution, RepliesSolution, StepsSolution
 
-_UNREACHED = "The agent did not reach the goal: "
 _GAVE_UP = "The agent said that the goal cannot be reached, which it can."
-
-
-class _Ended(Exception):  # noqa: N818 - how it ended, be that a fault or not
-    """The attempt is over before its end."""
-
-    def __init__(self, status: AttemptStatus, cause: Cause, reason: str) -> None:
-        super().__init__(reason)
-        self.status, self.cause, self.reason = status, cause, reason
-        self.is_final = False  # the person has given up
 
 
 def make_attempt(job: Job, folder: Path, home: Path, seconds: float | None = None) -> Attempt:
@@ -72,7 +54,7 @@ def make_attempt(job: Job, folder: Path, home: Path, seconds: float | None = Non
             with attempt.stop.limited_to(seconds), attempt.machine_ready():
                 attempt.mended(attempt.run)
                 attempt.mended(attempt.check)
-        except _Ended as ended:
+        except Ended as ended:
             return attempt.outcome(ended.status, ended.cause, ended.reason)
         except TimeIsUp as late:
             return attempt.outcome(Status.FAILED, "time", str(late))
@@ -86,12 +68,7 @@ class _Attempt:
         self._job, self._task, self._folder, self._home, self._ocr = job, job.task, folder, home, ocr
         self._display: OwnDisplay | VirtualDisplay
         self._values: dict[str, str] = {}
-        self._episode: MiniWobEpisode | None = None
-        self._answer: str | None = None
-        self._claimed = self._gave_up = False
         self._findings: list[Finding] = []
-        self._recordings: list[str] = []
-        self._steps = self._tokens = 0
         self.stop = Stop()
         is_own = job.display == "here"
         self._progress, self._mender = Progress(folder), None
@@ -100,6 +77,7 @@ class _Attempt:
             self._mender = Mender(asking, trusted=job.trusted) if job.debug else None
         if is_own:
             self.stop.heed_polite_kill()
+        self._runs = AgentRuns(job, folder, ocr, self._progress, self.stop)
 
     @contextmanager
     def machine_ready(self) -> Iterator[None]:
@@ -113,12 +91,12 @@ class _Attempt:
             opened.callback(self._tear_down)
             theirs = windows_here() if is_own else ()
             try:
-                self._values, self._episode = opened.enter_context(
+                self._values, self._runs.episode = opened.enter_context(
                     made_ready(self._task, self._home, self._display.start, theirs)
                 )
                 self._stage(self._task.set_up.steps)
             except SetUpError as error:
-                raise _Ended(Status.ERROR, "set-up", str(error)) from error
+                raise Ended(Status.ERROR, "set-up", str(error)) from error
             yield
 
     def run(self) -> None:
@@ -126,31 +104,32 @@ class _Attempt:
         if self._job.play_solution:
             self._play()
         elif self._task.goal is not None:
-            with self._model() as model:
-                self._reach(self._filled_text(self._task.goal), model, self._task.limits)
+            with self._runs.model() as model:
+                self._runs.reach(self._filled_text(self._task.goal), model)
         else:
             self._take_each(lambda task: task.steps or ())
 
     def check(self) -> None:
-        """Judge the machine. Raises `_Ended` where a check does not hold."""
+        """Judge the machine. Raises `Ended` where a check does not hold."""
         self._progress.says("checks")
-        if self._task.infeasible not in (None, self._gave_up):
-            wrong = _GAVE_UP if self._gave_up else "The goal cannot be reached, and the agent did not say so."
-            raise _Ended(Status.FAILED, "ending", wrong)
+        if self._task.infeasible not in (None, self._runs.gave_up):
+            wrong = _GAVE_UP if self._runs.gave_up else "The goal cannot be reached, and the agent did not say so."
+            raise Ended(Status.FAILED, "ending", wrong)
         self._set_stage_for_checks()
         self._judge(self._task.checks, self._task.check_seconds, "check")
-        if not self._task.checks and self._task.goal is not None and not (self._claimed or self._task.infeasible):
-            raise _Ended(Status.FAILED, "ending", "Nothing is checked, and the agent does not say that it is done.")
+        if not self._task.checks and self._task.goal is not None and not (self._runs.claimed or self._task.infeasible):
+            raise Ended(Status.FAILED, "ending", "Nothing is checked, and the agent does not say that it is done.")
 
     def mended(self, do: Callable[[], None], what: object = "") -> None:
         """Do something; where it fails, let the person mend it and do it again, or go on without it."""
         while True:
             try:
                 return do()
-            except _Ended as ended:
+            except Ended as ended:
                 if self._mender is None or ended.status is not Status.FAILED or ended.is_final:
                     raise
                 choice, self._task = self._mender.mended(ended.reason, what, self._task)
+                self._runs.task = self._task
                 if choice == "skip":
                     return None
                 if choice == "quit":
@@ -169,12 +148,12 @@ class _Attempt:
             status=status,
             cause=cause,
             reason=reason,
-            claimed=self._claimed,
-            answer=self._answer,
+            claimed=self._runs.claimed,
+            answer=self._runs.answer,
             findings=tuple(self._looked(number, finding) for number, finding in enumerate(self._findings, 1)),
-            recordings=tuple(self._recordings),
-            steps=self._steps,
-            tokens=self._tokens,
+            recordings=tuple(self._runs.recordings),
+            steps=self._runs.steps,
+            tokens=self._runs.tokens,
         )
 
     def _take_each(self, steps_of: Callable[[Task], Sequence[object]]) -> None:
@@ -192,14 +171,13 @@ class _Attempt:
 
     def _stage(self, steps: Sequence[StageStep]) -> None:
         """Take steps that are nobody's achievement. Raises `SetUpError` where one cannot be taken."""
-        counted = self._steps, self._tokens
         try:
-            self._take([with_values(step, self._values) for step in steps])
-        except _Ended as ended:
+            with self._runs.uncounted():
+                self._take([with_values(step, self._values) for step in steps])
+        except Ended as ended:
             if ended.status is Status.ERROR:
                 raise
             raise SetUpError(ended.reason) from ended
-        self._steps, self._tokens = counted
 
     def _set_stage_for_checks(self) -> None:
         """Take what steps can be taken: where the agent left no window to save in, the checks tell."""
@@ -215,24 +193,24 @@ class _Attempt:
             model: Model | None = None
             for is_exact, some in groupby(steps, _is_an_action):
                 if is_exact:
-                    self._take_exactly([step for step in some if _is_an_action(step)])
+                    self._runs.take([with_values(step, self._values) for step in some if _is_an_action(step)])
                     continue
                 for step in some:
                     if isinstance(step, DoStep | AskStep) and model is None:
-                        model = opened.enter_context(self._model())
+                        model = opened.enter_context(self._runs.model())
                     self._take_one(step, model)
 
     def _take_one(self, step: object, model: Model | None) -> None:
         match step:
             case DoStep(do=goal, limits=limits):
                 assert model is not None, "it was opened"
-                self._reach(self._filled_text(goal), model, limits or self._task.limits)
+                self._runs.reach(self._filled_text(goal), model, limits)
             case AskStep(ask=question, name=name, limits=limits):
                 assert model is not None, "it was opened"
-                self._reach(self._filled_text(question), model, limits or self._task.limits)
-                self._values[name] = self._answer or ""
+                self._runs.reach(self._filled_text(question), model, limits)
+                self._values[name] = self._runs.answer or ""
             case AnswerStep(answer=answer, name=name):
-                self._answer, self._claimed = answer, True
+                self._runs.answer, self._runs.claimed = answer, True
                 self._values.update({name: answer} if name else {})
             case Command():
                 run_command(step, self._home)
@@ -245,67 +223,17 @@ class _Attempt:
             case WaitForStep(wait_for=checks, seconds=seconds) | ExpectStep(expect=checks, seconds=seconds):
                 self._judge(checks, seconds, "step")
 
-    def _take_exactly(self, steps: Sequence[ExactStep]) -> None:
-        filled = [with_values(step, self._values) for step in steps]
-        mind = ExactMind(filled, self._ocr, self._task.folder)
-        settings = RunSettings(policy=self._job.policy, limits=_run_limits(Limits()))
-        ending = self._run("carry out the exact steps", mind, settings)
-        if not ending.reached:
-            raise _Ended(Status.FAILED, "step", ending.message or "An exact step could not be taken.")
-
-    def _reach(self, goal: str, model: Model, limits: Limits) -> None:
-        """Let the model work; its claim is noted, and where it gives up, the attempt goes on to the checks."""
-        policy = self._job.policy.tightened_by(self._task.policy)
-        ending = self._run(goal, model, RunSettings(policy=policy, limits=_run_limits(limits)))
-        self._claimed, self._gave_up = ending.reached, isinstance(ending, GoalInfeasible)
-        if isinstance(ending, Answered):
-            self._answer = ending.message
-        if ending.kind == "model_failed":
-            raise _Ended(Status.FAILED, "model", ending.message)
-        if ending.kind == "desktop_lost":
-            raise _Ended(Status.ERROR, "machine", ending.message)
-        if not ending.reached and not self._task.checks and self._task.infeasible is None:
-            raise _Ended(Status.FAILED, "ending", _UNREACHED + ending.message)
-
-    def _run(self, goal: str, model: Model, settings: RunSettings) -> Ending:
-        if self._episode:
-            self._episode.begin()
-        name = f"run-{len(self._recordings) + 1}"
-        control = self.stop.control()
-        try:
-            ending = run_goal(goal, model, self._folder / name, settings, control, self._progress, ocr=self._ocr)
-        except (PromptError, UnknownApplicationError, RecordingError) as error:
-            raise _Ended(Status.ERROR, "machine", str(error)) from error
-        if ending.kind in ("stopped", "taken_over") and self._job.display == "here":
-            raise StoppedByPerson
-        self._recordings.append(name)
-        taken = Recording(self._folder / name).steps
-        self._steps += len(taken)
-        self._tokens += sum(step.tokens for step in taken)
-        self.stop.check()
-        return ending
-
     def _play(self) -> None:
         match self._task.solution:
             case StepsSolution():
                 self._take_each(partial(_solution_steps, without_key_steps=self._job.without_key_steps))
             case RepliesSolution(replies=replies):
-                self._reach(self._task.goal or "play the replies", ScriptedModel(replies), self._task.limits)
+                self._runs.reach(self._task.goal or "play the replies", ScriptedModel(replies))
             case RecordedSolution(script=script):
                 model = ScriptedModel.from_file(self._task.folder / script)
-                self._reach(self._task.goal or "play the script", model, self._task.limits)
+                self._runs.reach(self._task.goal or "play the script", model)
             case None:
-                raise _Ended(Status.ERROR, "set-up", "The task has no solution to play.")
-
-    @contextmanager
-    def _model(self) -> Iterator[Model]:
-        self._progress.says("opens the model")
-        try:
-            model = open_model(self._job.model, glm=self._job.glm, ocr=self._ocr)
-        except ModelError as error:
-            raise _Ended(Status.ERROR, "model", str(error)) from error
-        with closing(model):
-            yield model
+                raise Ended(Status.ERROR, "set-up", "The task has no solution to play.")
 
     def _judge(self, checks: Sequence[Check], seconds: float, cause: Cause) -> None:
         filled = [with_values(check, self._values) for check in checks]
@@ -313,20 +241,20 @@ class _Attempt:
             try:
                 self._findings = hold(filled, self._machine(desktop), seconds, self.stop.event.wait)
             except CheckFault as fault:
-                raise _Ended(Status.ERROR, "check fault", str(fault)) from fault
+                raise Ended(Status.ERROR, "check fault", str(fault)) from fault
         self.stop.check()
         if failed := next((finding for finding in self._findings if not finding.held), None):
-            raise _Ended(Status.FAILED, cause, f"Wanted {failed.wanted}; saw {failed.saw}.")
+            raise Ended(Status.FAILED, cause, f"Wanted {failed.wanted}; saw {failed.saw}.")
 
     def _machine(self, desktop: LiveDesktop) -> Machine:
         return Machine(
             folder=self._task.folder,
             home=self._home,
             environment=os.environ,
-            answer=self._answer,
+            answer=self._runs.answer,
             trusted=self._job.trusted,
             desktop=desktop,
-            episode=self._episode,
+            episode=self._runs.episode,
         )
 
     def _tear_down(self) -> None:
@@ -357,7 +285,3 @@ def _solution_steps(task: Task, *, without_key_steps: bool) -> Sequence[object]:
 
 def _is_an_action(step: object) -> TypeGuard[ExactStep]:
     return isinstance(step, PressStep | TargetStep | WaitStep)
-
-
-def _run_limits(limits: Limits) -> RunLimits:
-    return RunLimits(max_steps=limits.steps, max_seconds=limits.seconds)

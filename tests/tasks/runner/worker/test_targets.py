@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from actions.schema import Box
 from model.sight.ocr import Ocr
 from model.sight.text_line import PixelBox, TextLine
-from tasks.runner.targets import Sighting
+from tasks.runner.worker.targets import Sighting
 from tasks.task.targets import TextTarget
 
 HEADING, LABEL = PixelBox(100, 50, 150, 70), PixelBox(100, 300, 160, 320)

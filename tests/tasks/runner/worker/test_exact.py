@@ -11,7 +11,7 @@ from actions.dialects import DIALECTS
 from actions.schema import Box
 from model.base import Request
 from model.sight.ocr import Ocr
-from tasks.runner.exact import ExactMind
+from tasks.runner.worker.exact import ExactMind
 from tasks.task.steps import ClickStep, DragStep, ExactStep, PressStep
 from tasks.task.targets import PlaceTarget, TextTarget
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.runner.server import served
+from tasks.runner.worker.server import served
 
 
 def read(address: str) -> bytes:

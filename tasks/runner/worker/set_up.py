@@ -22,9 +22,9 @@ from agent.screen import Monitor, Screen
 from agent.settle import Patience, settle
 from tasks.live.miniwob.episode import MiniWobEpisode, open_episode
 from tasks.live.miniwob.pages import MiniWobError
-from tasks.runner.browsers import browser_arguments
-from tasks.runner.profiles import write_profiles
-from tasks.runner.server import served
+from tasks.runner.worker.browsers import browser_arguments
+from tasks.runner.worker.profiles import write_profiles
+from tasks.runner.worker.server import served
 from tasks.task import with_values
 from tasks.task.set_up import Command, CopiedFile, OpenedApplication, SetUp, StartedProgram, TextFile, Window
 from tasks.task.steps import ActivateStep, CloseStep

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tasks.runner.cluster import ClusterError, connected
+from tasks.runner.cluster.cluster import ClusterError, connected
 from tasks.runner.pool import Pool
 from tasks.runner.records import Job, Result, Status
 from tasks.task import Task

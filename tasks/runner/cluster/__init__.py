@@ -1,0 +1,1 @@
+"""The same workers on the nodes of a Ray cluster."""

@@ -1,0 +1,1 @@
+"""One attempt at one job, in a process of its own: what it makes ready, does, and judges."""
