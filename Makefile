@@ -5,10 +5,18 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo test test-all check format translations schema bench bench-gpu clean
+.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-gpu clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
+
+smoke: .venv/test
+	$(BIN)/deskhand run tasks/suites/smoke
+
+# Plays the solutions of all tasks, and again without their key steps: they pass, and then they fail.
+suites: .venv/test
+	.ci/system-packages suites
+	$(BIN)/pytest -m '' tests/tasks/suites
 
 test: .venv/test
 	$(BIN)/pytest
@@ -44,6 +52,10 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.wall
 	$(BIN)/python -m tests.benchmarks.rescore
 
+# The reader's success on whole tasks, about an hour on two cores; ARGS='--limit 10 --workers 2' makes it shorter.
+bench-tasks: .venv/test
+	$(BIN)/python -m tests.benchmarks.tasks $(ARGS)
+
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:
 	$(PYTHON) -m tests.benchmarks.gpu_step
@@ -57,7 +69,8 @@ bench-gpu:
 
 .venv/test: .venv/demo .venv/litellm/bin/litellm
 	.ci/system-packages test
-	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y]'
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y,osworld]'
+	$(BIN)/python -m pip install $(QUIETLY) --no-deps 'miniwob>=1.1'
 	touch $@
 
 # The served model's tests talk to a server that nobody here wrote; its requirements contradict ours.

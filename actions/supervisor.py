@@ -1,13 +1,15 @@
 """Starting a program that ends with another process, and with it all that it has started itself.
 
 A process group will not do: programs leave it (`setsid`). A parent-death signal will not do: grandchildren have none.
-So a small process stands between, `python actions/supervisor.py PID PIPE COMMAND…`: the kernel hands it whatever its
-descendants orphan, and it ends them all when the process PID ends, however that happens. Linux only.
+So a small process stands between, `python actions/supervisor.py PID PIPE SCRATCH COMMAND…`: the kernel hands it
+whatever its descendants orphan, and it ends them all when the process PID ends, however that happens. The folder
+SCRATCH, where one is named, goes with them. Linux only.
 """
 
 import ctypes
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,15 +35,16 @@ def start_supervised(
     wrapper: Sequence[str] = (),
     cwd: Path | None = None,
     pass_fds: Collection[int] = (),
+    scratch: Path | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a command that ends with the process `owner`.
 
     What is returned is its supervisor: it ends when all that the command started has ended, with the command's exit
-    code, and ends all of that when it is terminated. `wrapper` are words before it. Raises `OSError` where the command
-    cannot be started.
+    code, and ends all of that when it is terminated. `wrapper` are words before it. `scratch` is a folder that is
+    removed in the end. Raises `OSError` where the command cannot be started.
     """
     complaints, report = os.pipe()
-    arguments = [str(owner), str(report), *command]
+    arguments = [str(owner), str(report), str(scratch or ""), *command]
     with os.fdopen(complaints) as pipe:
         try:
             supervisor = subprocess.Popen(
@@ -65,7 +68,7 @@ def start_supervised(
 
 def main() -> None:
     """Start the command and stay until it, and all that it started, has ended."""
-    owner, report, *command = sys.argv[1:]
+    owner, report, scratch, *command = sys.argv[1:]
     os.set_inheritable(int(report), False)
     wake = _wake_at_signals()
     with os.fdopen(int(report), "w") as answer:
@@ -77,7 +80,10 @@ def main() -> None:
             answer.write(str(error.errno))
             sys.exit(1)
         answer.write("0")
-    sys.exit(_supervise(child, owner_ends, wake))
+    code = _supervise(child, owner_ends, wake)
+    if scratch:
+        shutil.rmtree(scratch, ignore_errors=True)
+    sys.exit(code)
 
 
 def _start(command: Sequence[str]) -> int:

@@ -123,12 +123,37 @@ class VirtualDisplay:
     ) -> subprocess.Popen[bytes]:
         environment = child_environment(self.environment)
         owner = self._process or os.getpid()
-        try:
-            child = start_supervised(command, environment, owner=owner, wrapper=wrapper, pass_fds=pass_fds)
-        except OSError as error:
-            raise DesktopError(f"{command[0]} cannot be started on the virtual display: {error.strerror}.") from error
-        undo.callback(_end, child)
-        return child
+        return _started(command, environment, owner, undo, wrapper=wrapper, pass_fds=pass_fds)
+
+
+class OwnDisplay:
+    """The display of the person who is there, while entered. What is started on it ends with it, and nothing else.
+
+    As on a virtual one, applications keep to themselves: none hands over to one of the person's that runs already.
+    """
+
+    def __init__(self) -> None:
+        self._variables: dict[str, str | None] = {ENDS_WITH: str(os.getpid()), **_ISOLATION}
+        self._undo = ExitStack()
+
+    def __enter__(self) -> "OwnDisplay":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._undo.close()
+
+    def start(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
+        """Start a program. Raises `DesktopError` where it cannot be."""
+        inherited = child_environment({**os.environ, **_ISOLATION})
+        return _started(command, inherited, os.getpid(), self._undo)
+
+    @contextmanager
+    def in_this_process(self) -> Iterator[None]:
+        """Let this process itself, and the children that it starts without more ado, keep to themselves too."""
+        with _process_environment(self._variables):
+            yield
 
 
 @contextmanager
@@ -175,6 +200,24 @@ def _without_capabilities() -> list[str]:
     status = dict(line.split(":\t", 1) for line in Path("/proc/self/status").read_text().splitlines())
     may_drop = int(status["CapEff"], 16) >> _CAP_SETPCAP & 1
     return ["setpriv", "--bounding-set=-all"] if may_drop else []
+
+
+def _started(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    owner: int,
+    undo: ExitStack,
+    *,
+    wrapper: Sequence[str] = (),
+    pass_fds: Sequence[int] = (),
+) -> subprocess.Popen[bytes]:
+    """Start a program that ends with `owner`, or with `undo`."""
+    try:
+        child = start_supervised(command, environment, owner=owner, wrapper=wrapper, pass_fds=pass_fds)
+    except OSError as error:
+        raise DesktopError(f"{command[0]} cannot be started on the display: {error.strerror}.") from error
+    undo.callback(_end, child)
+    return child
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

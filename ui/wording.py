@@ -25,6 +25,9 @@ from agent.step import Step, Timings
 Translate: TypeAlias = Callable[[str, str], str]
 """From (context, English) to what the reader reads; `QCoreApplication.translate` is one."""
 
+Language: TypeAlias = Literal["en", "zh"]
+"""What reports are written in."""
+
 Phase: TypeAlias = Literal["look", "think", "judge", "ask", "act", "settle"]
 
 _SHOWN_TEXT = 60

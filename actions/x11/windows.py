@@ -46,6 +46,11 @@ class X11Windows:
         by_a_pager = 2
         self._ask(window, "_NET_ACTIVE_WINDOW", (by_a_pager, X.CurrentTime, 0, 0, 0))
 
+    def close(self, window: Window) -> None:
+        """Ask the window manager to close a window, as its own button does."""
+        by_a_pager = 2
+        self._ask(window, "_NET_CLOSE_WINDOW", (X.CurrentTime, by_a_pager, 0, 0, 0))
+
     def move(self, window: Window, rect: Rect) -> None:
         """Ask the window manager to put a window's content there."""
         north_west, by_a_pager, all_four = 1, 2 << 12, 0b1111 << 8

@@ -15,8 +15,10 @@ from tasks.checks.files.database import SqliteCheck
 from tasks.checks.files.file import FileCheck
 from tasks.checks.files.picture import PictureCheck
 from tasks.checks.files.sheet import CellCheck
+from tasks.checks.files.workbook.check import WorkbookCheck
 from tasks.checks.http import HttpCheck
 from tasks.checks.machine import Machine
+from tasks.checks.reward import RewardCheck
 from tasks.checks.screen.desktop import ClipboardCheck, WindowCheck
 from tasks.checks.screen.looks import ScreenPictureCheck, ScreenTextCheck
 
@@ -101,6 +103,7 @@ _KINDS = (
     CsvCheck,
     SqliteCheck,
     CellCheck,
+    WorkbookCheck,
     PictureCheck,
     CommandCheck,
     WindowCheck,
@@ -109,6 +112,7 @@ _KINDS = (
     ScreenPictureCheck,
     HttpCheck,
     AnswerCheck,
+    RewardCheck,
     PythonCheck,
     AllCheck,
     AnyCheck,
@@ -144,6 +148,7 @@ Check = TypeAliasType(
         | Annotated[CsvCheck, Tag("csv check")]
         | Annotated[SqliteCheck, Tag("sqlite check")]
         | Annotated[CellCheck, Tag("cell check")]
+        | Annotated[WorkbookCheck, Tag("workbook check")]
         | Annotated[PictureCheck, Tag("picture check")]
         | Annotated[CommandCheck, Tag("command check")]
         | Annotated[WindowCheck, Tag("window check")]
@@ -152,6 +157,7 @@ Check = TypeAliasType(
         | Annotated[ScreenPictureCheck, Tag("screen_picture check")]
         | Annotated[HttpCheck, Tag("http check")]
         | Annotated[AnswerCheck, Tag("answer check")]
+        | Annotated[RewardCheck, Tag("reward check")]
         | Annotated[PythonCheck, Tag("python check")]
         | Annotated[AllCheck, Tag("all check")]
         | Annotated[AnyCheck, Tag("any check")]

@@ -24,7 +24,7 @@ Word = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 
 
 class CommandCheck(BaseCheck):
-    """A command ends with an exit code, and writes what is asked for. Trusted tasks only.
+    """A command ends with an exit code, or with any (null), and writes what is asked for. Trusted tasks only.
 
     It is a list of words, run without a shell in the home, with `TASK_FOLDER` in its environment. A newline at the
     end of its output does not matter. After `seconds` it is ended, with all of its process group.
@@ -34,7 +34,7 @@ class CommandCheck(BaseCheck):
     runs: ClassVar[bool] = True
 
     command: Annotated[tuple[Word, ...], Field(min_length=1)]
-    exit_code: Annotated[int, Field(ge=0, le=255)] = 0
+    exit_code: Annotated[int, Field(ge=0, le=255)] | None = 0
     output: str | None = None
     regex: Regex | None = None
     seconds: Seconds = _SECONDS
@@ -52,7 +52,7 @@ class CommandCheck(BaseCheck):
             return f"{shown(self.output)} from {self._name}"
         if self.regex is not None:
             return f"text that fits {self.regex} from {self._name}"
-        return f"exit code {self.exit_code} of {self._name}"
+        return f"{'an end' if self.exit_code is None else f'exit code {self.exit_code}'} of {self._name}"
 
     def look(self, machine: Machine) -> Finding:
         """Run the command, and judge how it ended."""
@@ -63,7 +63,7 @@ class CommandCheck(BaseCheck):
             raise Unseen(f"{self.command[0]} cannot be started: {error.strerror}", certain=False) from error
         if ended.code is None:
             raise Unseen(f"{self._name} had not ended after {self.seconds:g} seconds", certain=False)
-        if ended.code != self.exit_code:
+        if self.exit_code not in (None, ended.code):
             return self.found(False, f"{_end(ended.code)}{_said(ended)}")
         return self._judge_output(ended)
 
@@ -74,7 +74,8 @@ class CommandCheck(BaseCheck):
             return self.found(seen == wanted, shown(seen) if seen == wanted else difference(wanted, seen))
         if self.regex is not None:
             return self.found(search(self.regex, ended.output) is not None, shown(seen))
-        return self.found(True, _end(self.exit_code))
+        assert ended.code is not None, "it ended in time"
+        return self.found(True, _end(ended.code))
 
     @property
     def _name(self) -> str:

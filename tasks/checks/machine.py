@@ -27,11 +27,30 @@ class Desktop(Protocol):
 
 
 @dataclass(frozen=True)
+class Reward:
+    """What an episode was worth in the end: from -1 to 1, and why, in the environment's own words."""
+
+    value: float
+    reason: str = ""
+
+
+class Episode(Protocol):
+    """An episode of an environment that judges it by itself."""
+
+    def reward(self) -> Reward | None:
+        """Return what the episode was worth; None while it goes on.
+
+        Raises `tasks.checks.base.Unseen` where the agent left it, and `agent.errors.DesktopError` where it broke down.
+        """
+
+
+@dataclass(frozen=True)
 class Machine:
     """Where one run of a task took place.
 
     `folder` is the task file's own, `home` the run's scratch home. `environment` is what commands are started with.
-    `answer` is what the agent answered, if it did. Commands, Python and paths elsewhere are for a `trusted` task only.
+    `answer` is what the agent answered, if it did; `episode` is the one that the set-up began. Commands, Python
+    and paths elsewhere are for a `trusted` task only.
     """
 
     folder: Path
@@ -40,3 +59,4 @@ class Machine:
     answer: str | None = None
     trusted: bool = False
     desktop: Desktop | None = None
+    episode: Episode | None = None

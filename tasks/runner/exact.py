@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+from actions.quotation import quote
 from actions.schema import Action, Click, Done, Drag, Hover, Infeasible, PressKeys, Scroll, TypeText, Wait
 from model.base import Request
 from model.families import OTHER
@@ -28,7 +29,9 @@ from tasks.task.steps import (
     ScrollStep,
     TargetStep,
     TypeStep,
+    WaitStep,
 )
+from tasks.task.targets import TextTarget
 
 _ATTEMPTS = 3
 _WAITS = (0.2, 0.3, 0.5, 0.8, 1.2, 1.8, 2.5)  # seconds: each is waited for once on the same screen
@@ -36,10 +39,11 @@ _WAITS = (0.2, 0.3, 0.5, 0.8, 1.2, 1.8, 2.5)  # seconds: each is waited for once
 
 @dataclass(frozen=True)
 class _Move:
-    """One action of a step, made once its target is seen."""
+    """One action of a step, made once its target is seen; `aim` is the text that it is found by, as a quotation."""
 
     action: Callable[[Sighting], Action]
     seconds: float
+    aim: str = ""
 
 
 class ExactMind:
@@ -62,7 +66,7 @@ class ExactMind:
         assert request.screenshot is not None, "the loop shows one"
         action = self._decide(Sighting(request.screenshot, self._ocr, stop, self._folder), request)
         fields = action.model_dump_json().replace("<", "\\u003c")  # text must not pass for a mark
-        text = f"Memory: {self._next} of {len(self._moves)} done.\nReason: The step says so.\nAction: {fields}"
+        text = f"Memory: {self._next} of {len(self._moves)} done.\nReason: {self._reason()}\nAction: {fields}"
         on_text(text)
         return Reply.parse(text)
 
@@ -71,6 +75,10 @@ class ExactMind:
 
     def close(self) -> None:
         """Hold nothing, free nothing."""
+
+    def _reason(self) -> str:
+        aim = self._moves[self._next].aim if self._next < len(self._moves) else ""
+        return f"The step aims at {aim}." if aim else ""
 
     def _decide(self, screen: Sighting, request: Request) -> Action:
         if self._begun:
@@ -85,11 +93,12 @@ class ExactMind:
         return self._move(screen, self._moves[self._next])
 
     def _move(self, screen: Sighting, move: _Move) -> Action:
-        self._asked = self._clock() if self._asked is None else self._asked
+        shown = self._clock()  # reading what is shown may take longer than the target is waited for
+        self._asked = shown if self._asked is None else self._asked
         try:
             action = move.action(screen)
         except Unfound as unfound:
-            if self._clock() - self._asked >= move.seconds:
+            if shown - self._asked >= move.seconds:
                 return Infeasible(reason=f"{unfound} within {move.seconds:g} seconds.")
             self._waited += 1
             return Wait(seconds=_WAITS[self._waited % len(_WAITS)])
@@ -102,12 +111,22 @@ def _moves(step: ExactStep) -> Iterator[_Move]:
     if isinstance(step, PressStep):
         for chord in step.press * step.times:
             yield _Move(partial(_pressed, chord), 0)
+    elif isinstance(step, WaitStep):
+        yield _Move(partial(_waited, step.wait), 0)
     elif isinstance(step, TargetStep):
-        yield _Move(partial(_action, step), step.seconds)
+        yield _Move(partial(_action, step), step.seconds, _aim(step))
+
+
+def _aim(step: TargetStep) -> str:
+    return " and then ".join(quote(value.text) for _, value in step if isinstance(value, TextTarget))
 
 
 def _pressed(keys: tuple[str, ...], _screen: Sighting) -> Action:
     return PressKeys(keys=keys)
+
+
+def _waited(seconds: float, _screen: Sighting) -> Action:
+    return Wait(seconds=seconds)
 
 
 def _action(step: TargetStep, screen: Sighting) -> Action:

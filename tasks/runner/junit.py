@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tasks.runner.records import Result, Status
+from tasks.runner.results import ResultsError
 
 JUNIT = "junit.xml"
 
@@ -14,7 +15,7 @@ _UNPRINTABLE = {code: None for code in range(32) if code not in (9, 10, 13)} | {
 
 
 def write_junit(results: Sequence[Result], folder: Path) -> Path:
-    """Write the results to a folder; return the file."""
+    """Write the results to a folder; return the file. Raises `ResultsError`."""
     suite = ElementTree.Element("testsuite", name="deskhand", tests=str(len(results)))
     for attribute, status in (("failures", Status.FAILED), ("errors", Status.ERROR), ("skipped", Status.SKIPPED)):
         suite.set(attribute, str(sum(result.status is status for result in results)))
@@ -22,12 +23,15 @@ def write_junit(results: Sequence[Result], folder: Path) -> Path:
     suite.extend(_case(result) for result in results)
     file = folder / JUNIT
     ElementTree.indent(suite)
-    ElementTree.ElementTree(suite).write(file, encoding="utf-8", xml_declaration=True)
+    try:
+        ElementTree.ElementTree(suite).write(file, encoding="utf-8", xml_declaration=True)
+    except OSError as error:
+        raise ResultsError(f"The results cannot be written to {file}: {error.strerror}.") from error
     return file
 
 
 def _case(result: Result) -> ElementTree.Element:
-    name, _, _ = result.id.rpartition("#")
+    name = result.id.removesuffix("#0")  # the seed of what has none
     case = ElementTree.Element("testcase", classname=_text(Path(result.file).parent.name), name=_text(name))
     case.set("time", f"{result.seconds:.3f}")
     if kind := _KINDS.get(result.status):

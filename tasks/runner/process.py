@@ -3,8 +3,8 @@
 Whatever the attempt starts ends with its process, and that ends with this one, however that happens.
 """
 
-import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,35 +13,53 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from actions.supervisor import start_supervised
-from tasks.runner.home import make_home
+from tasks.runner.home import make_home, make_short_folder
+from tasks.runner.person import Person, Questions
+from tasks.runner.progress import LastProgress
 from tasks.runner.records import Attempt, Job, Status
 
-JOB, OUTCOME, PROGRESS, LOG, HOME = "job.json", "outcome.json", "progress.jsonl", "worker.log", "home"
+JOB, OUTCOME, LOG, HOME = "job.json", "outcome.json", "worker.log", "home"
+
+STOPPED, FULL = 3, os.EX_IOERR
+"""How a worker exits that the person stopped, and one that could not write its outcome."""
 
 _END_SECONDS = 10.0
+_GRACE = 20.0  # seconds in which a worker ends by itself once its time is up, so that it tears down
 
 
 class AttemptProcess:
-    """A worker at one job. `seconds` is all that it may take, set-up and tear-down included."""
+    """A worker at one job. `seconds` is all that it may take, set-up and tear-down included, asking a person not.
 
-    def __init__(self, job: Job, folder: Path, seconds: float) -> None:
+    The folder is a new one. Raises `OSError` where it cannot be made, or the worker not be started.
+    """
+
+    def __init__(self, job: Job, folder: Path, seconds: float, person: Person | None = None) -> None:
         self.folder = folder = folder.absolute()  # for programs that work in another one
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True)
         (folder / JOB).write_text(job.model_dump_json(indent=2), encoding="utf-8")
-        environment = make_home(folder / HOME, os.environ)
+        self._short = make_short_folder()
+        environment = make_home(folder / HOME, self._short, os.environ)
         command = [sys.executable, "-P", "-m", "tasks.runner.worker", str(folder)]
+        command += [] if person else [str(seconds)]  # a person is waited for, and only here it is known how long
         self._started = time.monotonic()
-        self._deadline = self._started + seconds
+        self._deadline = self._started + seconds + (0 if person else _GRACE)
         self._seconds, self._timed_out = seconds, False
-        self._process = start_supervised(command, environment, owner=os.getpid())
+        self._person, self._questions = person, Questions(folder)
+        self._progress = LastProgress(folder)
+        self._process = start_supervised(command, environment, owner=os.getpid(), scratch=self._short)
 
     def poll(self) -> Attempt | None:
         """Return how the attempt went once it is over, ending it when its time is."""
         if self._process.poll() is None:
+            if self._person:
+                self._ask(self._person)
             if time.monotonic() < self._deadline:
                 return None
             self._timed_out = True
             self.end()
+        if self._person and self._process.returncode == STOPPED:
+            self._person.control.stop()
+            return None
         return self._outcome()
 
     def end(self) -> None:
@@ -52,15 +70,19 @@ class AttemptProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+            shutil.rmtree(self._short, ignore_errors=True)  # which its supervisor does otherwise
 
     @property
     def doing(self) -> str:
         """What the worker said last of what it is doing."""
-        try:
-            lines = (self.folder / PROGRESS).read_text(encoding="utf-8").splitlines()
-        except OSError:
-            return ""
-        return str(json.loads(lines[-1])["doing"]) if lines else ""
+        return self._progress.doing
+
+    def _ask(self, person: Person) -> None:
+        """Put the worker's question, if it has one; what the person takes to answer is not the worker's time."""
+        if question := self._questions.next():
+            began = time.monotonic()
+            self._questions.answer(person.answer(question, self.folder))
+            self._deadline += time.monotonic() - began
 
     def _outcome(self) -> Attempt:
         seconds = time.monotonic() - self._started
@@ -68,7 +90,14 @@ class AttemptProcess:
             return Attempt.model_validate_json((self.folder / OUTCOME).read_text(encoding="utf-8"))
         except (OSError, ValidationError):
             if self._timed_out:
-                reason = f"It was not over after {self._seconds:g} seconds, set-up included, and was ended."
-                return Attempt(status=Status.FAILED, cause="time", reason=reason, seconds=seconds)
+                return Attempt(status=Status.FAILED, cause="time", reason=too_long(self._seconds), seconds=seconds)
+            if self._process.returncode == FULL:
+                reason = f"The outcome could not be written to {self.folder}: is the disk full?"
+                return Attempt(status=Status.ERROR, cause="machine", reason=reason, seconds=seconds)
             reason = f"The worker ended without an outcome (exit code {self._process.returncode}): see {LOG}."
             return Attempt(status=Status.ERROR, cause="worker", reason=reason, seconds=seconds)
+
+
+def too_long(seconds: float) -> str:
+    """Return the sentence about an attempt whose time was up."""
+    return f"It was not over after {seconds:g} seconds, set-up included, and was ended."

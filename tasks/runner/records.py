@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from actions.policy import Policy
+from model.glm.settings import GlmSettings
 from tasks.task import Task
 
 
@@ -28,7 +29,9 @@ class Status(StrEnum):
 
 AttemptStatus = Literal[Status.PASSED, Status.FAILED, Status.ERROR]
 
-Cause = Literal["", "check", "step", "ending", "time", "set-up", "check fault", "machine", "model", "worker"]
+Cause = Literal[
+    "", "check", "step", "ending", "time", "set-up", "check fault", "machine", "model", "worker", "task file"
+]
 """Where an attempt went wrong."""
 
 
@@ -39,13 +42,17 @@ class _Record(BaseModel):
 class Job(_Record):
     """One attempt to be made: everything that a worker needs to know, on this machine or another.
 
-    `without_key_steps` plays a solution that must not do.
+    `display` is a virtual one of its own, or the person's. `debug` lets the person mend what does not match.
+    `without_key_steps` plays a solution that must not do. Without `glm`, a local GLM is set by the environment.
     """
 
     task: Task
     model: str = "reader"
+    glm: GlmSettings | None = None
     policy: Policy = Policy()
     trusted: bool = False
+    display: Literal["virtual", "here"] = "virtual"
+    debug: bool = False
     play_solution: bool = False
     without_key_steps: bool = False
 
@@ -76,17 +83,26 @@ class Attempt(_Record):
 
 
 class Result(_Record):
-    """How one task ended, after all its attempts; `folders` are theirs, within the folder of results."""
+    """How one task ended, after all its attempts; `folders` are theirs, within the folder of results.
+
+    A file that cannot be read has one as well, whose id is the file.
+    """
 
     format: Literal[1] = 1
     id: str
     name: str
     file: str
     tags: tuple[str, ...] = ()
+    seed: int = 0
     status: Status
     reason: str = ""
     attempts: tuple[Attempt, ...] = ()
     folders: tuple[Path, ...] = ()
+
+    @property
+    def claimed(self) -> bool:
+        """Whether the agent took the goal for reached, in the last attempt."""
+        return bool(self.attempts) and self.attempts[-1].claimed
 
     @property
     def seconds(self) -> float:

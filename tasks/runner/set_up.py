@@ -4,10 +4,10 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from actions.applications import find_application
 from actions.desktop_entries import Application
@@ -20,18 +20,26 @@ from agent.errors import DesktopError
 from agent.motion import Motion
 from agent.screen import Monitor, Screen
 from agent.settle import Patience, settle
+from tasks.live.miniwob.episode import MiniWobEpisode, open_episode
+from tasks.live.miniwob.pages import MiniWobError
+from tasks.runner.browsers import browser_arguments
+from tasks.runner.profiles import write_profiles
 from tasks.runner.server import served
 from tasks.task import with_values
 from tasks.task.set_up import Command, CopiedFile, OpenedApplication, SetUp, StartedProgram, TextFile, Window
+from tasks.task.steps import ActivateStep, CloseStep
 from tasks.task.task import Task
 
 if TYPE_CHECKING:
     from Xlib.display import Display
 
+    from actions.x11.windows import Window as Shown
     from actions.x11.windows import X11Windows
 
+T = TypeVar("T")
+
 _POLL = 0.05
-_OPENS = 30.0  # seconds in which an application shows a window
+_OPENS = 60.0  # seconds in which an application shows a window; a busy machine takes its time
 _RESTS = Patience(first_change=0.0, quiet=0.4, at_most=10.0)
 
 
@@ -39,11 +47,20 @@ class SetUpError(Exception):
     """What a task needs cannot be made ready; the sentence says what and why."""
 
 
-@contextmanager
-def made_ready(task: Task, home: Path, start: Callable[[list[str]], object]) -> Iterator[dict[str, str]]:
-    """Make everything ready; yield the values that are known only now. Raises `SetUpError`, and `DesktopError`.
+class Ready(NamedTuple):
+    """What stands ready: the values that are known only now, and the episode, if there is one."""
 
-    `start` starts a program on the display.
+    values: dict[str, str]
+    episode: MiniWobEpisode | None
+
+
+@contextmanager
+def made_ready(
+    task: Task, home: Path, start: Callable[[list[str]], object], theirs: Collection[int] = ()
+) -> Iterator[Ready]:
+    """Make everything ready. Raises `SetUpError`, and `DesktopError`.
+
+    `start` starts a program on the display; `theirs` are the ids of windows that are not the task's.
     """
     values = {"home": str(home), "folder": str(task.folder)}
     with ExitStack() as opened:
@@ -55,12 +72,21 @@ def made_ready(task: Task, home: Path, start: Callable[[list[str]], object]) -> 
             os.environ.update(set_up.environment)
             for command in set_up.commands:
                 run_command(command, home)
-            _open_all(set_up, home, start)
+            open_all(set_up, home, start, theirs)
+            episode = None
+            if asked := set_up.episode:
+                episode = opened.enter_context(open_episode(asked.miniwob, task.seed, home, timed=asked.timed))
+            if set_up.launch or episode:
+                _rest()
+        except MiniWobError as error:
+            raise SetUpError(str(error)) from error
         except OSError as error:
             raise SetUpError(
                 f"{error.filename or 'A file'} could not be made ready: {error.strerror or error}."
             ) from error
-        yield values
+        if episode:
+            values["utterance"] = episode.utterance
+        yield Ready(values, episode)
 
 
 def run_command(command: Command, home: Path) -> None:
@@ -78,7 +104,7 @@ def run_command(command: Command, home: Path) -> None:
         process.terminate()
         process.wait()
         raise SetUpError(f"The command {words} was not over after {command.seconds:g} seconds.") from error
-    if code != command.exit_code:
+    if command.exit_code not in (None, code):
         raise SetUpError(f"The command {words} ended with exit code {code} instead of {command.exit_code}.")
 
 
@@ -89,6 +115,7 @@ def in_home(path: str, home: Path) -> Path:
 
 
 def _fill_home(set_up: SetUp, folder: Path, home: Path) -> None:
+    write_profiles(home)
     if set_up.home:
         shutil.copytree(folder / set_up.home, home, dirs_exist_ok=True)
     for name, content in set_up.files.items():
@@ -108,18 +135,18 @@ def _copy(source: Path, to: Path) -> None:
         shutil.copyfile(source, to)
 
 
-def _open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object]) -> None:
+def open_all(set_up: SetUp, home: Path, start: Callable[[list[str]], object], theirs: Collection[int] = ()) -> None:
+    """Fill the clipboard and open what is to be running. Raises `SetUpError`."""
     if set_up.clipboard is not None:
         _fill_clipboard(set_up.clipboard)
     for launch in set_up.launch:
         match launch:
             case OpenedApplication(open=name, files=files, window=window):
-                words = [*_application(name).argv, *(_argument(file, home) for file in files)]
+                command = _application(name).argv
+                words = [*command, *browser_arguments(command), *(_argument(file, home) for file in files)]
             case StartedProgram(start=program, window=window):
                 name, words = program[0], list(program)
-        _open(name, words, window, start)
-    if set_up.launch:
-        _rest()
+        _open(name, words, window, start, theirs)
 
 
 def _fill_clipboard(text: str) -> None:
@@ -144,10 +171,26 @@ def _argument(file: str, home: Path) -> str:
     return file if "://" in file or file.startswith("/") else str(in_home(file, home))
 
 
-def _open(name: str, words: list[str], window: Window | None, start: Callable[[list[str]], object]) -> None:
+def windows_here() -> frozenset[int]:
+    """Return the ids of the windows that there are now."""
+    with _windows() as windows:
+        return _ids(windows)
+
+
+def _ids(windows: "X11Windows") -> frozenset[int]:
+    return frozenset(window.id for window in windows.listed())  # windows themselves are their connection's
+
+
+def _open(
+    name: str,
+    words: list[str],
+    window: Window | None,
+    start: Callable[[list[str]], object],
+    theirs: Collection[int],
+) -> None:
     """Start a program and wait for its window: the one that is named, or any that is new."""
     with _windows() as windows:
-        before = set(windows.listed())
+        before = theirs if window else _ids(windows)  # a named one may be an earlier launch's
         try:
             start(words)
         except (DesktopError, ActionError) as error:
@@ -155,7 +198,7 @@ def _open(name: str, words: list[str], window: Window | None, start: Callable[[l
         seconds = window.seconds if window else _OPENS
         deadline = time.monotonic() + seconds
         while True:
-            new = [w for w in windows.listed() if w not in before or window]
+            new = [w for w in windows.listed() if w.id not in before]
             found = next((w for w in new if not window or is_titled([windows.title(w)], [window.title])), None)
             if found:
                 break
@@ -166,6 +209,37 @@ def _open(name: str, words: list[str], window: Window | None, start: Callable[[l
         windows.activate(found)
         if window and window.geometry:
             _place(windows, found, window)
+
+
+def activate(step: ActivateStep) -> None:
+    """Bring a window to the front once it is there. Raises `SetUpError` where it is not in time."""
+    with _windows() as windows:
+        found = _waited_for(lambda: _titled(windows, step.activate), step.seconds)
+        if not found:
+            raise SetUpError(f"There was no window {step.activate!r} within {step.seconds:g} seconds.")
+        windows.activate(found[-1])
+        _waited_for(lambda: windows.focused() == found[-1], step.seconds)
+
+
+def close(step: CloseStep) -> None:
+    """Ask windows to close, if there are any. Raises `SetUpError` where they do not in time."""
+    with _windows() as windows:
+        for window in _titled(windows, step.close):
+            windows.close(window)
+        if not _waited_for(lambda: not _titled(windows, step.close), step.seconds):
+            raise SetUpError(f"The window {step.close!r} did not close within {step.seconds:g} seconds.")
+
+
+def _titled(windows: "X11Windows", title: str) -> list["Shown"]:
+    return [window for window in windows.listed() if is_titled([windows.title(window)], [title])]
+
+
+def _waited_for(look: Callable[[], T], seconds: float) -> T:
+    """Look until there is something to be seen, or time is up; return what was seen last."""
+    deadline = time.monotonic() + seconds
+    while not (seen := look()) and time.monotonic() < deadline:
+        time.sleep(_POLL)
+    return seen
 
 
 def _place(windows: "X11Windows", found: object, window: Window) -> None:

@@ -1,27 +1,43 @@
 """Runs a selection of tasks from their files to their results, and knows when to stop early."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from threading import Event
+from typing import Literal
 
 from actions.policy import Policy, Verdict
-from tasks.runner.pool import Pool, Watcher, result_of, skipped
+from model.glm.settings import GlmSettings
+from tasks.runner.pool import Pool, Start, Watcher, result_of, skipped, unreadable
+from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status
 from tasks.runner.results import Results
-from tasks.task import Task, reasons_for_trust
+from tasks.task import ReadFile, Task, reasons_for_trust
 
 _NO_COMMANDS = Policy(commit=Verdict.ALLOW, discard=Verdict.ALLOW, remove=Verdict.ALLOW, open_app=Verdict.ALLOW)
 """What is typed into a terminal is a command, which only a trusted task may run."""
 
+IN_SCRATCH = _NO_COMMANDS.model_copy(update={"terminal": Verdict.ALLOW})
+"""What a person allows on a scratch display and in a scratch home; a task's own policy stands beside it."""
+
 BAD = (Status.FAILED, Status.ERROR)
+
+
+def most_workers(model: str) -> int | None:
+    """Return how many tasks a model serves at once; None where it sets no limit. A local GLM fills the card."""
+    return 1 if model.partition(":")[0] == "glm" else None
 
 
 @dataclass(frozen=True)
 class SuiteOptions:
-    """How a suite is run. `retries` and `timeout` (seconds) go before what a task says; 0 failures stop nothing."""
+    """How a suite is run. `retries` and `timeout` (seconds) go before what a task says; 0 failures stop nothing.
+
+    `start` starts the workers: here, or on a cluster. Without `glm`, a local GLM is set by the environment.
+    """
 
     model: str = "reader"
+    glm: GlmSettings | None = None
     policy: Policy = field(default_factory=Policy)
     workers: int = 1
     retries: int | None = None
@@ -29,10 +45,16 @@ class SuiteOptions:
     global_timeout: float | None = None
     max_failures: int = 0
     play_solutions: bool = False
+    display: Literal["virtual", "here"] = "virtual"
+    debug: bool = False
+    start: Start = AttemptProcess
 
 
 class Suite:
-    """Some tasks that are to be run; `trusted` are the ids of those that may do what needs trust."""
+    """Some tasks that are to be run; `trusted` are the ids of those that may do what needs trust.
+
+    Of the files that are `broken` it can only be told what is wrong with them: they are errors.
+    """
 
     def __init__(
         self,
@@ -40,30 +62,37 @@ class Suite:
         options: SuiteOptions,
         results: Results,
         trusted: frozenset[str] = frozenset(),
+        broken: Sequence[ReadFile] = (),
     ) -> None:
         self._options, self._results, self._trusted = options, results, trusted
-        self.tasks = tasks
+        self.tasks, self.broken = tasks, broken
 
     def run(self, watcher: Watcher, stop: Event) -> Iterator[Result]:
-        """Yield each result as it comes, written down already; those that are there before are not made again."""
-        done = {result.id for result in self._results}
-        waiting = [task for task in self.tasks if task.run_id not in done]
-        for result in self._known_at_once(waiting):
-            self._results.add(result)
-            yield result
-            done.add(result.id)
-        jobs = [self._job(task) for task in waiting if task.run_id not in done]
-        yield from self._run(jobs, watcher, stop)
+        """Yield each result as it comes, written down already; those that are there before are not made again.
 
-    def _run(self, jobs: Sequence[Job], watcher: Watcher, stop: Event) -> Iterator[Result]:
-        options, began, bad = self._options, time.monotonic(), 0
-        pool = Pool(self._results.folder, options.workers, watcher, retries=options.retries)
-        for result in pool.results(jobs, stop, options.global_timeout and began + options.global_timeout):
-            self._results.add(result)
+        Those that the machine was at fault for are: they say nothing of the task.
+        """
+        options, bad = self._options, 0
+        with closing(self._made(watcher, stop)) as results:
+            for result in results:
+                self._results.add(result)
+                yield result
+                bad += result.status in BAD
+                if options.max_failures and bad >= options.max_failures:
+                    return
+
+    def _made(self, watcher: Watcher, stop: Event) -> Generator[Result, None, None]:
+        began = time.monotonic()
+        done = {result.id for result in self._results if not _is_to_be_tried_again(result)}
+        waiting = [task for task in self.tasks if task.run_id not in done]
+        yield from map(unreadable, self.broken)  # it may have been mended
+        for result in self._known_at_once(waiting):
+            done.add(result.id)
             yield result
-            bad += result.status in BAD
-            if options.max_failures and bad >= options.max_failures:
-                return
+        jobs = [self._job(task) for task in waiting if task.run_id not in done]
+        options = self._options
+        pool = Pool(self._results.folder, options.workers, watcher, retries=options.retries, start=options.start)
+        yield from pool.results(jobs, stop, options.global_timeout and began + options.global_timeout)
 
     def _known_at_once(self, tasks: Sequence[Task]) -> Iterator[Result]:
         """Yield the results of tasks that are not to be run, or may not."""
@@ -82,7 +111,14 @@ class Suite:
         return Job(
             task=task,
             model=options.model,
+            glm=options.glm,
             policy=options.policy if trusted else options.policy.tightened_by(_NO_COMMANDS),
             trusted=trusted,
+            display=options.display,
+            debug=options.debug,
             play_solution=options.play_solutions,
         )
+
+
+def _is_to_be_tried_again(result: Result) -> bool:
+    return result.status is Status.ERROR and result.attempts[-1].cause in ("machine", "worker")

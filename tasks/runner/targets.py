@@ -8,7 +8,7 @@ from PIL import Image
 
 from actions.schema import Box
 from model.reader.field import find_field
-from model.sight.locate import comparable, find
+from model.sight.locate import Match, comparable, find
 from model.sight.ocr import Ocr, as_pixels
 from model.sight.text_line import PixelBox, TextLine
 from tasks.checks.screen.template import Template
@@ -45,14 +45,30 @@ class Sighting:
                 raise AssertionError(f"{target!r} is no target")
 
     def field(self, target: Target) -> Box:
-        """Return the input field that a text names, or the target itself where no frame is near."""
+        """Return the input field that a text names, or the target itself where no frame is near.
+
+        Of several such texts, as a label and the heading of a column, the first that has a field is meant; a colon
+        marks a label.
+        """
         if not isinstance(target, TextTarget):
             return self.box(target)
-        label = self._text(target)
-        return self._thousandths(find_field(as_pixels(self._image), label) or label)
+        pixels, labels = as_pixels(self._image), self._labels(target)
+        fields = (find_field(pixels, label) for label in labels)
+        return self._thousandths(next(filter(None, fields), labels[0]))
+
+    def _labels(self, target: TextTarget) -> list[PixelBox]:
+        first = self._text(target)
+        if target.nth > 1:
+            return [first]
+        equals = comparable(self._matches(target))
+        marked = [match.box for match in equals if match.line.text.endswith((":", "："))]  # noqa: RUF001 - the Chinese one too
+        return list(dict.fromkeys([*marked, first, *(match.box for match in equals)]))
+
+    def _matches(self, target: TextTarget) -> list[Match]:
+        return [match for match in find(target.text, self.lines) if self._is_inside(match.box, target.region)]
 
     def _text(self, target: TextTarget) -> PixelBox:
-        matches = [match for match in find(target.text, self.lines) if self._is_inside(match.box, target.region)]
+        matches = self._matches(target)
         if target.nth == 1 and matches:
             return min(matches, key=lambda match: match.rank).box
         counted = comparable(matches)

@@ -7,12 +7,17 @@ from pathlib import Path
 
 from agent.recording import private
 from agent.recording.folders import runs_folder
-from tasks.task import Task, content_hash
+from tasks.task import Task, content_hash, reasons_for_trust
 
 
-def trusted_file() -> Path:
-    """Return where the approvals of this user are kept."""
-    return runs_folder().parent / "trusted-tasks.json"
+def trusted_file(runs: Path | None = None) -> Path:
+    """Return where the approvals of this user are kept: beside the recorded runs."""
+    return (runs or runs_folder()).parent / "trusted-tasks.json"
+
+
+def needing_trust(tasks: Iterable[Task]) -> list[Task]:
+    """Return the tasks that may do only for someone who trusts them what they say."""
+    return [task for task in tasks if reasons_for_trust(task)]
 
 
 class TrustedTasks:
@@ -28,6 +33,11 @@ class TrustedTasks:
 
     def __contains__(self, task: Task) -> bool:
         return content_hash(task) in self._hashes
+
+    def unapproved(self, tasks: Iterable[Task]) -> list[Task]:
+        """Return the tasks that need trust and have none, as they are now; repeats of one are one."""
+        needing = {content_hash(task): task for task in needing_trust(tasks)}
+        return [task for key, task in needing.items() if key not in self._hashes]
 
     def add(self, tasks: Iterable[Task]) -> None:
         """Remember that the person approved these tasks, as they are now."""

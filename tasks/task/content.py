@@ -15,11 +15,11 @@ _LONGEST_PATH = 1000
 def content_hash(task: Task) -> str:
     """Return the SHA-256 of what the task says and of every file in its folder that it names, in hexadecimal.
 
-    It is the same wherever the folder lies. Python files beside one that is named count too, since they can be
-    imported; what a command reads on its own account does not.
+    It is the same wherever the folder lies, and for each repeat. Python files beside one that is named count too, since
+    they can be imported; what a command reads on its own account does not.
     """
-    digest = hashlib.sha256(task.model_dump_json(exclude={"file"}).encode())
-    for path in sorted(_named_files(task)):
+    digest = hashlib.sha256(task.model_dump_json(exclude={"file", "repeat"}).encode())
+    for path in sorted(brought_files(task)):
         name = os.path.relpath(path, task.folder)
         digest.update(f"\0{name}\0{_file_hash(path)}".encode(errors="surrogateescape"))
     return digest.hexdigest()
@@ -33,7 +33,8 @@ def _file_hash(path: Path) -> str:
         return "unreadable"
 
 
-def _named_files(task: Task) -> set[Path]:
+def brought_files(task: Task) -> set[Path]:
+    """Return the files in the task's folder that it names, and the Python files beside those that are such."""
     folder = task.folder
     found: set[Path] = set()
     for text in _texts(task.model_dump(mode="json", exclude={"file"})):

@@ -18,6 +18,7 @@ from tasks.task.fields import (
     as_list,
     named_by,
 )
+from tasks.task.steps import EXACT, AnyExact
 
 
 class TextFile(Part):
@@ -53,8 +54,8 @@ class Command(Part):
     """Where it runs."""
     seconds: Seconds = 60.0
     """How long at most."""
-    exit_code: Annotated[int, Field(ge=0, le=255)] = 0
-    """The exit code that is expected; another one is a fault of the set-up."""
+    exit_code: Annotated[int, Field(ge=0, le=255)] | None = 0
+    """The exit code that is expected, null for any; another one is a fault of the set-up."""
 
 
 def _words_alone(value: Any) -> Any:
@@ -78,7 +79,7 @@ class Window(Part):
     """Its whole title, with * and ?, in any case."""
     geometry: Geometry | None = None
     """`maximized`, `fullscreen`, or [left, top, right, bottom] in thousandths of the screen."""
-    seconds: Seconds = 30.0
+    seconds: Seconds = 60.0
     """How long it is waited for."""
 
 
@@ -114,6 +115,24 @@ _AnyLaunch: TypeAlias = Annotated[
 Launch: TypeAlias = Annotated[_AnyLaunch, BeforeValidator(alone("open"), json_schema_input_type=_AnyLaunch | Text)]
 """Something that is running when the task begins; a text alone is an application's name."""
 
+StageStep: TypeAlias = Annotated[
+    AnyExact
+    | Annotated[Command, Tag("run step")]
+    | Annotated[OpenedApplication, Tag("open step")]
+    | Annotated[StartedProgram, Tag("start step")],
+    named_by("step", *EXACT, "run", "open", "start"),
+]
+"""A step that sets the stage for the agent or for the checks, and is not counted as the agent's."""
+
+
+class Episode(Part):
+    """A page of MiniWoB++ in a browser that shows nothing else; {{utterance}} is what it asks for."""
+
+    miniwob: Text
+    """The page's name, such as click-button; the run's seed makes the problem."""
+    timed: bool = False
+    """Whether the page's own time limit holds, from the agent's first look on."""
+
 
 HARMLESS = re.compile(r"LANG|LANGUAGE|LC_[A-Z]+|TZ|GTK_THEME|GDK_SCALE|GDK_DPI_SCALE|QT_SCALE_FACTOR|NO_COLOR")
 """Variables of the environment that make no program load anything."""
@@ -139,3 +158,7 @@ class SetUp(Part):
         BeforeValidator(as_list, json_schema_input_type=_AnyLaunch | Text | list[_AnyLaunch | Text]),
     ] = ()
     """The applications that are running, one or a list, started one after the other."""
+    episode: Episode | None = None
+    """An episode of an environment that others made, which judges by its own reward."""
+    steps: tuple[StageStep, ...] = ()
+    """Exact steps that are taken when all that is open: [press: f11]. They also run and open, in any order."""

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, Tag
 
 from actions.schema import MAX_TEXT, Direction, Modifier
 from tasks.checks import Check
-from tasks.task.fields import Chord, Count, Name, Part, Seconds, Text, a_few, named_by
+from tasks.task.fields import Chord, Count, Name, Part, Seconds, Text, a_few, named_by, no_truth
 from tasks.task.targets import Target
 
 _LOOK = 10.0
@@ -150,6 +150,31 @@ class ExpectStep(Part):
     """How long at most."""
 
 
+class WaitStep(ExactStep):
+    """Wait for a while, whatever happens; where something can be waited for, `wait_for` is better."""
+
+    wait: Annotated[float, BeforeValidator(no_truth), Field(gt=0, le=60)]
+    """How many seconds."""
+
+
+class ActivateStep(ExactStep):
+    """Bring a window to the front, where keys go to it."""
+
+    activate: Text
+    """Its whole title, with * and ?, in any case."""
+    seconds: Seconds = _LOOK
+    """How long it is waited for."""
+
+
+class CloseStep(ExactStep):
+    """Ask the windows with a title to close, as their own buttons do."""
+
+    close: Text
+    """Their whole title, with * and ?, in any case."""
+    seconds: Seconds = _LOOK
+    """How long they may take."""
+
+
 class AnswerStep(ExactStep):
     """In a solution: give an answer, as the model would."""
 
@@ -175,7 +200,7 @@ Checks: TypeAlias = Annotated[
 WaitForStep.model_rebuild()
 ExpectStep.model_rebuild()
 
-_EXACT = (
+EXACT = (
     "click",
     "double_click",
     "right_click",
@@ -184,11 +209,14 @@ _EXACT = (
     "drag",
     "scroll",
     "hover",
+    "wait",
     "wait_for",
     "expect",
+    "activate",
+    "close",
 )
 
-_Exact: TypeAlias = (
+AnyExact: TypeAlias = (
     Annotated[ClickStep, Tag("click step")]
     | Annotated[DoubleClickStep, Tag("double_click step")]
     | Annotated[RightClickStep, Tag("right_click step")]
@@ -197,18 +225,21 @@ _Exact: TypeAlias = (
     | Annotated[DragStep, Tag("drag step")]
     | Annotated[ScrollStep, Tag("scroll step")]
     | Annotated[HoverStep, Tag("hover step")]
+    | Annotated[WaitStep, Tag("wait step")]
     | Annotated[WaitForStep, Tag("wait_for step")]
     | Annotated[ExpectStep, Tag("expect step")]
+    | Annotated[ActivateStep, Tag("activate step")]
+    | Annotated[CloseStep, Tag("close step")]
 )
 
 Step: TypeAlias = Annotated[
-    _Exact | Annotated[DoStep, Tag("do step")] | Annotated[AskStep, Tag("ask step")],
-    named_by("step", "do", "ask", *_EXACT),
+    AnyExact | Annotated[DoStep, Tag("do step")] | Annotated[AskStep, Tag("ask step")],
+    named_by("step", "do", "ask", *EXACT),
 ]
 """A step of a task."""
 
 SolutionStep: TypeAlias = Annotated[
-    _Exact | Annotated[AnswerStep, Tag("answer step")],
-    named_by("step", *_EXACT, "answer"),
+    AnyExact | Annotated[AnswerStep, Tag("answer step")],
+    named_by("step", *EXACT, "answer"),
 ]
 """A step that needs no model, as in a solution."""

@@ -1,6 +1,7 @@
 """What a task is: what is wished, what stands ready, what must hold in the end. Knows no agent and no display."""
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
@@ -15,14 +16,17 @@ from pydantic import (
     field_validator,
 )
 
-from actions.policy import Policy
+from actions.policy import Policy, Verdict
 from tasks.checks import Check
 from tasks.task.fields import Name, Part, Reason, Seconds, SourceFile, Spelled, Text, a_few, alone, named_by, no_truth
-from tasks.task.set_up import Run, SetUp
+from tasks.task.set_up import Run, SetUp, StageStep
 from tasks.task.steps import ExactStep, Limits, SolutionStep, Step
 
 MOST_RUNS = 10_000
 """Runs that one file may have."""
+
+
+_REPEAT = re.compile(r"(#\d+)\.\d+$")
 
 
 class Size(NamedTuple):
@@ -100,6 +104,17 @@ Title: TypeAlias = Annotated[
 ]
 
 
+_ALL = {name: Verdict.ALLOW for name, field in Policy.model_fields.items() if field.annotation is Verdict}
+
+
+def _as_the_person_allows(value: Any) -> Any:
+    """Let what a policy says nothing of be as the person who starts the task allows it."""
+    return {**_ALL, **value} if isinstance(value, dict) else value
+
+
+OwnPolicy: TypeAlias = Annotated[Policy, BeforeValidator(_as_the_person_allows, json_schema_input_type=Policy)]
+
+
 class TaskContent(Part):
     """What a task says, be it in a file or as one run."""
 
@@ -113,6 +128,10 @@ class TaskContent(Part):
     """What to do, one thing after the other. A task has a goal or steps."""
     set_up: SetUp = SetUp()
     """What stands ready before it begins."""
+    infeasible: Annotated[bool | None, Field(validate_default=True)] = None
+    """Whether the goal cannot be reached: then the agent must say so, and with `false` it must not."""
+    before_checks: tuple[StageStep, ...] = ()
+    """Exact steps that are taken when the agent has ended, such as [press: ctrl+s]; one that fails is left out."""
     checks: tuple[Check, ...] = ()
     """What must hold in the end; without any, that the agent says it is done."""
     check_seconds: Seconds = 5.0
@@ -133,8 +152,8 @@ class TaskContent(Part):
     """Commands that are run in the end, whatever happened."""
     solution: Solution | None = None
     """What reaches the goal without a model, so that the checks are known to be able to hold."""
-    policy: Policy = Policy()
-    """What the agent may do; never looser than what the person who starts it allows."""
+    policy: OwnPolicy = Policy.model_validate(_ALL)
+    """What the agent may not do, though the person who starts it allows it; never what that person does not."""
     display: Display = Size(1280, 800)
     """The size of its display in pixels, such as 1280x800."""
 
@@ -148,6 +167,13 @@ class TaskContent(Part):
         if any(isinstance(step, ExactStep) and step.key for step in steps or ()):
             raise ValueError("only a step of the solution is a `key` step")
         return steps
+
+    @field_validator("infeasible")
+    @classmethod
+    def _of_a_goal(cls, infeasible: bool | None, info: ValidationInfo) -> bool | None:
+        if infeasible is not None and info.data.get("steps") is not None:
+            raise ValueError("only of a `goal` the agent can say that it is infeasible")
+        return infeasible
 
     @field_validator("reason")
     @classmethod
@@ -203,7 +229,7 @@ class Expansion(Part):
     @field_validator("seeds")
     @classmethod
     def _each_once(cls, seeds: tuple[int, ...]) -> tuple[int, ...]:
-        if twice := [seed for number, seed in enumerate(seeds) if seed in seeds[:number]]:
+        if twice := [seed for seed, times in Counter(seeds).items() if times > 1]:
             raise ValueError(f"the seed {twice[0]} stands there twice")
         return seeds
 
@@ -221,6 +247,8 @@ class Task(TaskContent):
     """The row of its table, from 1."""
     seed: int = 0
     """What chance begins with."""
+    repeat: int = 1
+    """Which of the times that the same is run, from 1."""
     values: dict[str, JsonValue] = Field(default_factory=dict)
     """What its placeholders stood for."""
 
@@ -236,5 +264,14 @@ class Task(TaskContent):
 
     @property
     def run_id(self) -> str:
-        """What tells this run from all others, today and tomorrow: the id and the seed."""
-        return f"{self.id}#{self.seed}"
+        """What tells this run from all others, today and tomorrow: the id, the seed and, from 2, the repeat."""
+        return f"{self.id}#{self.seed}" + (f".{self.repeat}" if self.repeat > 1 else "")
+
+    def repeated(self, times: int) -> "list[Task]":
+        """Return the task as so many runs of their own; the first is this one."""
+        return [self, *(self.model_copy(update={"repeat": number}) for number in range(2, times + 1))]
+
+
+def unrepeated(run_id: str) -> str:
+    """Return the id of the first of the runs that are repeats of each other."""
+    return _REPEAT.sub(r"\1", run_id)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from actions.quotation import one_line
 from tasks.checks.command import CommandCheck, PythonCheck
-from tasks.task.set_up import HARMLESS, CopiedFile, OpenedApplication, StartedProgram
+from tasks.task.set_up import HARMLESS, Command, CopiedFile, OpenedApplication, StartedProgram
 from tasks.task.steps import ExpectStep, WaitForStep
 from tasks.task.targets import PictureTarget
 from tasks.task.task import RecordedSolution, StepsSolution, Task
@@ -36,15 +36,16 @@ def reasons_for_trust(task: Task) -> list[str]:
 
 
 def _runs(task: Task) -> Iterator[str]:
-    for command in (*task.set_up.commands, *task.tear_down):
+    staged = (step for step in _staged(task) if isinstance(step, Command))
+    for command in (*task.set_up.commands, *staged, *task.tear_down):
         yield f"It runs the command {shlex.join(command.run)}."
-    for launch in task.set_up.launch:
+    for launch in (*task.set_up.launch, *_staged(task)):
         if isinstance(launch, StartedProgram):
             yield f"It starts the program {shlex.join(launch.start)}."
 
 
 def _launches(task: Task) -> Iterator[str]:
-    for launch in task.set_up.launch:
+    for launch in (*task.set_up.launch, *_staged(task)):
         if isinstance(launch, OpenedApplication):
             for argument in launch.files:
                 if complaint := _not_a_file_of_its_own(argument):
@@ -114,7 +115,12 @@ def _sources(task: Task) -> Iterator[str]:
         yield from (value.picture for _, value in step if isinstance(value, PictureTarget))
 
 
+def _staged(task: Task) -> Iterator[Any]:
+    yield from (*task.set_up.steps, *task.before_checks)
+
+
 def _steps(task: Task) -> Iterator[Any]:
+    yield from _staged(task)
     yield from task.steps or ()
     if isinstance(task.solution, StepsSolution):
         yield from task.solution.steps

@@ -1,7 +1,7 @@
 """The commands and their options. Each command's work stands in its own module, imported when it runs."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -10,6 +10,7 @@ from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
 from tasks.recorded.options import History, Metric
 from ui.cli.model import app as model_app
+from ui.wording import Language
 
 app = typer.Typer(
     name="deskhand",
@@ -82,13 +83,24 @@ def do(
 
 @app.command()
 def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Task files, or folders of them.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Task files, folders of them, miniwob:NAME, or osworld:PATH."),
+    ],
     model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
     list_only: Annotated[bool, typer.Option("--list", help="Show the tasks that are selected, and run none.")] = False,
     grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",
     tag: Annotated[list[str] | None, typer.Option(help="Only tasks with this tag, or with one of several.")] = None,
     workers: Annotated[str, typer.Option(help="How many at once: a number, or a share of the cores: 50%.")] = "1",
+    display: Annotated[
+        Literal["virtual", "here"],
+        typer.Option(help="virtual: one for each worker; here: your own desktop, which asks first."),
+    ] = "virtual",
+    ray: Annotated[
+        str, typer.Option(help="Workers on the Ray cluster that this machine is a node of: HOST:PORT.")
+    ] = "",
     retries: Annotated[int | None, typer.Option(min=0, help="Try a failed task again so often.")] = None,
+    repeat_each: Annotated[int, typer.Option(min=1, max=10_000, help="Run each task so often.")] = 1,
     exit_first: Annotated[bool, typer.Option("-x", help="Stop at the first failure.")] = False,
     max_failures: Annotated[int, typer.Option(min=0, help="Stop after so many failures; 0 never.")] = 0,
     shuffle: Annotated[bool, typer.Option(help="In an order by chance, the same for the same --seed.")] = False,
@@ -103,6 +115,9 @@ def run(
     policy: Annotated[Path | None, typer.Option(help="What the agent may do, at the most.")] = None,
     trust: Annotated[bool, typer.Option(help="Let these tasks run commands and code.")] = False,
     solution: Annotated[bool, typer.Option(help="Play each task's own solution, without a model.")] = False,
+    debug: Annotated[bool, typer.Option(help="Stop at a mismatch: mend the screen or the step, and go on.")] = False,
+    seeds: Annotated[str | None, typer.Option(help="For miniwob:NAME: the first and the last seed, 0-4.")] = None,
+    timed: Annotated[bool, typer.Option(help="For miniwob:NAME: the page's own time limit holds.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Carry out tasks, each on a display and in a home of its own, and judge them by the machine's state.
@@ -122,7 +137,10 @@ def run(
                     grep=grep,
                     tags=tuple(tag or ()),
                     workers=workers,
+                    display=display,
+                    ray=ray,
                     retries=retries,
+                    repeat_each=repeat_each,
                     max_failures=1 if exit_first else max_failures,
                     shuffle=shuffle,
                     seed=seed,
@@ -136,6 +154,9 @@ def run(
                     policy=policy,
                     trust=trust,
                     solution=solution,
+                    debug=debug,
+                    seeds=seeds,
+                    timed=timed,
                     as_json=as_json,
                 )
             )
@@ -220,6 +241,49 @@ def score(
 
 
 @app.command()
+def watch(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Task files, or folders of them.")],
+    every: Annotated[str, typer.Option(help="Begin so often: 90s, 10m, 2h, 1d. Without it, when files change.")] = "",
+    keep: Annotated[int, typer.Option(min=1, help="How many folders of results are kept.")] = 10,
+    model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
+    grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",
+    tag: Annotated[list[str] | None, typer.Option(help="Only tasks with this tag, or with one of several.")] = None,
+    workers: Annotated[str, typer.Option(help="How many at once: a number, or a share of the cores: 50%.")] = "1",
+    retries: Annotated[int | None, typer.Option(min=0, help="Try a failed task again so often.")] = None,
+    timeout: Annotated[float | None, typer.Option(min=1, help="Seconds for each task, whatever it says.")] = None,
+    root: Annotated[Path, typer.Option(help="Where folders of results are made, and removed.")] = Path(
+        "deskhand-watch"
+    ),
+    policy: Annotated[Path | None, typer.Option(help="What the agent may do, at the most.")] = None,
+    trust: Annotated[bool, typer.Option(help="Let these tasks run commands and code.")] = False,
+    solution: Annotated[bool, typer.Option(help="Play each task's own solution, without a model.")] = False,
+) -> None:
+    """Carry out tasks again and again, by the clock or when their files change, and keep the last results.
+
+    Ctrl+C ends it.
+    """
+    from ui.cli.failures import one_sentence
+    from ui.cli.run_request import RunArguments
+    from ui.cli.watch import WatchArguments, read_period, watch_tasks
+
+    with one_sentence():
+        run = RunArguments(
+            paths=tuple(paths),
+            model=model,
+            grep=grep,
+            tags=tuple(tag or ()),
+            workers=workers,
+            retries=retries,
+            timeout=timeout,
+            root=root,
+            policy=policy,
+            trust=trust,
+            solution=solution,
+        )
+        raise typer.Exit(watch_tasks(WatchArguments(run, read_period(every) if every else None, keep)))
+
+
+@app.command()
 def demo(
     out: Annotated[Path | None, typer.Option(help="Folder for the recording; it is made.", show_default=False)] = None,
 ) -> None:
@@ -262,3 +326,58 @@ def report(
 
     with one_sentence():
         typer.echo(write_report(run, out))
+
+
+@app.command()
+def show(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", help="A folder of results, or of one recorded run.")
+    ] = None,
+    task: Annotated[str, typer.Argument(metavar="TASK", help="With --animation: a part of one task's name.")] = "",
+    animation: Annotated[
+        bool, typer.Option("--animation", help="Write one animated picture (WebP) instead of the page.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="The file to write, if not in DIR.", show_default=False)
+    ] = None,
+    root: Annotated[Path, typer.Option(help="Where the newest results are looked for.")] = Path("deskhand-results"),
+    language: Annotated[
+        Language | None, typer.Option(help="en or zh; your terminal's by default.", show_default=False)
+    ] = None,
+    opens: Annotated[bool, typer.Option("--open/--no-open", help="Show it in the browser.")] = True,
+) -> None:
+    """Show the results in DIR, or the newest ones, in the browser."""
+    from ui.cli.failures import one_sentence
+    from ui.cli.show import ShowArguments
+    from ui.cli.show import show as show_results
+
+    with one_sentence():
+        show_results(ShowArguments(folder, task, animation, out, root, language, opens))
+
+
+@app.command()
+def merge(
+    folders: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Folders of results.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to join them in; it is made.")],
+) -> None:
+    """Join the results of several folders, such as the shards of one run; of each task the newest result counts."""
+    from ui.cli.failures import one_sentence
+    from ui.cli.merge import merge_results
+
+    with one_sentence():
+        merge_results(folders, out)
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(metavar="RUN_A", help="A folder of results.")],
+    after: Annotated[Path, typer.Argument(metavar="RUN_B", help="Another one, with the same tasks.")],
+    seed: Annotated[int, typer.Option(help="Of the bootstrap: the same gives the same intervals.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+) -> None:
+    """Say what differs between two runs of the same tasks, and whether it is more than chance."""
+    from ui.cli.compare import compare_runs
+    from ui.cli.failures import one_sentence
+
+    with one_sentence():
+        compare_runs(before, after, seed=seed, as_json=as_json)

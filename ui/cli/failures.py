@@ -8,7 +8,9 @@ from rich.console import Console
 
 from agent.endings import Ending
 from agent.errors import SPOKEN
+from tasks.live.miniwob.pages import MiniWobError
 from tasks.recorded.errors import ScoreError
+from tasks.runner.cluster import ClusterError
 from tasks.runner.results import ResultsError
 from tasks.runner.selection import SelectionError
 from tasks.task import TaskFileError
@@ -38,6 +40,6 @@ def one_sentence() -> Iterator[None]:
     """Show an error that the user can act on as its sentence, and exit with code 2."""
     try:
         yield
-    except (*SPOKEN, ResultsError, ScoreError, SelectionError, TaskFileError) as error:
+    except (*SPOKEN, ClusterError, MiniWobError, ResultsError, ScoreError, SelectionError, TaskFileError) as error:
         Console(stderr=True).print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(WRONG_USAGE) from error

@@ -2,29 +2,26 @@
 
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 
-from actions.policy import Policy, Verdict
+from actions.policy import Policy
 from actions.policy_file import load_policy
+from agent.control import RunControl
+from tasks.live.named import MINIWOB, read_named
 from tasks.runner.records import Status
 from tasks.runner.results import Results, newest_folder, results_folder
-from tasks.runner.selection import Selection, SelectionError, read_shard
-from tasks.runner.suite import BAD, Suite, SuiteOptions
-from tasks.runner.trusted import TrustedTasks, trusted_file
-from tasks.task import Task, read_tasks, reasons_for_trust
+from tasks.runner.selection import Selection, SelectionError, read_seeds, read_shard
+from tasks.runner.suite import BAD, IN_SCRATCH, Suite, SuiteOptions, most_workers
+from tasks.runner.trusted import TrustedTasks, needing_trust, trusted_file
+from tasks.task import ReadFile, Task, unrepeated
 from ui.cli.run import RunRequest, ask_for_trust, list_tasks, run_suite
-
-IN_SCRATCH = Policy(
-    terminal=Verdict.ALLOW,
-    commit=Verdict.ALLOW,
-    discard=Verdict.ALLOW,
-    remove=Verdict.ALLOW,
-    open_app=Verdict.ALLOW,
-)
-"""What the person allows on a scratch display and in a scratch home; a task's own policy stands beside it."""
+from ui.cli.signals import STOPPED
+from ui.cli.terminal import can_ask
+from ui.cli.workers import DisplayName, may_use_this_desktop, workers_at
 
 
 @dataclass(frozen=True)
@@ -33,48 +30,91 @@ class RunArguments:
 
     paths: tuple[Path, ...]
     model: str
-    list_only: bool
     grep: str
     tags: tuple[str, ...]
     workers: str
     retries: int | None
-    max_failures: int
-    shuffle: bool
-    seed: int
-    shard: str
     timeout: float | None
-    global_timeout: float | None
-    last_failed: bool
-    fail_on_flaky: bool
-    resume: Path | None
     root: Path
     policy: Path | None
     trust: bool
     solution: bool
-    as_json: bool
+    list_only: bool = False
+    display: DisplayName = "virtual"
+    ray: str = ""
+    repeat_each: int = 1
+    max_failures: int = 0
+    shuffle: bool = False
+    seed: int = 0
+    shard: str = "1/1"
+    global_timeout: float | None = None
+    last_failed: bool = False
+    fail_on_flaky: bool = False
+    resume: Path | None = None
+    debug: bool = False
+    seeds: str | None = None
+    timed: bool = False
+    as_json: bool = False
 
 
 def run_tasks(given: RunArguments) -> int:
     """Run what is asked for; return the exit code. Raises an error with a sentence for what cannot be."""
-    console = Console(quiet=given.as_json, highlight=False)
-    tasks = _selection(given).of(read_tasks(given.paths))
+    console, control = Console(quiet=given.as_json, highlight=False), RunControl()
+    _refuse_contradictions(given)
+    read = read_named(given.paths, read_seeds(given.seeds or "0"), timed=given.timed)
+    tasks, broken = selected(read, selection_of(given))
     if given.list_only:
-        list_tasks(tasks, console)
-        return 0
+        list_tasks(tasks, broken, console)
+        return int(bool(broken))
+    options = options_of(given, console)
+    if given.display == "here" and not may_use_this_desktop(len(tasks), console):
+        return STOPPED
     results = Results(given.resume or results_folder(given.root))
-    results.make()
-    options = SuiteOptions(
+    with workers_at(given.display, given.ray, console, control, debug=given.debug) as start:
+        results.make()
+        suite = Suite(tasks, replace(options, start=start), results, trusted(tasks, given.trust, console), broken)
+        is_alone = given.display == "virtual" and not given.debug
+        request = RunRequest(results, given.as_json, given.fail_on_flaky, table=is_alone)
+        return run_suite(suite, request, control)
+
+
+def options_of(given: RunArguments, console: Console) -> SuiteOptions:
+    """Return how the suite is run. Raises `SelectionError` or `PolicyError` for what cannot be read."""
+    return SuiteOptions(
         model=given.model,
-        policy=load_policy(given.policy) if given.policy else IN_SCRATCH,
-        workers=_one_for_glm(given.model, read_workers(given.workers), console),
-        retries=given.retries,
+        policy=_policy(given),
+        workers=_workers(given, console),
+        retries=0 if given.debug else given.retries,
         timeout=given.timeout,
         global_timeout=given.global_timeout,
-        max_failures=given.max_failures,
+        max_failures=1 if given.debug else given.max_failures,
         play_solutions=given.solution,
+        display=given.display,
+        debug=given.debug,
     )
-    suite = Suite(tasks, options, results, _trusted(tasks, given.trust, console))
-    return run_suite(suite, RunRequest(results, given.as_json, given.fail_on_flaky))
+
+
+def selected(read: Sequence[ReadFile], selection: Selection) -> tuple[list[Task], list[ReadFile]]:
+    """Return the tasks to run, and the files that are broken: whether these would be selected, nobody knows.
+
+    Raises `SelectionError` where there are neither.
+    """
+    tasks = [task for file in read for task in file.tasks]
+    broken = [file for file in read if file.mistakes]
+    return (selection.of(tasks) if tasks or not broken else []), broken
+
+
+def selection_of(given: RunArguments) -> Selection:
+    """Return which tasks are asked for. Raises `SelectionError`."""
+    return Selection(
+        grep=given.grep,
+        tags=given.tags,
+        only=_failed_last(given.root) if given.last_failed else None,
+        repeat_each=given.repeat_each,
+        shuffle=given.shuffle,
+        seed=given.seed,
+        shard=read_shard(given.shard),
+    )
 
 
 def read_workers(text: str) -> int:
@@ -86,39 +126,51 @@ def read_workers(text: str) -> int:
     return max(1, (os.cpu_count() or 1) * number // 100) if found[2] else number
 
 
-def _selection(given: RunArguments) -> Selection:
-    return Selection(
-        grep=given.grep,
-        tags=given.tags,
-        only=_failed_last(given.root) if given.last_failed else None,
-        shuffle=given.shuffle,
-        seed=given.seed,
-        shard=read_shard(given.shard),
-    )
+def trusted(tasks: list[Task], all_of_them: bool, console: Console) -> frozenset[str]:
+    """Return the ids of the tasks that may run code: all with --trust, else those approved now or earlier."""
+    wanting = needing_trust(tasks)
+    if not all_of_them:
+        approved = TrustedTasks(trusted_file())
+        new = approved.unapproved(wanting)
+        if new and ask_for_trust(new, console):
+            approved.add(new)
+        wanting = [task for task in wanting if task in approved]
+    return frozenset(task.run_id for task in wanting)
+
+
+def _refuse_contradictions(given: RunArguments) -> None:
+    if given.ray and given.display == "here":
+        raise SelectionError("--ray spreads tasks over other machines, and --display here is this one: choose one.")
+    if given.debug and given.ray:
+        raise SelectionError("--debug asks about a display, which must be one of this machine: leave out --ray.")
+    if given.debug and not can_ask(Console(quiet=given.as_json)):
+        raise SelectionError("--debug asks in the terminal, and nobody can be asked here.")
+    is_miniwob = any(str(path).startswith(MINIWOB) for path in given.paths)
+    if (given.seeds is not None or given.timed) and not is_miniwob:
+        raise SelectionError("--seeds and --timed are for miniwob:NAME: a task file says its own `seeds` and limits.")
+    if given.ray and most_workers(given.model):
+        raise SelectionError("A cluster needs a model that is served to all: --model server:URL.")
 
 
 def _failed_last(root: Path) -> set[str]:
     folder = newest_folder(root)
     if folder is None:
         raise SelectionError(f"There are no results in {root} yet: run without --last-failed first.")
-    return {result.id for result in Results(folder) if result.status in (*BAD, Status.FLAKY)}
+    return {unrepeated(result.id) for result in Results(folder) if result.status in (*BAD, Status.FLAKY)}
 
 
-def _one_for_glm(model: str, workers: int, console: Console) -> int:
-    if workers > 1 and model.partition(":")[0] == "glm":
+def _policy(given: RunArguments) -> Policy:
+    if given.policy:
+        return load_policy(given.policy)
+    return Policy() if given.display == "here" else IN_SCRATCH
+
+
+def _workers(given: RunArguments, console: Console) -> int:
+    workers, most = read_workers(given.workers), most_workers(given.model)
+    if most is not None and workers > most:
         console.print("A local GLM fills the card, so one worker does all: serve the model (server:URL) for more.")
+        return most
+    if workers > 1 and (given.display == "here" or given.debug):
+        console.print("There is one person here, so one worker does all.")
         return 1
     return workers
-
-
-def _trusted(tasks: list[Task], all_of_them: bool, console: Console) -> frozenset[str]:
-    """Return the ids of the tasks that may run code: all with --trust, else those approved now or earlier."""
-    trusted = [task for task in tasks if reasons_for_trust(task)]
-    if not all_of_them:
-        approved = TrustedTasks(trusted_file())
-        new = [task for task in trusted if task not in approved]
-        if new and ask_for_trust(new, console):
-            approved.add(new)
-        elif new:
-            trusted = [task for task in trusted if task not in new]
-    return frozenset(task.run_id for task in trusted)

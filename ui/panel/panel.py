@@ -1,13 +1,15 @@
 """The panel as a whole: the run, the window with its pages, the tray, and what the settings change."""
 
 from functools import partial
+from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
-from agent.recording import Limits
-from agent.settings import RunSettings
+from tasks.runner.suite import most_workers
+from tasks.runner.trusted import trusted_file
+from tasks.task import Task
 from ui.panel.doctor_page import DoctorPage
 from ui.panel.errand import Errand
 from ui.panel.history.history_page import HistoryPage
@@ -18,11 +20,16 @@ from ui.panel.look.theme import Theme
 from ui.panel.run.panel_run import PanelRun
 from ui.panel.run.run_page import RunPage
 from ui.panel.run.worker import Worker
-from ui.panel.settings.panel_settings import PanelSettings, read_settings, write_settings
+from ui.panel.settings.options import run_settings, suite_options
+from ui.panel.settings.panel_settings import PanelSettings, TaskSettings, read_settings, write_settings
 from ui.panel.settings.settings_page import SettingsPage
 from ui.panel.settings.welcome_page import WelcomePage
 from ui.panel.strip.own_windows import OwnWindows
 from ui.panel.strip.stage import Stage
+from ui.panel.tasks.folder_reader import TaskPlaces
+from ui.panel.tasks.suite_run import SuiteRun
+from ui.panel.tasks.suite_worker import SuiteWorker
+from ui.panel.tasks.tasks_page import TasksPage
 from ui.panel.tray import Tray
 from ui.panel.window import PanelWindow
 
@@ -30,9 +37,17 @@ _DONE_MS = 3000
 
 
 class Panel(QObject):
-    """Connects the parts. Settings lie in `file`, recordings in `runs`."""
+    """Connects the parts. Settings lie in `file`, recordings in `runs`, results of tasks beside them."""
 
-    def __init__(self, application: QApplication, theme: Theme, worker: Worker, file: Path, runs: Path) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        theme: Theme,
+        worker: Worker,
+        file: Path,
+        runs: Path,
+        suites: SuiteWorker | None = None,
+    ) -> None:
         super().__init__()
         self._application, self._theme, self._file, self._runs = application, theme, file, runs
         self._is_new = not file.exists()
@@ -41,10 +56,13 @@ class Panel(QObject):
         self.own = OwnWindows()
         self.run = PanelRun(worker, self, runs)
         self.run.finished.connect(self._say_what_broke)
+        self._places = TaskPlaces(runs.parent / "results", trusted_file(runs), Path(str(files("tasks") / "suites")))
+        self.suite = SuiteRun(suites or SuiteWorker(self._places.results, self._places.approvals), self)
         self._broken = ""
-        self._saving = Errand()
+        self._saving, self._remembering = Errand(), Errand()
         self._saving.done.connect(self._on_saved)
         self._saving.failed.connect(self._on_not_saved)
+        self._remembering.failed.connect(self._on_not_remembered)
         self._dress()
         self._build()
 
@@ -58,11 +76,11 @@ class Panel(QObject):
     def close(self) -> None:
         """Stop a run at once, and end the program when it has ended."""
         self.run.stop()
+        self.suite.stop()
         self.stage.hide_all()
-        if self.run.goes_on:
-            self.run.finished.connect(QApplication.quit)
-        else:
-            QApplication.quit()
+        self.run.finished.connect(self._quit)
+        self.suite.finished.connect(self._quit)
+        self._quit()
 
     @Slot(str)
     def on_broke(self, sentence: str) -> None:
@@ -76,9 +94,20 @@ class Panel(QObject):
     def shut_down(self) -> None:
         """Wait for the run's thread and for what was begun for the windows, and destroy them."""
         self.run.shut_down()
+        self.suite.shut_down()
         QThreadPool.globalInstance().waitForDone(_DONE_MS)
         self.stage.leave()
         self.window.deleteLater()
+
+    @property
+    def _goes_on(self) -> bool:
+        return self.run.goes_on or self.suite.goes_on
+
+    @Slot()
+    def _quit(self) -> None:
+        """End the program when nothing goes on any more."""
+        if not self._goes_on:
+            QApplication.quit()
 
     @Slot()
     def _say_what_broke(self) -> None:
@@ -100,10 +129,13 @@ class Panel(QObject):
         self.window = PanelWindow(theme)
         self.reports = Reports(self.window)
         self.run_page = RunPage(theme, self.run, settings)
+        self.tasks_page = TasksPage(theme, self.suite, self._places, Reports(self.window), settings.tasks)
+        self.tasks_page.limit_workers(most_workers(settings.model.spec))
         self.history_page = HistoryPage(theme, self._runs, self.reports)
         self.doctor_page = DoctorPage(theme)
         self.settings_page = SettingsPage(theme, settings)
         self._run_number = self.window.add_page(self.run_page, self.tr("Run"), "run")
+        self.window.add_page(self.tasks_page, self.tr("Tasks"), "tasks")
         self.window.add_page(self.history_page, self.tr("History"), "history")
         self._doctor_number = self.window.add_page(self.doctor_page, self.tr("Doctor"), "doctor")
         self.window.add_page(self.settings_page, self.tr("Settings"), "settings")
@@ -119,6 +151,9 @@ class Panel(QObject):
     def _connect(self) -> None:
         self.run_page.start_wanted.connect(self._on_start_wanted)
         self.run_page.report_wanted.connect(self._on_report_wanted)
+        self.tasks_page.run_wanted.connect(self._on_tasks_wanted)
+        self.tasks_page.settings_changed.connect(self._on_task_settings)
+        self.run.phase_changed.connect(self.tasks_page.on_phase_changed)
         self.history_page.listed.connect(self._on_listed)
         self.settings_page.saved.connect(self._on_settings)
         self.reports.failed.connect(self.run_page.warn)
@@ -138,9 +173,25 @@ class Panel(QObject):
 
     @Slot(str, bool)
     def _on_start_wanted(self, goal: str, approve_each: bool) -> None:
+        if self.suite.goes_on:
+            self.run_page.warn(self.tr("Tasks are running. Stop them, or wait until they are finished."))
+            return
         self.run.start(
             goal, self.settings.model, run_settings(self.settings, approve_each=approve_each), self.own.rects
         )
+
+    @Slot(object, object)
+    def _on_tasks_wanted(self, tasks: list[Task], approved: list[Task]) -> None:
+        if most_workers(self.settings.model.spec):
+            self.run.free_model()
+        self.suite.start(tasks, approved, suite_options(self.settings))
+
+    @Slot(object)
+    def _on_task_settings(self, tasks: TaskSettings) -> None:
+        """Keep what was chosen on the page of tasks; it says nothing of that, as one of settings does."""
+        if tasks != self.settings.tasks:
+            self.settings = self.settings.model_copy(update={"tasks": tasks})
+            self._remembering.run(partial(write_settings, self._file, self.settings))
 
     @Slot()
     def _on_report_wanted(self) -> None:
@@ -153,12 +204,13 @@ class Panel(QObject):
     @Slot(object)
     def _on_settings(self, settings: PanelSettings) -> None:
         """Use the settings and keep them; another language needs the window to be built anew."""
-        before, self.settings = self.settings, settings
-        self._saving.run(partial(write_settings, self._file, settings))
+        before, self.settings = self.settings, settings.model_copy(update={"tasks": self.settings.tasks})
+        self._saving.run(partial(write_settings, self._file, self.settings))
+        self.tasks_page.limit_workers(most_workers(settings.model.spec))
         self.stage.shrinks = settings.shrinks
         if settings.theme != before.theme:
             self._theme.use(settings.theme)
-        if self._is_new or (settings.language != before.language and not self.run.goes_on):
+        if self._is_new or (settings.language != before.language and not self._goes_on):
             self._is_new = False
             self._rebuild()
 
@@ -181,15 +233,6 @@ class Panel(QObject):
         text = self.tr("These settings hold until the panel is closed; they cannot be saved: {why}")
         self.settings_page.say(text.format(why=sentence), wrong=True)
 
-
-def run_settings(settings: PanelSettings, *, approve_each: bool) -> RunSettings:
-    """Return how a run is to go."""
-    return RunSettings(
-        monitor=settings.monitor,
-        window=settings.window,
-        dialect=settings.dialect,
-        limits=Limits(max_steps=settings.max_steps, max_seconds=settings.max_seconds),
-        stop_key=settings.stop_key,
-        policy=settings.policy,
-        approve_each=approve_each,
-    )
+    @Slot(str)
+    def _on_not_remembered(self, sentence: str) -> None:
+        self.tasks_page.say_wrong(sentence)

@@ -69,6 +69,12 @@ KNOWN = (
         "sentences", "Report this with your monitors' sizes and scaling; until then use one monitor at 100 %."
     ),
     QT_TRANSLATE_NOOP("sentences", "Set this monitor's scaling to 100 %, or let the agent work on another one."),
+    QT_TRANSLATE_NOOP("sentences", "sets up"),
+    QT_TRANSLATE_NOOP("sentences", "opens the model"),
+    QT_TRANSLATE_NOOP("sentences", "checks"),
+    QT_TRANSLATE_NOOP("sentences", "tears down"),
+    QT_TRANSLATE_NOOP("sentences", "Nothing is checked, and the agent does not say that it is done."),
+    QT_TRANSLATE_NOOP("sentences", "There is no recording of it: it ended before anything was done."),
 )
 
 
@@ -111,12 +117,36 @@ COMPOSED = (
     QT_TRANSLATE_NOOP("sentences", "“{label}” is read there, which commits."),
     QT_TRANSLATE_NOOP("sentences", "“{label}” is read there, which closes without saving."),
     QT_TRANSLATE_NOOP("sentences", "“{title}” is none of the windows that are allowed."),
+    QT_TRANSLATE_NOOP("sentences", "step {number}: {action}"),
+    QT_TRANSLATE_NOOP("sentences", "Wanted {wanted}; saw {saw}."),
+    QT_TRANSLATE_NOOP("sentences", "The agent did not reach the goal: {reason}"),
+    QT_TRANSLATE_NOOP("sentences", "It was not over after {seconds} seconds, set-up included, and was ended."),
+    QT_TRANSLATE_NOOP("sentences", "The worker ended without an outcome (exit code {code}): see {file}."),
+    QT_TRANSLATE_NOOP("sentences", "It passed only at attempt {number}: {reason}"),
+    QT_TRANSLATE_NOOP("sentences", "It was expected to fail, and passed: {reason}"),
+    QT_TRANSLATE_NOOP("sentences", "It runs the command {command}."),
+    QT_TRANSLATE_NOOP("sentences", "It starts the program {command}."),
+    QT_TRANSLATE_NOOP("sentences", "It opens {file} in {application}, which is not served on this machine."),
+    QT_TRANSLATE_NOOP("sentences", "It opens {file} in {application}, which is an option and no file."),
+    QT_TRANSLATE_NOOP("sentences", "It opens {file} in {application}, which lies outside the home."),
+    QT_TRANSLATE_NOOP("sentences", "It sets {name}, a variable that can make programs run something."),
+    QT_TRANSLATE_NOOP("sentences", "It writes {file}, which can make programs run something."),
+    QT_TRANSLATE_NOOP("sentences", "It writes {file}, which lies outside the home."),
+    QT_TRANSLATE_NOOP("sentences", "It reads {file}, which leads out of the task's folder."),
+    QT_TRANSLATE_NOOP("sentences", "Its check runs the command {command}."),
+    QT_TRANSLATE_NOOP("sentences", "Its check runs the function {function}."),
+    QT_TRANSLATE_NOOP("sentences", "Its check `{kind}` runs something."),
 )
 """Sentences with places for what a run found, which is shown as it is unless it is a known sentence itself."""
+
+_LONGEST = 2000
+"""What is longer quotes what anyone may have written: it could be such that matching it takes for ever."""
 
 
 def translated(sentence: str) -> str:
     """Return the sentence in the reader's language where it is known."""
+    if len(sentence) > _LONGEST:
+        return sentence
     for template in map(str, COMPOSED):
         if found := _pattern(template).fullmatch(sentence):
             values = {name: translated(value) for name, value in found.groupdict().items()}

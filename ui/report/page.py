@@ -5,12 +5,10 @@ The page holds its pictures, runs no script and loads nothing; all text of model
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from agent.errors import RecordingError
 from agent.recording import Recording, private
 from ui.report.shown import shown_run
-from ui.wording import printable
+from ui.report.templates import templates
 
 _PAGE = "report.html"
 
@@ -34,12 +32,4 @@ def write_report(folder: Path, out: Path | None = None) -> Path:
 
 def render_report(recording: Recording) -> str:
     """Return the whole page."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["printable"] = printable
-    return environment.get_template("page.html.j2").render(run=shown_run(recording))
+    return templates().get_template("page.html.j2").render(run=shown_run(recording))

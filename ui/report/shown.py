@@ -15,7 +15,7 @@ from agent.errors import RecordingError
 from agent.recording import Recording, RunRecord
 from agent.step import Step
 from ui.report.inputs import TIMES, inputs_in_words
-from ui.wording import PhaseTime, decision_in_words, in_words, is_worth_saying, time_split
+from ui.wording import PhaseTime, Translate, decision_in_words, in_words, is_worth_saying, time_split, untranslated
 
 _QUALITY = 80
 _SOURCES = {"model": "the model", "person": "a person", "flow": "a flow"}
@@ -23,9 +23,10 @@ _SOURCES = {"model": "the model", "person": "a person", "flow": "a flow"}
 
 @dataclass(frozen=True)
 class ShownStep:
-    """A step; `picture` is a data URL or empty with a `lack` in its place, boxes are in per cent of the picture.
+    """A step; `picture` is what the page shows, or empty with a `lack` in its place.
 
-    `proposed_boxes` are those that the person's edit moved; `tone` is good, warning or plain.
+    Boxes are in per cent of the picture, `proposed_boxes` those that the person's edit moved; `tone` is good, warning
+    or plain.
     """
 
     step: Step
@@ -69,30 +70,31 @@ class ShownRun:
 
 def shown_run(recording: Recording) -> ShownRun:
     """Return all that the page shows. Screenshots that cannot be opened are said and left out."""
-    run, steps = recording.run, tuple(_shown_step(recording, step) for step in recording.steps)
-    phases = _summed([step.phases for step in steps])
+    run = recording.run
+    steps = tuple(shown_step(step, *_picture(recording, step)) for step in recording.steps)
+    phases = summed([step.phases for step in steps])
     seconds = _seconds(run, phases)
     return ShownRun(
         run, steps, tuple(_facts(run, steps, phases, seconds)), _policy(run), _settings(run), phases, seconds
     )
 
 
-def _shown_step(recording: Recording, step: Step) -> ShownStep:
-    phases = tuple(time_split(step.timings))
+def shown_step(step: Step, picture: str, lack: str = "", translate: Translate = untranslated) -> ShownStep:
+    """Return the step as a page shows it, with its picture or the reason why there is none."""
+    phases = tuple(time_split(step.timings, translate))
     done = step.performed or step.action
-    picture, lack = _picture(recording, step)
     mark, tone = _mark(step)
     return ShownStep(
         step=step,
-        title=_title(done),
-        proposed=_title(step.action) if step.is_edited else "",
+        title=_title(done, translate),
+        proposed=_title(step.action, translate) if step.is_edited else "",
         picture=picture,
         lack=lack,
         boxes=_boxes(done),
         proposed_boxes=_boxes(step.action) if _boxes(step.action) != _boxes(done) else (),
         seconds=sum(part.seconds for part in phases),
         phases=phases,
-        decision=decision_in_words(step),
+        decision=decision_in_words(step, translate),
         decision_counts=is_worth_saying(step),
         sent=tuple(inputs_in_words(step.sent)),
         seen=_seen(step),
@@ -101,8 +103,8 @@ def _shown_step(recording: Recording, step: Step) -> ShownStep:
     )
 
 
-def _title(action: Action | None) -> str:
-    return in_words(action) if action else "No action"
+def _title(action: Action | None, translate: Translate) -> str:
+    return in_words(action, translate) if action else translate("steps", "No action")
 
 
 def _boxes(action: Action | None) -> tuple[Box, ...]:
@@ -183,8 +185,8 @@ def _plain(value: JsonValue) -> str:
     return str(value)
 
 
-def _summed(splits: Sequence[Sequence[PhaseTime]]) -> tuple[PhaseTime, ...]:
-    """Return the run's phases in the order in which a step goes through them."""
+def summed(splits: Sequence[Sequence[PhaseTime]]) -> tuple[PhaseTime, ...]:
+    """Return the phases of several steps together, in the order in which a step goes through them."""
     sums: dict[str, PhaseTime] = {}
     for part in (part for split in splits for part in split):
         before = sums[part.phase].seconds if part.phase in sums else 0.0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tasks.task.reading.errors import FileMistake, TaskFileError, one_mistake, read_text
@@ -13,22 +14,37 @@ from tasks.task.task import Task
 _IS_A_TASK = re.compile(r"^(?:---\s*)?[\"']?(?:goal|steps)[\"']?[ \t]*:", re.MULTILINE)
 
 
+@dataclass(frozen=True)
+class ReadFile:
+    """What a task file came to: its runs, or all that is wrong with it."""
+
+    path: Path
+    tasks: tuple[Task, ...] = ()
+    mistakes: tuple[FileMistake, ...] = ()
+
+
 def read_tasks(paths: Path | Iterable[Path]) -> list[Task]:
     """Return every run of the task files, and of those in the folders, in the order of their names.
 
     Raises `TaskFileError` with all mistakes of all files.
     """
-    tasks: list[Task] = []
-    mistakes: list[FileMistake] = []
-    for path in find_task_files([paths] if isinstance(paths, Path) else paths):
-        try:
-            tasks += read_task_file(path)
-        except TaskFileError as error:
-            mistakes += error.mistakes
-    mistakes += _same_names(tasks)
-    if mistakes:
-        raise TaskFileError(mistakes)
-    return tasks
+    return whole(read_each(paths))
+
+
+def read_each(paths: Path | Iterable[Path]) -> list[ReadFile]:
+    """Return what each of the task files, and of those in the folders, came to. One that is wrong hides no other.
+
+    Raises `TaskFileError` where there is none.
+    """
+    files = find_task_files([paths] if isinstance(paths, Path) else paths)
+    return list(with_names_of_their_own(map(_read, files)))
+
+
+def _read(path: Path) -> ReadFile:
+    try:
+        return ReadFile(path, tasks=tuple(read_task_file(path)))
+    except TaskFileError as error:
+        return ReadFile(path, mistakes=error.mistakes)
 
 
 def find_task_files(paths: Iterable[Path]) -> list[Path]:
@@ -37,15 +53,29 @@ def find_task_files(paths: Iterable[Path]) -> list[Path]:
     In a folder, hidden folders left out, tasks are `*.task.yaml` and each other `*.yaml` that has a goal or steps.
     """
     found: dict[Path, Path] = {}
+    mistakes: list[FileMistake] = []
     for path in paths:
-        files = sorted(_in_folder(path)) if path.is_dir() else [path]
-        if not files:
-            raise one_mistake(
-                path, "There is no task in this folder: no *.task.yaml and no *.yaml with a goal or steps."
-            )
-        for file in files:
-            found.setdefault(file.resolve(), file)
+        try:
+            for file in _files_of(path):
+                found.setdefault(file.resolve(), file)
+        except TaskFileError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise TaskFileError(mistakes)
     return list(found.values())
+
+
+def _files_of(path: Path) -> list[Path]:
+    try:
+        is_folder, is_file = path.is_dir(), path.is_file()
+    except OSError as error:
+        raise one_mistake(path, f"This cannot be looked at: {error.strerror}.") from error
+    if not is_folder and not is_file:
+        raise one_mistake(path, "There is no such file or folder.")
+    files = sorted(_in_folder(path)) if is_folder else [path]
+    if not files:
+        raise one_mistake(path, "There is no task in this folder: no *.task.yaml and no *.yaml with a goal or steps.")
+    return files
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
@@ -79,11 +109,24 @@ def read_task_file(path: Path) -> list[Task]:
     return tasks
 
 
-def _same_names(tasks: list[Task]) -> Iterator[FileMistake]:
-    files: dict[str, str] = {}
-    for task in tasks:
-        first = files.setdefault(task.run_id, task.file)
-        if first != task.file:
-            yield FileMistake(
-                Path(task.file), 1, 1, f"{first} is called {task.id} too: give one of them another `name`."
+def whole(read: Iterable[ReadFile]) -> list[Task]:
+    """Return all tasks of some files. Raises `TaskFileError` with all mistakes of all files."""
+    read = list(read)
+    if mistakes := [mistake for file in read for mistake in file.mistakes]:
+        raise TaskFileError(mistakes)
+    return [task for file in read for task in file.tasks]
+
+
+def with_names_of_their_own(read: Iterable[ReadFile]) -> Iterator[ReadFile]:
+    """Yield the files; one that has a run of the same name as an earlier one is wrong: their results would be one."""
+    first: dict[str, str] = {}
+    for file in read:
+        mistakes = [
+            FileMistake(
+                Path(task.file), 1, 1, f"{first[task.run_id]} is called {task.id} too: give one of them another `name`."
             )
+            for task in file.tasks
+            if task.run_id in first
+        ]
+        first |= {task.run_id: task.file for task in file.tasks if task.run_id not in first}
+        yield replace(file, tasks=(), mistakes=tuple(mistakes)) if mistakes else file

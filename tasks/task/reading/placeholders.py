@@ -20,8 +20,12 @@ M = TypeVar("M", bound=BaseModel)
 
 _PLACEHOLDER = re.compile(r"\{\{(?!\s*secret\s*:)\s*([^{}]*?)\s*\}\}")
 
-HOME, FOLDER, SERVER = "home", "folder", "server"
-"""Names whose values are known when the task runs: the scratch home, the task file's folder, the server's address."""
+HOME, FOLDER, SERVER, UTTERANCE = "home", "folder", "server", "utterance"
+"""Names whose values are known when the task runs: the scratch home, the task file's folder, the server's address, and
+what an episode asks for."""
+
+MADE_BY = {SERVER: "server", UTTERANCE: "episode"}
+"""Names that have a value only with this key of `set_up`."""
 
 
 class PlaceholderError(Exception):
@@ -110,8 +114,8 @@ class _Filling:
         return found[0]
 
     def _unknown(self, name: str) -> str:
-        if name == SERVER:
-            return "There is no `{{server}}` without a `server` in `set_up`."
+        if key := MADE_BY.get(name):
+            return f"There is no `{{{{{name}}}}}` without `{key}` in `set_up`."
         if name in self._answers:
             return f"`{{{{{name}}}}}` has no value here: the answer is known to later steps, checks and the solution."
         known = sorted(self._values.keys() | self._later)

@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from tasks.task.nearest import nearest
 from tasks.task.reading.errors import FileMistake, TaskFileError
-from tasks.task.reading.placeholders import FOLDER, HOME, SERVER, fill, names_in
+from tasks.task.reading.placeholders import FOLDER, HOME, MADE_BY, fill, names_in
 from tasks.task.reading.table import Row, rows_here, rows_in_file
 from tasks.task.reading.tree import START, Items, Leaf, Mapping, Mistake, Tree, plain, unquoted
 from tasks.task.reading.validation import validated
 from tasks.task.task import LONGEST_NAME, MOST_RUNS, NO_NAME, Expansion, Task, TaskFile
 
 _SEED, _ROW = "seed", "row"
-_OWN_NAMES = frozenset((_SEED, _ROW, HOME, FOLDER, SERVER))
-_USED_IN_RUN = frozenset(("goal", "set_up", "checks", "solution", "tear_down"))
-_AFTER_STEPS = frozenset(("checks", "solution"))
+_OWN_NAMES = frozenset((_SEED, _ROW, HOME, FOLDER, *MADE_BY))
+_USED_IN_RUN = frozenset(("goal", "set_up", "before_checks", "checks", "solution", "tear_down"))
+_AFTER_STEPS = frozenset(("before_checks", "checks", "solution"))
 
 
 def tasks_of(path: Path, tree: Mapping) -> tuple[list[Task], list[FileMistake]]:
@@ -39,6 +39,7 @@ class _Runs:
         said = {key: part for key, part in tree.entries.items() if key not in Expansion.model_fields}
         self._said = Mapping(said, tree.place)
         self._steps = tree.entries.get("steps")
+        self._judged: frozenset[str] = frozenset()
         self.mistakes: list[Mistake] = []
         self.mistakes_of_table: tuple[FileMistake, ...] = ()
 
@@ -55,6 +56,8 @@ class _Runs:
     def _runs(self) -> list[_Run]:
         repeated = {key: part for key, part in self._tree.entries.items() if key in Expansion.model_fields}
         expansion = validated(Expansion, Mapping(repeated, self._tree.place, self._tree.keys), self._context).model
+        if expansion:  # thousands of seeds are not to be judged again in each of thousands of runs
+            self._judged = frozenset(Expansion.model_fields)
         rows, seeds = self._rows(expansion), expansion.seeds if expansion else (0,)
         if len(rows) * len(seeds) > MOST_RUNS:
             self.mistakes.append(Mistake(self._tree.place, f"These are more than {MOST_RUNS} runs."))
@@ -97,7 +100,7 @@ class _Runs:
 
     def _filled(self, run: _Run) -> tuple[Mapping, list[Mistake]]:
         """Put the run's values into all but what they come from."""
-        entries = dict(self._tree.entries)
+        entries = {key: part for key, part in self._tree.entries.items() if key not in self._judged}
         mistakes: list[Mistake] = []
         asked = _asked(self._all_steps)
         for key, part in self._said.entries.items():
@@ -121,8 +124,9 @@ class _Runs:
     def _later(self, steps_before: tuple[Tree, ...]) -> frozenset[str]:
         """Return the names that get their values when the task runs, among them the answers asked for before."""
         set_up = self._tree.entries.get("set_up")
-        served = {SERVER} if isinstance(set_up, Mapping) and "server" in set_up.entries else set()
-        return frozenset({HOME, FOLDER} | served | _asked(steps_before))
+        keys = set_up.entries.keys() if isinstance(set_up, Mapping) else set()
+        made = {name for name, key in MADE_BY.items() if key in keys}
+        return frozenset({HOME, FOLDER} | made | _asked(steps_before))
 
     def _judge_names(self) -> None:
         """Find the names that are taken, and the values here that nothing uses: there, a name is mistyped."""

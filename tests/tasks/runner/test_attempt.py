@@ -1,13 +1,11 @@
 """Whole attempts: real workers on displays of their own, real applications, and every way in which they go wrong."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -16,10 +14,11 @@ import pytest
 import yaml
 
 from actions.policy import Policy, Verdict
-from tasks.runner.pool import Pool, result_of
+from tasks.runner.pool import Pool
 from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status
 from tasks.task import read_tasks
+from tests.tasks.runner.running import Silent, pids
 
 pytestmark = pytest.mark.display
 
@@ -51,16 +50,6 @@ def wait(process: AttemptProcess) -> Attempt:
     while (outcome := process.poll()) is None:
         time.sleep(0.05)
     return outcome
-
-
-def pids(pattern: str) -> list[int]:
-    """Return the processes whose command line matches, the oldest first."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it has just ended
-            words = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            found += [int(process.name)] if re.search(pattern, words) else []
-    return sorted(set(found) - {os.getpid()})
 
 
 def log(folder: Path) -> str:
@@ -106,9 +95,24 @@ def test_an_application_that_dies_under_way_fails_with_what_is_missing(attempt: 
     assert "File" in outcome.reason
 
 
-def test_a_task_that_is_never_over_is_ended_with_all_that_it_started(attempt: Try) -> None:
-    outcome = attempt(seconds=6, goal="wait 60 seconds", set_up=EDITOR)
+@pytest.mark.parametrize("task", [{"goal": "wait 60 seconds"}, {"steps": [{"wait_for": "Never"}]}], ids=str)
+def test_a_task_that_is_never_over_is_ended_and_torn_down(attempt: Try, tmp_path: Path, task: dict[str, Any]) -> None:
+    mark = tmp_path / "torn-down"
+    outcome = attempt(seconds=6, set_up=EDITOR, tear_down=[["touch", str(mark)]], trusted=True, **task)
     assert (outcome.status, outcome.cause) == (Status.FAILED, "time")
+    assert outcome.recordings or "wait_for" in str(task)
+    assert mark.exists()
+    assert pids(str(tmp_path)) == []
+
+
+def test_a_worker_that_hears_nothing_is_ended_too(tmp_path: Path) -> None:
+    process = begin(tmp_path, seconds=-16, goal="wait 60 seconds")
+    while not (workers := pids(f"tasks.runner.worker {tmp_path}")):
+        time.sleep(0.05)
+    os.kill(workers[-1], signal.SIGSTOP)
+    outcome = wait(process)
+    assert (outcome.status, outcome.cause) == (Status.FAILED, "time")
+    assert pids(f"tasks.runner.worker {tmp_path}") == []
 
 
 def test_a_worker_that_is_killed_is_an_error(tmp_path: Path) -> None:
@@ -150,31 +154,19 @@ def test_a_task_lives_in_a_home_of_its_own(attempt: Try) -> None:
     assert not (Path.home() / "a.txt").exists()
 
 
+def test_what_is_started_begins_in_the_home_and_saves_there(attempt: Try) -> None:
+    starts = {"start": ["sh", "-c", "pwd > where; exec mousepad"]}
+    outcome = attempt(
+        steps=[{"expect": {"file": "where", "text": "{{home}}\n"}}], set_up={"launch": starts}, trusted=True
+    )
+    assert outcome.status is Status.PASSED, outcome
+
+
 def test_a_home_has_a_whole_path_where_results_have_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     set_up, there = {"files": {"a.txt": "{{home}}"}}, str(tmp_path / "attempt" / "home")
     outcome = wait(begin(Path(), steps=[{"expect": {"file": "a.txt", "text": there}}], set_up=set_up))
     assert outcome.status is Status.PASSED, outcome
-
-
-def test_a_failure_that_passes_when_tried_again_is_flaky(tmp_path: Path) -> None:
-    file = tmp_path / "t.task.yaml"
-    file.write_text("goal: wait\n")
-    (task,) = read_tasks(file)
-    attempts = [Attempt(status=Status.FAILED, reason="no"), Attempt(status=Status.PASSED)]
-    assert result_of(task, attempts, []).status is Status.FLAKY
-
-
-def test_what_is_expected_to_fail_may(tmp_path: Path) -> None:
-    file = tmp_path / "t.task.yaml"
-    file.write_text("goal: wait\nexpected: fail\nreason: not built yet\n")
-    (task,) = read_tasks(file)
-    failed, passed, broken = (
-        result_of(task, [Attempt(status=status)], []) for status in (Status.FAILED, Status.PASSED, Status.ERROR)
-    )
-    assert failed.status is Status.EXPECTED_FAILURE
-    assert passed.status is Status.FAILED
-    assert broken.status is Status.ERROR
 
 
 def test_a_runner_that_is_killed_leaves_nothing_and_is_resumed(tmp_path: Path) -> None:
@@ -183,7 +175,8 @@ def test_a_runner_that_is_killed_leaves_nothing_and_is_resumed(tmp_path: Path) -
     command = [sys.executable, "-P", "-m", "ui.cli", "run", str(tmp_path), "--resume", str(tmp_path / "r")]
     runner = subprocess.Popen([*command, "--workers", "1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     results = tmp_path / "r" / "results.jsonl"
-    while not (results.exists() and results.stat().st_size):
+    begun = tmp_path / "r" / f"{tmp_path.name}--b#0" / "attempt-1"
+    while not (begun / "run-1" / "steps.jsonl").exists():
         time.sleep(0.1)
     runner.kill()
     runner.wait()
@@ -195,6 +188,8 @@ def test_a_runner_that_is_killed_leaves_nothing_and_is_resumed(tmp_path: Path) -
     again = subprocess.run([*command, "--json"], capture_output=True, text=True, check=False)
     lines = [Result.model_validate_json(line) for line in results.read_text().splitlines()]
     assert [line.name for line in lines] == ["a", "b"], again.stderr
+    assert {line.status for line in lines} == {Status.PASSED}, lines  # what was left stood in nobody's way
+    assert (begun.with_name("attempt-1-broken-off-1") / "run-1" / "steps.jsonl").exists()
 
 
 def test_several_at_once_each_have_their_own(tmp_path: Path) -> None:
@@ -208,9 +203,3 @@ def test_several_at_once_each_have_their_own(tmp_path: Path) -> None:
     pool = Pool(tmp_path / "r", 2, Silent())
     results = list(pool.results(jobs, Event()))
     assert {result.status for result in results} == {Status.PASSED}, results
-
-
-class Silent:
-    def on_begun(self, job: Job, attempt: int) -> None: ...
-
-    def on_doing(self, task: object, doing: str) -> None: ...

@@ -8,7 +8,8 @@ import pytest
 
 from tasks.runner.junit import write_junit
 from tasks.runner.records import Attempt, Looked, Result, Status
-from tasks.runner.results import RESULTS, Results, ResultsError, as_json, newest_folder, results_folder
+from tasks.runner.results import RESULTS, Results, ResultsError, as_json, forget_old, newest_folder, results_folder
+from tests.full_disk import no_file_larger_than
 
 LOOKED = Looked(held=False, wanted="“é” in a.txt", saw="no file a.txt")
 
@@ -52,6 +53,41 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         Results(tmp_path / "file" / "r").make()
 
 
+def test_results_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / RESULTS).mkdir()
+    with pytest.raises(ResultsError, match="cannot be read: Is a directory"):
+        list(Results(tmp_path))
+
+
+def test_what_was_wrong_with_a_file_counts_no_more_once_its_tasks_are_run(results: Results) -> None:
+    broken = Result(id="/s/t.yaml", name="t.yaml", file="/s/t.yaml", status=Status.ERROR)
+    results.add(broken)
+    results.add(broken.model_copy(update={"id": "/s/u.yaml", "file": "/s/u.yaml"}))
+    results.add(result("a"))
+    assert [r.id for r in results] == ["/s/u.yaml", "s/a#0"]
+
+
+def test_on_a_full_disk_a_result_is_told_and_leaves_nothing_behind(results: Results) -> None:
+    results.add(result("a"))
+    with (
+        no_file_larger_than((results.folder / RESULTS).stat().st_size + 40),
+        pytest.raises(ResultsError, match=r"too large.*--resume"),
+    ):
+        results.add(result("b"))
+    results.add(result("c"))
+    assert [r.name for r in results] == ["a", "c"]
+    assert len((results.folder / RESULTS).read_bytes().splitlines()) == 2
+
+
+def test_only_old_folders_of_results_are_forgotten(tmp_path: Path) -> None:
+    names = [f"2026-01-0{day}_00-00-00" for day in range(1, 5)]
+    for name in (*names, "my-notes"):
+        Results(tmp_path / name).make()
+    (tmp_path / "2025-01-01_00-00-00").mkdir()  # holds no results
+    forget_old(tmp_path, 2)
+    assert {path.name for path in tmp_path.iterdir()} == {*names[2:], "my-notes", "2025-01-01_00-00-00"}
+
+
 def test_folders_of_results_are_told_apart_and_the_newest_is_found(tmp_path: Path) -> None:
     first = results_folder(tmp_path)
     Results(first).make()
@@ -66,6 +102,16 @@ def test_json_has_the_counts_and_a_row_each(results: Results) -> None:
     told = json.loads(as_json([result("a"), result("b", Status.EXPECTED_FAILURE)]))
     assert (told["passed"], told["expected_failure"], told["error"]) == (1, 1, 0)
     assert [row["name"] for row in told["results"]] == ["a", "b"]
+    assert [(row["seed"], row["status"], row["claimed"]) for row in told["results"]] == [
+        (0, "passed", False),
+        (0, "expected failure", False),
+    ]
+
+
+def test_runs_of_one_task_have_names_of_their_own_in_junit(tmp_path: Path) -> None:
+    rows = [result("a").model_copy(update={"id": id_}) for id_ in ("s/a#0", "s/a#0.2", "s/a#3", "/s/t.yaml")]
+    suite = ElementTree.parse(write_junit(rows, tmp_path)).getroot()  # noqa: S314 - our own
+    assert [case.get("name") for case in suite.iter("testcase")] == ["s/a", "s/a#0.2", "s/a#3", "/s/t.yaml"]
 
 
 def test_junit_says_what_was_seen_and_holds_any_text(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.runner.selection import Selection, SelectionError, read_shard
+from tasks.runner.selection import Selection, SelectionError, read_seeds, read_shard
 from tasks.task import Task
 
 TASKS = [
@@ -40,6 +40,18 @@ def test_the_same_chance_gives_the_same_order() -> None:
     assert orders[0] == orders[1] != orders[2]
 
 
+def test_repeats_are_runs_that_are_shuffled_and_shared_out_too() -> None:
+    runs = [run.run_id for run in Selection(tags=("calc",), repeat_each=3).of(TASKS)]
+    assert runs == ["suite/sum#0", "suite/sum#0.2", "suite/sum#0.3"]
+    parts = [Selection(repeat_each=3, shuffle=True, shard=(which, 2)).of(TASKS) for which in (1, 2)]
+    assert len({run.run_id for part in parts for run in part}) == 9
+
+
+def test_what_failed_last_is_repeated_too() -> None:
+    runs = Selection(only={"suite/open#0"}, repeat_each=2).of(TASKS)
+    assert [run.run_id for run in runs] == ["suite/open#0", "suite/open#0.2"]
+
+
 def test_selecting_nothing_is_said() -> None:
     with pytest.raises(SelectionError, match="None of the 3 tasks"):
         Selection(grep="nowhere").of(TASKS)
@@ -54,3 +66,14 @@ def test_what_is_no_part_is_said(text: str) -> None:
 def test_what_is_no_pattern_is_said() -> None:
     with pytest.raises(SelectionError, match="no regular expression"):
         Selection(grep="(").of(TASKS)
+
+
+@pytest.mark.parametrize(("text", "seeds"), [("3", [3]), ("0-2", [0, 1, 2]), (" 7-7 ", [7])])
+def test_seeds_are_read(text: str, seeds: list[int]) -> None:
+    assert list(read_seeds(text)) == seeds
+
+
+@pytest.mark.parametrize("text", ["", "2-1", "-1", "1-", "a", "1,2", "0-10000", "1-2-3"])
+def test_what_are_no_seeds_is_refused(text: str) -> None:
+    with pytest.raises(SelectionError, match="such as 0-4"):
+        read_seeds(text)

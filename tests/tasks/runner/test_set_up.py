@@ -17,7 +17,7 @@ from actions.x11.windows import X11Windows
 from model.sight.ocr import Ocr
 from tasks.checks.screen.live import LiveDesktop
 from tasks.displays import VirtualDisplay
-from tasks.runner.set_up import SetUpError, made_ready
+from tasks.runner.set_up import Ready, SetUpError, made_ready
 from tasks.task import read_tasks
 
 pytestmark = pytest.mark.display
@@ -32,15 +32,15 @@ def scratch(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @contextmanager
-def ready(display: VirtualDisplay, home: Path, **set_up: Any) -> Iterator[dict[str, str]]:
+def ready(display: VirtualDisplay, home: Path, **set_up: Any) -> Iterator[Ready]:
     file = home.parent / "t.task.yaml"
     file.write_text(yaml.safe_dump({"goal": "g", "set_up": set_up}, allow_unicode=True))
     (task,) = read_tasks(file)
     started: list[subprocess.Popen[bytes]] = []
     disown_clipboard()  # a task's display is a new one, where nobody has it
     try:
-        with made_ready(task, home, lambda words: started.append(display.start(words))) as values:
-            yield values
+        with made_ready(task, home, lambda words: started.append(display.start(words))) as made:
+            yield made
     finally:
         for program in started:  # the display is the whole suite's
             program.terminate()

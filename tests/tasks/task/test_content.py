@@ -51,3 +51,7 @@ def test_each_row_has_a_hash_of_its_own(tmp_path: Path) -> None:
     written(tmp_path, "goal: x\nset_up: {commands: [['{{program}}']]}\ntable: [{program: a}, {program: b}]\n")
     first, second = map(content_hash, read_tasks(tmp_path))
     assert first != second
+
+
+def test_repeats_of_a_task_are_the_same_to_who_trusts_it(folder: Path) -> None:
+    assert len(set(map(content_hash, only(folder, TASK).repeated(3)))) == 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.task import TaskFileError, find_task_files, read_tasks
+from tasks.task import TaskFileError, find_task_files, read_each, read_tasks, unrepeated
 from tests.tasks.task.writing import written
 
 
@@ -62,3 +62,33 @@ def test_two_tasks_of_one_name_are_a_mistake(tmp_path: Path) -> None:
         written(folder, "goal: x\n")
     with pytest.raises(TaskFileError, match="is called t/a too: give one of them another `name`"):
         read_tasks(tmp_path)
+
+
+def test_a_broken_file_stops_no_other(tmp_path: Path) -> None:
+    written(tmp_path, "gaol: x\n", "a.task.yaml")
+    written(tmp_path, "goal: x\n", "b.task.yaml")
+    broken, whole = read_each(tmp_path)
+    assert (broken.tasks, [task.name for task in whole.tasks]) == ((), ["b"])
+    assert broken.mistakes[0].line == 1
+
+
+def test_of_two_tasks_of_one_name_the_first_can_be_run(tmp_path: Path) -> None:
+    for name in ("1", "2"):
+        written(tmp_path, "goal: x\nname: t\n", f"{name}.task.yaml")
+    first, second = read_each(tmp_path)
+    assert (len(first.tasks), len(second.tasks), len(second.mistakes)) == (1, 0, 1)
+
+
+@pytest.mark.parametrize("name", ["none.task.yaml", "no/folder", "名 前.yaml", "n" * 300])
+def test_paths_where_nothing_is_are_all_told(tmp_path: Path, name: str) -> None:
+    written(tmp_path, "goal: x\n")
+    with pytest.raises(TaskFileError) as caught:
+        find_task_files([tmp_path, tmp_path / name, tmp_path / "other"])
+    assert {one.file.name for one in caught.value.mistakes} == {Path(name).name, "other"}
+
+
+def test_each_repeat_is_a_run_of_its_own(tmp_path: Path) -> None:
+    (task,) = read_tasks(written(tmp_path, "goal: x\nname: t\nseeds: [7]\n"))
+    ids = [again.run_id for again in task.repeated(3)]
+    assert ids == [task.run_id, f"{task.run_id}.2", f"{task.run_id}.3"]
+    assert {unrepeated(run_id) for run_id in ids} == {task.run_id}

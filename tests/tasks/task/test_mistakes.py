@@ -7,7 +7,10 @@ import pytest
 from tasks.task import TaskFileError, read_task_file
 from tests.tasks.task.writing import mistakes, written
 
-ONE_OF_STEPS = "do, ask, click, double_click, right_click, type, press, drag, scroll, hover, wait_for or expect"
+ONE_OF_STEPS = (
+    "do, ask, click, double_click, right_click, type, press, drag, scroll, hover, wait, wait_for, expect, "
+    "activate or close"
+)
 
 
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:

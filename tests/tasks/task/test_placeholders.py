@@ -71,7 +71,8 @@ def test_a_secret_stays_as_it_is(tmp_path: Path) -> None:
         ("parameters: {ctiy: Paris}\ngoal: x {{city}}", "1:14: Nothing uses `ctiy`; is `city` meant?"),
         ("goal: x\nname: '{{home}}'", "2:7: There is no `{{home}}`; known here: seed."),
         ("parameters: {seed: 1}\ngoal: x", "1:14: `seed` has a value of its own: choose another name."),
-        ("goal: x {{server}}", "1:7: There is no `{{server}}` without a `server` in `set_up`."),
+        ("goal: x {{server}}", "1:7: There is no `{{server}}` without `server` in `set_up`."),
+        ("goal: x {{utterance}}", "1:7: There is no `{{utterance}}` without `episode` in `set_up`."),
         (
             "steps:\n- type: '{{n}}'\n- {ask: How many, as: n}",
             "2:9: `{{n}}` has no value here: the answer is known to later steps, checks and the solution.",

@@ -16,6 +16,10 @@ def _set_up(folder: Path, part: str) -> list[str]:
     return _reasons(folder, f"goal: x\nset_up:\n  {part}\n")
 
 
+def test_what_is_run_before_the_checks_needs_trust(tmp_path: Path) -> None:
+    assert _reasons(tmp_path, "goal: x\nbefore_checks: [{press: ctrl+s}, {run: [id]}]\n") == ["It runs the command id."]
+
+
 def test_a_task_that_only_opens_its_own_files_needs_no_trust(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     written(tmp_path / "site", "", "index.html")
@@ -34,6 +38,10 @@ def test_a_task_that_only_opens_its_own_files_needs_no_trust(tmp_path: Path) -> 
     [
         ("commands: [[git, init]]", "It runs the command git init."),
         ("launch: {start: [xterm, -e, x]}", "It starts the program xterm -e x."),
+        ("steps: [{run: [git, init]}]", "It runs the command git init."),
+        ("steps: [{start: [xterm, -e, x]}]", "It starts the program xterm -e x."),
+        ("steps: [{open: X, files: [/etc/passwd]}]", "It opens /etc/passwd in X, which lies outside the home."),
+        ("steps: [{expect: {command: [id]}}]", "Its check runs the command id."),
         ("launch: {open: X, files: [--exec=x]}", "It opens --exec=x in X, which is an option and no file."),
         ("launch: {open: X, files: [/etc/passwd]}", "It opens /etc/passwd in X, which lies outside the home."),
         ("launch: {open: X, files: [a/../../b]}", "It opens a/../../b in X, which lies outside the home."),

@@ -21,6 +21,7 @@ from agent.recording import Recorder
 from agent.settings import RunSettings
 from model.base import Model
 from tasks.displays import VirtualDisplay
+from tasks.runner.suite import Suite
 from tests.fakes import FakeDesktop, FakeJudge, black_look
 from tests.ui.panel.hand import FAR, Hand
 from tests.ui.panel.person import Person
@@ -28,6 +29,7 @@ from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
 from ui.panel.run.worker import RunGoal, Worker
 from ui.panel.settings.panel_settings import PanelSettings, write_settings
+from ui.panel.tasks.suite_worker import MakeSuite, SuiteWorker
 
 OpenPanel: TypeAlias = Callable[..., Panel]
 
@@ -72,12 +74,14 @@ def open_panel(qapp: QApplication, theme: Theme, desktop: FakeDesktop, tmp_path:
         runs: Path | None = None,
         *,
         is_new: bool = False,
+        suites: MakeSuite = Suite,
     ) -> Panel:
         file = tmp_path / "config" / "panel.json"
         if not is_new:
             write_settings(file, settings or PanelSettings(language="en", theme="light"))
         worker = Worker(lambda _choice, _progress: model, run_goal or on_fake(desktop))
-        panel = Panel(qapp, theme, worker, file, runs or tmp_path / "runs")
+        tasks = SuiteWorker(tmp_path / "results", tmp_path / "trusted-tasks.json", suites)
+        panel = Panel(qapp, theme, worker, file, runs or tmp_path / "runs", tasks)
         opened.append(panel)
         panel.open()
         return panel

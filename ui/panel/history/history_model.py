@@ -2,20 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QDateTime,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.panel.history.past_runs import PastRun
+from ui.panel.language import moment_in_words
 from ui.panel.look.theme import Theme
 from ui.panel.run.phase_words import ending_title, ending_tone, unfinished_title
 from ui.wording import printable
@@ -95,8 +87,7 @@ def _end(run: PastRun) -> str:
 
 
 def _facts(run: PastRun) -> str:
-    started = QDateTime.fromString(run.record.started.replace(microsecond=0).isoformat(), Qt.DateFormat.ISODate)
-    when = QLocale().toString(started.toLocalTime(), QLocale.FormatType.ShortFormat)
+    when = moment_in_words(run.record.started)
     steps = QCoreApplication.translate("history", "{count} steps").format(count=run.steps)
     waited = QCoreApplication.translate("history", "waited {seconds} s for you").format(seconds=round(run.waited))
     facts = (steps, waited if run.waited >= 1 else "", _decider(run), when)

@@ -1,14 +1,12 @@
 """Writes reports off the window's thread and shows them in the browser."""
 
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 
-from actions.applications import launch
-from actions.desktop_entries import Application
 from actions.errors import ActionError
+from ui.browser import show_in_browser
 from ui.panel.errand import Errand
 from ui.report.page import write_report
 
@@ -31,7 +29,11 @@ class Reports(QObject):
 
     def open(self, folder: Path) -> None:
         """Write the run's report into its folder and show it."""
-        self._opening.run(lambda: write_report(folder))
+        self.make(lambda: write_report(folder))
+
+    def make(self, page: Callable[[], Path]) -> None:
+        """Show the page that this writes."""
+        self._opening.run(page)
 
     def export(self, folder: Path, out: Path) -> None:
         """Write the run's report elsewhere."""
@@ -43,11 +45,3 @@ class Reports(QObject):
             show_in_browser(page)
         except ActionError as error:
             self.failed.emit(str(error))
-
-
-def show_in_browser(page: Path) -> None:
-    """Show a page in the user's browser. Raises `ActionError`."""
-    if opener := shutil.which("xdg-open"):  # Qt starts it too, but hands our own environment down, API keys included
-        launch(Application("The browser", (opener, page.absolute().as_uri())))
-    else:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))

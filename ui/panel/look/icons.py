@@ -6,6 +6,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 _PATHS = {
     "run": "M5 3l14 8-6 2-3 6z",
+    "tasks": "M4 6l1.500 1.500L8 5M4 12l1.500 1.500L8 11M4 18l1.500 1.500L8 17M12 6h8M12 12h8M12 18h8",
     "history": "M4 12a8 8 0 1 0 3-6.2M4 4v4h4M12 8v4l3 2",
     "doctor": "M3 12h4l2-5 4 10 2-5h6",
     "settings": "M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4",
@@ -20,6 +21,7 @@ _PATHS = {
     "chevron": "M7 10l5 5 5-5",
     "report": "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
     "copy": "M9 9h11v11H9zM5 15H4V4h11v1",
+    "again": "M20 12a8 8 0 1 1-2.500-5.800M20 4v4h-4",
     "download": "M12 4v11M7 11l5 5 5-5M5 20h14",
     "folder": "M3 6h6l2 2h10v11H3z",
     "target": "M12 3v4M12 17v4M3 12h4M17 12h4M12 12h.01",

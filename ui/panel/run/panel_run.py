@@ -53,6 +53,7 @@ class PanelRun(QObject):
     finished = Signal()
 
     _job_given = Signal(object)
+    _model_unwanted = Signal()
 
     def __init__(self, worker: Worker, parent: QObject | None = None, runs: Path | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,7 @@ class PanelRun(QObject):
     def _connect(self) -> None:
         worker = self._worker
         self._job_given.connect(worker.do)
+        self._model_unwanted.connect(worker.close)
         worker.progressed.connect(self.progressed)
         worker.opened.connect(self.opened)
         worker.observed.connect(self._on_observed)
@@ -144,6 +146,10 @@ class PanelRun(QObject):
         if isinstance(request := self._request, Question):
             self._go_on()
             request.answer.give(text)
+
+    def free_model(self) -> None:
+        """Leave the card to others, once no run goes on."""
+        self._model_unwanted.emit()
 
     def shut_down(self) -> None:
         """Stop, wait for the run's thread to end, and free the model."""

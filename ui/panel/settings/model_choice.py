@@ -32,8 +32,12 @@ class ModelChoice(BaseModel):
         """What the command line calls it."""
         return f"{self.kind}:{self.source}" if self.source else self.kind
 
+    @property
+    def glm(self) -> GlmSettings:
+        """How a local GLM is loaded."""
+        return GlmSettings(quantization=self.quantization, thought_tokens=self.thought_tokens)
+
 
 def open_choice(choice: ModelChoice, on_progress: Progress, ocr: Ocr | None = None) -> Model:
     """Return the chosen model. Raises `ModelError` with a sentence when it cannot be had."""
-    settings = GlmSettings(quantization=choice.quantization, thought_tokens=choice.thought_tokens)
-    return open_model(choice.spec, glm=settings, on_progress=on_progress, ocr=ocr)
+    return open_model(choice.spec, glm=choice.glm, on_progress=on_progress, ocr=ocr)

@@ -15,6 +15,15 @@ from ui.panel.settings.model_choice import ModelChoice
 Language = Literal["system", "en", "zh"]
 
 
+class TaskSettings(BaseModel):
+    """The folder whose tasks are shown, none where it is empty, and how many of them are run at once."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    folder: str = ""
+    workers: Annotated[int, Field(ge=1, le=64)] = 1
+
+
 class PanelSettings(BaseModel):
     """All settings. `window` (a part of its title) goes before `monitor`; without `dialect` it is the model's own."""
 
@@ -32,6 +41,7 @@ class PanelSettings(BaseModel):
     shrinks: bool = True
     language: Language = "system"
     theme: ThemeName = "system"
+    tasks: TaskSettings = TaskSettings()
 
 
 def settings_file() -> Path:

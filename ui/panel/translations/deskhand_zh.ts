@@ -125,6 +125,25 @@
     </message>
 </context>
 <context>
+    <name>FolderBar</name>
+    <message>
+        <source>Read the folder again</source>
+        <translation>重新读取文件夹</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>A folder of tasks</source>
+        <translation>任务所在的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>GoalBox</name>
     <message>
         <source>What should be done? Say it in your own words.</source>
@@ -273,10 +292,49 @@
     </message>
 </context>
 <context>
+    <name>NoTasksView</name>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>The tasks that come with Deskhand</source>
+        <translation>Deskhand 自带的任务</translation>
+    </message>
+    <message>
+        <source>Open a folder of task files to see them here, run them and look at what became of them. Each task runs on a display and in a home of its own: your desktop stays yours meanwhile.</source>
+        <translation>打开一个任务文件夹，就能在这里查看、运行任务并了解结果。每个任务都在自己的显示器和主目录中运行，其间您的桌面照常归您使用。</translation>
+    </message>
+    <message>
+        <source>Tasks show what the agent can do</source>
+        <translation>用任务检验智能体能做什么</translation>
+    </message>
+    <message>
+        <source>A task is a file *.task.yaml, or another *.yaml with a goal or steps. Open another folder.</source>
+        <translation>任务是 *.task.yaml 文件，或含有 goal 或 steps 的其他 *.yaml 文件。请打开另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no task in this folder</source>
+        <translation>此文件夹中没有任务</translation>
+    </message>
+    <message>
+        <source>Looking for tasks…</source>
+        <translation>正在查找任务…</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read</source>
+        <translation>无法读取此文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Panel</name>
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
     </message>
     <message>
         <source>History</source>
@@ -289,6 +347,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Tasks are running. Stop them, or wait until they are finished.</source>
+        <translation>任务正在运行。请停止它们，或等它们结束。</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -522,6 +584,106 @@
     </message>
 </context>
 <context>
+    <name>SuiteControls</name>
+    <message>
+        <source>Finished tasks</source>
+        <translation>已完成的任务</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>同时运行的任务数</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run selected</source>
+        <translation>运行所选</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <source>A local GLM fills the card, so one task is run at a time.</source>
+        <translation>本地 GLM 会占满显卡，因此一次只运行一个任务。</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>同时</translation>
+    </message>
+</context>
+<context>
+    <name>TaskBrowser</name>
+    <message>
+        <source>begins</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>TaskView</name>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>This file is no task until these mistakes are put right:</source>
+        <translation>改正以下错误后，此文件才是任务：</translation>
+    </message>
+    <message>
+        <source>It needs your trust</source>
+        <translation>它需要您的信任</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>wanted {wanted}; saw {saw}</source>
+        <translation>期望：{wanted}；看到：{saw}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>Stopped. {done}</source>
+        <translation>已停止。{done}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>A goal is worked on: tasks can be run when that has ended.</source>
+        <translation>正在执行一个目标：结束后才能运行任务。</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingBar</name>
     <message>
         <source>Answer now</source>
@@ -556,6 +718,33 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <source>Do you trust these tasks?</source>
+        <translation>您信任这些任务吗？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Run the others only</source>
+        <translation>只运行其他任务</translation>
+    </message>
+    <message>
+        <source>Trust and run</source>
+        <translation>信任并运行</translation>
+    </message>
+    <message>
+        <source>They do more than operate applications on files of their own. What they run can do whatever you can. A yes is remembered until a task, or a file that it brings, is changed.</source>
+        <translation>它们不只是用应用程序操作自己的文件。它们运行的程序能做您能做的一切。您的信任会被记住，直到任务或其附带的文件被更改。</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>它们会做什么</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1066,30 @@
         <translation>将这台显示器的缩放设为 100 %，或让它在另一台显示器上工作。</translation>
     </message>
     <message>
+        <source>sets up</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>opens the model</source>
+        <translation>正在打开模型</translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>tears down</source>
+        <translation>正在清理</translation>
+    </message>
+    <message>
+        <source>Nothing is checked, and the agent does not say that it is done.</source>
+        <translation>没有任何检查，而智能体也没有表示已完成。</translation>
+    </message>
+    <message>
+        <source>There is no recording of it: it ended before anything was done.</source>
+        <translation>没有它的记录：在做任何事之前它就结束了。</translation>
+    </message>
+    <message>
         <source>{count} steps were not enough.</source>
         <translation>{count} 步还不够。</translation>
     </message>
@@ -988,6 +1201,82 @@
         <source>“{title}” is none of the windows that are allowed.</source>
         <translation>“{title}”不在允许的窗口之列。</translation>
     </message>
+    <message>
+        <source>step {number}: {action}</source>
+        <translation>第 {number} 步：{action}</translation>
+    </message>
+    <message>
+        <source>Wanted {wanted}; saw {saw}.</source>
+        <translation>期望：{wanted}；看到：{saw}。</translation>
+    </message>
+    <message>
+        <source>The agent did not reach the goal: {reason}</source>
+        <translation>智能体没有达到目标：{reason}</translation>
+    </message>
+    <message>
+        <source>It was not over after {seconds} seconds, set-up included, and was ended.</source>
+        <translation>连同准备在内 {seconds} 秒后仍未结束，因此被终止。</translation>
+    </message>
+    <message>
+        <source>The worker ended without an outcome (exit code {code}): see {file}.</source>
+        <translation>工作进程没有给出结果就结束了（退出代码 {code}）：见 {file}。</translation>
+    </message>
+    <message>
+        <source>It passed only at attempt {number}: {reason}</source>
+        <translation>第 {number} 次尝试才通过：{reason}</translation>
+    </message>
+    <message>
+        <source>It was expected to fail, and passed: {reason}</source>
+        <translation>预期失败，却通过了：{reason}</translation>
+    </message>
+    <message>
+        <source>It runs the command {command}.</source>
+        <translation>它运行命令 {command}。</translation>
+    </message>
+    <message>
+        <source>It starts the program {command}.</source>
+        <translation>它启动程序 {command}。</translation>
+    </message>
+    <message>
+        <source>It opens {file} in {application}, which is not served on this machine.</source>
+        <translation>它用 {application} 打开 {file}，而这个地址不在本机。</translation>
+    </message>
+    <message>
+        <source>It opens {file} in {application}, which is an option and no file.</source>
+        <translation>它用 {application} 打开 {file}，而这是选项，不是文件。</translation>
+    </message>
+    <message>
+        <source>It opens {file} in {application}, which lies outside the home.</source>
+        <translation>它用 {application} 打开 {file}，而它在主目录之外。</translation>
+    </message>
+    <message>
+        <source>It sets {name}, a variable that can make programs run something.</source>
+        <translation>它设置变量 {name}，这能让程序运行别的东西。</translation>
+    </message>
+    <message>
+        <source>It writes {file}, which can make programs run something.</source>
+        <translation>它写入 {file}，这能让程序运行别的东西。</translation>
+    </message>
+    <message>
+        <source>It writes {file}, which lies outside the home.</source>
+        <translation>它写入 {file}，而它在主目录之外。</translation>
+    </message>
+    <message>
+        <source>It reads {file}, which leads out of the task&apos;s folder.</source>
+        <translation>它读取 {file}，而它通向任务文件夹之外。</translation>
+    </message>
+    <message>
+        <source>Its check runs the command {command}.</source>
+        <translation>它的检查运行命令 {command}。</translation>
+    </message>
+    <message>
+        <source>Its check runs the function {function}.</source>
+        <translation>它的检查运行函数 {function}。</translation>
+    </message>
+    <message>
+        <source>Its check `{kind}` runs something.</source>
+        <translation>它的检查 `{kind}` 会运行程序。</translation>
+    </message>
 </context>
 <context>
     <name>steps</name>
@@ -1034,6 +1323,65 @@
     <message>
         <source>{tokens} tokens, {rate} a second</source>
         <translation>{tokens} 词元，每秒 {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>tasks</name>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>flaky</source>
+        <translation>不稳定</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>failed as expected</source>
+        <translation>如预期失败</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>从未运行</translation>
+    </message>
+    <message>
+        <source>needs your trust</source>
+        <translation>需要您的信任</translation>
+    </message>
+    <message>
+        <source>{count} attempts</source>
+        <translation>{count} 次尝试</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-Role: TypeAlias = Literal["title", "heading", "section", "muted", "plain", "error"]
+Role: TypeAlias = Literal["title", "heading", "section", "muted", "plain", "error", "good", "bad", "warning", "busy"]
 
 
 def label(text: str = "", role: Role = "plain", *, wraps: bool = False) -> QLabel:
@@ -17,6 +17,16 @@ def label(text: str = "", role: Role = "plain", *, wraps: bool = False) -> QLabe
     if wraps:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+def say(shown: QLabel, text: str, role: Role) -> None:
+    """Show another text in another role; without a text nothing."""
+    if (shown.text(), shown.property("role"), shown.isHidden()) == (text, role, not text):
+        return  # laying out and polishing take milliseconds
+    shown.setText(text)
+    shown.setVisible(bool(text))
+    shown.setProperty("role", role)
+    shown.style().polish(shown)  # a style sheet looks at properties only once
 
 
 def card(margin: int = 14, spacing: int = 10) -> tuple[QFrame, QVBoxLayout]:

@@ -54,7 +54,7 @@ def test_what_is_saved_lies_in_the_file_and_holds_for_the_next_run(
     open_panel: OpenPanel, person: Person, tmp_path: Path
 ) -> None:
     panel = open_panel(FakeModel(DONE))
-    panel.window.show_page(3)
+    panel.window.show_page(4)
     choose(panel.window, "Press key combinations", "refuse")
     person.press("Save")
     person.wait_to_see("Saved.")
@@ -66,7 +66,7 @@ def test_what_is_saved_lies_in_the_file_and_holds_for_the_next_run(
 @pytest.mark.display
 def test_another_language_shows_at_once(open_panel: OpenPanel, person: Person) -> None:
     panel = open_panel(FakeModel(DONE))
-    panel.window.show_page(3)
+    panel.window.show_page(4)
     choose(panel.window, "Language", "zh")
     person.press("Save")
     person.wait_for(lambda: person.can_press("开始"))

@@ -1,0 +1,1 @@
+"""Other people's live tasks as ours."""

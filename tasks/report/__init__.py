@@ -1,0 +1,1 @@
+"""What is to be told of runs of tasks, as data: read from folders of results, summed up, compared, joined."""

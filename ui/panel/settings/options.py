@@ -1,0 +1,30 @@
+"""How runs and suites are to go, by the settings."""
+
+from agent.recording import Limits
+from agent.settings import RunSettings
+from tasks.runner.suite import IN_SCRATCH, SuiteOptions, most_workers
+from ui.panel.settings.panel_settings import PanelSettings
+
+
+def suite_options(settings: PanelSettings) -> SuiteOptions:
+    """Return how tasks are to be run."""
+    most = most_workers(settings.model.spec)
+    return SuiteOptions(
+        model=settings.model.spec,
+        glm=settings.model.glm if settings.model.kind == "glm" else None,
+        policy=IN_SCRATCH,
+        workers=min(settings.tasks.workers, most or settings.tasks.workers),
+    )
+
+
+def run_settings(settings: PanelSettings, *, approve_each: bool) -> RunSettings:
+    """Return how a run is to go."""
+    return RunSettings(
+        monitor=settings.monitor,
+        window=settings.window,
+        dialect=settings.dialect,
+        limits=Limits(max_steps=settings.max_steps, max_seconds=settings.max_seconds),
+        stop_key=settings.stop_key,
+        policy=settings.policy,
+        approve_each=approve_each,
+    )

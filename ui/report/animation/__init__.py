@@ -1,0 +1,1 @@
+"""A run or a task as one animated picture."""

@@ -1,0 +1,1 @@
+"""A run of tasks as a page that opens anywhere."""
