@@ -331,7 +331,7 @@ def report(
 @app.command()
 def show(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="DIR", help="A folder of results, or of one recorded run.")
+        Path | None, typer.Argument(metavar="DIR", help="A folder of results, of one recorded run, or of a score.")
     ] = None,
     task: Annotated[str, typer.Argument(metavar="TASK", help="With --animation: a part of one task's name.")] = "",
     animation: Annotated[
@@ -370,14 +370,21 @@ def merge(
 
 @app.command()
 def compare(
-    before: Annotated[Path, typer.Argument(metavar="RUN_A", help="A folder of results.")],
-    after: Annotated[Path, typer.Argument(metavar="RUN_B", help="Another one, with the same tasks.")],
+    before: Annotated[Path, typer.Argument(metavar="RUN_A", help="A folder of results, or of a score.")],
+    after: Annotated[Path, typer.Argument(metavar="RUN_B", help="Another one, of the same tasks or data.")],
     seed: Annotated[int, typer.Option(help="Of the bootstrap: the same gives the same intervals.")] = 0,
+    html: Annotated[
+        Path | None, typer.Option(help="Of two scores: write them side by side as this page.", show_default=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
-    """Say what differs between two runs of the same tasks, and whether it is more than chance."""
+    """Say what differs between two runs of the same tasks, or two scores, and whether it is more than chance."""
     from ui.cli.compare import compare_runs
+    from ui.cli.compare_scores import are_scores, compare_scores
     from ui.cli.failures import one_sentence
 
     with one_sentence():
-        compare_runs(before, after, seed=seed, as_json=as_json)
+        if are_scores(before, after, html):
+            compare_scores(before, after, seed=seed, html=html, as_json=as_json)
+        else:
+            compare_runs(before, after, seed=seed, as_json=as_json)

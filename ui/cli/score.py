@@ -1,5 +1,6 @@
 """`deskhand score`: recorded steps from their folder to figures, with a model's answers or with saved ones."""
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from tasks.runner.results import results_folder
 from ui.cli.run_request import read_workers
 from ui.cli.score_view import Answers, show_report
 from ui.cli.signals import STOPPED, interrupts
+from ui.report.score.page import write_score_report
+from ui.report.words import language_of
 from ui.wording import printable
 
 MODEL_FAILED = 4
@@ -64,7 +67,9 @@ def run_score(given: ScoreArguments) -> int:
         if code := _answer(given, benchmark, data, folder, console):
             return code
         report = _kept(given, measured, data, folder)
+        page = write_score_report(folder, language_of(os.environ))
         console.print(f"Answers, verdicts and figures: {folder}", markup=False, soft_wrap=True)
+        console.print(f"Report: {page}", markup=False, soft_wrap=True)
     show_report(report, benchmark, console)
     if given.as_json:
         print(report.model_dump_json())  # noqa: T201

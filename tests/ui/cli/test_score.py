@@ -44,7 +44,12 @@ def test_a_model_is_asked_and_its_answers_verdicts_and_figures_are_kept(data: Pa
     report = json.loads(result.stdout)
     assert (report["correct"], report["total"], report["score"]) == (4, 6, pytest.approx(2 / 3))
     (folder,) = (tmp_path / "out").iterdir()
-    assert {path.name for path in folder.iterdir()} == {"predictions.jsonl", "verdicts.jsonl", "score.json"}
+    assert {path.name for path in folder.iterdir()} == {
+        "predictions.jsonl",
+        "verdicts.jsonl",
+        "score.json",
+        "report.html",
+    }
     assert json.loads((folder / "score.json").read_text()) == report
     again = json.loads(score(str(data), "--predictions", str(folder / "predictions.jsonl"), "--json").stdout)
     assert {**again, "predictions": ""} == {**report, "predictions": ""}
