@@ -21,7 +21,7 @@ const choose = (value) => {
   list.value = value; list.dispatchEvent(new Event("change"));
   return () => { list.value = ""; list.dispatchEvent(new Event("change")); };
 };
-type("Button 2"); seen.text = shown(); type("");
+type('2"'); seen.text = shown(); type("");
 press('[data-fate="wrong"]'); seen.fate = shown(); press('[data-fate="wrong"]');
 const undo = choose("type: text"); seen.group = shown();
 press('[data-fate="right"]'); seen.both = shown(); seen.none = document.querySelector(".nothing").hidden;
@@ -48,9 +48,9 @@ def test_it_filters_fills_and_enlarges(tmp_path: Path) -> None:
     found = re.search(r'data-seen="([^"]*)"', dom(pressed.as_uri(), tmp_path / "profile"))
     assert found
     assert json.loads(html.unescape(found[1])) == {
-        "text": ["press button 2"],
-        "fate": ["press button 1"],
-        "group": ["press button 1"],
+        "text": ['click "press button 2"'],
+        "fate": ['click "press button 1"'],
+        "group": ['click "press button 1"'],
         "both": [],
         "none": False,
         "all": "3 of 3",
