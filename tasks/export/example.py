@@ -12,17 +12,17 @@ from PIL import Image
 from actions.dialects.base import Dialect
 from actions.errors import UnreadableReplyError
 from actions.quotation import one_line, without_marks
-from actions.schema import Action, Box
+from actions.schema import Action
 from model.base import Part, Request
 from model.glm.chat import as_plain_text
 from model.reply import split_thought
+from tasks.recorded.whole_numbers import in_whole_numbers
 
 IMAGE = "<image>"
 """Stands in a text for the next picture, in LLaMA-Factory's form and in ms-swift's."""
 
 _MEDIA = re.compile(r"<(?=/?\s*(?:image|video|audio)\s*>)", re.IGNORECASE)
 _BOX_TOKENS = re.compile(r"<\|(?:begin|start|end)_of_box\|>")
-_BOXES = ("box_2d", "to_box_2d")
 
 
 @dataclass(frozen=True)
@@ -81,17 +81,6 @@ def write_answer(dialect: Dialect, action: Action, answer: Answer) -> str:
     return "\n".join(line for line in (*lines, f"{dialect.trigger}{space}{dialect.write(action)}") if line)
 
 
-def in_whole_numbers(action: Action, *, as_points: bool = False) -> Action:
-    """Return the action with its places in whole thousandths from 0 to 999, as prompts ask for them."""
-    boxes = {name: box for name in _BOXES if isinstance(box := getattr(action, name, None), Box)}
-    return action.model_copy(update={name: _whole(box, as_point=as_points) for name, box in boxes.items()})
-
-
 def plain(text: str) -> str:
     """Return a text that holds no picture's mark and no control token of a model."""
     return as_plain_text(_MEDIA.sub("\u2039", text))
-
-
-def _whole(box: Box, *, as_point: bool) -> Box:
-    edges = (*box.centre, *box.centre) if as_point else box
-    return Box(*(float(min(999, max(0, round(edge)))) for edge in edges))

@@ -7,7 +7,7 @@ from typing import Any
 from actions.schema import Action
 from agent.errors import PromptError
 from model.families import OTHER
-from tasks.export.example import Answer, Example, LeftOut, in_whole_numbers, make_example
+from tasks.export.example import Answer, Example, LeftOut, make_example
 from tasks.export.recordings import Wanted
 from tasks.recorded.asking import Interview
 from tasks.recorded.benchmark import Benchmark
@@ -18,6 +18,7 @@ from tasks.recorded.prediction import Predicted
 from tasks.recorded.replies import dialect_on
 from tasks.recorded.report import JudgedStep
 from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
+from tasks.recorded.whole_numbers import in_whole_numbers
 
 _Choose = Callable[[RecordedStep[Any]], Answer]
 

@@ -20,9 +20,10 @@ from agent.prompt import PromptBuilder
 from agent.recording import Recording
 from agent.step import Observation, Step
 from model.families import THOUSANDTHS
-from tasks.export.example import Answer, Example, LeftOut, in_whole_numbers, make_example, write_answer
+from tasks.export.example import Answer, Example, LeftOut, make_example, write_answer
 from tasks.export.hiding import hide, known_secrets, without_secrets
 from tasks.recorded.steps import Place, Skipped
+from tasks.recorded.whole_numbers import in_whole_numbers
 from tasks.report.suite_run import SuiteRun
 from tasks.runner.records import Status
 

@@ -22,6 +22,7 @@ from model.reply import Reply
 from tasks.recorded.prediction import Prediction
 from tasks.recorded.replies import dialect_on
 from tasks.recorded.steps import BadRecordError, EarlierStep, Gold, RecordedStep, Screenshot
+from tasks.recorded.whole_numbers import in_whole_numbers
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ class Interview:
         return prompts.build(step.goal, history, image, notice=step.notice)
 
     def gold(self, step: EarlierStep) -> Iterable[Told]:
-        """Return a step as it was right to answer it, an answer for each of its actions."""
+        """Return a step as it was right to answer it, in whole numbers, an answer for each of its actions."""
         dialect = dialect_on(step.screenshot, self._dialect, self._family)
-        return [Told(step.screenshot, written(dialect, action, step.reason), action) for action in step.actions]
+        right = (in_whole_numbers(action, as_points=self._dialect != "json") for action in step.actions)
+        return [Told(step.screenshot, written(dialect, action, step.reason), action) for action in right]
 
     def own(self, step: RecordedStep[Gold], prediction: Prediction) -> Told:
         """Return a step as the model itself answered it."""
