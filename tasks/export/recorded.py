@@ -13,7 +13,6 @@ from tasks.recorded.asking import Interview
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import find_benchmark
 from tasks.recorded.kept import KeptScore
-from tasks.recorded.metrics import measured_by
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.replies import dialect_on
 from tasks.recorded.report import JudgedStep
@@ -36,7 +35,8 @@ def from_score(folder: Path, wanted: Wanted) -> Iterator[Example | Skipped]:
     """
     kept = KeptScore(folder)
     report = kept.report
-    benchmark, path = find_benchmark(report.data, report.benchmark)
+    whole = report.run.data if report.run else ""
+    benchmark, path = find_benchmark(whole or report.data, report.benchmark)
     answered = {
         step.id: _own(step, wanted)
         for step in kept.steps()
@@ -48,7 +48,7 @@ def from_score(folder: Path, wanted: Wanted) -> Iterator[Example | Skipped]:
             raise LeftOut("it was not answered, or not rightly.")
         return answered[step.id]
 
-    yield from _examples(measured_by("own", benchmark), path, wanted, choose)
+    yield from _examples(benchmark, path, wanted, choose)
 
 
 def _examples(benchmark: Benchmark[Any], data: Path, wanted: Wanted, choose: _Choose) -> Iterator[Example | Skipped]:

@@ -15,7 +15,7 @@ from tasks.recorded.steps import BadRecordError, Screenshot
 def open_screenshot(path: Path) -> Image.Image:
     """Return a screenshot. Raises `RecordingError`."""
     try:
-        return Screenshot(path).open()
+        return _screenshot(path).open()
     except BadRecordError as error:
         raise RecordingError(str(error)) from error
 
@@ -23,10 +23,21 @@ def open_screenshot(path: Path) -> Image.Image:
 def size_of(step: JudgedStep) -> tuple[int, int] | None:
     """Return the screenshot's width and height in pixels, where that is known."""
     try:
-        size = Screenshot(Path(step.screenshot) if step.screenshot else None, annotated=step.size).size
+        size = step.size or _screenshot(Path(step.screenshot)).size
     except BadRecordError:
         return None
     return size if min(size) > 0 else None
+
+
+def _screenshot(path: Path) -> Screenshot:
+    """Return the screenshot of a plain file: what a verdict names may be anything. Raises `BadRecordError`."""
+    try:
+        is_other = path.exists() and not path.is_file()
+    except (OSError, ValueError) as error:
+        raise BadRecordError(f"the screenshot {path.name!r} cannot be read: {error}.") from error
+    if is_other:
+        raise BadRecordError(f"the screenshot {path.name} is no file.")
+    return Screenshot(path)
 
 
 def aims(actions: Sequence[Action]) -> tuple[Box, ...]:

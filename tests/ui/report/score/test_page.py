@@ -130,6 +130,16 @@ def test_a_screenshot_that_is_none_is_said(folder: Path, tmp_path: Path) -> None
     ]
 
 
+@pytest.mark.parametrize("name", ["pipe", "folder", "\0", "n" * 5000])
+def test_a_screenshots_name_that_means_something_else_is_not_opened(folder: Path, tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    change_verdicts(folder, screenshot=str(tmp_path / name))
+    page = page_of(folder)
+    assert len(page.steps()) == 3
+    assert all("url" not in picture for picture in page.pictures().values())
+
+
 def test_two_scores_stand_side_by_side(folder: Path, data: Path, tmp_path: Path) -> None:
     better = [*ANSWERS[:1], Prediction(id="screenspot_desktop_1", pixels=(20, 30))]
     page = page_of(folder, write_score(tmp_path / "better", data, better))
