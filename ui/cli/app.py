@@ -190,7 +190,8 @@ def score(
         Path | None, typer.Option(help="Score these answers, and ask no model.", show_default=False)
     ] = None,
     resume: Annotated[
-        Path | None, typer.Option(help="Go on in this folder of a score, or begin one there.", show_default=False)
+        Path | None,
+        typer.Option(help="Go on in this folder, or begin one; with --predictions, report there.", show_default=False),
     ] = None,
     root: Annotated[Path, typer.Option(help="Where folders of scores are made.")] = Path("deskhand-scores"),
     list_only: Annotated[

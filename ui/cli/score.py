@@ -60,11 +60,13 @@ def run_score(given: ScoreArguments) -> int:
     if given.as_published and given.metric == "own" and not benchmark.card.defects:
         console.print(f"The published scorer of {benchmark.name} has no known defect: --as-published changes nothing.")
     measured = measured_by(given.metric, benchmark)
-    if given.predictions:
+    if given.predictions and not given.resume:
         report = score(measured, data, given.predictions, metric=given.metric, as_published=given.as_published)
     else:
         folder = given.resume or results_folder(given.root)
-        if code := _answer(given, benchmark, data, folder, console):
+        if given.predictions:
+            make_folder(folder)
+        elif code := _answer(given, benchmark, data, folder, console):
             return code
         report = _kept(given, measured, data, folder)
         page = write_score_report(folder, language_of(os.environ))
@@ -78,7 +80,7 @@ def run_score(given: ScoreArguments) -> int:
 
 def _kept(given: ScoreArguments, measured: Benchmark[Any], data: Path, folder: Path) -> Report:
     """Return the figures of a folder's answers, and write them and the verdicts beside these."""
-    answers = folder / PREDICTIONS
+    answers = given.predictions or folder / PREDICTIONS
     with kept_verdicts(folder) as keep:
         report = score(measured, data, answers, metric=given.metric, as_published=given.as_published, keep=keep)
     write_report(report, folder)
