@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain, islice
 from pathlib import Path
 
 from PIL import Image
@@ -48,28 +49,35 @@ def write_dataset(items: Iterable[Example | Skipped], folder: Path, limit: int |
     Raises `ExportError` where it cannot be written, holds something, or nothing is left to export.
     """
     done = Exported(folder)
+    begun = iter(items)
+    first_item = list(islice(begun, 1))  # a source that is none is said before anything is made
     try:
         _make(folder)
         part = folder / f"{DATA}.part"
-        with part.open("w", encoding="utf-8") as file:
-            for item in items:
-                if isinstance(item, Skipped):
-                    done.left_out += 1
-                    done.reasons.extend([item] if len(done.reasons) < _MOST_SKIPPED else [])
-                    continue
-                file.write(json.dumps(_line(item, folder, done), ensure_ascii=False) + "\n")
-                done.examples += 1
-                if done.examples == limit:
-                    break
+        _write_lines(chain(first_item, begun), part, done, limit)
         if not done.examples:
             first = f" The first reason: {done.reasons[0].reason}" if done.reasons else ""
             part.unlink()
+            (folder / _IMAGES).rmdir()
             raise ExportError(f"Nothing is left to export: {done.left_out} steps or runs were left out.{first}")
         (folder / "dataset_info.json").write_text(json.dumps(_INFO, indent=2) + "\n", encoding="utf-8")
         part.replace(folder / DATA)
     except OSError as error:
         raise ExportError(f"The data cannot be written to {folder}: {error.strerror}.") from error
     return done
+
+
+def _write_lines(items: Iterable[Example | Skipped], part: Path, done: Exported, limit: int | None) -> None:
+    with part.open("w", encoding="utf-8", errors="replace") as file:  # halves of characters are no UTF-8
+        for item in items:
+            if isinstance(item, Skipped):
+                done.left_out += 1
+                done.reasons.extend([item] if len(done.reasons) < _MOST_SKIPPED else [])
+                continue
+            file.write(json.dumps(_line(item, done), ensure_ascii=False) + "\n")
+            done.examples += 1
+            if done.examples == limit:
+                return
 
 
 def _make(folder: Path) -> None:
@@ -79,21 +87,21 @@ def _make(folder: Path) -> None:
     (folder / _IMAGES).mkdir()
 
 
-def _line(example: Example, folder: Path, done: Exported) -> dict[str, object]:
+def _line(example: Example, done: Exported) -> dict[str, object]:
     return {
         "id": example.source,
         "messages": [
             {"role": "user", "content": example.text},
             {"role": "assistant", "content": example.reply},
         ],
-        "images": [_kept(image, folder, done) for image in example.images],
+        "images": [_kept(image, done) for image in example.images],
     }
 
 
-def _kept(image: Image.Image, folder: Path, done: Exported) -> str:
+def _kept(image: Image.Image, done: Exported) -> str:
     """Return a picture's name in the folder, where each is held once."""
     name = f"{_IMAGES}/{blake2b(image.tobytes(), digest_size=12).hexdigest()}-{image.width}x{image.height}.png"
-    if not (folder / name).exists():
-        (folder / name).write_bytes(png(image))
+    if not (done.folder / name).exists():
+        (done.folder / name).write_bytes(png(image))
         done.images += 1
     return name

@@ -69,7 +69,7 @@ def test_nothing_to_export_is_said_with_the_first_reason(data: Path, tmp_path: P
     folder = write_score(tmp_path / "s", data, [Prediction(id="screenspot_desktop_0", action=(Infeasible(),))])
     with pytest.raises(ExportError, match=r"Nothing is left to export: 4 steps.*not rightly"):
         write_dataset(examples_of(str(folder), Wanted()), tmp_path / "out")
-    assert not list((tmp_path / "out").glob("*.jsonl*"))
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_a_folder_that_holds_something_is_left_alone(data: Path, tmp_path: Path) -> None:
@@ -79,6 +79,7 @@ def test_a_folder_that_holds_something_is_left_alone(data: Path, tmp_path: Path)
         write_dataset(examples_of(str(data), Wanted()), tmp_path / "out")
 
 
-def test_a_source_of_nothing_is_said(tmp_path: Path) -> None:
+def test_a_source_of_nothing_is_said_and_nothing_is_made(tmp_path: Path) -> None:
     with pytest.raises(ScoreError, match="holds no benchmark that is known"):
-        list(examples_of(str(tmp_path), Wanted()))
+        write_dataset(examples_of(str(tmp_path), Wanted()), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
