@@ -56,8 +56,8 @@ class PairedCounts:
         return self.both + self.only_second
 
 
-def wilson(successes: int, trials: int) -> Interval:
-    """Return the interval of a share; of nothing tried, nothing is known."""
+def wilson(successes: float, trials: int) -> Interval:
+    """Return the interval of a share; of nothing tried, nothing is known. Parts of a success count as such."""
     if not trials:
         return Interval(0.0, 1.0)
     share, z2 = successes / trials, _Z**2 / trials
@@ -103,6 +103,22 @@ def median_difference(differences: Sequence[float], seed: int = 0) -> Estimate:
     medians = [np.median(chance.choice(values, (size, len(values))), axis=1) for size in sizes]
     low, high = np.percentile(np.concatenate(medians), _TAILS)
     return Estimate(float(np.median(values)), Interval(float(low), float(high)))
+
+
+def clustered_mean(clusters: Sequence[Sequence[float]], seed: int = 0) -> Estimate:
+    """Return the mean of all values with its bootstrap interval; values of one cluster are drawn together."""
+    filled = [cluster for cluster in clusters if cluster]
+    if not filled:
+        return Estimate(0.0, Interval(-math.inf, math.inf))
+    sums = np.asarray([math.fsum(cluster) for cluster in filled])
+    counts = np.asarray([len(cluster) for cluster in filled])
+    chance = np.random.default_rng(seed)
+    rows = max(1, _AT_ONCE // len(filled))
+    sizes = [min(rows, _RESAMPLES - begun) for begun in range(0, _RESAMPLES, rows)]
+    drawn = (chance.integers(len(filled), size=(size, len(filled))) for size in sizes)
+    means = np.concatenate([sums[which].sum(axis=1) / counts[which].sum(axis=1) for which in drawn])
+    low, high = np.percentile(means, _TAILS)
+    return Estimate(float(sums.sum() / counts.sum()), Interval(float(low), float(high)))
 
 
 def _phi(counts: PairedCounts) -> float:

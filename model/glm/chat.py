@@ -60,5 +60,9 @@ def _image_part() -> dict[str, str]:
 
 
 def _text_part(text: str) -> dict[str, str]:
-    """What was typed or read off a screen must not end the user's turn or pose as an image."""
-    return {"type": "text", "text": _CONTROL_TOKEN.sub(lambda found: found[0] + " ", text)}
+    return {"type": "text", "text": as_plain_text(text)}
+
+
+def as_plain_text(text: str) -> str:
+    """Return a text without control tokens: what was typed or read must not end a turn or pose as an image."""
+    return _CONTROL_TOKEN.sub(lambda found: found[0] + " ", text)

@@ -80,13 +80,18 @@ def check_architecture(folder: Path) -> None:
 
 def read_checkpoint(folder: Path, dtype: "torch.dtype") -> Checkpoint:
     """Load a checkpoint's parts. Raises `ModelError` with what is wrong with it."""
+    check_architecture(folder)
+    tokenizer, processor = read_writing(folder)
+    return Checkpoint(folder.name, _read_network(folder, dtype), tokenizer, processor)
+
+
+def read_writing(folder: Path) -> tuple[Tokenizer, ImageProcessor]:
+    """Load how a checkpoint writes text and cuts images, without its weights. Raises `ModelError`."""
     from transformers import AutoTokenizer
     from transformers.models.glm4v.image_processing_pil_glm4v import Glm4vImageProcessorPil
 
-    check_architecture(folder)
     tokenizer = _read(folder, lambda: AutoTokenizer.from_pretrained(folder, local_files_only=True))
-    processor = _read(folder, lambda: Glm4vImageProcessorPil.from_pretrained(folder, local_files_only=True))
-    return Checkpoint(folder.name, _read_network(folder, dtype), tokenizer, processor)
+    return tokenizer, _read(folder, lambda: Glm4vImageProcessorPil.from_pretrained(folder, local_files_only=True))
 
 
 def _read_network(folder: Path, dtype: "torch.dtype") -> Network:

@@ -16,12 +16,13 @@ from actions.schema import Action
 from agent.history import History
 from agent.prompt import PromptBuilder
 from agent.step import Observation, Step
-from model.base import Model
+from model.base import Model, Request
 from model.families import Family
 from model.reply import Reply
 from tasks.recorded.prediction import Prediction
 from tasks.recorded.replies import dialect_on
 from tasks.recorded.steps import BadRecordError, EarlierStep, Gold, RecordedStep, Screenshot
+from tasks.recorded.whole_numbers import in_whole_numbers
 
 
 @dataclass(frozen=True)
@@ -43,17 +44,21 @@ class Interview:
 
     def ask(self, model: Model, step: RecordedStep[Gold], earlier: Iterable[Told], stop: Event) -> Prediction:
         """Return what the model answers. Raises `BadRecordError` about a screenshot, `ModelError`, `PromptError`."""
+        reply = model.generate(self.request(step, earlier), _unheard, stop)
+        return Prediction(id=step.id, reply=_raw(reply), seconds=reply.seconds, tokens=reply.tokens or None)
+
+    def request(self, step: RecordedStep[Gold], earlier: Iterable[Told]) -> Request:
+        """Return the question as a model is asked it. Raises `BadRecordError` about a screenshot, `PromptError`."""
         image = step.screenshot.open()
         prompts = _prompts(self._dialect, self._family.canvas(*image.size))
         history = _history(earlier, prompts.dialect.earlier_images)
-        request = prompts.build(step.goal, history, image, notice=step.notice)
-        reply = model.generate(request, _unheard, stop)
-        return Prediction(id=step.id, reply=_raw(reply), seconds=reply.seconds, tokens=reply.tokens or None)
+        return prompts.build(step.goal, history, image, notice=step.notice)
 
     def gold(self, step: EarlierStep) -> Iterable[Told]:
-        """Return a step as it was right to answer it, an answer for each of its actions."""
+        """Return a step as it was right to answer it, in whole numbers, an answer for each of its actions."""
         dialect = dialect_on(step.screenshot, self._dialect, self._family)
-        return [Told(step.screenshot, written(dialect, action, step.reason), action) for action in step.actions]
+        right = (in_whole_numbers(action, as_points=self._dialect != "json") for action in step.actions)
+        return [Told(step.screenshot, written(dialect, action, step.reason), action) for action in right]
 
     def own(self, step: RecordedStep[Gold], prediction: Prediction) -> Told:
         """Return a step as the model itself answered it."""

@@ -56,6 +56,7 @@ class JudgedStep(_Line):
     score: float
     parts: dict[str, float] = {}
     why: str
+    unreadable: bool = False
     seconds: float | None = None
     tokens: int | None = None
 

@@ -54,6 +54,7 @@ class Judged:
             score=self.verdict.score,
             parts=dict(self.verdict.parts),
             why=self.verdict.why,
+            unreadable=bool(self.predicted.complaint),
             seconds=self.prediction.seconds,
             tokens=self.prediction.tokens,
         )

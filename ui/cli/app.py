@@ -190,7 +190,8 @@ def score(
         Path | None, typer.Option(help="Score these answers, and ask no model.", show_default=False)
     ] = None,
     resume: Annotated[
-        Path | None, typer.Option(help="Go on in this folder of a score, or begin one there.", show_default=False)
+        Path | None,
+        typer.Option(help="Go on in this folder, or begin one; with --predictions, report there.", show_default=False),
     ] = None,
     root: Annotated[Path, typer.Option(help="Where folders of scores are made.")] = Path("deskhand-scores"),
     list_only: Annotated[
@@ -331,7 +332,7 @@ def report(
 @app.command()
 def show(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="DIR", help="A folder of results, or of one recorded run.")
+        Path | None, typer.Argument(metavar="DIR", help="A folder of results, of one recorded run, or of a score.")
     ] = None,
     task: Annotated[str, typer.Argument(metavar="TASK", help="With --animation: a part of one task's name.")] = "",
     animation: Annotated[
@@ -370,14 +371,57 @@ def merge(
 
 @app.command()
 def compare(
-    before: Annotated[Path, typer.Argument(metavar="RUN_A", help="A folder of results.")],
-    after: Annotated[Path, typer.Argument(metavar="RUN_B", help="Another one, with the same tasks.")],
+    before: Annotated[Path, typer.Argument(metavar="RUN_A", help="A folder of results, or of a score.")],
+    after: Annotated[Path, typer.Argument(metavar="RUN_B", help="Another one, of the same tasks or data.")],
     seed: Annotated[int, typer.Option(help="Of the bootstrap: the same gives the same intervals.")] = 0,
+    html: Annotated[
+        Path | None, typer.Option(help="Of two scores: write them side by side as this page.", show_default=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
-    """Say what differs between two runs of the same tasks, and whether it is more than chance."""
+    """Say what differs between two runs of the same tasks, or two scores, and whether it is more than chance."""
     from ui.cli.compare import compare_runs
+    from ui.cli.compare_scores import are_scores, compare_scores
     from ui.cli.failures import one_sentence
 
     with one_sentence():
-        compare_runs(before, after, seed=seed, as_json=as_json)
+        if are_scores(before, after, html):
+            compare_scores(before, after, seed=seed, html=html, as_json=as_json)
+        else:
+            compare_runs(before, after, seed=seed, as_json=as_json)
+
+
+@app.command()
+def export(
+    source: Annotated[
+        str,
+        typer.Argument(metavar="SOURCE", help="A recorded run or a folder of them, results, a score, or a benchmark."),
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write the data to; it is made.")],
+    dialect: Annotated[
+        Literal["json", "pc"] | None, typer.Option(help="How GLM is to write actions: as the run did, else json.")
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also steps of runs that failed, and wrong answers of a score.")
+    ] = False,
+    min_score: Annotated[
+        float, typer.Option(min=0, max=1, help="Of a score: the steps that are worth so much, or more.")
+    ] = 1.0,
+    thoughts: Annotated[bool, typer.Option(help="With what the model thought, or with empty thoughts.")] = True,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only so many examples: the first ones.")] = None,
+    check: Annotated[
+        str, typer.Option(metavar="CHECKPOINT", help="Build each example's tokens with this checkpoint's template.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+) -> None:
+    """Write what went well as data to fine-tune GLM-4.1V on, for LLaMA-Factory and ms-swift.
+
+    Pictures go in as they were seen: look through them where a screen may have shown what nobody else is to see.
+    """
+    from tasks.export.recordings import Wanted
+    from ui.cli.export import export_examples
+    from ui.cli.failures import one_sentence
+
+    with one_sentence():
+        wanted = Wanted(dialect or "", everything, thoughts, min_score)
+        export_examples(source, out, wanted, limit=limit, check=check, as_json=as_json)

@@ -94,7 +94,7 @@ def _sentences(compared: Comparison) -> list[str]:
         lines.append(
             f"Success: {_rate(judged.first, judged.pairs)} before, {_rate(judged.second, judged.pairs)} after; "
             f"difference {100 * compared.difference.value:+.1f} points (95 % interval {100 * low:+.1f} to "
-            f"{100 * high:+.1f}), {judged.only_second} won and {judged.only_first} lost, {_chance(compared.p)}."
+            f"{100 * high:+.1f}), {judged.only_second} won and {judged.only_first} lost, {chance(compared.p)}."
         )
     for name, unit, measure in (("Time", " s", compared.seconds), ("Steps", "", compared.steps)):
         if measure:
@@ -110,7 +110,7 @@ def _took(measure: Measure, unit: str) -> str:
     return (
         f"median {measure.before:.1f}{unit} before, {measure.after:.1f}{unit} after, over the {measure.pairs} tasks "
         f"that reached their goal in both; median difference {measure.difference.value:+.1f}{unit} (95 % interval "
-        f"{low:+.1f} to {high:+.1f}), {_chance(measure.p)}"
+        f"{low:+.1f} to {high:+.1f}), {chance(measure.p)}"
     )
 
 
@@ -118,7 +118,8 @@ def _rate(successes: int, trials: int) -> str:
     return f"{successes}/{trials} ({100 * successes / trials:.0f} %)"
 
 
-def _chance(p: float) -> str:
+def chance(p: float) -> str:
+    """Return a p-value as it is read."""
     return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
 
 

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from agent.endings import Ending
 from agent.errors import SPOKEN
+from tasks.export.errors import ExportError
 from tasks.live.miniwob.pages import MiniWobError
 from tasks.recorded.errors import ScoreError
 from tasks.runner.cluster.cluster import ClusterError
@@ -35,11 +36,31 @@ def exit_code(ending: Ending) -> int:
     return _EXIT_CODES[ending.kind]
 
 
+_OF_TASKS = (
+    ClusterError,
+    ExportError,
+    MiniWobError,
+    ResultsError,
+    ScoreError,
+    SelectionError,
+    TaskFileError,
+)
+
+
 @contextmanager
 def one_sentence() -> Iterator[None]:
     """Show an error that the user can act on as its sentence, and exit with code 2."""
     try:
         yield
-    except (*SPOKEN, ClusterError, MiniWobError, ResultsError, ScoreError, SelectionError, TaskFileError) as error:
+    except (
+        *SPOKEN,
+        ClusterError,
+        ExportError,
+        MiniWobError,
+        ResultsError,
+        ScoreError,
+        SelectionError,
+        TaskFileError,
+    ) as error:
         Console(stderr=True).print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(WRONG_USAGE) from error

@@ -1,5 +1,6 @@
 """`deskhand score`: recorded steps from their folder to figures, with a model's answers or with saved ones."""
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from tasks.runner.results import results_folder
 from ui.cli.run_request import read_workers
 from ui.cli.score_view import Answers, show_report
 from ui.cli.signals import STOPPED, interrupts
+from ui.report.score.page import write_score_report
+from ui.report.words import language_of
 from ui.wording import printable
 
 MODEL_FAILED = 4
@@ -57,14 +60,18 @@ def run_score(given: ScoreArguments) -> int:
     if given.as_published and given.metric == "own" and not benchmark.card.defects:
         console.print(f"The published scorer of {benchmark.name} has no known defect: --as-published changes nothing.")
     measured = measured_by(given.metric, benchmark)
-    if given.predictions:
+    if given.predictions and not given.resume:
         report = score(measured, data, given.predictions, metric=given.metric, as_published=given.as_published)
     else:
         folder = given.resume or results_folder(given.root)
-        if code := _answer(given, benchmark, data, folder, console):
+        if given.predictions:
+            make_folder(folder)
+        elif code := _answer(given, benchmark, data, folder, console):
             return code
         report = _kept(given, measured, data, folder)
+        page = write_score_report(folder, language_of(os.environ))
         console.print(f"Answers, verdicts and figures: {folder}", markup=False, soft_wrap=True)
+        console.print(f"Report: {page}", markup=False, soft_wrap=True)
     show_report(report, benchmark, console)
     if given.as_json:
         print(report.model_dump_json())  # noqa: T201
@@ -73,7 +80,7 @@ def run_score(given: ScoreArguments) -> int:
 
 def _kept(given: ScoreArguments, measured: Benchmark[Any], data: Path, folder: Path) -> Report:
     """Return the figures of a folder's answers, and write them and the verdicts beside these."""
-    answers = folder / PREDICTIONS
+    answers = given.predictions or folder / PREDICTIONS
     with kept_verdicts(folder) as keep:
         report = score(measured, data, answers, metric=given.metric, as_published=given.as_published, keep=keep)
     write_report(report, folder)

@@ -44,10 +44,23 @@ def test_a_model_is_asked_and_its_answers_verdicts_and_figures_are_kept(data: Pa
     report = json.loads(result.stdout)
     assert (report["correct"], report["total"], report["score"]) == (4, 6, pytest.approx(2 / 3))
     (folder,) = (tmp_path / "out").iterdir()
-    assert {path.name for path in folder.iterdir()} == {"predictions.jsonl", "verdicts.jsonl", "score.json"}
+    assert {path.name for path in folder.iterdir()} == {
+        "predictions.jsonl",
+        "verdicts.jsonl",
+        "score.json",
+        "report.html",
+    }
     assert json.loads((folder / "score.json").read_text()) == report
     again = json.loads(score(str(data), "--predictions", str(folder / "predictions.jsonl"), "--json").stdout)
     assert {**again, "predictions": ""} == {**report, "predictions": ""}
+
+
+def test_predictions_of_others_have_a_report_where_a_folder_is_named(data: Path, tmp_path: Path) -> None:
+    answers = write_predictions(tmp_path / "p.jsonl", [Prediction(id="screenspot_desktop_0", pixels=(20, 30))])
+    folder = tmp_path / "theirs"
+    result = CliRunner().invoke(app, ["score", str(data), "--predictions", str(answers), "--resume", str(folder)])
+    assert f"Report: {folder / 'report.html'}" in result.stdout, result.stderr
+    assert {path.name for path in folder.iterdir()} == {"verdicts.jsonl", "score.json", "report.html"}
 
 
 def test_the_figures_stand_in_a_table_with_what_was_skipped(data: Path, tmp_path: Path) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from tasks.recorded.prediction import Prediction
 from tests.agent.recording.runs import record
+from tests.tasks.recorded.scored import write_score
+from tests.tasks.recorded.writing import screenspot, write_screenspot
 from tests.tasks.report.suites import FAILED, attempt, recorded, result, write
 from ui.cli.app import app
 
@@ -111,3 +114,34 @@ def test_runs_without_a_task_in_common_are_said(run: Path, tmp_path: Path) -> No
     other = write(tmp_path / "other", result("z", attempt()))
     assert "no task in common" in deskhand("compare", run, other).stdout
     assert json.loads(deskhand("compare", run, other, "--json").stdout)["tasks"] == 0
+
+
+def two_scores(tmp_path: Path) -> tuple[Path, Path]:
+    data = write_screenspot(tmp_path / "data", [screenspot(number) for number in range(2)])
+    places = ((0, (20, 30)), (1, (390, 290)))
+    answers = [Prediction(id=f"screenspot_desktop_{number}", pixels=place) for number, place in places]
+    worse = [answers[1], Prediction(id="screenspot_desktop_0", pixels=(390, 290))]
+    return write_score(tmp_path / "first", data, answers), write_score(tmp_path / "second", data, worse)
+
+
+def test_a_score_is_shown_as_its_own_page(tmp_path: Path) -> None:
+    folder, _ = two_scores(tmp_path)
+    assert deskhand("show", folder).stdout.strip() == str(folder / "report.html")
+    assert "1 of 2 steps are right" in (folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_two_scores_are_compared_in_words_as_json_and_as_a_page(tmp_path: Path) -> None:
+    folders = two_scores(tmp_path)
+    said = deskhand("compare", *folders, "--html", tmp_path / "both.html")
+    assert "2 steps are in both: 50.0% before, 0.0% after; difference -50.0 points" in said.stdout
+    assert "only the first is right" in (tmp_path / "both.html").read_text(encoding="utf-8")
+    found = json.loads(deskhand("compare", *folders, "--json").stdout)
+    assert (found["steps"], found["only_before"], found["p"]) == (2, 1, 1.0)
+    assert [each["id"] for each in found["differing"]] == ["screenspot_desktop_0"]
+
+
+def test_scores_and_runs_of_tasks_are_not_mixed(run: Path, tmp_path: Path) -> None:
+    folder, _ = two_scores(tmp_path)
+    assert "name two of a kind" in deskhand("compare", folder, run).stderr
+    assert "leave --html away" in deskhand("compare", run, run, "--html", "x.html").stderr
+    assert "is a score" in deskhand("show", folder, "--animation").stderr

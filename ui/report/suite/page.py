@@ -4,20 +4,15 @@ The page's own script, which filters tasks and puts pictures in when a task is o
 lets run: it is named by its hash.
 """
 
-import base64
-import json
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
-
-from markupsafe import Markup
 
 from agent.recording import private
 from tasks.report.suite_run import SuiteRun
 from tasks.runner.results import ResultsError
 from ui.report.suite.album import Album
 from ui.report.suite.gathering import shown_suite
-from ui.report.templates import templates
+from ui.report.templates import as_data, page_script, templates
 from ui.report.words import CAUSES, Words, took
 from ui.wording import Language
 
@@ -46,7 +41,6 @@ def render_suite_report(folder: Path, language: Language = "en") -> str:
     words = Words(language)
     album = Album(words)
     suite = shown_suite(SuiteRun(folder), album, words)
-    script = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
     return (
         templates()
         .get_template("suite/page.html.j2")
@@ -58,14 +52,7 @@ def render_suite_report(folder: Path, language: Language = "en") -> str:
             causes={cause: words(said) for cause, said in CAUSES.items()},
             language=words.language,
             began=datetime.fromtimestamp(suite.began).astimezone(),
-            pictures=_as_data(album.pictures()),
-            script=Markup(script),  # noqa: S704 - our own file
-            script_hash=base64.b64encode(sha256(script.encode()).digest()).decode(),
+            pictures=as_data(album.pictures()),
+            script=page_script("pictures.js", "suite/page.js"),
         )
     )
-
-
-def _as_data(value: object) -> Markup:
-    """Return a value as JSON that a page can hold: nothing in it ends the element, whatever the texts are."""
-    text = json.dumps(value, ensure_ascii=False)
-    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704 - so it is escaped
