@@ -13,6 +13,7 @@ from actions.errors import UnreadableReplyError
 from actions.geometry import Rect, View
 from actions.quotation import one_line
 from actions.schema import Action
+from agent.grounding.reply import GroundedReply
 from agent.history import History
 from agent.prompt import PromptBuilder
 from agent.step import Observation, Step
@@ -48,7 +49,12 @@ class Interview:
         history = _history(earlier, prompts.dialect.earlier_images)
         request = prompts.build(step.goal, history, image, notice=step.notice)
         reply = model.generate(request, _unheard, stop)
-        return Prediction(id=step.id, reply=_raw(reply), seconds=reply.seconds, tokens=reply.tokens or None)
+        predicted = Prediction(id=step.id, reply=_raw(reply), seconds=reply.seconds, tokens=reply.tokens or None)
+        return _with_looks(predicted, reply) if isinstance(reply, GroundedReply) else predicted
+
+    def dialect_on(self, image: Image.Image) -> Dialect:
+        """Return the dialect for a screenshot."""
+        return _prompts(self._dialect, self._family.canvas(*image.size)).dialect
 
     def gold(self, step: EarlierStep) -> Iterable[Told]:
         """Return a step as it was right to answer it, an answer for each of its actions."""
@@ -111,6 +117,12 @@ def _raw(reply: Reply) -> str:
     opened = reply.thought and not reply.text.lstrip().startswith("<think>")
     text = f"<think>{reply.text}" if opened else reply.text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _with_looks(predicted: Prediction, reply: GroundedReply) -> Prediction:
+    """Return the prediction with what came of several looks."""
+    action = (reply.parsed.action,) if reply.parsed else None
+    return predicted.model_copy(update={"action": action, "grounding": reply.grounding})
 
 
 def _unheard(_text: str) -> None:

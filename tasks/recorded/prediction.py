@@ -12,6 +12,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, model_
 
 from actions.dialects import DialectName
 from actions.schema import Action, Infeasible
+from agent.grounding.way import PLAIN
+from agent.step import Grounding
 from tasks.recorded.options import History
 
 
@@ -35,12 +37,14 @@ class Header(_Line):
     limit: int | None = None
     seed: int | None = None
     data: str = ""
+    grounding: str = PLAIN
 
 
 class Prediction(_Line):
     """One answer: a raw `reply`, or an `action` (several in a list), or a place in `pixels` of the screenshot.
 
-    `fault` says why the step could not be asked about; it is skipped. `seconds` and `tokens` are what it cost.
+    `fault` says why the step could not be asked about; it is skipped. `seconds` and `tokens` are what it cost, with all
+    looks that `grounding` tells of; after several, the `action` beside the `reply` is exact.
     """
 
     id: str
@@ -50,10 +54,13 @@ class Prediction(_Line):
     fault: str | None = None
     seconds: FiniteFloat | None = None
     tokens: int | None = None
+    grounding: Grounding | None = None
 
     @model_validator(mode="after")
     def _one_answer(self) -> "Prediction":
         given = [value for value in (self.reply, self.action, self.pixels, self.fault) if value is not None]
+        if self.grounding and self.reply is not None and self.action is not None:
+            given.remove(self.action)
         if len(given) != 1:
             raise ValueError("a prediction is one of `reply`, `action` and `pixels`")
         return self
