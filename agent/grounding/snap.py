@@ -15,9 +15,11 @@ from model.sight.extent import Extent, extent_at
 from model.sight.labels import lines_in
 from model.sight.locate import Closeness, Match, comparable, find
 from model.sight.ocr import Ocr, as_pixels
-from model.sight.text_line import TextLine, box_around
+from model.sight.text_line import PixelBox, TextLine, box_around
 
-_REACH = (0.08, 0.08)  # of the screenshot's width and height, to each side
+_READ = (0.2, 0.12)  # of the screenshot's width and height, to each side of the place
+_NEAR = 0.08  # of the width
+_AT_EDGE = 2  # pixels
 _LONGEST = 60  # characters of a label
 _MARKS = (('"', '"'), ("“", "”"), ("\u2018", "\u2019"), ("「", "」"), ("『", "』"), ("`", "`"))
 _QUOTED = re.compile(
@@ -51,10 +53,12 @@ def _on_text(asking: Asking, names: list[str], action: Action, ocr: Ocr) -> tupl
     (aim,) = targets(action)
     place = aim.centre.x / 1000 * size[0], aim.centre.y / 1000 * size[1]
     extent = extent_at(pixels, place)
-    near = box_around(place, (_REACH[0] * size[0], _REACH[1] * size[1]), size)
-    lines = lines_in(ocr, pixels, near, asking.stop)
+    area = box_around(place, (_READ[0] * size[0], _READ[1] * size[1]), size)
+    lines = [line for line in lines_in(ocr, pixels, area, asking.stop) if not _is_cut(line.box, area, size)]
     match = _only(names, lines)
-    if match is None or _is_there(match, place, extent, lines):
+    if match is None or match.box.distance_to(place) > _NEAR * size[0]:
+        return None
+    if _is_there(match, place, extent, lines):
         return None
     box = Box(*(n / side * 1000 for n, side in zip(match.box, size * 2, strict=True)))
     note = f"Moved by {distance([aim], [box]):.1f} thousandths onto the text that it names."
@@ -62,9 +66,16 @@ def _on_text(asking: Asking, names: list[str], action: Action, ocr: Ocr) -> tupl
 
 
 def _only(names: list[str], lines: list[TextLine]) -> Match | None:
-    """Return the one place where any of the names is read, whole; None where there is none, or several."""
-    found = [match for name in names for match in comparable(find(name, lines)) if match.closeness <= Closeness.WORDS]
+    """Return the one line that says any of the names and nothing else; None where there is none, or several."""
+    found = [match for name in names for match in comparable(find(name, lines)) if match.closeness <= Closeness.BARE]
     return found[0] if len({match.box for match in found}) == 1 else None
+
+
+def _is_cut(line: PixelBox, area: PixelBox, size: tuple[int, int]) -> bool:
+    """Say whether a line may go on beyond what was read: what is seen of "Save As" is no "Save"."""
+    left = line.x1 <= area.x1 + _AT_EDGE and area.x1 > 0
+    right = line.x2 >= area.x2 - _AT_EDGE and area.x2 < size[0]
+    return left or right
 
 
 def _is_there(match: Match, place: tuple[float, float], extent: Extent | None, lines: list[TextLine]) -> bool:
