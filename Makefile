@@ -43,6 +43,7 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.panel
 	$(BIN)/python -m tests.benchmarks.wall
 	$(BIN)/python -m tests.benchmarks.rescore
+	$(BIN)/python -m tests.benchmarks.grounding
 
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:
