@@ -11,15 +11,19 @@ from actions.targets import targets
 from agent.grounding.asking import Asking, Revision
 from agent.grounding.places import distance, placed
 from agent.grounding.reply import Heard
+from model.sight.engine import Pixels
 from model.sight.extent import Extent, extent_at
 from model.sight.labels import lines_in
-from model.sight.locate import Closeness, Match, comparable, find
+from model.sight.locate import Closeness, Match, find
 from model.sight.ocr import Ocr, as_pixels
+from model.sight.parts import is_blank
 from model.sight.text_line import PixelBox, TextLine, box_around
 
 _READ = (0.2, 0.12)  # of the screenshot's width and height, to each side of the place
 _NEAR = 0.08  # of the width
-_AT_EDGE = 2  # pixels
+_AT_EDGE = 1.0  # of a line's height: where reading ends in a space, more may follow
+_GAP = 0.4  # of a line's height: wider than a space
+_LETTERS = 0.2  # of a line's height: above and below may be a bar's edges
 _LONGEST = 60  # characters of a label
 _MARKS = (('"', '"'), ("“", "”"), ("\u2018", "\u2019"), ("「", "」"), ("『", "』"), ("`", "`"))
 _QUOTED = re.compile(
@@ -54,9 +58,10 @@ def _on_text(asking: Asking, names: list[str], action: Action, ocr: Ocr) -> tupl
     place = aim.centre.x / 1000 * size[0], aim.centre.y / 1000 * size[1]
     extent = extent_at(pixels, place)
     area = box_around(place, (_READ[0] * size[0], _READ[1] * size[1]), size)
-    lines = [line for line in lines_in(ocr, pixels, area, asking.stop) if not _is_cut(line.box, area, size)]
-    match = _only(names, lines)
-    if match is None or match.box.distance_to(place) > _NEAR * size[0]:
+    lines = lines_in(ocr, pixels, area, asking.stop)
+    found = [match for name in names for match in find(name, lines) if _says_it(match, pixels)]
+    match = found[0] if len({match.box for match in found}) == 1 else None
+    if match is None or match.box.distance_to(place) > _NEAR * size[0] or _is_cut(match.box, area, size):
         return None
     if _is_there(match, place, extent, lines):
         return None
@@ -65,17 +70,25 @@ def _on_text(asking: Asking, names: list[str], action: Action, ocr: Ocr) -> tupl
     return placed(action, [box]), note
 
 
-def _only(names: list[str], lines: list[TextLine]) -> Match | None:
-    """Return the one line that says any of the names and nothing else; None where there is none, or several."""
-    found = [match for name in names for match in comparable(find(name, lines)) if match.closeness <= Closeness.BARE]
-    return found[0] if len({match.box for match in found}) == 1 else None
+def _says_it(match: Match, pixels: Pixels) -> bool:
+    """Say whether a label says the name and nothing else: the line does, or in a bar's line the words stand apart."""
+    if match.closeness <= Closeness.BARE:
+        return True
+    line, box, gap = match.line.box, match.box, _GAP * match.box.height
+    left = box.x1 <= line.x1 or _is_free(pixels, box._replace(x1=box.x1 - gap, x2=box.x1))
+    right = box.x2 >= line.x2 or _is_free(pixels, box._replace(x1=box.x2, x2=box.x2 + gap))
+    return match.closeness is Closeness.WORDS and left and right
 
 
-def _is_cut(line: PixelBox, area: PixelBox, size: tuple[int, int]) -> bool:
-    """Say whether a line may go on beyond what was read: what is seen of "Save As" is no "Save"."""
-    left = line.x1 <= area.x1 + _AT_EDGE and area.x1 > 0
-    right = line.x2 >= area.x2 - _AT_EDGE and area.x2 < size[0]
-    return left or right
+def _is_free(pixels: Pixels, area: PixelBox) -> bool:
+    letters = _LETTERS * area.height
+    return is_blank(pixels, area._replace(y1=area.y1 + letters, y2=area.y2 - letters))
+
+
+def _is_cut(box: PixelBox, area: PixelBox, size: tuple[int, int]) -> bool:
+    """Say whether a text may go on beyond what was read: what is seen of "Save As" is no "Save"."""
+    edge = _AT_EDGE * box.height
+    return (box.x1 < area.x1 + edge and area.x1 > 0) or (box.x2 > area.x2 - edge and area.x2 < size[0])
 
 
 def _is_there(match: Match, place: tuple[float, float], extent: Extent | None, lines: list[TextLine]) -> bool:
@@ -85,4 +98,5 @@ def _is_there(match: Match, place: tuple[float, float], extent: Extent | None, l
     if extent is None or not extent.closed:
         return False
     inside = [line for line in lines if extent.box.has(line.box.centre)]
-    return not inside or any(line is match.line for line in inside)
+    whole = match.closeness <= Closeness.BARE  # and not an entry of a bar
+    return not inside or (whole and any(line is match.line for line in inside))

@@ -118,6 +118,25 @@ def test_a_part_of_a_longer_text_is_another_entry(ocr: Ocr) -> None:
     assert place(snapped(ocr, image, 'I press "Save".', click_at(230, 240))) == (230, 240)
 
 
+@pytest.mark.parametrize(("name", "middle"), [("File", 336), ("Edit", 372), ("Search", 420)])
+def test_an_entry_of_a_menu_bar_is_a_label_though_the_bar_is_read_as_one_line(ocr: Ocr, name: str, middle: int) -> None:
+    image = Image.new("RGB", (1280, 800), "black")
+    ImageDraw.Draw(image).rectangle((320, 166, 960, 500), fill=(245, 245, 245), outline=(90, 90, 90))
+    for label, x in (("File", 326), ("Edit", 360), ("Search", 396), ("View", 452), ("Document", 492), ("Help", 580)):
+        write(image, label, x, 168, points=13)
+    x, y = place(snapped(ocr, image, f'I open the "{name}" menu.', click_at((middle + 12) / 1.28, 214 / 0.8)))
+    assert abs(x * 1.28 - middle) < 14
+    assert 166 < y * 0.8 < 190
+
+
+def test_from_a_neighbouring_entry_of_a_bar_it_is_moved_to_the_named_one(ocr: Ocr) -> None:
+    image = blank()
+    ImageDraw.Draw(image).rectangle((100, 166, 600, 190), fill=(225, 225, 225), outline="black")
+    for label, x in (("File", 106), ("Edit", 140), ("Search", 176)):
+        write(image, label, x, 168, points=13)
+    assert place(snapped(ocr, image, 'I open "File".', click_at(152, 178)))[0] == pytest.approx(116, abs=10)
+
+
 @pytest.mark.parametrize(
     "action", [TypeText(text="a", box_2d=Box.at(240, 235)), Drag(box_2d=Box.at(240, 235), to_box_2d=Box.at(1, 1))]
 )
