@@ -98,5 +98,5 @@ def _is_there(match: Match, place: tuple[float, float], extent: Extent | None, l
     if extent is None or not extent.closed:
         return False
     inside = [line for line in lines if extent.box.has(line.box.centre)]
-    whole = match.closeness <= Closeness.BARE  # and not an entry of a bar
-    return not inside or (whole and any(line is match.line for line in inside))
+    alone = match.closeness <= Closeness.BARE and inside == [match.line]  # and not an entry of a bar
+    return alone or not inside

@@ -124,9 +124,9 @@ def test_an_entry_of_a_menu_bar_is_a_label_though_the_bar_is_read_as_one_line(oc
     ImageDraw.Draw(image).rectangle((320, 166, 960, 500), fill=(245, 245, 245), outline=(90, 90, 90))
     for label, x in (("File", 326), ("Edit", 360), ("Search", 396), ("View", 452), ("Document", 492), ("Help", 580)):
         write(image, label, x, 168, points=13)
-    x, y = place(snapped(ocr, image, f'I open the "{name}" menu.', click_at((middle + 12) / 1.28, 214 / 0.8)))
-    assert abs(x * 1.28 - middle) < 14
-    assert 166 < y * 0.8 < 190
+    moved = place(snapped(ocr, image, f'I open the "{name}" menu.', click_at((middle + 12) / 1.28, 214 / 0.8)))
+    assert abs(moved[0] * 1.28 - middle) < 14
+    assert 166 < moved[1] * 0.8 < 190
 
 
 def test_from_a_neighbouring_entry_of_a_bar_it_is_moved_to_the_named_one(ocr: Ocr) -> None:
