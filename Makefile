@@ -51,6 +51,7 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.panel
 	$(BIN)/python -m tests.benchmarks.wall
 	$(BIN)/python -m tests.benchmarks.rescore
+	$(BIN)/python -m tests.benchmarks.grounding
 
 # The reader's success on whole tasks, about an hour on two cores; ARGS='--limit 10 --workers 2' makes it shorter.
 bench-tasks: .venv/test

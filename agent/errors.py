@@ -12,6 +12,10 @@ class RecordingError(Exception):
     """A recording cannot be written or read."""
 
 
+class GroundingError(Exception):
+    """A way of asking is none, or cannot help the model."""
+
+
 class PromptError(Exception):
     """A prompt template cannot be read or rendered."""
 
@@ -28,6 +32,7 @@ SPOKEN = (
     ActionError,
     DesktopError,
     DisplayLostError,
+    GroundingError,
     ModelError,
     PolicyError,
     PromptError,

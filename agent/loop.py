@@ -13,6 +13,7 @@ from agent.control import RunControl
 from agent.desktop import Desktop
 from agent.endings import DesktopLost, Ending, LimitReached, ModelFailed, StoppedByUser, Stuck
 from agent.errors import DesktopError, PromptError, Stopped
+from agent.grounding.reply import GroundedReply
 from agent.guard import Guard
 from agent.history import History
 from agent.listener import RunListener
@@ -105,6 +106,8 @@ class Agent:
 
     def _read(self, reply: Reply) -> tuple[ParsedAnswer | None, str]:
         """Return the parsed answer, or the complaint about it."""
+        if isinstance(reply, GroundedReply) and reply.parsed:
+            return reply.parsed, ""  # to fractions of a thousandth, which not every dialect can write
         try:
             return self._prompts.dialect.read(reply.answer), ""
         except UnreadableReplyError as error:
@@ -130,6 +133,7 @@ class Agent:
             reason=parsed.reason if parsed else "",
             action=parsed.action if parsed else None,
             tokens=reply.tokens,
+            grounding=reply.grounding if isinstance(reply, GroundedReply) else None,
         )
 
     def _respond(

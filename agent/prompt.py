@@ -76,6 +76,11 @@ def language_of(goal: str) -> str:
     return "zh" if _HAN.search(words if re.search(r"\w", words) else goal) else "en"
 
 
+def note_on_closer_look(goal: str) -> str:
+    """Return what a prompt adds where its screenshot is an enlarged part of the screen, in the language of the goal."""
+    return _TEMPLATES.get_template(f"closer.{language_of(goal)}.j2").render().strip()
+
+
 @lru_cache(maxsize=1024)
 def _turn(step: Step, language: str) -> Turn:
     """Return a step as prompts tell it. A step never changes, so it is put in words once and not for each prompt."""

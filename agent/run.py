@@ -9,6 +9,7 @@ from actions.geometry import View
 from agent.control import RunControl
 from agent.endings import Ending, StoppedByUser
 from agent.errors import Stopped
+from agent.grounding.grounded import grounded, way_for
 from agent.listener import RunListener
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
@@ -36,8 +37,10 @@ def run_goal(
 
     A stop before anything was done leaves no recording.
 
-    Raises `DesktopError`, `PromptError`, `UnknownApplicationError` or `RecordingError` when it cannot begin.
+    Raises `DesktopError`, `GroundingError`, `PromptError`, `UnknownApplicationError` or `RecordingError` when it cannot
+    begin.
     """
+    way = way_for(model, settings.grounding)
     name = settings.open_application
     application = find_application(name, allow_executables=True) if name else None
     with suppress(Stopped), Recorder(folder, settings, settings.policy) as recorder:
@@ -47,8 +50,11 @@ def run_goal(
             if application:
                 with suppress(Stopped):  # the loop then ends the run as stopped
                     session.open_application(application)
-            agent = Agent(session.desktop, model, prompts, control, recorder, settings.limits, listener, session.guard)
-            return agent.run(goal)
+            with grounded(model, way, lambda _image: prompts.dialect, ocr) as asked:
+                agent = Agent(
+                    session.desktop, asked, prompts, control, recorder, settings.limits, listener, session.guard
+                )
+                return agent.run(goal)
     return control.ending or StoppedByUser()
 
 

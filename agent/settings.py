@@ -5,12 +5,16 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from actions.policy import Policy
+from agent.grounding.way import PLAIN
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
 
 
 class RunSettings(BaseModel):
-    """`window` (a title) goes before `monitor`; without `dialect` it is the model's own."""
+    """`window` (a title) goes before `monitor`; without `dialect` it is the model's own.
+
+    `grounding` is the way of asking, as `agent.grounding` reads it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -18,6 +22,7 @@ class RunSettings(BaseModel):
     window: str = ""
     open_application: str = ""
     dialect: str = ""
+    grounding: str = PLAIN
     template: Path | None = None
     limits: Limits = Limits()
     stop_key: str = DEFAULT_STOP_KEY

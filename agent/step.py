@@ -64,10 +64,19 @@ class SentInput(NamedTuple):
     name: str = ""
 
 
+class Grounding(_Value):
+    """How an answer came about: how often the model was asked, what it answered first if that was changed, and why."""
+
+    calls: int = 1
+    first: Action | None = None
+    note: str = ""
+
+
 class Proposal(_Value):
     """What the model answered to a screenshot: all that is known before anything is done.
 
     `screenshot` is a file's name in the recording's folder; `scaling` is in screenshot pixels per pointer unit.
+    `grounding` is set where the model was asked in another way than plainly; `tokens` then counts every look.
     """
 
     index: int
@@ -81,6 +90,7 @@ class Proposal(_Value):
     reason: str = ""
     action: Action | None = None
     tokens: int = 0
+    grounding: Grounding | None = None
 
 
 class Decision(_Value):

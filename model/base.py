@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from PIL import Image
 
@@ -88,3 +88,12 @@ class Model(Protocol):
 
     def close(self) -> None:
         """Free what the model holds."""
+
+
+@runtime_checkable
+class Repeating(Protocol):
+    """A model that may answer the same question always alike, and then says why."""
+
+    @property
+    def repeats_because(self) -> str:
+        """What makes it repeat itself and how to change that, as half a sentence; empty where it does not."""

@@ -58,6 +58,11 @@ class GlmModel:
         quantization = self._settings.quantization
         return f"glm:{self._name}" + ("" if quantization == "none" else f" ({quantization})")
 
+    @property
+    def repeats_because(self) -> str:
+        """See `model.base.Repeating`."""
+        return "" if self._settings.temperature else "set DESKHAND_GLM_TEMPERATURE, such as 0.7"
+
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer. Raises `GenerationStopped` within a token of `stop`, `ModelError` when no answer can be had."""
         if stop.is_set():

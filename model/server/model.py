@@ -64,6 +64,11 @@ class ServerModel:
         """`server:URL#NAME`, without user, password or key."""
         return f"server:{self._connection.address.base}#{self._served.name}"
 
+    @property
+    def repeats_because(self) -> str:
+        """See `model.base.Repeating`."""
+        return "" if self._settings.temperature else f"set {variable('temperature')}, such as 0.7"
+
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer. Raises `GenerationStopped` within 50 ms of a stop, whatever the server does, and `ModelError`."""
         return self._connection.run(until_stopped(self._answer(request, on_text), stop))

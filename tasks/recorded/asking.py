@@ -13,6 +13,7 @@ from actions.errors import UnreadableReplyError
 from actions.geometry import Rect, View
 from actions.quotation import one_line
 from actions.schema import Action
+from agent.grounding.reply import GroundedReply
 from agent.history import History
 from agent.prompt import PromptBuilder
 from agent.step import Observation, Step
@@ -45,7 +46,8 @@ class Interview:
     def ask(self, model: Model, step: RecordedStep[Gold], earlier: Iterable[Told], stop: Event) -> Prediction:
         """Return what the model answers. Raises `BadRecordError` about a screenshot, `ModelError`, `PromptError`."""
         reply = model.generate(self.request(step, earlier), _unheard, stop)
-        return Prediction(id=step.id, reply=_raw(reply), seconds=reply.seconds, tokens=reply.tokens or None)
+        predicted = Prediction(id=step.id, reply=_raw(reply), seconds=reply.seconds, tokens=reply.tokens or None)
+        return _with_looks(predicted, reply) if isinstance(reply, GroundedReply) else predicted
 
     def request(self, step: RecordedStep[Gold], earlier: Iterable[Told]) -> Request:
         """Return the question as a model is asked it. Raises `BadRecordError` about a screenshot, `PromptError`."""
@@ -53,6 +55,10 @@ class Interview:
         prompts = _prompts(self._dialect, self._family.canvas(*image.size))
         history = _history(earlier, prompts.dialect.earlier_images)
         return prompts.build(step.goal, history, image, notice=step.notice)
+
+    def dialect_on(self, image: Image.Image) -> Dialect:
+        """Return the dialect for a screenshot."""
+        return _prompts(self._dialect, self._family.canvas(*image.size)).dialect
 
     def gold(self, step: EarlierStep) -> Iterable[Told]:
         """Return a step as it was right to answer it, in whole numbers, an answer for each of its actions."""
@@ -116,6 +122,12 @@ def _raw(reply: Reply) -> str:
     opened = reply.thought and not reply.text.lstrip().startswith("<think>")
     text = f"<think>{reply.text}" if opened else reply.text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _with_looks(predicted: Prediction, reply: GroundedReply) -> Prediction:
+    """Return the prediction with what came of several looks."""
+    action = (reply.parsed.action,) if reply.parsed else None
+    return predicted.model_copy(update={"action": action, "grounding": reply.grounding})
 
 
 def _unheard(_text: str) -> None:

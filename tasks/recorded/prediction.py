@@ -12,6 +12,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, FiniteFloat, JsonVa
 
 from actions.dialects import DialectName
 from actions.schema import Action, Infeasible
+from agent.grounding.way import PLAIN
+from agent.step import Grounding
 from tasks.recorded.options import History
 
 
@@ -35,6 +37,7 @@ class Header(_Line):
     limit: int | None = None
     seed: int | None = None
     data: str = ""
+    grounding: str = PLAIN
 
 
 class Prediction(_Line):
@@ -42,7 +45,8 @@ class Prediction(_Line):
 
     Others' answers that no action of ours can say are `calls`, each a name and a value, in their benchmark's own words.
 
-    `fault` says why the step could not be asked about; it is skipped. `seconds` and `tokens` are what it cost.
+    `fault` says why the step could not be asked about; it is skipped. `seconds` and `tokens` are what it cost, with all
+    looks that `grounding` tells of; after several, the `action` beside the `reply` is exact.
     """
 
     id: str
@@ -53,10 +57,13 @@ class Prediction(_Line):
     fault: str | None = None
     seconds: FiniteFloat | None = None
     tokens: int | None = None
+    grounding: Grounding | None = None
 
     @model_validator(mode="after")
     def _one_answer(self) -> "Prediction":
         given = [value for value in (self.reply, self.action, self.pixels, self.calls, self.fault) if value is not None]
+        if self.grounding and self.reply is not None and self.action is not None:
+            given.remove(self.action)
         if len(given) != 1:
             raise ValueError("a prediction is one of `reply`, `action`, `pixels` and `calls`")
         return self

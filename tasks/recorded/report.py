@@ -88,5 +88,6 @@ class Report(_Line):
     repeated: int = 0
     seconds_per_step: float | None = None
     tokens_per_step: float | None = None
+    calls_per_step: float = 1.0
     skipped_count: int = 0
     skipped: tuple[SkippedRecord, ...] = ()

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from agent.grounding.grounded import grounded
+from agent.grounding.way import Way
 from model.base import Model
 from model.scripted import ScriptedModel
 from tasks.recorded.asking import Interview
@@ -57,9 +59,11 @@ def predict(asked: Asked, models: Sequence[Model], folder: Path, watcher: Watche
         watcher.on_begun(choice.total, len(answered))
         for model in models:
             if isinstance(model, ScriptedModel):
-                model.go_on_after(answered.replies)
+                model.go_on_after(answered.calls)
         assert asked.header.dialect, "a run has one"
         interview = Interview(models[0].family, asked.header.dialect)
+        way = Way.parse(asked.header.grounding)
+        models = [opened.enter_context(grounded(model, way, interview.dialect_on)) for model in models]
         crew = Crew(models, interview, Intake(asked.benchmark, asked.header, writer, watcher), stop)
         crew.work_through(_units(asked, choice, answered))
     return path

@@ -144,6 +144,7 @@ class _Sums:
     unanswered: int = 0
     seconds: Cell = field(default_factory=Cell)
     tokens: Cell = field(default_factory=Cell)
+    calls: int = 0
     skipped_count: int = 0
     skipped: list[SkippedRecord] = field(default_factory=list)
 
@@ -157,6 +158,7 @@ class _Sums:
         """Count a step."""
         self.tally.add(judged.step.task, judged.step.groups, judged.verdict)
         self.unreadable += bool(judged.predicted.complaint)
+        self.calls += judged.prediction.grounding.calls if judged.prediction.grounding else 1
         for cell, cost in ((self.seconds, judged.prediction.seconds), (self.tokens, judged.prediction.tokens)):
             if cost is not None:
                 cell.add(cost, correct=False)
@@ -179,6 +181,7 @@ class _Sums:
             "unanswered": self.unanswered,
             "seconds_per_step": self.seconds.mean if self.seconds.total else None,
             "tokens_per_step": self.tokens.mean if self.tokens.total else None,
+            "calls_per_step": self.calls / tally.whole.total if tally.whole.total else 1.0,
             "skipped_count": self.skipped_count,
             "skipped": tuple(self.skipped),
         }

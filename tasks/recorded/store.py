@@ -44,10 +44,15 @@ class DiskMap:
         """Keep a value under a new key; say whether it is new."""
         return self._database.execute("insert or ignore into entries values (?, ?)", (key, value)).rowcount == 1
 
-    def having(self, member: str) -> int:
-        """Return how many values are JSON objects with this member."""
-        count: int = self._one("select count(json_extract(cast(value as text), ?)) from entries", f"$.{member}")
-        return count
+    def sum(self, member: str, *, where: str, default: int) -> int:
+        """Return the sum of a member (`a.b`) over the values, JSON objects, that have the other; `default` for none."""
+        value = "cast(value as text)"
+        question = (
+            f"select coalesce(sum(coalesce(json_extract({value}, ?), {int(default)})), 0) from entries "  # noqa: S608
+            f"where json_extract({value}, ?) is not null"
+        )
+        total: int = self._one(question, f"$.{member}", f"$.{where}")
+        return total
 
     def _one(self, question: str, *values: str) -> Any:
         with closing(self._database.execute(question, values)) as rows:
@@ -74,9 +79,9 @@ class Store:
         return step in self._lines
 
     @property
-    def replies(self) -> int:
-        """How many of them a model wrote."""
-        return self._lines.having("reply")
+    def calls(self) -> int:
+        """How often a model answered for them."""
+        return self._lines.sum("grounding.calls", where="reply", default=1)
 
     def add(self, step: str, line: bytes) -> None:
         """Keep the line of one prediction."""

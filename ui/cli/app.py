@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from actions.dialects import DialectName
+from agent.grounding.way import PLAIN
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
 from tasks.recorded.options import History, Metric
@@ -32,6 +33,9 @@ def do(
     dialect: Annotated[
         DialectName | None, typer.Option(help="How the model is to write actions, if not in its own way.")
     ] = None,
+    grounding: Annotated[
+        str, typer.Option(help="How places are asked for: plain, zoom, zoom-if-unsure, snap or samples[:N].")
+    ] = PLAIN,
     prompt: Annotated[
         Path | None,
         typer.Option(help="Your own Jinja template in place of the built-in prompt.", show_default=False),
@@ -62,6 +66,7 @@ def do(
     """
     from actions.policy import Policy
     from actions.policy_file import load_policy
+    from agent.grounding.way import Way
     from agent.settings import RunSettings
     from ui.cli.do import DoRequest, do_goal
     from ui.cli.failures import one_sentence
@@ -72,6 +77,7 @@ def do(
             window=window,
             open_application=open_application,
             dialect=dialect or "",
+            grounding=str(Way.parse(grounding)),
             template=prompt,
             limits=Limits(max_steps=max_steps, max_seconds=max_seconds),
             stop_key=stop_key,
@@ -182,6 +188,9 @@ def score(
     history: Annotated[
         History, typer.Option(help="What the model is told of earlier steps: what was right, or its own answers.")
     ] = "gold",
+    grounding: Annotated[
+        str, typer.Option(help="How places are asked for: plain, zoom, zoom-if-unsure, snap or samples[:N].")
+    ] = PLAIN,
     metric: Annotated[Metric, typer.Option(help="The authors' own rule, or one of GLM's rewards.")] = "own",
     as_published: Annotated[
         bool, typer.Option("--as-published", help="With the defects of the published scorer.")
@@ -230,6 +239,7 @@ def score(
                     seed=seed,
                     workers=workers,
                     history=history,
+                    grounding=grounding,
                     metric=metric,
                     as_published=as_published,
                     predictions=predictions,

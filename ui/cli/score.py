@@ -11,6 +11,8 @@ from rich.console import Console
 
 from actions.dialects import DialectName
 from agent.control import RunControl
+from agent.grounding.grounded import way_for
+from agent.grounding.way import Way
 from model.base import Model, ModelError
 from model.open import open_model
 from tasks.recorded.benchmark import Benchmark
@@ -45,6 +47,7 @@ class ScoreArguments:
     seed: int | None
     workers: str
     history: History
+    grounding: str
     metric: Metric
     as_published: bool
     predictions: Path | None
@@ -89,10 +92,11 @@ def _kept(given: ScoreArguments, measured: Benchmark[Any], data: Path, folder: P
 
 def _answer(given: ScoreArguments, benchmark: Benchmark[Any], data: Path, folder: Path, console: Console) -> int:
     """Have every step answered; return 0, or the exit code of what broke it off."""
+    Way.parse(given.grounding)  # before a model is opened for it
     control, progress, code = RunControl(), Answers(console), 0
     with interrupts.stopping(control), ExitStack() as opened:
         models = [opened.enter_context(_opened(given.model)) for _ in range(_workers(given, console))]
-        header = _header(given, benchmark, data, models[0])
+        header = _header(given, benchmark, data, models[0], way_for(models[0], given.grounding))
         make_folder(folder)
         try:
             with progress.shown():
@@ -109,7 +113,7 @@ def _answer(given: ScoreArguments, benchmark: Benchmark[Any], data: Path, folder
     return code
 
 
-def _header(given: ScoreArguments, benchmark: Benchmark[Any], data: Path, model: Model) -> Header:
+def _header(given: ScoreArguments, benchmark: Benchmark[Any], data: Path, model: Model, way: Way) -> Header:
     return Header.model_validate(
         {
             "benchmark": benchmark.name,
@@ -117,6 +121,7 @@ def _header(given: ScoreArguments, benchmark: Benchmark[Any], data: Path, model:
             "family": model.family.name,
             "dialect": given.dialect or model.family.dialect,
             "history": given.history,
+            "grounding": str(way),
             "limit": given.limit,
             "seed": given.seed,
             "data": str(data.absolute()),

@@ -72,6 +72,8 @@ def show_report(report: Report, benchmark: Benchmark[Any], console: Console) -> 
     console.print(_table(report))
     for name, value in report.averages.items():
         console.print(f"{name}: {value:.1%}", markup=False)
+    if cost := _cost(report):
+        console.print(cost, markup=False)
     for sentence in _counts(report):
         console.print(sentence, style="yellow", markup=False)
     for skipped in report.skipped[:_SHOWN_SKIPPED]:
@@ -94,6 +96,18 @@ def _table(report: Report) -> Table:
                 named = Text(printable(f"{group}: {value}"))  # the data's own words
                 table.add_row(named, str(cell["correct"]), str(cell["total"]), f"{cell['score']:.1%}")
     return table
+
+
+def _cost(report: Report) -> str:
+    """Return what a step cost on average, as far as it was measured."""
+    seconds, tokens = report.seconds_per_step, report.tokens_per_step
+    costs = (
+        f"{seconds:.1f} s" if seconds is not None else "",
+        f"{tokens:.0f} tokens" if tokens is not None else "",
+        f"{report.calls_per_step:.2f} calls" if report.calls_per_step != 1 else "",
+    )
+    told = ", ".join(cost for cost in costs if cost)
+    return f"a step: {told}" if told else ""
 
 
 def _counts(report: Report) -> Sequence[str]:

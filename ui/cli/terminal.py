@@ -57,6 +57,8 @@ class TerminalListener(RunListener):
     def on_step(self, step: Step) -> None:
         """Say what was done, what became of it, and where the time went."""
         self._line("")
+        if step.grounding and step.grounding.note:
+            self._line(step.grounding.note, "dim")
         if step.action:
             self._line(f"→ {in_words(step.action)}", "bold")
         if step.error:

@@ -45,7 +45,7 @@ def test_lines_with_and_without_a_header_are_kept_by_their_ids(tmp_path: Path) -
             assert taken(store, "a").action == (Click(box_2d=Box(1, 2, 3, 4)),)
             assert taken(store, "b").reply == "中文"
             assert store.take("c") is None
-            assert (len(store), store.taken, store.replies) == (2, 2, 1)
+            assert (len(store), store.taken, store.calls) == (2, 2, 1)
 
 
 def test_of_several_for_one_step_the_last_counts(tmp_path: Path) -> None:

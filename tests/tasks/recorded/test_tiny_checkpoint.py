@@ -3,6 +3,8 @@
 from pathlib import Path
 from threading import Event
 
+import pytest
+
 from model.glm.glm import GlmModel
 from model.glm.settings import GlmSettings
 from tasks.recorded.grounding.screenspot import ScreenSpot
@@ -14,7 +16,8 @@ from tests.tasks.recorded.fakes import FakeWatcher
 from tests.tasks.recorded.writing import screenspot, write_screenspot
 
 
-def test_a_random_network_answers_readable_actions_that_are_scored(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["plain", "zoom", "samples:2"])
+def test_a_random_network_answers_readable_actions_that_are_scored(tmp_path: Path, way: str) -> None:
     data = write_screenspot(tmp_path / "data", [screenspot(number) for number in range(3)])
     checkpoint = save_checkpoint(tmp_path / "tiny", words=made_up_words(600), layers=1)
     settings = GlmSettings(
@@ -27,7 +30,7 @@ def test_a_random_network_answers_readable_actions_that_are_scored(tmp_path: Pat
         max_new_tokens=4_100,
     )
     model = GlmModel.load(str(checkpoint), settings)
-    header = Header(benchmark="screenspot", model=model.name, family=model.family.name, dialect="json")
+    header = Header(benchmark="screenspot", model=model.name, family=model.family.name, dialect="json", grounding=way)
     path = predict(Asked(ScreenSpot(), data, header), [model], tmp_path, FakeWatcher(), Event())
     model.close()
     report = score(ScreenSpot(), data, path)

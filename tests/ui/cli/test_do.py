@@ -133,6 +133,8 @@ def test_a_display_that_goes_away_ends_the_run_with_1(display: VirtualDisplay, s
         (["do", "g", "--stop-key", "<hm>"], "no key combination"),
         (["do", "g", "--prompt", "/no/such/template"], "/no/such/template"),
         (["do", "g", "--max-steps", "0"], "max-steps"),
+        (["do", "g", "--grounding", "zooom"], "'zooom' is no way of asking"),
+        (["do", "g", "--grounding", "zoom"], "The reader aims at text that it has read"),
         (["do"], "GOAL"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from actions.schema import Infeasible
+from actions.schema import Box, Click, Infeasible
 from tasks.recorded.grounding.screenspot import ScreenSpot
 from tasks.recorded.prediction import Prediction
 from tests.tasks.recorded.fakes import wait_until
@@ -82,6 +82,8 @@ def test_the_figures_stand_in_a_table_with_what_was_skipped(data: Path, tmp_path
         (["DATA", "--model", "gpt"], "names no model"),
         (["DATA", "--predictions", "gone.jsonl"], "cannot be read"),
         (["DATA", "--workers", "none"], "no number of workers"),
+        (["DATA", "--grounding", "zooom", "--model", "glm:/no/such/folder"], "'zooom' is no way of asking"),
+        (["DATA", "--grounding", "snap"], "The reader aims at text that it has read"),
     ],
 )
 def test_wrong_usage_is_told_in_a_sentence(arguments: list[str], sentence: str, data: Path, tmp_path: Path) -> None:
@@ -115,6 +117,17 @@ def test_words_of_the_data_steer_no_terminal_and_are_no_markup(data: Path, tmp_p
     assert result.exit_code == 0
     assert "source: [red]x[/]" in result.stdout
     assert "\x1b" not in result.stdout
+
+
+def test_a_way_of_asking_stands_in_the_figures_with_its_cost(data: Path, tmp_path: Path) -> None:
+    looks = [reply(Click(box_2d=Box.at(200, 150))), reply(Click(box_2d=Box.at(125, 267)))] * 6
+    (tmp_path / "r.jsonl").write_text("".join(json.dumps(text) + "\n" for text in looks))
+    command = ["score", str(data), "--model", f"scripted:{tmp_path / 'r.jsonl'}", "--grounding", "zoom"]
+    shown = CliRunner().invoke(app, [*command, "--resume", str(tmp_path / "out")])
+    assert shown.exit_code == 0, shown.stderr
+    assert "2.00 calls" in shown.stdout
+    report = json.loads((tmp_path / "out" / "score.json").read_text())
+    assert (report["correct"], report["calls_per_step"], report["run"]["grounding"]) == (6, 2, "zoom")
 
 
 def test_the_list_says_what_is_needed_and_what_was_published() -> None:

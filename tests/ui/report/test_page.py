@@ -13,6 +13,8 @@ from actions.policy import Policy, Verdict
 from actions.schema import TypeText
 from agent.control import RunControl
 from agent.errors import RecordingError
+from agent.grounding.grounded import grounded
+from agent.grounding.way import Way
 from agent.loop import Agent
 from agent.prompt import PromptBuilder
 from agent.recording import Recorder
@@ -61,6 +63,18 @@ def test_each_step_carries_its_screenshot_and_loads_nothing(run: Path) -> None:
     assert len(sources) == 3
     assert all(source.startswith("data:image/webp;base64,") for source in sources)
     assert all((attributes["href"] or "").startswith("#") for _, attributes in tags if "href" in attributes)
+
+
+def test_what_a_closer_look_changed_is_told(tmp_path: Path) -> None:
+    folder, prompts = tmp_path / "run", PromptBuilder(DIALECTS["json"])
+    with (
+        Recorder(folder) as recorder,
+        grounded(FakeModel(click(), click(), DONE), Way("zoom"), lambda _image: prompts.dialect) as model,
+    ):
+        Agent(FakeDesktop(), model, prompts, RunControl(), recorder).run("click it")
+    page = write_report(folder).read_text(encoding="utf-8")
+    assert re.search(r"Looked again.*The closer look moved it by \d+\.\d thousandths\..*\(2 calls\)", page)
+    assert page.count("Looked again") == 1  # the end has no place
 
 
 def test_the_box_lies_where_the_action_aimed(run: Path) -> None:
