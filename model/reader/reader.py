@@ -57,7 +57,7 @@ class Reader:
             known = f"I understand, in English: {ENGLISH_EXAMPLES}. In Chinese: {CHINESE_EXAMPLES}."
             return give_up(Place(), f"{error}. {known}").text(0)
         near = last_point(request.turns, request.screenshot.size)
-        scene = Scene(request.screenshot, self._ocr, stop, stream.think, near)
+        scene = Scene(request.screenshot, self._ocr, stop, stream.think, request.goal, near)
         return decide(instructions, read_place(request.turns), scene, stream.think).text(len(instructions))
 
 

@@ -11,7 +11,8 @@ from PIL import Image
 from model.reader.choice import Point, choose
 from model.reader.field import find_field
 from model.reader.instructions import Target
-from model.sight.locate import comparable, find
+from model.reader.statement import find_outside, is_only_stated
+from model.sight.locate import comparable
 from model.sight.ocr import Ocr
 from model.sight.text_line import PixelBox, TextLine
 
@@ -20,19 +21,21 @@ Think = Callable[[str], None]
 
 
 class NotReadError(Exception):
-    """Nothing on the screen reads what a target says."""
+    """Nothing on the screen reads what a target says, unless it is `stated` in the goal's own words there."""
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: Target, *, stated: bool = False) -> None:
         super().__init__(str(target))
-        self.target = target
+        self.target, self.stated = target, stated
 
 
 class Scene:
-    """One screenshot. `near` is where the last action was, in pixels."""
+    """One screenshot. `goal` is what may be written on it too; `near` is where the last action was, in pixels."""
 
-    def __init__(self, image: Image.Image, ocr: Ocr, stop: Event, think: Think, near: Point | None = None) -> None:
+    def __init__(
+        self, image: Image.Image, ocr: Ocr, stop: Event, think: Think, goal: str = "", near: Point | None = None
+    ) -> None:
         self.image = image
-        self._ocr, self._stop, self._think, self._near = ocr, stop, think, near
+        self._ocr, self._stop, self._think, self._goal, self._near = ocr, stop, think, goal, near
 
     @cached_property
     def lines(self) -> list[TextLine]:
@@ -42,11 +45,11 @@ class Scene:
         self._think(f"I read {len(lines)} lines in {time.perf_counter() - started:.1f} s.")
         return lines
 
-    def place(self, target: Target) -> PixelBox:
-        """Return the box of a target's words. Raises `NotReadError`."""
-        choice = choose(target, self.lines, self._near)
+    def place(self, target: Target, tried: int = 0) -> PixelBox:
+        """Return the box of a target's words, after so many that were tried in vain. Raises `NotReadError`."""
+        choice = choose(target, self.lines, self._near, self._goal, tried)
         if choice is None:
-            raise NotReadError(target)
+            raise NotReadError(target, stated=is_only_stated(target.text, self.lines, self._goal))
         self._think(f"{target} stands at {_point(choice.match.box)} in “{choice.match.line.text}”. {choice.why}")
         return choice.match.box
 
@@ -63,7 +66,7 @@ class Scene:
         """Return where labels may stand; a colon marks a label."""
         if target.ordinal:
             return [self.place(target)]
-        matches = comparable(find(target.text, self.lines))
+        matches = comparable(find_outside(target.text, self.lines, self._goal))
         return [match.box for match in sorted(matches, key=lambda match: match.line.text[-1] not in ":：")]
 
 
