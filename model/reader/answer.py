@@ -23,6 +23,7 @@ _MEMORY = re.compile(
     re.MULTILINE,
 )
 _KIND = re.compile(r'^Action: \{"action_type": "(\w+)"', re.MULTILINE)
+_REPLACES = '"override": true'
 _SHOWN = {"click", "drag", "input_text", "open_app"}
 """Actions that are to change the screen. Keys may copy or save, and a list may be scrolled to its end already."""
 
@@ -34,7 +35,7 @@ class Place:
     """Where the reader stands: instructions done, vain looks for the next one's target, and what failed of it.
 
     `unseen` counts tries of the next one that changed nothing on the screen; `waited` says that this was also waited
-    for after the last of them.
+    for after the last of them. `typed` says that the last one typed a text, on a screen that then changed.
     """
 
     done: int = 0
@@ -42,6 +43,7 @@ class Place:
     failures: tuple[str, ...] = ()
     unseen: int = 0
     waited: bool = False
+    typed: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def read_place(turns: Sequence[Turn]) -> Place:
         return Place(done + 1) if turn.changed else Place(done, unseen=unseen, waited=True)
     if kind[1] in _SHOWN and turn.changed is False:
         return Place(done - 1, unseen=unseen + 1)
-    return Place(done)
+    return Place(done, typed=kind[1] == "input_text" and turn.changed is not None)
 
 
 def _failures(notes: Sequence[tuple[re.Match[str], Turn]]) -> tuple[str, ...]:
@@ -98,6 +100,16 @@ def last_point(turns: Sequence[Turn], size: tuple[int, int]) -> tuple[float, flo
             x1, y1, x2, y2 = map(int, boxes[-1])
             return (x1 + x2) / 2000 * size[0], (y1 + y2) / 2000 * size[1]
     return None
+
+
+def last_field(turns: Sequence[Turn], size: tuple[int, int]) -> PixelBox | None:
+    """Return the field, in pixels of a screenshot of that size, whose text the last action replaced."""
+    answer = turns[-1].answer if turns else ""
+    box = _BOX.search(answer) if _REPLACES in answer else None
+    if box is None:
+        return None
+    x1, y1, x2, y2 = (int(edge) / 1000 for edge in box.groups())
+    return PixelBox(x1 * size[0], y1 * size[1], x2 * size[0], y2 * size[1])
 
 
 def box_2d(box: PixelBox, image: Image.Image) -> list[list[int]]:

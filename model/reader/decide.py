@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.reader.answer import ActionFields, Answer, Json, Place, box_2d
+from model.reader.evidence import is_secret
 from model.reader.instructions import (
     Click,
     Drag,
@@ -34,8 +35,12 @@ def decide(instructions: Sequence[Instruction], place: Place, scene: Scene, thin
     """Return the next action, or the end: all done, or honestly given up."""
     if len(place.failures) >= _TRIES:
         return give_up(place, f"Tried {len(place.failures)} times: {instructions[place.done]}. {place.failures[0]}")
+    if place.unseen and _stood_already(instructions[place.done], place, scene):
+        place = Place(place.done + 1)
     if place.unseen and (answer := _without_effect(instructions[place.done], place)):
         return answer
+    if place.typed and not _has_arrived(last := instructions[place.done - 1], scene):
+        return give_up(place, f"I cannot see the text after this: {last}. The screen reads: {_reading(scene)}.")
     while place.done < len(instructions):
         due = instructions[place.done]
         think(f"Step {place.done + 1} of {len(instructions)}: {due}.")
@@ -48,6 +53,11 @@ def decide(instructions: Sequence[Instruction], place: Place, scene: Scene, thin
             return Answer(place, f"The goal says: {due}.", action)
     think(f"All {len(instructions)} steps are done.")
     return Answer(place, "Everything that the goal says is done.", {"action_type": "done"})
+
+
+def _stood_already(due: Instruction, place: Place, scene: Scene) -> bool:
+    """Say whether what changed nothing need not: the field said so before, or a terminal hides a secret."""
+    return isinstance(due, Type) and (is_secret(due.text) or (not place.waited and scene.field_reads(due.text)))
 
 
 def _without_effect(due: Instruction, place: Place) -> Answer | None:
@@ -112,9 +122,16 @@ def _look_again(place: Place, due: Instruction, missing: NotReadError, scene: Sc
         return Answer(
             replace(place, looks=looks), f"{target} is not there yet.", {"action_type": "wait", "seconds": seconds}
         )
-    texts = [line.text for line in scene.lines]
-    more = ", …" if len(texts) > _LISTED else ""
-    read = ", ".join(texts[:_LISTED]) + more if texts else "nothing at all"
     where = f"Only the goal itself, written on the screen, reads {target}"
     what = where if missing.stated else f"Nothing on the screen reads {target}"
-    return give_up(place, f"{what}; it reads: {read.rstrip('.')}.")
+    return give_up(place, f"{what}; it reads: {_reading(scene)}.")
+
+
+def _has_arrived(instruction: Instruction, scene: Scene) -> bool:
+    return not isinstance(instruction, Type) or scene.shows_typed(instruction.text)
+
+
+def _reading(scene: Scene) -> str:
+    texts = [line.text for line in scene.lines]
+    more = ", …" if len(texts) > _LISTED else ""
+    return (", ".join(texts[:_LISTED]) + more).rstrip(".") if texts else "nothing at all"

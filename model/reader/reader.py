@@ -10,7 +10,7 @@ from threading import Event
 
 from model.base import GenerationStopped, ModelError, Request
 from model.families import family_named
-from model.reader.answer import Place, last_point, read_place
+from model.reader.answer import Place, last_field, last_point, read_place
 from model.reader.chinese import EXAMPLES as CHINESE_EXAMPLES
 from model.reader.decide import decide, give_up
 from model.reader.english import EXAMPLES as ENGLISH_EXAMPLES
@@ -56,9 +56,10 @@ class Reader:
             stream.think(f"{error}.")
             known = f"I understand, in English: {ENGLISH_EXAMPLES}. In Chinese: {CHINESE_EXAMPLES}."
             return give_up(Place(), f"{error}. {known}").text(0)
-        near = last_point(request.turns, request.screenshot.size)
-        scene = Scene(request.screenshot, self._ocr, stop, stream.think, request.goal, near)
-        return decide(instructions, read_place(request.turns), scene, stream.think).text(len(instructions))
+        turns, size = request.turns, request.screenshot.size
+        near, field = last_point(turns, size), last_field(turns, size)
+        scene = Scene(request.screenshot, self._ocr, stop, stream.think, request.goal, near, field)
+        return decide(instructions, read_place(turns), scene, stream.think).text(len(instructions))
 
 
 class _Stream:

@@ -9,10 +9,12 @@ import numpy as np
 from PIL import Image
 
 from model.reader.choice import Point, choose
+from model.reader.evidence import holds_something, is_secret, is_typed
 from model.reader.field import find_field
 from model.reader.instructions import Target
 from model.reader.statement import find_outside, is_only_stated
-from model.sight.locate import comparable
+from model.sight.engine import Pixels
+from model.sight.locate import comparable, find
 from model.sight.ocr import Ocr
 from model.sight.text_line import PixelBox, TextLine
 
@@ -29,13 +31,24 @@ class NotReadError(Exception):
 
 
 class Scene:
-    """One screenshot. `goal` is what may be written on it too; `near` is where the last action was, in pixels."""
+    """One screenshot. `goal` is what may be written on it too.
+
+    In pixels: `near` is where the last action was, `typed_in` the field whose text that action replaced.
+    """
 
     def __init__(
-        self, image: Image.Image, ocr: Ocr, stop: Event, think: Think, goal: str = "", near: Point | None = None
+        self,
+        image: Image.Image,
+        ocr: Ocr,
+        stop: Event,
+        think: Think,
+        goal: str = "",
+        near: Point | None = None,
+        typed_in: PixelBox | None = None,
     ) -> None:
         self.image = image
-        self._ocr, self._stop, self._think, self._goal, self._near = ocr, stop, think, goal, near
+        self._ocr, self._stop, self._think = ocr, stop, think
+        self._goal, self._near, self._typed_in = goal, near, typed_in
 
     @cached_property
     def lines(self) -> list[TextLine]:
@@ -55,12 +68,26 @@ class Scene:
 
     def field(self, target: Target) -> PixelBox | None:
         """Return the input field that a target labels, or None where its words stand beside none."""
-        pixels = np.asarray(self.image.convert("RGB"))
         for label in self._labels(target):
-            if field := find_field(pixels, label):
+            if field := find_field(self._pixels, label):
                 self._think(f"{target} stands at {_point(label)}; its field is at {_point(field)}.")
                 return field
         return None
+
+    def shows_typed(self, text: str) -> bool:
+        """Say whether a text that was just typed can be seen to have arrived."""
+        if self._typed_in and holds_something(self._pixels, self._typed_in):
+            return True
+        return is_secret(text) or is_typed(text, self.lines, self._goal)
+
+    def field_reads(self, text: str) -> bool:
+        """Say whether the field that was just typed in reads a text."""
+        field = self._typed_in
+        return field is not None and bool(find(text, [line for line in self.lines if line.box.overlaps(field)]))
+
+    @cached_property
+    def _pixels(self) -> Pixels:
+        return np.asarray(self.image.convert("RGB"))
 
     def _labels(self, target: Target) -> list[PixelBox]:
         """Return where labels may stand; a colon marks a label."""

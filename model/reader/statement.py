@@ -49,6 +49,12 @@ def _is_statement(match: Match, phrase: str, lines: Sequence[TextLine], goal: st
     )
 
 
+def is_statement_line(line: TextLine, phrase: str, goal: str) -> bool:
+    """Say whether a line says a phrase, and all around it what the goal does."""
+    matches = find(phrase, [line])
+    return bool(matches) and all(_is_statement(match, phrase, [], goal) for match in matches)
+
+
 def _beside(phrase: str, goal: str) -> Iterator[tuple[str, str]]:
     """Yield the letters before and after the phrase, for each place where the goal says it."""
     plain = unicodedata.normalize("NFKC", goal)
