@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.reader.instructions import Target
-from model.reader.statement import find_outside
+from model.reader.statement import Said, find_outside
 from model.sight.locate import Closeness, Match, comparable
 from model.sight.text_line import PixelBox, TextLine
 
@@ -17,6 +17,7 @@ _MENU_NAMES = {
     *("工具", "窗口", "格式", "插入", "选项", "设置", "终端", "标签", "转到", "书签", "历史"),
 }
 _WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
+_NOTHING = Said()
 _SAME_ROW = 8  # pixels between the middles of two entries of a menu bar
 
 
@@ -29,14 +30,14 @@ class Choice:
 
 
 def choose(
-    target: Target, lines: Sequence[TextLine], near: Point | None, goal: str = "", tried: int = 0
+    target: Target, lines: Sequence[TextLine], near: Point | None, said: Said = _NOTHING, tried: int = 0
 ) -> Choice | None:
     """Return the place that the target means, or None where nothing fits. Where the goal is written down, nothing does.
 
     Among equals: the one that the target counts to; in a menu bar, that bar's; else the one nearest to `near`, where
     the last action was; else the first in reading order. After so many that were `tried` in vain, the next best.
     """
-    matches = find_outside(target.text, lines, goal)
+    matches = find_outside(target.text, lines, said)
     if target.ordinal:
         return _counted(target.ordinal, comparable(matches))
     if target.where == "menu bar":

@@ -27,7 +27,7 @@ _TRIES = 2  # of an action that fails, or that changes nothing
 _LOOKS = 3  # for a target, where it should be there already
 _LOOKS_WAITING = 10  # for a target that is waited for
 _LONGEST_WAIT = 5.0  # seconds between two looks
-_LATE, _LATE_START = 1.0, 5.0  # seconds in which an effect may still come, and an application's window
+_LATE, _LATE_START = 2.0, 5.0  # seconds in which an effect may still come, and an application's window
 _LISTED = 40  # lines named when nothing fits
 
 

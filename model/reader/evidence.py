@@ -1,6 +1,6 @@
 """What shows that a text was typed: it can be read, or where it went something stands, or dots hide it.
 
-Knows lines of text and pixels, no instructions. An application may write a text in its own way: "12.5*8" as "12.5 × 8".
+Knows lines of text and pixels, no instructions. An application may write a text in its own way.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from model.reader.statement import is_statement_line
+from model.reader.statement import Said, is_statement_line
 from model.sight.engine import Pixels
 from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox, TextLine
@@ -28,12 +28,12 @@ def is_secret(text: str) -> bool:
     return _SECRET.search(text) is not None
 
 
-def is_typed(text: str, lines: Sequence[TextLine], goal: str) -> bool:
+def is_typed(text: str, lines: Sequence[TextLine], said: Said) -> bool:
     """Say whether a text stands on the screen other than in the goal's own words, or dots in its place."""
     wanted = _letters(text)[-_LOOKED_FOR:]
     if len(wanted) < _LEAST_LETTERS:
         return True
-    read = [line for line in lines if not is_statement_line(line, text, goal)]
+    read = [line for line in lines if not is_statement_line(line, text, said)]
     return any(_HIDDEN.search(line.text) for line in read) or (
         fuzz.partial_ratio(wanted, "".join(_letters(line.text) for line in read)) >= _LEAST_LIKENESS
     )

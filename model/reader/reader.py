@@ -15,8 +15,10 @@ from model.reader.chinese import EXAMPLES as CHINESE_EXAMPLES
 from model.reader.decide import decide, give_up
 from model.reader.english import EXAMPLES as ENGLISH_EXAMPLES
 from model.reader.goal import read_goal
+from model.reader.instructions import Type
 from model.reader.quotes import InstructionError
 from model.reader.scene import Scene
+from model.reader.statement import Said
 from model.reply import Reply
 from model.sight.ocr import Ocr
 
@@ -58,7 +60,9 @@ class Reader:
             return give_up(Place(), f"{error}. {known}").text(0)
         turns, size = request.turns, request.screenshot.size
         near, field = last_point(turns, size), last_field(turns, size)
-        scene = Scene(request.screenshot, self._ocr, stop, stream.think, request.goal, near, field)
+        typed = tuple(step.text for step in instructions if isinstance(step, Type))
+        said = Said("\n".join([request.goal, *(turn.answer for turn in turns)]), typed)
+        scene = Scene(request.screenshot, self._ocr, stop, stream.think, said, near, field)
         return decide(instructions, read_place(turns), scene, stream.think).text(len(instructions))
 
 

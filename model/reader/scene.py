@@ -12,7 +12,7 @@ from model.reader.choice import Point, choose
 from model.reader.evidence import holds_something, is_secret, is_typed
 from model.reader.field import find_field
 from model.reader.instructions import Target
-from model.reader.statement import find_outside, is_only_stated
+from model.reader.statement import Said, find_outside, is_only_stated
 from model.sight.engine import Pixels
 from model.sight.locate import comparable, find
 from model.sight.ocr import Ocr
@@ -31,7 +31,7 @@ class NotReadError(Exception):
 
 
 class Scene:
-    """One screenshot. `goal` is what may be written on it too.
+    """One screenshot. `said` may be written on it too, and is no control there: the goal, and the answers so far.
 
     In pixels: `near` is where the last action was, `typed_in` the field whose text that action replaced.
     """
@@ -42,13 +42,13 @@ class Scene:
         ocr: Ocr,
         stop: Event,
         think: Think,
-        goal: str = "",
+        said: Said,
         near: Point | None = None,
         typed_in: PixelBox | None = None,
     ) -> None:
         self.image = image
         self._ocr, self._stop, self._think = ocr, stop, think
-        self._goal, self._near, self._typed_in = goal, near, typed_in
+        self._said, self._near, self._typed_in = said, near, typed_in
 
     @cached_property
     def lines(self) -> list[TextLine]:
@@ -60,9 +60,9 @@ class Scene:
 
     def place(self, target: Target, tried: int = 0) -> PixelBox:
         """Return the box of a target's words, after so many that were tried in vain. Raises `NotReadError`."""
-        choice = choose(target, self.lines, self._near, self._goal, tried)
+        choice = choose(target, self.lines, self._near, self._said, tried)
         if choice is None:
-            raise NotReadError(target, stated=is_only_stated(target.text, self.lines, self._goal))
+            raise NotReadError(target, stated=is_only_stated(target.text, self.lines, self._said))
         self._think(f"{target} stands at {_point(choice.match.box)} in “{choice.match.line.text}”. {choice.why}")
         return choice.match.box
 
@@ -78,7 +78,7 @@ class Scene:
         """Say whether a text that was just typed can be seen to have arrived."""
         if self._typed_in and holds_something(self._pixels, self._typed_in):
             return True
-        return is_secret(text) or is_typed(text, self.lines, self._goal)
+        return is_secret(text) or is_typed(text, self.lines, self._said)
 
     def field_reads(self, text: str) -> bool:
         """Say whether the field that was just typed in reads a text."""
@@ -93,7 +93,7 @@ class Scene:
         """Return where labels may stand; a colon marks a label."""
         if target.ordinal:
             return [self.place(target)]
-        matches = comparable(find_outside(target.text, self.lines, self._goal))
+        matches = comparable(find_outside(target.text, self.lines, self._said))
         return [match.box for match in sorted(matches, key=lambda match: match.line.text[-1] not in ":：")]
 
 

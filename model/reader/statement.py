@@ -1,12 +1,13 @@
 """Tells the goal's own statement on the screen from what it names: a sentence that says what to do is no control.
 
-A page shows its task, a terminal the command that began the run, a chat the message. Knows no pixels: what stands
-beside a target's words on the screen is compared with what stands beside them in the goal.
+A page shows its task, a terminal the command that began the run and the answers so far. Knows no pixels: what stands
+beside a target's words on the screen is compared with what stands beside them in what was said.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -18,7 +19,7 @@ from model.sight.text_line import TextLine
 _COMPARED = 10  # letters to one side
 _LEAST_WEIGHT = 4  # letters that the two have in common: fewer are chance
 _LEAST_LIKENESS = 75.0  # per cent: OCR slips
-_LEAST_TOLD = 85.0  # per cent of a line that the goal says too
+_LEAST_TOLD = 85.0  # per cent of a line that was said too
 
 # In heights of a line:
 _LINE_GAP = 0.6
@@ -28,39 +29,52 @@ _KINDS = re.compile(rf"(?<![a-z]){KIND}(?![a-z])", re.IGNORECASE)
 _VERB = re.compile(rf"\b{english.VERB}|{chinese.VERB}", re.IGNORECASE)
 
 
-def find_outside(phrase: str, lines: Sequence[TextLine], goal: str) -> list[Match]:
+@dataclass(frozen=True)
+class Said:
+    """What was said in the run: `text` is the goal and the answers so far, `typed` the texts that the goal has typed.
+
+    Lines of a typed text are no statement where they stand alone.
+    """
+
+    text: str = ""
+    typed: tuple[str, ...] = ()
+
+
+def find_outside(phrase: str, lines: Sequence[TextLine], said: Said) -> list[Match]:
     """Return every place on the screen that fits a phrase, but for those where the goal itself is written down."""
-    return [match for match in find(phrase, lines) if not _is_statement(match, phrase, lines, goal)]
+    return [match for match in find(phrase, lines) if not _is_statement(match, phrase, lines, said)]
 
 
-def is_only_stated(phrase: str, lines: Sequence[TextLine], goal: str) -> bool:
+def is_only_stated(phrase: str, lines: Sequence[TextLine], said: Said) -> bool:
     """Say whether the screen reads a phrase, and only in the goal's own words."""
-    return bool(find(phrase, lines)) and not find_outside(phrase, lines, goal)
+    return bool(find(phrase, lines)) and not find_outside(phrase, lines, said)
 
 
-def _is_statement(match: Match, phrase: str, lines: Sequence[TextLine], goal: str) -> bool:
-    """Say whether the words beside a match are those beside the phrase in the goal, more than a kind's name."""
+def is_statement_line(line: TextLine, phrase: str, said: Said) -> bool:
+    """Say whether a line says a phrase, and around it what was said."""
+    matches = find(phrase, [line])
+    return bool(matches) and all(_is_statement(match, phrase, [], said) for match in matches)
+
+
+def _is_statement(match: Match, phrase: str, lines: Sequence[TextLine], said: Said) -> bool:
+    """Say whether the words beside a match are those beside the phrase in what was said, more than a kind's name."""
     text = match.line.text
-    before = _letters(_line_above(match.line, lines, goal) + text[: match.start])
+    if any(_letters(text) in _letters(typed) for typed in said.typed):
+        return False
+    before = _letters(_line_above(match.line, lines, said) + text[: match.start])
     after = _letters(text[match.end :])
     return any(
-        _is_alike(before[::-1], wanted_before[::-1]) or _is_alike(after, wanted_after)
-        for wanted_before, wanted_after in _beside(phrase, goal)
+        _is_alike(before[::-1], said_before[::-1]) or _is_alike(after, said_after)
+        for said_before, said_after in _beside(phrase, said)
     )
 
 
-def is_statement_line(line: TextLine, phrase: str, goal: str) -> bool:
-    """Say whether a line says a phrase, and all around it what the goal does."""
-    matches = find(phrase, [line])
-    return bool(matches) and all(_is_statement(match, phrase, [], goal) for match in matches)
-
-
-def _beside(phrase: str, goal: str) -> Iterator[tuple[str, str]]:
-    """Yield the letters before and after the phrase, for each place where the goal says it."""
-    plain = unicodedata.normalize("NFKC", goal)
-    letters = filter(str.isalnum, unicodedata.normalize("NFKC", phrase))
-    pattern = r"\W*".join(re.escape(char) for char in letters)
-    if pattern:
+def _beside(phrase: str, said: Said) -> Iterator[tuple[str, str]]:
+    """Yield the letters before and after the phrase, for each place where it was said."""
+    plain = unicodedata.normalize("NFKC", said.text)
+    wanted = "".join(unicodedata.normalize("NFKC", phrase).split())
+    letters = [char for char in wanted if char.isalnum()] or wanted
+    if pattern := r"\W*".join(map(re.escape, letters)):
         for place in re.finditer(pattern, plain, re.IGNORECASE):
             yield _letters(plain[: place.start()]), _letters(plain[place.end() :])
 
@@ -74,19 +88,19 @@ def _is_alike(read: str, wanted: str) -> bool:
     )
 
 
-def _line_above(line: TextLine, lines: Sequence[TextLine], goal: str) -> str:
-    """Return the line that this one goes on from, where that is one of the goal's statement."""
+def _line_above(line: TextLine, lines: Sequence[TextLine], said: Said) -> str:
+    """Return the line that this one goes on from, where that one tells what to do."""
     for other in lines:
         gap, indent = line.box.y1 - other.box.y2, abs(line.box.x1 - other.box.x1)
         is_above = other.box.y1 < line.box.y1 and gap <= _LINE_GAP * line.box.height
-        if is_above and indent <= _INDENT * line.box.height and _tells(other, goal):
+        if is_above and gap > -line.box.height and indent <= _INDENT * line.box.height and _tells(other, said):
             return f"{other.text} "
     return ""
 
 
-def _tells(line: TextLine, goal: str) -> bool:
-    """Say whether a line tells what to do in the goal's words."""
-    read, wanted = _letters(line.text), _letters(goal)
+def _tells(line: TextLine, said: Said) -> bool:
+    """Say whether a line tells what to do in words that were said."""
+    read, wanted = _letters(line.text), _letters(said.text)
     return bool(_VERB.search(line.text)) and len(read) < len(wanted) and fuzz.partial_ratio(read, wanted) >= _LEAST_TOLD
 
 
