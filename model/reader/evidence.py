@@ -34,7 +34,7 @@ def is_typed(text: str, lines: Sequence[TextLine], said: Said) -> bool:
     if len(wanted) < _LEAST_LETTERS:
         return True
     read = [line for line in lines if not is_statement_line(line, text, said)]
-    return any(_HIDDEN.search(line.text) for line in read) or (
+    return any(_HIDDEN.fullmatch(line.text.strip()) for line in read) or (
         fuzz.partial_ratio(wanted, "".join(_letters(line.text) for line in read)) >= _LEAST_LIKENESS
     )
 
