@@ -23,10 +23,12 @@ _MEMORY = re.compile(
     re.MULTILINE,
 )
 _KIND = re.compile(r'^Action: \{"action_type": "(\w+)"', re.MULTILINE)
-_REPLACES = '"override": true'
-_SHOWN = {"click", "drag", "input_text", "open_app"}
-"""Actions that are to change the screen. Keys may copy or save, and a list may be scrolled to its end already."""
+_SHOWN = re.compile(
+    r'^Action: \{"action_type": "(?:click|drag|input_text|open_app|press_keys", "keys": \["enter"\])', re.M
+)
+"""Actions that are to change the screen. Other keys may copy or save, and a list may be at its end already."""
 
+_REPLACES = '"override": true'
 _BOX = re.compile(r'"(?:to_)?box_2d": \[\[(\d+), (\d+), (\d+), (\d+)\]\]')
 
 
@@ -77,7 +79,7 @@ def read_place(turns: Sequence[Turn]) -> Place:
         return Place(done, looks, unseen=unseen, waited=unseen > 0)
     if kind[1] == "wait" and unseen:
         return Place(done + 1) if turn.changed else Place(done, unseen=unseen, waited=True)
-    if kind[1] in _SHOWN and turn.changed is False:
+    if turn.changed is False and _SHOWN.search(turn.answer):
         return Place(done - 1, unseen=unseen + 1)
     return Place(done, typed=kind[1] == "input_text" and turn.changed is not None)
 

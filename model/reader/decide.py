@@ -62,7 +62,7 @@ def _stood_already(due: Instruction, place: Place, scene: Scene) -> bool:
 
 def _without_effect(due: Instruction, place: Place) -> Answer | None:
     """Give a late effect a moment, then the instruction one more try; what would then be done twice gets none."""
-    once = isinstance(due, Type | OpenApp)
+    once = isinstance(due, Type | Press | OpenApp)
     if not place.waited:
         seconds = _LATE_START if isinstance(due, OpenApp) else _LATE
         return Answer(place, f"I see no effect yet: {due}.", {"action_type": "wait", "seconds": seconds})

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -17,6 +18,7 @@ from model.sight.locate import Match, find
 from model.sight.text_line import TextLine
 
 _COMPARED = 10  # letters to one side
+_NEAR = 6 * _COMPARED  # characters in which these are looked for
 _LEAST_WEIGHT = 4  # letters that the two have in common: fewer are chance
 _LEAST_LIKENESS = 75.0  # per cent: OCR slips
 _LEAST_TOLD = 85.0  # per cent of a line that was said too
@@ -38,6 +40,11 @@ class Said:
 
     text: str = ""
     typed: tuple[str, ...] = ()
+
+    @cached_property
+    def letters(self) -> str:
+        """The text without spaces and marks."""
+        return _letters(self.text)
 
 
 def find_outside(phrase: str, lines: Sequence[TextLine], said: Said) -> list[Match]:
@@ -76,7 +83,8 @@ def _beside(phrase: str, said: Said) -> Iterator[tuple[str, str]]:
     letters = [char for char in wanted if char.isalnum()] or wanted
     if pattern := r"\W*".join(map(re.escape, letters)):
         for place in re.finditer(pattern, plain, re.IGNORECASE):
-            yield _letters(plain[: place.start()]), _letters(plain[place.end() :])
+            start, end = place.span()
+            yield _letters(plain[max(start - _NEAR, 0) : start]), _letters(plain[end : end + _NEAR])
 
 
 def _is_alike(read: str, wanted: str) -> bool:
@@ -100,7 +108,7 @@ def _line_above(line: TextLine, lines: Sequence[TextLine], said: Said) -> str:
 
 def _tells(line: TextLine, said: Said) -> bool:
     """Say whether a line tells what to do in words that were said."""
-    read, wanted = _letters(line.text), _letters(said.text)
+    read, wanted = _letters(line.text), said.letters
     return bool(_VERB.search(line.text)) and len(read) < len(wanted) and fuzz.partial_ratio(read, wanted) >= _LEAST_TOLD
 
 

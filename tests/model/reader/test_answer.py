@@ -3,7 +3,7 @@
 import pytest
 
 from model.base import Turn
-from model.reader.answer import Answer, Place, box_2d, last_field, last_point, read_place
+from model.reader.answer import Answer, Json, Place, box_2d, last_field, last_point, read_place
 from model.sight.text_line import PixelBox
 from tests.model.sight.screens import blank
 
@@ -42,8 +42,9 @@ def test_the_place_is_read_back(turns: list[Turn], place: Place) -> None:
     assert read_place(turns) == place
 
 
-def acted(kind: str, done: int, unseen: int = 0, *, changed: bool | None) -> Turn:
-    return Turn(Answer(Place(done, unseen=unseen), "Because.", {"action_type": kind}).text(5), changed=changed)
+def acted(kind: str, done: int, unseen: int = 0, *, changed: bool | None, **fields: Json) -> Turn:
+    action = {"action_type": kind, **fields}
+    return Turn(Answer(Place(done, unseen=unseen), "Because.", action).text(5), changed=changed)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,8 @@ def acted(kind: str, done: int, unseen: int = 0, *, changed: bool | None) -> Tur
         ([acted("wait", 1, 1, changed=True)], Place(2)),
         ([acted("click", 2, 1, changed=False)], Place(1, unseen=2)),
         ([acted("click", 2, 1, changed=True)], Place(2)),
-        ([acted("press_keys", 2, changed=False)], Place(2)),
+        ([acted("press_keys", 2, changed=False, keys=["ctrl", "c"])], Place(2)),
+        ([acted("press_keys", 2, changed=False, keys=["enter"])], Place(1, unseen=1)),
         ([acted("wait", 2, changed=False)], Place(2)),
         ([acted("input_text", 2, changed=True)], Place(2, typed=True)),
         ([acted("input_text", 2, changed=False)], Place(1, unseen=1)),

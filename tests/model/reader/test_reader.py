@@ -161,7 +161,7 @@ def test_an_effect_that_comes_late_is_an_effect() -> None:
     assert [action["action_type"] for action in actions] == ["click", "wait", "press_keys"]
 
 
-@pytest.mark.parametrize("goal", ['type "a poem"', "open mousepad"])
+@pytest.mark.parametrize("goal", ['type "a poem"', "open mousepad", "press Enter"])
 def test_what_would_be_done_twice_is_not_tried_again(goal: str) -> None:
     actions = follow(goal, *[OPEN_MENU] * 3, changes=[False] * 2)
     assert [action["action_type"] for action in actions[1:]] == ["wait", "infeasible"]
