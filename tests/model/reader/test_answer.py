@@ -75,7 +75,7 @@ def test_tries_without_effect_stand_in_the_memory() -> None:
 
 
 def test_the_last_field_is_that_whose_text_was_replaced() -> None:
-    fields = {"action_type": "input_text", "text": "a", "box_2d": [[100, 200, 300, 400]]}
+    fields: dict[str, Json] = {"action_type": "input_text", "text": "a", "box_2d": [[100, 200, 300, 400]]}
     plain, replaced = (Turn(Answer(Place(1), "Due.", {**fields, **more}).text(2)) for more in ({}, {"override": True}))
     assert last_field([replaced], (2000, 1000)) == PixelBox(200, 200, 600, 400)
     assert last_field([plain], (2000, 1000)) is None

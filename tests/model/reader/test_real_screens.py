@@ -97,6 +97,7 @@ def test_a_form_in_chromium_is_filled_in_and_sent(reader: Reader, executor: Exec
     }
 
 
+@pytest.mark.slow
 def test_neither_the_task_on_a_page_nor_a_heading_is_taken_for_a_button(
     reader: Reader, executor: Executor, tmp_path: Path
 ) -> None:
