@@ -14,7 +14,7 @@ from model.sight.engine import Pixels
 from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox, TextLine
 
-_LOOKED_FOR = 24  # letters, the last ones: a narrow field shows a text's end
+_LOOKED_FOR = 24  # letters: a narrow field shows a text's end, or its beginning
 _LEAST_LIKENESS = 70.0  # per cent
 _LEAST_LETTERS = 3  # fewer stand everywhere
 _CARET_WIDTH = 4  # pixels
@@ -30,13 +30,15 @@ def is_secret(text: str) -> bool:
 
 def is_typed(text: str, lines: Sequence[TextLine], said: Said) -> bool:
     """Say whether a text stands on the screen other than in the goal's own words, or dots in its place."""
-    wanted = _letters(text)[-_LOOKED_FOR:]
+    wanted = _letters(text)
     if len(wanted) < _LEAST_LETTERS:
         return True
     read = [line for line in lines if not is_statement_line(line, text, said)]
-    return any(_HIDDEN.fullmatch(line.text.strip()) for line in read) or (
-        fuzz.partial_ratio(wanted, "".join(_letters(line.text) for line in read)) >= _LEAST_LIKENESS
-    )
+    if any(_HIDDEN.fullmatch(line.text.strip()) for line in read):
+        return True
+    shown = "".join(_letters(line.text) for line in read)
+    ends = (wanted[:_LOOKED_FOR], wanted[-_LOOKED_FOR:])
+    return any(len(end) <= len(shown) and fuzz.partial_ratio(end, shown) >= _LEAST_LIKENESS for end in ends)
 
 
 def holds_something(pixels: Pixels, field: PixelBox) -> bool:

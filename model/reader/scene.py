@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image
 
 from model.reader.choice import Point, choose
+from model.reader.dots import has_dots
 from model.reader.evidence import holds_something, is_secret, is_typed
 from model.reader.field import find_field
 from model.reader.instructions import Target
@@ -78,7 +79,7 @@ class Scene:
         """Say whether a text that was just typed can be seen to have arrived."""
         if self._typed_in and holds_something(self._pixels, self._typed_in):
             return True
-        return is_secret(text) or is_typed(text, self.lines, self._said)
+        return is_secret(text) or is_typed(text, self.lines, self._said) or has_dots(self._pixels, len(text))
 
     def field_reads(self, text: str) -> bool:
         """Say whether the field that was just typed in reads a text."""

@@ -32,8 +32,18 @@ def test_a_text_over_several_lines_was_typed() -> None:
     assert is_typed("one two three four", [line("one two"), line("three four", 0, 30)], NOTHING)
 
 
+@pytest.mark.parametrize("read", ["It is a truth universally acknow", "in want of a wife."])
+def test_a_narrow_field_shows_one_end_of_a_text(read: str) -> None:
+    text = "It is a truth universally acknowledged, that a single man must be in want of a wife."
+    assert is_typed(text, [line("File Edit"), line(read, 0, 60)], NOTHING)
+
+
 def test_a_text_that_stands_nowhere_was_not_typed() -> None:
     assert not is_typed("write a poem", [line("File Edit View"), line("Open...", 0, 60)], NOTHING)
+
+
+def test_a_word_of_a_text_is_not_the_text() -> None:
+    assert not is_typed("Edit my poem about autumn", [line("Edit")], NOTHING)
 
 
 def test_the_goal_on_the_screen_is_no_evidence() -> None:

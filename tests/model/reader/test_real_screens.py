@@ -113,3 +113,17 @@ def test_neither_the_task_on_a_page_nor_a_heading_is_taken_for_a_button(
         page.wait_for_event("click")
     assert isinstance(end, Infeasible)
     assert end.reason == "Tried 2 times, and nothing on the screen changed: click “TWO”."
+
+
+@pytest.mark.slow
+def test_a_password_without_a_label_is_seen_by_its_dots(reader: Reader, executor: Executor, tmp_path: Path) -> None:
+    send = """fetch("/", { method: "POST", body: JSON.stringify({ kind: "sent", password: b.value }) })"""
+    painted = """fetch("/", { method: "POST", body: JSON.stringify({ kind: "painted" }) })"""
+    html = f"""<!doctype html><meta charset="utf-8"><title>Login</title>
+      <form onsubmit='event.preventDefault(); document.body.append("Welcome"); {send}'>
+      <label>User <input></label> <input id="b" type="password"><button>Go</button></form>
+      <script>requestAnimationFrame(() => requestAnimationFrame(() => {painted}))</script>"""
+    goal = 'type "ada" into User, press Tab, type "pass word 12", press Enter'
+    with chromium_page(html, "Login", tmp_path) as page:
+        assert follow(goal, reader, executor) == Done()
+        assert page.wait_for_event("sent")["password"] == "pass word 12"
