@@ -14,7 +14,7 @@ from model.sight.engine import Pixels
 from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox, TextLine
 
-_LOOKED_FOR = 24  # letters: a narrow field shows a text's end, or its beginning
+_LOOKED_FOR = 12  # letters: a narrow field shows a text's end, or its beginning
 _LEAST_LIKENESS = 70.0  # per cent
 _LEAST_LETTERS = 3  # fewer stand everywhere
 _CARET_WIDTH = 4  # pixels
