@@ -92,7 +92,8 @@ def _turn(step: Step, language: str) -> Turn:
         reply=reply,
         done=without_marks(step.performed.model_dump_json()) if step.performed else "",
     )
-    return Turn(without_marks(quoted(step.answer)), outcome.strip(), failed=bool(step.error))
+    answer = without_marks(quoted(step.answer))
+    return Turn(answer, outcome.strip(), failed=bool(step.error), changed=step.changed)
 
 
 def _latest_memory(history: History) -> str:

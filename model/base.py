@@ -28,11 +28,13 @@ class Turn:
     """An earlier step as the model may be shown it: what it answered, and what became of that.
 
     `failed` says that the answer could not be read or carried out; an `outcome` alone may just be worth knowing.
+    `changed` says whether the screen did, where something was done to its end.
     """
 
     answer: str
     outcome: str = ""
     failed: bool = False
+    changed: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -17,17 +17,35 @@ from model.sight.text_line import PixelBox
 Json: TypeAlias = str | int | float | bool | list[str] | list[list[int]]
 ActionFields: TypeAlias = Mapping[str, Json]
 
-_MEMORY = re.compile(r"^Memory: (\d+) of \d+ done(?:, looked (\d+) times in vain)?\.", re.MULTILINE)
+_MEMORY = re.compile(
+    r"^Memory: (?P<done>\d+) of \d+ done(?:, looked (?P<looks>\d+) times in vain)?"
+    r"(?:, tried (?P<unseen>\d+) times without effect)?\.",
+    re.MULTILINE,
+)
+_KIND = re.compile(r'^Action: \{"action_type": "(\w+)"', re.MULTILINE)
+_SHOWN = re.compile(
+    r'^Action: \{"action_type": "(?:click|drag|input_text|open_app|press_keys", "keys": \["enter"\])', re.M
+)
+"""Actions that are to change the screen. Other keys may copy or save, and a list may be at its end already."""
+
+_REPLACES = '"override": true'
 _BOX = re.compile(r'"(?:to_)?box_2d": \[\[(\d+), (\d+), (\d+), (\d+)\]\]')
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where the reader stands: instructions done, vain looks for the next one's target, and what failed of it."""
+    """Where the reader stands: instructions done, vain looks for the next one's target, and what failed of it.
+
+    `unseen` counts tries of the next one that changed nothing on the screen; `waited` says that this was also waited
+    for after the last of them. `typed` says that the last one typed a text, on a screen that then changed.
+    """
 
     done: int = 0
     looks: int = 0
     failures: tuple[str, ...] = ()
+    unseen: int = 0
+    waited: bool = False
+    typed: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,9 +59,10 @@ class Answer:
     def text(self, total: int) -> str:
         """Return the three labelled parts; `total` is the number of instructions."""
         looks = f", looked {self.place.looks} times in vain" if self.place.looks else ""
+        tries = f", tried {self.place.unseen} times without effect" if self.place.unseen else ""
         action = json.dumps(self.action, ensure_ascii=False).replace("<", "\\u003c")  # text must not pass for a mark
         reason = " ".join(self.reason.split())  # on one line: it quotes the goal
-        return f"Memory: {self.place.done} of {total} done{looks}.\nReason: {reason}\nAction: {action}"
+        return f"Memory: {self.place.done} of {total} done{looks}{tries}.\nReason: {reason}\nAction: {action}"
 
 
 def read_place(turns: Sequence[Turn]) -> Place:
@@ -51,13 +70,28 @@ def read_place(turns: Sequence[Turn]) -> Place:
     notes = [(match, turn) for turn in turns if (match := _MEMORY.search(turn.answer))]
     if not notes:
         return Place()
-    done, looks = int(notes[-1][0][1]), int(notes[-1][0][2] or 0)
+    note, turn = notes[-1]
+    done, looks, unseen = (int(note[part] or 0) for part in ("done", "looks", "unseen"))
+    if failures := _failures(notes):
+        return Place(done - 1, 0, failures, unseen, waited=unseen > 0)
+    kind = _KIND.search(turn.answer)
+    if looks or not kind:
+        return Place(done, looks, unseen=unseen, waited=unseen > 0)
+    if kind[1] == "wait" and unseen:
+        return Place(done + 1) if turn.changed else Place(done, unseen=unseen, waited=True)
+    if turn.changed is False and _SHOWN.search(turn.answer):
+        return Place(done - 1, unseen=unseen + 1)
+    return Place(done, typed=kind[1] == "input_text" and turn.changed is not None)
+
+
+def _failures(notes: Sequence[tuple[re.Match[str], Turn]]) -> tuple[str, ...]:
+    """Return what was said of the tries of the last instruction, the newest first, if these all failed."""
     failures: list[str] = []
-    for match, turn in reversed(notes):
-        if not turn.failed or match[2] or int(match[1]) != done:
+    for note, turn in reversed(notes):
+        if not turn.failed or note["looks"] or note["done"] != notes[-1][0]["done"]:
             break
         failures.append(turn.outcome)
-    return Place(done - 1, 0, tuple(failures)) if failures else Place(done, looks)
+    return tuple(failures)
 
 
 def last_point(turns: Sequence[Turn], size: tuple[int, int]) -> tuple[float, float] | None:
@@ -68,6 +102,16 @@ def last_point(turns: Sequence[Turn], size: tuple[int, int]) -> tuple[float, flo
             x1, y1, x2, y2 = map(int, boxes[-1])
             return (x1 + x2) / 2000 * size[0], (y1 + y2) / 2000 * size[1]
     return None
+
+
+def last_field(turns: Sequence[Turn], size: tuple[int, int]) -> PixelBox | None:
+    """Return the field, in pixels of a screenshot of that size, whose text the last action replaced."""
+    answer = turns[-1].answer if turns else ""
+    box = _BOX.search(answer) if _REPLACES in answer else None
+    if box is None:
+        return None
+    x1, y1, x2, y2 = (int(edge) / 1000 for edge in box.groups())
+    return PixelBox(x1 * size[0], y1 * size[1], x2 * size[0], y2 * size[1])
 
 
 def box_2d(box: PixelBox, image: Image.Image) -> list[list[int]]:

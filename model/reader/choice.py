@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.reader.instructions import Target
-from model.sight.locate import Closeness, Match, comparable, find
+from model.reader.statement import Said, find_outside
+from model.sight.locate import Closeness, Match, comparable
 from model.sight.text_line import PixelBox, TextLine
 
 Point = tuple[float, float]
@@ -16,6 +17,7 @@ _MENU_NAMES = {
     *("工具", "窗口", "格式", "插入", "选项", "设置", "终端", "标签", "转到", "书签", "历史"),
 }
 _WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
+_NOTHING = Said()
 _SAME_ROW = 8  # pixels between the middles of two entries of a menu bar
 
 
@@ -27,27 +29,38 @@ class Choice:
     why: str = ""
 
 
-def choose(target: Target, lines: Sequence[TextLine], near: Point | None) -> Choice | None:
-    """Return the place that the target means, or None where nothing fits.
+def choose(
+    target: Target, lines: Sequence[TextLine], near: Point | None, said: Said = _NOTHING, tried: int = 0
+) -> Choice | None:
+    """Return the place that the target means, or None where nothing fits. Where the goal is written down, nothing does.
 
     Among equals: the one that the target counts to; in a menu bar, that bar's; else the one nearest to `near`, where
-    the last action was; else the first in reading order.
+    the last action was; else the first in reading order. After so many that were `tried` in vain, the next best.
     """
-    matches = find(target.text, lines)
+    matches = find_outside(target.text, lines, said)
     if target.ordinal:
         return _counted(target.ordinal, comparable(matches))
     if target.where == "menu bar":
         matches = _in_menu_bar(matches, lines) or matches
     if not matches:
         return None
-    rank = min(match.rank for match in matches)
-    best = [match for match in matches if match.rank == rank]
-    if len(best) == 1:
-        return Choice(best[0])
-    if near is None:
-        return Choice(best[0], f"{len(best)} places fit; I take the first.")
-    nearest = min(best, key=lambda match: match.box.distance_to(near))
-    return Choice(nearest, f"{len(best)} places fit; I take the one nearest to the last action.")
+    ranked = sorted(comparable(matches), key=lambda match: (_fit(match, target), _distance(match, near)))
+    if tried:
+        return Choice(ranked[min(tried, len(ranked) - 1)], f"{tried} of {len(ranked)} places showed no effect.")
+    equal = sum(_fit(match, target) == _fit(ranked[0], target) for match in ranked)
+    which = "nearest to the last action" if near else "first"
+    return Choice(ranked[0], f"{equal} places fit; I take the {'one ' if near else ''}{which}." if equal > 1 else "")
+
+
+def _fit(match: Match, target: Target) -> tuple[int, bool, int]:
+    """Smaller is better. Within a longer line the case counts too: "In" is not the "in" of a sentence."""
+    closeness, surplus = match.rank
+    in_case = "".join(target.text.split()) in "".join(match.line.text.split())
+    return closeness, not in_case, surplus
+
+
+def _distance(match: Match, near: Point | None) -> float:
+    return match.box.distance_to(near) if near else 0.0
 
 
 def _counted(ordinal: int, matches: Sequence[Match]) -> Choice | None:

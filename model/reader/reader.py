@@ -10,13 +10,15 @@ from threading import Event
 
 from model.base import GenerationStopped, ModelError, Request
 from model.families import family_named
-from model.reader.answer import Place, last_point, read_place
+from model.reader.answer import Place, last_field, last_point, read_place
 from model.reader.chinese import EXAMPLES as CHINESE_EXAMPLES
 from model.reader.decide import decide, give_up
 from model.reader.english import EXAMPLES as ENGLISH_EXAMPLES
 from model.reader.goal import read_goal
+from model.reader.instructions import Type
 from model.reader.quotes import InstructionError
 from model.reader.scene import Scene
+from model.reader.statement import Said
 from model.reply import Reply
 from model.sight.ocr import Ocr
 
@@ -56,9 +58,12 @@ class Reader:
             stream.think(f"{error}.")
             known = f"I understand, in English: {ENGLISH_EXAMPLES}. In Chinese: {CHINESE_EXAMPLES}."
             return give_up(Place(), f"{error}. {known}").text(0)
-        near = last_point(request.turns, request.screenshot.size)
-        scene = Scene(request.screenshot, self._ocr, stop, stream.think, near)
-        return decide(instructions, read_place(request.turns), scene, stream.think).text(len(instructions))
+        turns, size = request.turns, request.screenshot.size
+        near, field = last_point(turns, size), last_field(turns, size)
+        typed = tuple(step.text for step in instructions if isinstance(step, Type))
+        said = Said("\n".join([request.goal, *(turn.answer for turn in turns)]), typed)
+        scene = Scene(request.screenshot, self._ocr, stop, stream.think, said, near, field)
+        return decide(instructions, read_place(turns), scene, stream.think).text(len(instructions))
 
 
 class _Stream:

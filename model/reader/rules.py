@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from model.reader.instructions import Instruction
+from model.reader.limits import refuse_invention
 from model.reader.quotes import InstructionError, mask, unquote
 
 
@@ -26,7 +27,10 @@ class Clause:
         quoted = unquote(words)
         if quoted is None and mask(words) != words:
             raise InstructionError(f'{words} has quotation marks inside; quote the whole text, with \\" inside')
-        return words if quoted is None else quoted
+        if quoted is None:
+            refuse_invention(words)
+            return words
+        return quoted
 
 
 Build = Callable[[Clause], Sequence[Instruction] | None]

@@ -34,12 +34,17 @@ class Closeness(IntEnum):
 
 @dataclass(frozen=True)
 class Match:
-    """A place that fits: the line, the box of just the words meant, and how much else the line says."""
+    """A place that fits: the line, the box of just the words meant, and how much else the line says.
+
+    `start` and `end` are where the words stand in the line's text.
+    """
 
     line: TextLine
     box: PixelBox
     closeness: Closeness
     surplus: int
+    start: int
+    end: int
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -123,8 +128,8 @@ def _are_words(line: TextLine, read: _Folded, start: int, end: int) -> bool:
 
 
 def _match(line: TextLine, read: _Folded, start: int, end: int, closeness: Closeness) -> Match:
-    box = line.part(read.origin[start], read.origin[end - 1] + 1)
-    return Match(line, box, closeness, len(read.text) - (end - start))
+    first, last = read.origin[start], read.origin[end - 1] + 1
+    return Match(line, line.part(first, last), closeness, len(read.text) - (end - start), first, last)
 
 
 def _fold(text: str) -> _Folded:

@@ -263,3 +263,8 @@ def test_qwen_is_told_its_function(goal: str) -> None:
     assert isinstance(prompt, str)
     assert QWEN.action_list() in prompt
     assert goal in prompt
+
+
+def test_models_that_read_no_prompts_are_told_whether_the_screen_changed() -> None:
+    turns = request("json", answered(CLICK, changed=False), answered(CLICK, changed=True), unreadable("?", "No.")).turns
+    assert [turn.changed for turn in turns] == [False, True, None]

@@ -3,7 +3,7 @@
 import pytest
 
 from model.base import Turn
-from model.reader.answer import Answer, Place, box_2d, last_point, read_place
+from model.reader.answer import Answer, Json, Place, box_2d, last_field, last_point, read_place
 from model.sight.text_line import PixelBox
 from tests.model.sight.screens import blank
 
@@ -40,6 +40,47 @@ def test_typed_text_cannot_pass_for_a_mark() -> None:
 )
 def test_the_place_is_read_back(turns: list[Turn], place: Place) -> None:
     assert read_place(turns) == place
+
+
+def acted(kind: str, done: int, unseen: int = 0, *, changed: bool | None, **fields: Json) -> Turn:
+    action = {"action_type": kind, **fields}
+    return Turn(Answer(Place(done, unseen=unseen), "Because.", action).text(5), changed=changed)
+
+
+@pytest.mark.parametrize(
+    ("turns", "place"),
+    [
+        ([acted("click", 2, changed=True)], Place(2)),
+        ([acted("click", 2, changed=None)], Place(2)),
+        ([acted("click", 2, changed=False)], Place(1, unseen=1)),
+        ([acted("wait", 1, 1, changed=False)], Place(1, unseen=1, waited=True)),
+        ([acted("wait", 1, 1, changed=True)], Place(2)),
+        ([acted("click", 2, 1, changed=False)], Place(1, unseen=2)),
+        ([acted("click", 2, 1, changed=True)], Place(2)),
+        ([acted("press_keys", 2, changed=False, keys=["ctrl", "c"])], Place(2)),
+        ([acted("press_keys", 2, changed=False, keys=["enter"])], Place(1, unseen=1)),
+        ([acted("wait", 2, changed=False)], Place(2)),
+        ([acted("input_text", 2, changed=True)], Place(2, typed=True)),
+        ([acted("input_text", 2, changed=False)], Place(1, unseen=1)),
+    ],
+)
+def test_what_changed_nothing_is_not_done(turns: list[Turn], place: Place) -> None:
+    assert read_place(turns) == place
+
+
+def test_tries_without_effect_stand_in_the_memory() -> None:
+    text = Answer(Place(2, 1, unseen=1), "It is due.", {"action_type": "wait"}).text(5)
+    assert text.startswith("Memory: 2 of 5 done, looked 1 times in vain, tried 1 times without effect.\n")
+    assert read_place([Turn(text, changed=True)]) == Place(2, 1, unseen=1, waited=True)
+
+
+def test_the_last_field_is_that_whose_text_was_replaced() -> None:
+    fields: dict[str, Json] = {"action_type": "input_text", "text": "a", "box_2d": [[100, 200, 300, 400]]}
+    plain, replaced = (Turn(Answer(Place(1), "Due.", {**fields, **more}).text(2)) for more in ({}, {"override": True}))
+    assert last_field([replaced], (2000, 1000)) == PixelBox(200, 200, 600, 400)
+    assert last_field([plain], (2000, 1000)) is None
+    assert last_field([replaced, turn(1)], (2000, 1000)) is None
+    assert last_field([], (2000, 1000)) is None
 
 
 def test_the_last_point_is_the_middle_of_the_last_box() -> None:

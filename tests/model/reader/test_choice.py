@@ -2,6 +2,7 @@
 
 from model.reader.choice import choose
 from model.reader.instructions import Target
+from model.reader.statement import Said
 from tests.model.sight.screens import line
 
 TWO = [line("OK", 0, 0), line("OK", 500, 500)]
@@ -56,6 +57,27 @@ def test_an_entry_of_a_menu_is_the_one_near_the_menu() -> None:
     choice = choose(Target("Find", where="menu"), lines, (40, 10))
     assert choice
     assert choice.match.box.y1 == 60
+
+
+def test_after_a_place_without_effect_the_next_best_is_taken_once() -> None:
+    choices = [choose(Target("OK"), TWO, (0, 0), tried=tried) for tried in (1, 2)]
+    assert [choice.match.box.y1 for choice in choices if choice] == [500, 500]
+
+
+def test_no_worse_likeness_is_tried_instead() -> None:
+    choice = choose(Target("Save"), [line("Save"), line("Save As...", 0, 100)], None, tried=1)
+    assert choice
+    assert choice.match.line.text == "Save"
+
+
+def test_within_sentences_the_case_counts() -> None:
+    choice = choose(Target("In"), [line("in the sea"), line("Land In sight", 0, 100)], None)
+    assert choice
+    assert choice.match.box.y1 == 100
+
+
+def test_the_goal_itself_is_not_chosen() -> None:
+    assert choose(Target("OK"), [line("Click OK.")], None, Said("Click OK.")) is None
 
 
 def test_what_is_not_there_is_not_chosen() -> None:

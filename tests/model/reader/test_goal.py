@@ -30,6 +30,8 @@ ENGLISH: list[tuple[str, list[Instruction]]] = [
     ("click OK", [Click(OK)]),
     ("Click on the OK button.", [Click(OK)]),
     ("please click the button labelled 'OK'", [Click(OK)]),
+    ("click button OK", [Click(OK)]),
+    ("click button 2", [Click(Target("button 2"))]),
     ("left-click OK", [Click(OK)]),
     ("double-click OK", [Click(OK, clicks=2)]),
     ("double click on OK", [Click(OK, clicks=2)]),

@@ -29,15 +29,21 @@ def action_of(reply: Reply) -> dict[str, Any]:
     return fields
 
 
-def follow(goal: str, *screens: Sequence[TextLine], complaints: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """Return the actions on these screens, one after the other; `complaints` are about the first actions."""
+def follow(
+    goal: str, *screens: Sequence[TextLine], complaints: Sequence[str] = (), changes: Sequence[bool] = ()
+) -> list[dict[str, Any]]:
+    """Return the actions on these screens, one after the other.
+
+    `complaints` are about the first actions, `changes` say whether these changed the screen.
+    """
     turns: list[Turn] = []
     actions = []
     for place, lines in enumerate(screens):
         reply = ask(goal, lines, turns)
         actions.append(action_of(reply))
         complaint = complaints[place] if place < len(complaints) else ""
-        turns.append(Turn(reply.answer, complaint, failed=bool(complaint)))
+        changed = changes[place] if place < len(changes) else None
+        turns.append(Turn(reply.answer, complaint, failed=bool(complaint), changed=changed))
     return actions
 
 
@@ -122,6 +128,68 @@ def test_an_action_that_fails_twice_ends_the_run_with_its_complaint() -> None:
     end = follow("open foo, press Tab", [], [], [], complaints=["No foo is installed."] * 2)[-1]
     assert end["action_type"] == "infeasible"
     assert "No foo is installed." in end["reason"]
+
+
+STATED = [line("Click button OK, then wait"), line("OK", 300, 300)]
+
+
+def test_the_goal_written_on_the_screen_is_not_clicked() -> None:
+    assert follow("Click button OK, then wait", STATED)[0]["box_2d"] == [[300, 300, 320, 320]]
+
+
+def test_where_only_the_goal_itself_reads_it_the_end_says_so() -> None:
+    end = follow("Click button OK, then wait", *[STATED[:1]] * 3)[-1]
+    assert end["action_type"] == "infeasible"
+    assert end["reason"].startswith("Only the goal itself, written on the screen, reads “OK”")
+
+
+def test_a_click_that_changes_nothing_is_waited_for_tried_once_more_and_never_called_done() -> None:
+    actions = follow("click New", *[OPEN_MENU] * 5, changes=[False] * 4)
+    assert [action["action_type"] for action in actions] == ["click", "wait", "click", "wait", "infeasible"]
+    assert actions[-1]["reason"] == "Tried 2 times, and nothing on the screen changed: click “New”."
+
+
+def test_a_second_place_is_tried_where_the_first_shows_no_effect() -> None:
+    lines = [line("OK", 0, 0), line("OK", 500, 500)]
+    actions = follow("click OK, press Enter", *[lines] * 4, changes=[False, False, True])
+    assert [action.get("box_2d") for action in actions] == [[[0, 0, 20, 20]], None, [[500, 500, 520, 520]], None]
+    assert actions[-1]["action_type"] == "press_keys"
+
+
+def test_an_effect_that_comes_late_is_an_effect() -> None:
+    actions = follow("click New, press Enter", *[OPEN_MENU] * 3, changes=[False, True])
+    assert [action["action_type"] for action in actions] == ["click", "wait", "press_keys"]
+
+
+@pytest.mark.parametrize("goal", ['type "a poem"', "open mousepad", "press Enter"])
+def test_what_would_be_done_twice_is_not_tried_again(goal: str) -> None:
+    actions = follow(goal, *[OPEN_MENU] * 3, changes=[False] * 2)
+    assert [action["action_type"] for action in actions[1:]] == ["wait", "infeasible"]
+
+
+def test_a_text_that_a_field_held_already_need_not_change_it() -> None:
+    field = line("Ada", 2, 12)
+    turn = Turn(
+        'Memory: 1 of 1 done.\nReason: Due.\nAction: {"action_type": "input_text", "text": "Ada", '
+        '"box_2d": [[0, 10, 200, 40]], "override": true}',
+        changed=False,
+    )
+    assert action_of(ask('type "Ada" into Name', [field], [turn]))["action_type"] == "done"
+    assert action_of(ask('type "Ada" into Name', [line("Bob", 2, 12)], [turn]))["action_type"] == "wait"
+
+
+def test_a_secret_may_leave_no_trace() -> None:
+    assert follow('type "{{secret:MAIL}}"', [], [], changes=[False])[-1]["action_type"] == "done"
+
+
+def test_text_that_went_elsewhere_is_not_done() -> None:
+    end = follow('type "a poem"', [MENU_BAR], [MENU_BAR], changes=[True])[-1]
+    assert end["action_type"] == "infeasible"
+    assert end["reason"] == "I cannot see the text after this: type 6 characters. The screen reads: File Edit View."
+
+
+def test_text_that_is_read_is_done() -> None:
+    assert follow('type "a poem"', [], [line("A poem")], changes=[True])[-1]["action_type"] == "done"
 
 
 def test_a_goal_not_understood_is_infeasible_and_says_what_would_be() -> None:

@@ -60,7 +60,7 @@ def follow(goal: str, reader: Reader, executor: Executor) -> Action:
             return action
         screen = Rect(0, 0, *image.size)
         executor.execute(action, View(screen, (screen,)))
-        turns.append(Turn(answer))
+        turns.append(Turn(answer, changed=screenshot().tobytes() != image.tobytes()))
 
 
 def test_a_note_is_saved_through_mousepads_menu_and_dialog(reader: Reader, executor: Executor, tmp_path: Path) -> None:
@@ -95,3 +95,35 @@ def test_a_form_in_chromium_is_filled_in_and_sent(reader: Reader, executor: Exec
         "company": "Deskhand",
         "search": "mouse",
     }
+
+
+@pytest.mark.slow
+def test_neither_the_task_on_a_page_nor_a_heading_is_taken_for_a_button(
+    reader: Reader, executor: Executor, tmp_path: Path
+) -> None:
+    goal = "Click button ONE, then click TWO and wait a moment."
+    report = """fetch("/", { method: "POST", body: JSON.stringify({ kind: event.type }) })"""
+    painted = """fetch("/", { method: "POST", body: JSON.stringify({ kind: "painted" }) })"""
+    html = f"""<!doctype html><meta charset="utf-8"><title>Task</title>
+      <body style="font: 20px sans-serif"><p style="width: 300px; background: yellow">{goal}</p>
+      <button onclick='this.style.background = "red"; {report}'>ONE</button><h1>TWO</h1>
+      <script>requestAnimationFrame(() => requestAnimationFrame(() => {painted}))</script>"""
+    with chromium_page(html, "Task", tmp_path) as page:
+        end = follow(goal, reader, executor)
+        page.wait_for_event("click")
+    assert isinstance(end, Infeasible)
+    assert end.reason == "Tried 2 times, and nothing on the screen changed: click “TWO”."
+
+
+@pytest.mark.slow
+def test_a_password_without_a_label_is_seen_by_its_dots(reader: Reader, executor: Executor, tmp_path: Path) -> None:
+    send = """fetch("/", { method: "POST", body: JSON.stringify({ kind: "sent", password: b.value }) })"""
+    painted = """fetch("/", { method: "POST", body: JSON.stringify({ kind: "painted" }) })"""
+    html = f"""<!doctype html><meta charset="utf-8"><title>Login</title>
+      <form onsubmit='event.preventDefault(); document.body.append("Welcome"); {send}'>
+      <label>User <input></label> <input id="b" type="password"><button>Go</button></form>
+      <script>requestAnimationFrame(() => requestAnimationFrame(() => {painted}))</script>"""
+    goal = 'type "ada" into User, press Tab, type "pass word 12", press Enter'
+    with chromium_page(html, "Login", tmp_path) as page:
+        assert follow(goal, reader, executor) == Done()
+        assert page.wait_for_event("sent")["password"] == "pass word 12"

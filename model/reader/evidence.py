@@ -1,0 +1,50 @@
+"""What shows that a text was typed: it can be read, or where it went something stands, or dots hide it.
+
+Knows lines of text and pixels, no instructions. An application may write a text in its own way.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from model.reader.statement import Said, is_statement_line
+from model.sight.engine import Pixels
+from model.sight.parts import ink_size
+from model.sight.text_line import PixelBox, TextLine
+
+_LOOKED_FOR = 12  # letters: a narrow field shows a text's end, or its beginning
+_LEAST_LIKENESS = 70.0  # per cent
+_LEAST_LETTERS = 3  # fewer stand everywhere
+_CARET_WIDTH = 4  # pixels
+_FRAME = 4  # pixels
+_HIDDEN = re.compile(r"[•●∙·*＊⚫.]{3,}")
+_SECRET = re.compile(r"\{\{\s*secret\s*:")
+
+
+def is_secret(text: str) -> bool:
+    """Say whether a text is, in part, one that no screen shall show."""
+    return _SECRET.search(text) is not None
+
+
+def is_typed(text: str, lines: Sequence[TextLine], said: Said) -> bool:
+    """Say whether a text stands on the screen other than in the goal's own words, or dots in its place."""
+    wanted = _letters(text)
+    if len(wanted) < _LEAST_LETTERS:
+        return True
+    read = [line for line in lines if not is_statement_line(line, text, said)]
+    if any(_HIDDEN.fullmatch(line.text.strip()) for line in read):
+        return True
+    shown = "".join(_letters(line.text) for line in read)
+    ends = (wanted[:_LOOKED_FOR], wanted[-_LOOKED_FOR:])
+    return any(len(end) <= len(shown) and fuzz.partial_ratio(end, shown) >= _LEAST_LIKENESS for end in ends)
+
+
+def holds_something(pixels: Pixels, field: PixelBox) -> bool:
+    """Say whether more than a caret stands in a field."""
+    return ink_size(pixels, field.grown(-_FRAME))[0] > _CARET_WIDTH
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))

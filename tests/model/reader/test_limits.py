@@ -1,0 +1,49 @@
+"""Parts of goals that are refused before anything is done, and names that only look like them."""
+
+import pytest
+
+from model.reader.goal import read_goal
+from model.reader.instructions import Click, Target, Type
+from model.reader.quotes import InstructionError
+
+
+@pytest.mark.parametrize(
+    ("goal", "part"),
+    [
+        ("select all the shades of blue", "“all the shades of blue”"),
+        ("click OK, then drag every circle to Trash", "“every circle”"),
+        ("click the largest box", "“the largest box”"),
+        ("click the most expensive phone", "“the most expensive phone”"),
+        ("click the button that closes the window", "“the button that closes the window”"),
+        ("click OK if it is there", "“OK if it is there”"),
+        ("click any link except Home", "“any link except Home”"),
+        ("点击所有按钮", "“所有按钮”"),
+        ("点击最大的按钮", "“最大的按钮”"),
+        ("type the total number of blocks into Sum", "“the total number of blocks”"),
+        ("write a poem about autumn in the editor", "“a poem about autumn in the editor”"),
+        ("输入一首关于秋天的诗", "“一首关于秋天的诗”"),
+    ],
+)
+def test_what_cannot_be_told_is_refused_and_named(goal: str, part: str) -> None:
+    with pytest.raises(InstructionError, match=part):
+        read_goal(goal)
+
+
+@pytest.mark.parametrize(
+    "goal", ["if OK is visible, click OK", "do not click OK", "click OK for each row", "never mind"]
+)
+def test_conditions_negation_and_loops_are_no_instruction(goal: str) -> None:
+    with pytest.raises(InstructionError):
+        read_goal(f"{goal}, unless it rains")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Select All", "Do not disturb", "Don't Save", "the Test", "全选", "最大化", "Latest news", "Save as a copy"],
+)
+def test_names_that_look_like_it_are_targets(name: str) -> None:
+    assert read_goal(f"click {name}") == [Click(Target(name.removeprefix("the ")))]
+
+
+def test_quotation_marks_make_words_stand_for_themselves() -> None:
+    assert read_goal('click "All messages", type "the end"') == [Click(Target("All messages")), Type("the end")]
