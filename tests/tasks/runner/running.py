@@ -34,5 +34,10 @@ def pids(pattern: str) -> list[int]:
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # it has just ended
             words = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            found += [int(process.name)] if re.search(pattern, words) else []
-    return sorted(set(found) - {os.getpid()})
+            found += [(_begun(process), int(process.name))] if re.search(pattern, words) else []
+    return [pid for _, pid in sorted(found) if pid != os.getpid()]
+
+
+def _begun(process: Path) -> int:
+    """Return when a process began, in ticks: numbers of processes begin anew some time."""
+    return int((process / "stat").read_text().rpartition(")")[2].split()[19])
