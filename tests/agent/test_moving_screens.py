@@ -134,8 +134,10 @@ def test_ticking_and_unticking_for_ever_is_stuck(moving: str, run: Run) -> None:
 def test_a_terminal_that_streams_is_no_change(display: VirtualDisplay, run: Run) -> None:
     loop = "i=0; while :; do i=$((i+1)); echo $i some words that run past; sleep 0.05; done"
     with ExitStack() as undo:
-        terminal = undo.enter_context(subprocess.Popen(["/usr/bin/xterm", "-geometry", "80x20+700+440", "-e", loop]))
+        command = ["/usr/bin/xterm", "-title", "Streaming", "-geometry", "80x20+700+440", "-e", loop]
+        terminal = undo.enter_context(subprocess.Popen(command))
         undo.callback(terminal.terminate)
+        bring_to_front("Streaming")  # a window that opens under way is a change
         open_window(undo, "Moving", "still")
         assert isinstance(run.of(click(NOTHING)), Stuck)
         assert run.changes == [False, False, False, None]
