@@ -16,6 +16,8 @@ from model.sight.text_line import PixelBox, TextLine
 
 _LOOKED_FOR = 12  # letters: a narrow field shows a text's end, or its beginning
 _LEAST_LIKENESS = 70.0  # per cent
+_LEAST_LIKENESS_HAN = 60.0  # three Han characters of five stand together nowhere else
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _LEAST_LETTERS = 3  # fewer stand everywhere
 _CARET_WIDTH = 4  # pixels
 _FRAME = 4  # pixels
@@ -38,7 +40,8 @@ def is_typed(text: str, lines: Sequence[TextLine], said: Said) -> bool:
         return True
     shown = "".join(_letters(line.text) for line in read)
     ends = (wanted[:_LOOKED_FOR], wanted[-_LOOKED_FOR:])
-    return any(len(end) <= len(shown) and fuzz.partial_ratio(end, shown) >= _LEAST_LIKENESS for end in ends)
+    least = _LEAST_LIKENESS_HAN if _HAN.fullmatch(wanted) else _LEAST_LIKENESS
+    return any(len(end) <= len(shown) and fuzz.partial_ratio(end, shown) >= least for end in ends)
 
 
 def holds_something(pixels: Pixels, field: PixelBox) -> bool:

@@ -23,7 +23,9 @@ def field(text: str = "", *, caret: bool = False) -> Image.Image:
     return image
 
 
-@pytest.mark.parametrize(("text", "read"), [("Hello 会议", "Hello会议"), ("12.5*8", "12.5 x 8"), ("Zoë", "ZOË")])
+@pytest.mark.parametrize(
+    ("text", "read"), [("Hello 会议", "Hello会议"), ("12.5*8", "12.5 x 8"), ("Zoë", "ZOË"), ("物业管理处", "亚管理处")]
+)
 def test_a_text_that_is_read_was_typed(text: str, read: str) -> None:
     assert is_typed(text, [line("File Edit"), line(read, 0, 60)], NOTHING)
 
