@@ -147,6 +147,17 @@ def result_of(task: Task, attempts: Sequence[Attempt], folders: Sequence[Path]) 
         status, reason = Status.EXPECTED_FAILURE, f"{task.reason} ({last.reason})"
     elif task.expected == "fail" and status is Status.PASSED:
         status, reason = Status.FAILED, f"It was expected to fail, and passed: {task.reason}"
+    return _result(task, status, reason, attempts, folders)
+
+
+def skipped(task: Task) -> Result:
+    """Return the result of a task that says itself that it is not to be run."""
+    return _result(task, Status.SKIPPED, task.skip or "")
+
+
+def _result(
+    task: Task, status: Status, reason: str, attempts: Sequence[Attempt] = (), folders: Sequence[Path] = ()
+) -> Result:
     return Result(
         id=task.run_id,
         name=task.name,
@@ -157,19 +168,6 @@ def result_of(task: Task, attempts: Sequence[Attempt], folders: Sequence[Path]) 
         reason=reason,
         attempts=tuple(attempts),
         folders=tuple(folders),
-    )
-
-
-def skipped(task: Task) -> Result:
-    """Return the result of a task that says itself that it is not to be run."""
-    return Result(
-        id=task.run_id,
-        name=task.name,
-        file=task.file,
-        tags=task.tags,
-        seed=task.seed,
-        status=Status.SKIPPED,
-        reason=task.skip or "",
     )
 
 

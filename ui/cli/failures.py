@@ -52,15 +52,6 @@ def one_sentence() -> Iterator[None]:
     """Show an error that the user can act on as its sentence, and exit with code 2."""
     try:
         yield
-    except (
-        *SPOKEN,
-        ClusterError,
-        ExportError,
-        MiniWobError,
-        ResultsError,
-        ScoreError,
-        SelectionError,
-        TaskFileError,
-    ) as error:
+    except (*SPOKEN, *_OF_TASKS) as error:
         Console(stderr=True).print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(WRONG_USAGE) from error

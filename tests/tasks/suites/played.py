@@ -13,6 +13,7 @@ from tasks.runner.pool import Pool
 from tasks.runner.records import Job, Result
 from tasks.task import Task
 from tasks.task.set_up import OpenedApplication
+from tests.tasks.runner.running import Silent
 
 SUITES = Path(__file__).parents[3] / "tasks" / "suites"
 ALLOWED = Policy(commit=Verdict.ALLOW, discard=Verdict.ALLOW, remove=Verdict.ALLOW, open_app=Verdict.ALLOW)
@@ -24,7 +25,7 @@ def play(tasks: Sequence[Task], folder: Path, *, without_key_steps: bool = False
         Job(task=task, policy=ALLOWED, trusted=True, play_solution=True, without_key_steps=without_key_steps)
         for task in tasks
     ]
-    return {result.id: result for result in Pool(folder, 2, _Silent(), retries=0).results(jobs, Event())}
+    return {result.id: result for result in Pool(folder, 2, Silent(), retries=0).results(jobs, Event())}
 
 
 def require_applications(task: Task) -> None:
@@ -35,9 +36,3 @@ def require_applications(task: Task) -> None:
                 find_application(launch.open)
             except UnknownApplicationError:
                 pytest.skip(f"{launch.open} is not installed: `.ci/system-packages suites` does so")
-
-
-class _Silent:
-    def on_begun(self, job: Job, attempt: int) -> None: ...
-
-    def on_doing(self, task: object, doing: str) -> None: ...
