@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
-from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
 from PIL import Image
 
@@ -38,6 +38,14 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Message:
+    """An earlier turn of a conversation, as language models are sent it."""
+
+    role: Literal["user", "assistant"]
+    content: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
 class Grammar:
     """What an answer is held to from where its action begins.
 
@@ -57,8 +65,9 @@ class Grammar:
 class Request:
     """One question to a model.
 
-    `content` is the whole user turn as language models are sent it: images and text in order. `goal` and `turns`
-    say the same in parts, for models that do not read prompts. `grammar` is for models that can be held to one.
+    `content` is the user turn as language models are sent it: images and text in order. `earlier` stands before it,
+    where the family tells earlier steps as turns. `goal` and `turns` say the same in parts, for models that do not read
+    prompts. `grammar` is for models that can be held to one.
     """
 
     content: tuple[Part, ...]
@@ -66,6 +75,7 @@ class Request:
     turns: tuple[Turn, ...] = ()
     grammar: Grammar | None = None
     screenshot: Image.Image | None = field(default=None, compare=False)
+    earlier: tuple[Message, ...] = ()
 
 
 class Model(Protocol):

@@ -1,19 +1,33 @@
-"""How models write actions: one module a dialect, and one tolerant reader for both of GLM's."""
+"""How models write actions: one module a notation, and one tolerant reader for both of GLM's."""
 
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from actions.dialects.base import Dialect
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
-from actions.dialects.qwen import QWEN, QwenDialect
+from actions.dialects.mai import MaiDialect
+from actions.dialects.pyautogui_code import pyautogui_code
+from actions.dialects.qwen import QwenDialect
+from actions.dialects.uitars import uitars
+from actions.dialects.venus import venus
 
 DIALECTS: dict[str, Dialect] = {dialect.name: dialect for dialect in (GLM_JSON, GLM_PC)}
 """GLM's dialects, whose coordinates are thousandths."""
 
-DialectName: TypeAlias = Literal["json", "pc", "qwen"]
+DialectName: TypeAlias = Literal["json", "pc", "qwen", "uitars", "venus", "pyautogui", "mai"]
 """What `--dialect` chooses from."""
+
+_ON_A_CANVAS: dict[str, Callable[[tuple[int, int]], Dialect]] = {
+    "qwen": lambda canvas: QwenDialect(*canvas),
+    "mai": lambda canvas: MaiDialect(*canvas),
+    "uitars": uitars,
+    "venus": venus,
+    "pyautogui": pyautogui_code,
+}
 
 
 def dialect_for(name: str, canvas: tuple[int, int]) -> Dialect:
     """Return the dialect of that name; `canvas` is the width and height that the model's coordinates count to."""
-    return QwenDialect(*canvas) if name == QWEN.name else DIALECTS[name]
+    made = _ON_A_CANVAS.get(name)
+    return made(canvas) if made else DIALECTS[name]

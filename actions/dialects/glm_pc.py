@@ -15,10 +15,15 @@ _ESCAPES = str.maketrans({"\\": r"\\", "'": r"\'", "\n": r"\n", "\t": r"\t", "\r
 
 
 class _Calls:
-    box = "'[x,y]'"
     names = ("'", "+", "'")
     quote = "'"
     closing = ")"
+
+    def box(self, argument: Argument) -> str:
+        return "'[x,y]'"
+
+    def place(self, argument: Argument, value: Any) -> str:
+        return self.spell(Kind.BOX, value)
 
     def opening(self, form: Form) -> str:
         return f"{form.name}("
@@ -28,6 +33,9 @@ class _Calls:
 
     def label(self, argument: Argument) -> str:
         return f"{argument.name}="
+
+    def fixed(self, name: str, value: str) -> str:
+        return f"{name}='{value}'"
 
     def spell(self, kind: Kind, value: Any) -> str:
         match kind:

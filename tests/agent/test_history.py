@@ -19,7 +19,7 @@ def history_of(count: int) -> History:
 
 
 def test_only_the_newest_screenshots_are_kept_oldest_first_at_half_size() -> None:
-    images = history_of(EARLIER_IMAGES + 3).images
+    images = history_of(EARLIER_IMAGES + 3).images(EARLIER_IMAGES, 0.5)
     assert [image.getpixel((0, 0)) for image in images] == [(n, 0, 0) for n in (3, 4, 5, 6)]
     assert {image.size for image in images} == {(100, 50)}
 
@@ -27,3 +27,10 @@ def test_only_the_newest_screenshots_are_kept_oldest_first_at_half_size() -> Non
 def test_all_steps_are_kept() -> None:
     history = history_of(9)
     assert [step.index for step in history] == list(range(1, 10))
+
+
+def test_so_many_are_shown_as_are_asked_for_at_full_size() -> None:
+    images = history_of(3).images(2)
+    assert [image.getpixel((0, 0)) for image in images] == [(1, 0, 0), (2, 0, 0)]
+    assert {image.size for image in images} == {(200, 100)}
+    assert history_of(3).images(0) == ()

@@ -1,0 +1,1 @@
+"""The families, one a file. Each module has a `FAMILY`, and says where its values were read."""
