@@ -17,8 +17,10 @@ from actions.dialects.notation import Notation, assemble, spelled
 from actions.dialects.python_calls import Written
 from actions.errors import UnreadableReplyError
 from actions.keys import canonical_key
-from actions.schema import Action, Box, Drag
+from actions.schema import Action, Box, Drag, Hover
 from actions.targets import targets
+
+_END_OF_DRAG = "end"
 
 
 @dataclass(frozen=True)
@@ -133,13 +135,17 @@ class CallDialect:
         if name in held.keys_down | held.keys_up:
             return Hold(_keys(call), name in held.keys_down)
         if name in held.button_down | held.button_up:
-            return Button(self._place("hover", call, pointer), name in held.button_down)
+            return Button(self._place(call, pointer), name in held.button_down)
         if name in held.drag_on and not any(key in ("start", "start_box") for key, _ in call.arguments):
-            return DragTo(self._place("drag to", call, None))
+            return DragTo(self._place(call, None))
         return self.table.read(call.name, call.arguments, self.canvas, pointer)
 
-    def _place(self, name: str, call: Written, pointer: Box | None) -> Box:
-        return targets(self.table.read(name, call.arguments, self.canvas, pointer))[0]
+    def _place(self, call: Written, pointer: Box | None) -> Box:
+        """Return the place that a call names, read as a move of the pointer there."""
+        move = next(known for known in self.table.calls if known.form.action is Hover)
+        at = move.form.arguments[0].name
+        given = ((at if name == _END_OF_DRAG else name, value) for name, value in call.arguments)
+        return targets(self.table.read(move.name, given, self.canvas, pointer))[0]
 
 
 def _bare(answer: str) -> str:

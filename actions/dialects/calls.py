@@ -114,7 +114,9 @@ class Table:
         if call is None:
             marks = [call.mark or call.filled for call in candidates]
             raise UnreadableReplyError(f"{name} needs {' or '.join(marks)}.")
-        return _action(call, {key: value for key, value in arguments.items() if key not in call.fixed}, canvas, pointer)
+        empty = {other.filled for other in candidates if arguments.get(other.filled) == ""}
+        left = {key: value for key, value in arguments.items() if key not in call.fixed and key not in empty}
+        return _action(call, left, canvas, pointer)
 
     def _named(self, call: Call, given: Iterable[tuple[str, Any]]) -> dict[str, Any]:
         places = iter(call.form.arguments)

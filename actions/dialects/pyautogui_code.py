@@ -81,7 +81,7 @@ _TABLE = Table(
         Call(form("doubleClick", Click, {**_CLICK, "button": "button"}, clicks=2), listed=False),
         Call(form("tripleClick", Click, {**_CLICK, "button": "button"}, clicks=3), listed=False),
         Call(form("typewrite", TypeText, {"message": "text"}), listed=False),
-        Call(form("press", PressKeys, {"key": "keys"}), listed=False),
+        Call(form("press", PressKeys, ("keys",)), listed=False),
         Call(form("sleep", Wait, {"time": "seconds"}), listed=False),
     ),
     ignored=frozenset(("interval", "duration", "tween", "pause", "logscreenshot", "mousedownup", "_pause")),
@@ -110,7 +110,7 @@ _POSITIONS = {
     "hscroll": ("amount", "x", "y"),
     "write": ("message", "interval"),
     "typewrite": ("message", "interval"),
-    "press": ("key", "presses"),
+    "press": ("keys", "presses"),
     "sleep": ("time",),
 }
 """What stands in which place where arguments have no names."""
@@ -149,13 +149,17 @@ def _arranged(call: Written, canvas: tuple[int, int]) -> Written:
         keys = [value for _, given in call.arguments for value in (given if isinstance(given, list) else [given])]
         return Written(call.name, (("keys", keys),))
     named = dict(_with_names(call.arguments, _POSITIONS.get(name, ())))
-    if name == "press" and (named.pop("presses", 1) != 1 or isinstance(named.get("key"), list)):
+    if name == "press" and (named.pop("presses", 1) != 1 or _is_several(named.get("keys"))):
         raise UnreadableReplyError("press presses one key once in an answer; for a chord use hotkey.")
     if name in ("mousedown", "mouseup", "dragto") and named.pop("button", "left") != "left":
         raise UnreadableReplyError(f"{call.name} is done with the left button only.")
     if (place := _place(named.pop("x", None), named.pop("y", None), canvas)) is not None:
         named["at"] = place
     return Written(call.name, tuple(named.items()), call.inner)
+
+
+def _is_several(keys: Any) -> bool:
+    return isinstance(keys, list) and len(keys) > 1
 
 
 def _with_names(given: Iterable[tuple[str, Any]], positions: tuple[str, ...]) -> Iterator[tuple[str, Any]]:

@@ -103,6 +103,7 @@ TABLE = Table(
     renamed={
         "text_value": "text",
         "delete_existing_text": "clear",
+        "enter": "press_enter",
         "duration": "time",
         "coordinate1": "start_coordinate",
         "coordinate2": "coordinate",

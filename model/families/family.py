@@ -1,7 +1,7 @@
 """What a family of models is: a record of values, and the little arithmetic that follows from them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PIL import Image
 
@@ -40,6 +40,12 @@ class Family:
     def canvas(self, width: int, height: int) -> tuple[int, int]:
         """Return the width and height that its coordinates count to, on an image of this size in pixels."""
         return self.grid.size_of(width, height) if self.grid else self.canvas_to
+
+    def with_images_up_to(self, pixels: int) -> "Family":
+        """Return the family, as NAME@PIXELS, with images of so many pixels at the most, where it counts in pixels."""
+        if self.grid is None or pixels >= self.grid.max_pixels:
+            return self
+        return replace(self, name=f"{self.name}@{pixels}", grid=replace(self.grid, max_pixels=pixels))
 
     def fitted(self, image: Image.Image) -> Image.Image:
         """Return the image as it is to be sent: already at its canvas where coordinates are pixels.

@@ -37,19 +37,30 @@ def family_for(name: str) -> Family:
 
 
 def family_named(name: str) -> Family:
-    """Return the family that the user named. Raises `ModelError`."""
+    """Return the family that the user or a record names, also as NAME@PIXELS. Raises `ModelError`."""
     families = {family.name: family for family in (*FAMILIES, OTHER)}
-    if name in families:
-        return families[name]
+    known, _, pixels = name.partition("@")
+    if known in families and (pixels.isdecimal() or known == name):
+        return families[known].with_images_up_to(int(pixels)) if pixels else families[known]
     raise ModelError(f"There is no model family {name!r}: it can be {', '.join(sorted(families))}.")
 
 
 def family_of_checkpoint(name: str, model_type: str, template: str) -> Family:
-    """Return the family of a checkpoint by what it is called, its model type and its chat template, or `OTHER`."""
-    by_name = family_for(name)
-    if by_name is not OTHER:
+    """Return the family of a checkpoint by what it is called, its model type and its chat template, or `OTHER`.
+
+    A name counts as far as the model type bears it out.
+    """
+    typed = [family for family in FAMILIES if model_type in _model_types(family)]
+    by_name = next((family for family in typed if family.names.search(name)), None)
+    if by_name:
         return by_name
-    typed = [family for family in FAMILIES if model_type in family.model_types]
-    marked = (family for family in typed if family.template and family.template.search(template))
-    plain = (family for family in typed if family.template is None)
+    own = [family for family in typed if model_type in family.model_types]
+    marked = (family for family in own if family.template and family.template.search(template))
+    plain = (family for family in own if family.template is None)
     return next(marked, next(plain, OTHER))
+
+
+def _model_types(family: Family) -> tuple[str, ...]:
+    if family.model_types or not family.trained_from:
+        return family.model_types
+    return _model_types(family_named(family.trained_from))

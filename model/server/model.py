@@ -10,7 +10,8 @@ from threading import Event
 from typing import Any
 
 from model.base import ModelError, Request
-from model.families import family_for, family_named
+from model.families import Family, family_for, family_named
+from model.local_servers.engine import Engine, engine_of
 from model.reply import Reply
 from model.server.address import Address
 from model.server.body import chat_body, extensions
@@ -18,12 +19,13 @@ from model.server.chunk import Transcript
 from model.server.connection import Connection
 from model.server.credential import find_credential
 from model.server.discovery import ServedModel, find_served_model
-from model.server.errors import RequestRefusedError
-from model.server.exchange import Exchange
+from model.server.errors import RequestRefusedError, TransientError
+from model.server.exchange import Enough, Exchange, never
 from model.server.retold import Retold
 from model.server.retries import with_retries
 from model.server.settings import ServerSettings, variable
 from model.server.stopping import until_stopped
+from model.server.thinking import ThoughtLimit, begun_reply, continued
 
 _log = logging.getLogger(__name__)
 
@@ -35,10 +37,13 @@ class ServerModel:
     """
 
     def __init__(self, connection: Connection, served: ServedModel, settings: ServerSettings) -> None:
-        self.family = family_named(settings.family) if settings.family else family_for(served.name)
+        self._engine = engine_of(served.engine)
+        self.family = _seen_by(self._engine, settings.family, served.name)
         self._connection, self._served, self._settings = connection, served, settings
         self._exchange = Exchange(connection.client, settings)
         self._takes_extensions = True
+        self._continues = bool(self._engine and self._engine.continues and self.family.thinks)
+        self._answer_now = Event()
 
     @classmethod
     def connect(
@@ -71,10 +76,12 @@ class ServerModel:
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer. Raises `GenerationStopped` within 50 ms of a stop, whatever the server does, and `ModelError`."""
+        self._answer_now.clear()
         return self._connection.run(until_stopped(self._answer(request, on_text), stop))
 
     def answer_now(self) -> None:
-        """Go on thinking: the protocol has no word for it. `max_tokens` bounds a thought all the same."""
+        """End the thought, where the server can go on with a begun reply; others think on, as `max_tokens` allows."""
+        self._answer_now.set()
 
     def close(self) -> None:
         """Free the connection."""
@@ -97,12 +104,49 @@ class ServerModel:
 
     async def _ask(self, body: dict[str, Any], extra: dict[str, Any], retold: Retold) -> Transcript:
         retold.start_over()
-        if not self._takes_extensions:
-            return await self._exchange.ask(body, retold.tell)
+        limit = self._limit()
+        transcript = await self._asked(body, extra, retold, limit.is_over if limit else never)
+        if transcript.finished:
+            return transcript
+        begun = begun_reply(transcript, self.family)
+        retold.tell(begun.removeprefix(transcript.text) if begun.startswith(transcript.text) else begun)
         try:
-            return await self._exchange.ask(body | extra, retold.tell)
+            return await self._exchange.ask(
+                continued(body | (extra if self._takes_extensions else {}), begun, transcript.pieces),
+                retold.tell,
+                transcript=Transcript(begun, transcript.pieces),
+            )
+        except RequestRefusedError as error:
+            self._continues = False
+            _log.info("the server does not go on with a begun reply: thoughts are not ended from now on")
+            raise TransientError("it does not go on with a begun reply") from error
+
+    def _limit(self) -> ThoughtLimit | None:
+        if not self._continues:
+            return None
+        tokens = self._settings.thought_tokens
+        return ThoughtLimit(
+            self.family,
+            self.family.thought_tokens if tokens is None else tokens,
+            self._settings.thought_seconds,
+            self._answer_now,
+        )
+
+    async def _asked(self, body: dict[str, Any], extra: dict[str, Any], retold: Retold, enough: Enough) -> Transcript:
+        """Ask with what only some servers take, and without it once that was refused."""
+        if not self._takes_extensions:
+            return await self._exchange.ask(body, retold.tell, enough)
+        try:
+            return await self._exchange.ask(body | extra, retold.tell, enough)
         except RequestRefusedError:
-            transcript = await self._exchange.ask(body, retold.tell)
+            transcript = await self._exchange.ask(body, retold.tell, enough)
         self._takes_extensions = False
         _log.info("the server takes no %s: asking without from now on", ", ".join(extra))
         return transcript
+
+
+def _seen_by(engine: Engine | None, said: str, name: str) -> Family:
+    """Return the model's family, with images no larger than the server leaves as they are."""
+    family = family_named(said) if said else family_for(name)
+    pixels = engine.pixels(family.grid.factor) if engine and family.grid else None
+    return family.with_images_up_to(pixels) if pixels else family
