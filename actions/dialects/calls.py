@@ -65,6 +65,10 @@ class Call:
         """Say whether an argument is the amount whose sign tells this call."""
         return bool(self.sign) and argument.name == self.amount
 
+    def takes(self, arguments: Mapping[str, Any]) -> bool:
+        """Say whether it has a use for all the arguments."""
+        return arguments.keys() <= {argument.name for argument in self.form.arguments} | self.fixed.keys()
+
     def is_meant_by(self, arguments: Mapping[str, Any]) -> bool:
         """Say whether the arguments ask for this call and not for another of its name."""
         if self.filled and arguments.get(self.filled) in (None, ""):
@@ -110,7 +114,8 @@ class Table:
             reason = self.impossible.get(name.strip().lower())
             raise UnreadableReplyError(reason or f"There is no action {quote(name)}; choose one of the list.")
         arguments = self._named(candidates[0], given)
-        call = next((call for call in candidates if call.is_meant_by(arguments)), None)
+        meant = [call for call in candidates if call.is_meant_by(arguments)]
+        call = next((call for call in meant if call.takes(arguments)), next(iter(meant), None))
         if call is None:
             marks = [call.mark or call.filled for call in candidates]
             raise UnreadableReplyError(f"{name} needs {' or '.join(marks)}.")

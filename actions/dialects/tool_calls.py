@@ -18,6 +18,7 @@ _XML = re.compile(r"<function=(\w+)>(?P<body>.*?)(?:</function>|(?=</tool_call>)
 _EITHER = re.compile(rf"(?P<json>{_JSON.pattern})|(?P<xml><function=\w+>)")
 _PARAMETER = re.compile(r"<parameter=(\w+)>\n?(.*?)(?:\n?</parameter>|(?=<parameter=)|\Z)", re.DOTALL)
 _LITERAL = re.compile(r"\s*(?:\[.*\]|-?\d+(?:\.\d+)?|true|false)\s*", re.DOTALL)
+_CLOSING = re.compile(r"\s*\}")
 _TEXTS = frozenset(("text", "status", "action", "button", "direction", "app_name"))
 
 
@@ -38,9 +39,17 @@ def tool_calls(text: str) -> Iterator[ToolCall]:
             arguments, end = _from_xml(text, match.start())
         else:
             members, end = read_members(text, match.end())
+            if match[0] != "{":
+                end = _past_the_whole(text, end)
             arguments = {name: value for name, value in members if value is not None}
         yield ToolCall(match.start(), end, arguments)
         place = end
+
+
+def _past_the_whole(text: str, end: int) -> int:
+    """Return the end of the object whose last member ends here."""
+    closing = _CLOSING.match(text, end)
+    return closing.end() if closing else end
 
 
 def _from_xml(text: str, start: int) -> tuple[dict[str, Any], int]:
