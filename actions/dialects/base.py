@@ -67,6 +67,9 @@ class Dialect(Hashable, Protocol):
     def write(self, action: Action) -> str:
         """Return the action as a model of this family writes it, without the trigger."""
 
+    def opening(self, reason: str) -> str:
+        """Return how an answer begins that gives a reason, on one line, up to its trigger."""
+
     def read(self, answer: str, pointer: Box | None = None) -> ParsedAnswer:
         """Return the one action of an answer (a reply without its thought), and the notes beside it.
 

@@ -38,6 +38,9 @@ class Syntax(Protocol):
     def find(self, text: str) -> Part:
         """Return the part of a bare answer that holds its calls. Raises `UnreadableReplyError`."""
 
+    def opening(self, reason: str) -> str:
+        """Return how an answer begins that gives a reason."""
+
     def brief(self, text: str, step: int) -> str:
         """Return what a bare answer says that it does; empty where it says nothing."""
 
@@ -101,6 +104,10 @@ class CallDialect:
         return grammar_of(
             self.table.listed, self.notation, max_text=max_text, canvas=self.canvas, ending=self.syntax.ending
         )
+
+    def opening(self, reason: str) -> str:
+        """See `Dialect`."""
+        return self.syntax.opening(reason)
 
     def read(self, answer: str, pointer: Box | None = None) -> ParsedAnswer:
         """See `Dialect`."""

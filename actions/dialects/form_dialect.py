@@ -24,6 +24,7 @@ class FormDialect:
     trigger: str = TRIGGER
     thought_tags: tuple[str, str] = THOUGHT_TAGS
     screen: tuple[int, int] = (1000, 1000)
+    reason_label: str = ""
 
     @property
     def slices(self) -> tuple[str, ...]:
@@ -39,6 +40,10 @@ class FormDialect:
         form, notation = form_of(action, self.forms), self.notation
         given = (spelled(notation, argument, value) for argument, value in form.given(action))
         return assemble(notation, form, given)
+
+    def opening(self, reason: str) -> str:
+        """See `Dialect`."""
+        return f"{self.reason_label}{reason}\n"
 
     def read(self, answer: str, pointer: Box | None = None) -> ParsedAnswer:
         """Read either of GLM's dialects: models fall into the one that was not asked for."""

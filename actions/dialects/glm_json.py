@@ -38,4 +38,4 @@ class _Json:
         return escape_marks(json.dumps(value, ensure_ascii=False, separators=(",", ":")), r"\u003c")
 
 
-GLM_JSON = FormDialect("json", JSON_FORMS, _Json(), earlier_images=0)
+GLM_JSON = FormDialect("json", JSON_FORMS, _Json(), earlier_images=0, reason_label="Reason: ")

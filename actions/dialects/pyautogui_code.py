@@ -136,6 +136,10 @@ class _Syntax:
         reason = " ".join(_HEADING.sub("", text[: blocks[0].start()]).split())
         return Part(tuple(calls), reason, last.end())
 
+    def opening(self, reason: str) -> str:
+        """Return the reason as it writes it."""
+        return f"## Thought:\n{reason}\n## Action:\n{reason}\n## Code:\n"
+
     def brief(self, text: str, step: int) -> str:
         """Return what its section of action says, under the step's number."""
         action = _ACTION.search(text)

@@ -74,6 +74,10 @@ class QwenDialect:
         schema = json.dumps(call_schema(self.function, self.table.listed, self.width, self.height, max_text))
         return f'start: call {json.dumps(chr(10) + _END)} "</answer>"?\ncall: %json {schema}'
 
+    def opening(self, reason: str) -> str:
+        """See `Dialect`."""
+        return f"{_LABEL} {reason}\n"
+
     def read(self, answer: str, pointer: Box | None = None) -> ParsedAnswer:
         """Return an answer's one action, and as its reason what stands before."""
         text = _bare(answer)

@@ -110,6 +110,10 @@ class _Syntax:
             raise UnreadableReplyError(_UNREADABLE)
         return Part(tuple(calls), _THOUGHT.sub("", text[: label.start()].strip()), place)
 
+    def opening(self, reason: str) -> str:
+        """Return the reason as it writes it."""
+        return f"Thought: {reason}\n"
+
     def brief(self, text: str, step: int) -> str:
         """Return its summary of the action."""
         summary = _SUMMARY.search(text)

@@ -111,6 +111,10 @@ class _Syntax:
             return Part(_calls(text), "", len(text))
         raise UnreadableReplyError(f"The answer holds no action; write one in {_START}{_END}.")
 
+    def opening(self, reason: str) -> str:
+        """Return the reason as it writes it."""
+        return f"{reason}\n"
+
     def brief(self, text: str, step: int) -> str:
         """Return its conclusion."""
         conclusion = _CONCLUSION.search(text)

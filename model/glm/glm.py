@@ -41,6 +41,8 @@ class GlmModel:
     def __init__(self, checkpoint: Checkpoint, settings: GlmSettings, on_progress: Progress = no_progress) -> None:
         self._name = checkpoint.name
         self.family = family_named(settings.family) if settings.family else checkpoint.family
+        if self.family.history and self.family.history.as_turns:
+            raise ModelError(f"--model glm asks in one turn, and {self.family.name} is asked in several: serve it.")
         self._settings = settings = settings.of_family(self.family)
         self._device = find_device(settings)
         size = checkpoint.network.config.text_config.vocab_size

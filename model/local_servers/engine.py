@@ -13,7 +13,8 @@ class Engine:
 
     `owner` is what it calls itself in its list of models. `holds_many` says that it keeps several models, of which one
     is named. `max_tokens_an_image` and `max_pixels` are its own bounds, beyond which it shrinks an image unseen: pixels
-    of the image as sent would then be no more what a model counts in. `continues` says that it goes on with a reply
+    of the image as sent would then be no more what a model counts in. `most_images` is how many its usual context
+    holds. `continues` says that it goes on with a reply
     that was begun. `beside` is what its user should know, in a sentence.
     """
 
@@ -23,6 +24,7 @@ class Engine:
     holds_many: bool = False
     max_pixels: int | None = None
     max_tokens_an_image: int | None = None
+    most_images: int | None = None
     continues: bool = False
     beside: str = ""
 
@@ -37,10 +39,11 @@ OLLAMA = Engine(
     "library",
     holds_many=True,
     max_pixels=2 << 20,
+    most_images=1,
     beside=(
         "It cuts what does not fit its context from the front, unseen, and by itself it has 4096 tokens: start it with "
-        "OLLAMA_CONTEXT_LENGTH=16384. It shrinks images to 2 megapixels; Deskhand sends none that are larger where "
-        "coordinates are pixels."
+        "OLLAMA_CONTEXT_LENGTH=16384. It is sent one screenshot; DESKHAND_SERVER_IMAGES=5 sends earlier ones too. It "
+        "shrinks images to 2 megapixels; Deskhand sends none that are larger where coordinates are pixels."
     ),
 )
 LMSTUDIO = Engine(
@@ -48,6 +51,7 @@ LMSTUDIO = Engine(
     1234,
     "organization_owner",
     holds_many=True,
+    most_images=1,
     beside=(
         "Load the model with a context of 16384 or more. It may shrink images, and does not say so: with a model that "
         "counts in pixels, check with `deskhand model check` that clicks land."

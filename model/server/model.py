@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import sys
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -21,6 +22,7 @@ from model.server.credential import find_credential
 from model.server.discovery import ServedModel, find_served_model
 from model.server.errors import RequestRefusedError, TransientError
 from model.server.exchange import Enough, Exchange, never
+from model.server.images import image_count, with_images
 from model.server.retold import Retold
 from model.server.retries import with_retries
 from model.server.settings import ServerSettings, variable
@@ -28,6 +30,7 @@ from model.server.stopping import until_stopped
 from model.server.thinking import ThoughtLimit, begun_reply, continued
 
 _log = logging.getLogger(__name__)
+_ANY = sys.maxsize
 
 
 class ServerModel:
@@ -44,6 +47,7 @@ class ServerModel:
         self._takes_extensions = True
         self._continues = bool(self._engine and self._engine.continues and self.family.thinks)
         self._answer_now = Event()
+        self._most_images = settings.images or (self._engine and self._engine.most_images) or _ANY
 
     @classmethod
     def connect(
@@ -89,18 +93,29 @@ class ServerModel:
 
     async def _answer(self, request: Request, on_text: Callable[[str], None]) -> Reply:
         started = time.monotonic()
-        body = await asyncio.to_thread(chat_body, request, self._served.name, self.family, self._settings)
-        extra = extensions(request, self._served.engine, self._settings)
-        attempt = partial(self._ask, body, extra, Retold(on_text))
         try:
             async with asyncio.timeout(self._settings.reply_seconds):
-                transcript = await with_retries(attempt, self._settings)
+                transcript = await self._with_fewer_images(request, Retold(on_text))
         except TimeoutError as error:
             seconds = self._settings.reply_seconds
             raise ModelError(
                 f"The reply was not finished after {seconds:g} s; {variable('reply_seconds')} sets how long."
             ) from error
         return transcript.reply(time.monotonic() - started, thinks=self.family.thinks)
+
+    async def _with_fewer_images(self, request: Request, retold: Retold) -> Transcript:
+        """Ask with as many images as the server takes: what it refuses may be their number, or what they take up."""
+        while True:
+            shown = with_images(request, self._most_images)
+            body = await asyncio.to_thread(chat_body, shown, self._served.name, self.family, self._settings)
+            extra = extensions(shown, self._served.engine, self._settings)
+            try:
+                return await with_retries(partial(self._ask, body, extra, retold), self._settings)
+            except RequestRefusedError as error:
+                if (images := image_count(shown)) <= 1:
+                    raise
+                self._most_images = images // 2
+                _log.info("asking with %d images from now on: %s", self._most_images, error)
 
     async def _ask(self, body: dict[str, Any], extra: dict[str, Any], retold: Retold) -> Transcript:
         retold.start_over()

@@ -79,10 +79,8 @@ class Interview:
 def written(dialect: Dialect, action: Action, reason: str) -> str:
     """Return an answer as a model of the dialect's family writes it."""
     said = one_line(reason)
-    if said and dialect.name == "json":
-        said = f"Reason: {said}"
     space = "" if dialect.trigger.endswith("\n") else " "
-    return f"{said}\n{dialect.trigger}{space}{dialect.write(action)}".lstrip()
+    return f"{dialect.opening(said) if said else ''}{dialect.trigger}{space}{dialect.write(action)}"
 
 
 @lru_cache(maxsize=64)

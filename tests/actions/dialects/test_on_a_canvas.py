@@ -137,6 +137,16 @@ def test_an_answer_is_quoted_through_its_action(dialect: Dialect) -> None:
     assert dialect.quoted(f"{answer}\nAnd then I shall see what comes of it.") == answer
 
 
+@each
+def test_an_answer_that_gives_a_reason_is_read_with_it(dialect: Dialect) -> None:
+    answer = dialect.opening("It is there.") + after_trigger(dialect, dialect.write(PressKeys(keys=("a",))))
+    read = dialect.read(answer)
+    assert read.action == PressKeys(keys=("a",))
+    assert "It is there." in read.reason
+    if dialect is not UITARS:
+        assert "It is there." in dialect.brief(answer, 1)
+
+
 POINTER = Box.at(300, 400)
 
 
