@@ -90,7 +90,7 @@ class PromptBuilder:
 
     def _render(self, goal: str, told: Sequence[tuple[str, str]], memory: str, earlier: int, notice: str) -> str:
         language = language_of(goal)
-        template = self._own or _TEMPLATES.get_template(f"{self.dialect.name}.{language}.j2")
+        template = self._own or _TEMPLATES.get_template(f"{language}/{self.dialect.name}.j2")
         steps = [(number, answer, outcome) for number, (answer, outcome) in enumerate(told, start=1)]
         given = {"goal": goal, "actions": self._actions, "steps": steps, "memory": without_marks(memory)}
         try:
@@ -112,7 +112,7 @@ def language_of(goal: str) -> str:
 
 def note_on_closer_look(goal: str) -> str:
     """Return what a prompt adds where its screenshot is an enlarged part of the screen, in the language of the goal."""
-    return _TEMPLATES.get_template(f"closer.{language_of(goal)}.j2").render().strip()
+    return _TEMPLATES.get_template(f"{language_of(goal)}/closer.j2").render().strip()
 
 
 @lru_cache(maxsize=1024)
@@ -120,7 +120,7 @@ def _turn(step: Step, language: str, dialect: Dialect) -> Turn:
     """Return a step as prompts tell it. A step never changes, so it is put in words once and not for each prompt."""
     error = without_marks(shortened(one_line(step.error), _LONGEST_ERROR))
     reply = user_reply(step.user_reply) if step.user_reply else ""
-    outcome = _TEMPLATES.get_template(f"outcome.{language}.j2").render(
+    outcome = _TEMPLATES.get_template(f"{language}/outcome.j2").render(
         step=step,
         error=error,
         reply=reply,
