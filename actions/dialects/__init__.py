@@ -6,11 +6,11 @@ from typing import Literal, TypeAlias
 from actions.dialects.base import Dialect
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
-from actions.dialects.mai import MaiDialect
-from actions.dialects.pyautogui_code import pyautogui_code
+from actions.dialects.python.pyautogui_code import pyautogui_code
+from actions.dialects.python.uitars import uitars
+from actions.dialects.python.venus import venus
 from actions.dialects.qwen import QwenDialect
-from actions.dialects.uitars import uitars
-from actions.dialects.venus import venus
+from actions.dialects.qwen.mai import MaiDialect
 
 DIALECTS: dict[str, Dialect] = {dialect.name: dialect for dialect in (GLM_JSON, GLM_PC)}
 """GLM's dialects, whose coordinates are thousandths."""

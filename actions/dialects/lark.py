@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from actions.dialects.calls import Call, screen_side
+from actions.dialects.calls import Call
 from actions.dialects.forms import Argument, Kind
 from actions.dialects.markup import ANSWER_END
 from actions.dialects.notation import PLACE, SEPARATOR, Notation
+from actions.dialects.values import screen_side
 
 _THOUSANDTHS = (1000, 1000)
 _JSON_QUOTE = '"'

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from actions.dialects.base import MAX_TEXT_WRITTEN, THOUGHT_TAGS, ParsedAnswer, cut_short
-from actions.dialects.calls import Table, screen_side
-from actions.dialects.fusing import Button, Deed, DragTo, Hold, fused
+from actions.dialects.calls import Table
 from actions.dialects.lark import grammar_of, slices_of
 from actions.dialects.listing import listed
 from actions.dialects.markup import THOUGHT_END, without_tokens
 from actions.dialects.notation import Notation, assemble, spelled
-from actions.dialects.python_calls import Written
+from actions.dialects.python.calls import Written
+from actions.dialects.python.fusing import Button, Deed, DragTo, Hold, fused
+from actions.dialects.values import screen_side
 from actions.errors import UnreadableReplyError
 from actions.keys import canonical_key
 from actions.schema import Action, Box, Drag, Hover

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.dialects.base import MAX_TEXT_WRITTEN, THOUGHT_TAGS, ParsedAnswer, cut_short
-from actions.dialects.calls import Call, Table, screen_side
+from actions.dialects.calls import Call, Table
 from actions.dialects.forms import Argument, Kind
 from actions.dialects.markup import THOUGHT_END, escape_marks, without_tokens
-from actions.dialects.qwen_forms import TABLE
-from actions.dialects.qwen_tool import call_schema, signature
-from actions.dialects.tool_calls import ToolCall, tool_calls
+from actions.dialects.qwen.forms import TABLE
+from actions.dialects.qwen.tool import call_schema, signature
+from actions.dialects.qwen.tool_calls import ToolCall, tool_calls
+from actions.dialects.values import screen_side
 from actions.errors import UnreadableReplyError
 from actions.schema import Action, Box
 

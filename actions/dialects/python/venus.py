@@ -9,12 +9,12 @@ Source: `models/computer/computer_example.py` of inclusionAI/UI-Venus (branch UI
 
 import re
 
-from actions.dialects.call_dialect import CallDialect, Held, Part
 from actions.dialects.calls import Call, Table, wheel
 from actions.dialects.forms import form
 from actions.dialects.literals import read_arguments
-from actions.dialects.python_calls import Written, written_calls
-from actions.dialects.python_notation import PythonNotation
+from actions.dialects.python.calls import Written, written_calls
+from actions.dialects.python.dialect import CallDialect, Held, Part
+from actions.dialects.python.notation import PythonNotation
 from actions.errors import UnreadableReplyError
 from actions.schema import (
     Answer,

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions.dialects.calls import screen_side
 from actions.dialects.forms import Argument, Form, Kind
 from actions.dialects.markup import escape_marks
 from actions.dialects.notation import PLACE
+from actions.dialects.values import screen_side
 from actions.schema import Box
 
 _ESCAPES = str.maketrans({"\\": r"\\", "'": r"\'", "\n": r"\n", "\t": r"\t", "\r": r"\r"})

@@ -10,12 +10,12 @@ xlang-ai/OSWorld.
 import re
 
 from actions.dialects.base import TRIGGER
-from actions.dialects.call_dialect import CallDialect, Held, Part
 from actions.dialects.calls import Call, Table
 from actions.dialects.forms import form
 from actions.dialects.literals import read_arguments
-from actions.dialects.python_calls import Written
-from actions.dialects.python_notation import PythonNotation
+from actions.dialects.python.calls import Written
+from actions.dialects.python.dialect import CallDialect, Held, Part
+from actions.dialects.python.notation import PythonNotation
 from actions.errors import UnreadableReplyError
 from actions.schema import (
     Answer,

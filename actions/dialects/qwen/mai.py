@@ -13,8 +13,8 @@ from actions.dialects.base import ParsedAnswer
 from actions.dialects.calls import Call, Table
 from actions.dialects.forms import form
 from actions.dialects.literals import read_members
-from actions.dialects.qwen import QwenDialect
-from actions.dialects.tool_calls import ToolCall
+from actions.dialects.qwen.dialect import QwenDialect
+from actions.dialects.qwen.tool_calls import ToolCall
 from actions.schema import (
     Action,
     Answer,

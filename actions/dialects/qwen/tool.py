@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from math import ceil, floor
 from typing import Any
 
-from actions.dialects.calls import Call, screen_side
+from actions.dialects.calls import Call
 from actions.dialects.forms import Argument, Kind
+from actions.dialects.values import screen_side
 
 _AS_WRITTEN = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": "}
 """For llguidance: one spacing, that of `json.dumps`."""
