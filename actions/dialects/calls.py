@@ -73,13 +73,15 @@ class Call:
 class Table:
     """All calls of a dialect, and what models write beside them.
 
-    `renamed` maps other names of arguments to their own, `ignored` are arguments that no action keeps, and `impossible`
-    are names that stand for nothing that can be done here, each with a sentence for the model.
+    `renamed` maps other names of arguments to their own, `ignored` are arguments that no action keeps, `counts` are
+    those that say how often, which is once, and `impossible` are names that stand for nothing that can be done here,
+    each with a sentence for the model.
     """
 
     calls: tuple[Call, ...]
     renamed: Mapping[str, str] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()
     impossible: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -121,7 +123,9 @@ class Table:
             key = self.renamed.get(key, key)
             if key in arguments:
                 raise UnreadableReplyError(f"{call.name} has more than one {key[:40]}.")
-            if value is not None and key not in self.ignored:
+            if key in self.counts and value != 1:
+                raise UnreadableReplyError(f"{call.name} is done once in an answer; leave out {key}.")
+            if value is not None and key not in self.ignored | self.counts:
                 arguments[key] = value
         return arguments
 

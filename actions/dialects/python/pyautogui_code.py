@@ -84,6 +84,7 @@ _TABLE = Table(
         Call(form("press", PressKeys, ("keys",)), listed=False),
         Call(form("sleep", Wait, {"time": "seconds"}), listed=False),
     ),
+    counts=frozenset(("presses",)),
     ignored=frozenset(("interval", "duration", "tween", "pause", "logscreenshot", "mousedownup", "_pause")),
 )
 _HELD = Held(
@@ -153,8 +154,8 @@ def _arranged(call: Written, canvas: tuple[int, int]) -> Written:
         keys = [value for _, given in call.arguments for value in (given if isinstance(given, list) else [given])]
         return Written(call.name, (("keys", keys),))
     named = dict(_with_names(call.arguments, _POSITIONS.get(name, ())))
-    if name == "press" and (named.pop("presses", 1) != 1 or _is_several(named.get("keys"))):
-        raise UnreadableReplyError("press presses one key once in an answer; for a chord use hotkey.")
+    if name == "press" and _is_several(named.get("keys")):
+        raise UnreadableReplyError("press presses one key in an answer; for a chord use hotkey.")
     if name in ("mousedown", "mouseup", "dragto") and named.pop("button", "left") != "left":
         raise UnreadableReplyError(f"{call.name} is done with the left button only.")
     if (place := _place(named.pop("x", None), named.pop("y", None), canvas)) is not None:
@@ -173,10 +174,11 @@ def _with_names(given: Iterable[tuple[str, Any]], positions: tuple[str, ...]) ->
 
 
 def _place(x: Any, y: Any, canvas: tuple[int, int]) -> Any:
-    """Return a place on the canvas; where both numbers are at most 1, they are shares of it."""
+    """Return a place on the canvas; where both numbers are at most 1, and not both whole, they are shares of it."""
     if not all(isinstance(n, int | float) and not isinstance(n, bool) for n in (x, y)):
         return None if x is None and y is None else (x, y)
-    return (x * canvas[0], y * canvas[1]) if x <= 1 and y <= 1 else (x, y)
+    are_shares = x <= 1 and y <= 1 and float in (type(x), type(y))
+    return (x * canvas[0], y * canvas[1]) if are_shares else (x, y)
 
 
 def pyautogui_code(canvas: tuple[int, int]) -> CallDialect:

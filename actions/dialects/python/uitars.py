@@ -13,6 +13,7 @@ from actions.dialects.base import TRIGGER
 from actions.dialects.calls import Call, Table
 from actions.dialects.forms import form
 from actions.dialects.literals import read_arguments
+from actions.dialects.markup import COLON
 from actions.dialects.python.calls import Written
 from actions.dialects.python.dialect import CallDialect, Held, Part
 from actions.dialects.python.notation import PythonNotation
@@ -82,10 +83,10 @@ _TABLE = Table(
 )
 _HELD = Held(keys_down=frozenset(("keydown",)), keys_up=frozenset(("keyup", "release")))
 
-_LABEL = re.compile(r"^[ \t]*Action:[ \t]*", re.MULTILINE)
+_LABEL = re.compile(rf"^[ \t]*Action{COLON}[ \t]*", re.MULTILINE)
 _CALL = re.compile(rf"\s*({'|'.join({*(call.name for call in _TABLE.calls), 'keydown', 'keyup', 'release'})})\(")
 _ANY_CALL = re.compile(r"\s*(\w+)\(")
-_THOUGHT = re.compile(r"^(?:Thought|Reflection):\s*")
+_THOUGHT = re.compile(rf"^(?:Thought|Reflection){COLON}\s*")
 _SUMMARY = re.compile(r"Action_Summary:\s*(.+?)\s*(?=^[ \t]*Action:|\Z)", re.DOTALL | re.MULTILINE)
 _UNREADABLE = f'The answer holds no action; end it with "{TRIGGER}" and one action of the list.'
 

@@ -74,6 +74,7 @@ _TABLE = Table(
     ),
     renamed={"point": "box"},
     ignored=frozenset(("url",)),
+    counts=frozenset(("repeat",)),
     impossible={
         "geturl": _ADDRESS,
         "takenote": "Nothing needs to be noted: your earlier answers stand before you. Act.",

@@ -104,7 +104,9 @@ class MaiDialect(QwenDialect):
         if place is None or self.function in answer:
             return super().read(answer, pointer)
         members, _ = read_members(answer, place.end())
-        return ParsedAnswer(self.table.read("click", members, (self.width, self.height)))
+        arguments = dict(members)
+        name = str(arguments.pop("action", "click"))
+        return ParsedAnswer(self.table.read(name, arguments.items(), (self.width, self.height)))
 
     def _action(self, call: ToolCall, pointer: Box | None) -> Action:
         status = call.arguments.get("status")

@@ -11,7 +11,7 @@ from model.families.history import HistoryPolicy
 
 FAMILY = Family(
     "ui-tars-1.5",
-    named(r"ui-?tars"),
+    named(r"ui-?tars-?1[._]?5"),
     dialect="uitars",
     trained_from="qwen2.5-vl",
     grid=PixelGrid(factor=28, min_pixels=100 * 28 * 28, max_pixels=16384 * 28 * 28),

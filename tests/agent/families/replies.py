@@ -259,6 +259,13 @@ REPLIES = (
         _VENUS,
     ),
     Recorded("ui-venus-2", "<action>Swipe(amount=-5, axis='vertical')</action>", Scroll(direction="down"), (), _VENUS),
+    Recorded(
+        "ui-venus-2",
+        "<action>Hotkey(keys=['down'], repeat=1)</action>",
+        PressKeys(keys=("down",)),
+        (),
+        _VENUS,
+    ),
     Recorded("ui-venus-2", "Finished(content='')", Done(), (), _VENUS),
     Recorded("ui-venus-2", "<action>Finished(content='It is 42.')</action>", Answer(text="It is 42."), (), _VENUS),
     Recorded("ui-venus-2", "<action>CallUser(content='Which?')</action>", AskUser(text="Which?"), (), _VENUS),
@@ -320,6 +327,13 @@ REPLIES = (
     Recorded("ui-tars-1.5", "Thought: a\nAction: wait()", Wait(seconds=5), (), _TARS_PROMPT),
     Recorded("ui-tars-1.5", "Thought: a\nAction: finished(content='xxx')", Answer(text="xxx"), (), _TARS_PROMPT),
     Recorded("ui-tars-1.5", "Thought: a\nAction: finished()", Done(), (), _TARS_PROMPT),
+    Recorded(
+        "ui-tars",
+        "Thought: test\nAction: click(start_box='<|box_start|>(495,30)<|box_end|>')",
+        CLICK,
+        ((495, 30),),
+        _TARS_TRAINED,
+    ),
     Recorded(
         "opencua",
         "# Step 1:\n## Thought:\nThe field.\n## Action:\nClick the field.\n## Code:\n```python\n"

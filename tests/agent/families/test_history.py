@@ -30,6 +30,7 @@ SHOWN = {
     "evocua": (4, "turns"),
     "ui-venus-2": (2, "all turns"),
     "ui-tars-1.5": (4, "all turns"),
+    "ui-tars": (4, "all turns"),
     "opencua": (2, "turns"),
     "fara": (2, "all turns"),
     "mai-ui": (2, "all turns"),
