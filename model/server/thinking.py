@@ -5,6 +5,7 @@ for the model. Servers that continue a begun reply take that: vLLM and SGLang as
 too.
 """
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from model.families import Family
 from model.server.chunk import Transcript
 
 _START = "<think>"
+_OPENED = re.compile(r"\s*<(?:grounding_)?think(?:ing)?>")
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class ThoughtLimit:
 
 def begun_reply(transcript: Transcript, family: Family) -> str:
     """Return the reply as far as it is written, its thought ended."""
-    thought = transcript.text if transcript.text.lstrip().startswith("<") else f"{_START}\n{transcript.text}"
+    thought = transcript.text if _OPENED.match(transcript.text) else f"{_START}\n{transcript.text}"
     return f"{thought.rstrip()}\n{family.end_of_thought}\n"
 
 

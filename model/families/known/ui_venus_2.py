@@ -1,8 +1,8 @@
 """UI-Venus-2, and 1.5, which writes alike: `<think>…</think><action>Click(box=(x, y))</action>`. 1.0 is another model.
 
 Source: `models/computer/computer_example.py` of inclusionAI/UI-Venus (branch UI-Venus-2): every answer with its thought
-as a turn, the latest two earlier screenshots (`n_img=2`), coordinates divided by 999 (1.5's code divides by 1000, which is less than
-two pixels away).
+as a turn, the latest two earlier screenshots (`n_img=2`), coordinates divided by 999. 1.5's code divides by 1000, which
+is less than three pixels away.
 """
 
 from model.families.canvas import TO_999
