@@ -27,7 +27,7 @@ from model.server.retold import Retold
 from model.server.retries import with_retries
 from model.server.settings import ServerSettings, variable
 from model.server.stopping import until_stopped
-from model.server.thinking import ThoughtLimit, begun_reply, continued
+from model.server.thinking import ThoughtLimit, begun_reply, continued, end_of_thought
 
 _log = logging.getLogger(__name__)
 _ANY = sys.maxsize
@@ -124,7 +124,7 @@ class ServerModel:
         if transcript.finished:
             return transcript
         begun = begun_reply(transcript, self.family)
-        retold.tell(begun.removeprefix(transcript.text) if begun.startswith(transcript.text) else begun)
+        retold.tell(end_of_thought(self.family))
         try:
             return await self._exchange.ask(
                 continued(body | (extra if self._takes_extensions else {}), begun, transcript.pieces),

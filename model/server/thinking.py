@@ -43,7 +43,12 @@ class ThoughtLimit:
 def begun_reply(transcript: Transcript, family: Family) -> str:
     """Return the reply as far as it is written, its thought ended."""
     thought = transcript.text if _OPENED.match(transcript.text) else f"{_START}\n{transcript.text}"
-    return f"{thought.rstrip()}\n{family.end_of_thought}\n"
+    return thought.rstrip() + end_of_thought(family)
+
+
+def end_of_thought(family: Family) -> str:
+    """Return what is written for the model to end its thought."""
+    return f"\n{family.end_of_thought}\n"
 
 
 def continued(body: dict[str, Any], begun: str, written: int) -> dict[str, Any]:
