@@ -14,7 +14,7 @@ MOST_NOTCHES = 50
 _TO_999 = 999
 _MOST_NUMBERS = 64
 _LONGEST_PLACE = 400
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[-+]?\d{1,9}(?:\.\d{1,9})?")
 _TAG = re.compile(r"<[^<>]*>")
 _KEY = re.compile(r"(\+|[^+]+)(?:\+|\Z)")
 _SPACED_PLUS = re.compile(r"\s+\+\s+(?=\S)")

@@ -4,6 +4,7 @@ Nothing is run: what is no call with literal arguments is refused. Knows no func
 """
 
 import ast
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeGuard
@@ -31,13 +32,19 @@ def written_calls(code: str) -> list[Written]:
     if len(code) > _LONGEST:
         raise UnreadableReplyError(f"The code is longer than {_LONGEST} characters.")
     try:
-        body = ast.parse(code.strip()).body
+        body = _parsed(code.strip()).body
         calls = [_call(node) for node in _expressions(body)]
     except _BROKEN as error:
         raise UnreadableReplyError("The code cannot be read: write one call with plain values.") from error
     if len(calls) > _MOST_CALLS:
         raise UnreadableReplyError(f"The code has more than {_MOST_CALLS} calls: write one action.")
     return calls
+
+
+def _parsed(code: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about backslashes, which are the model's
+        return ast.parse(code)
 
 
 def _expressions(body: list[ast.stmt]) -> Iterator[ast.expr]:

@@ -6,6 +6,7 @@ by a look at the screen.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypeAlias, get_args
 
 from actions.errors import UnreadableReplyError
@@ -39,6 +40,7 @@ Deed: TypeAlias = Action | Hold | Button | DragTo
 
 _SELECT_ALL = ("ctrl", "a")
 _ENTER = ("enter",)
+_LONGEST_CHORD = 5
 _MODIFIERS = frozenset(get_args(Modifier))
 _TWO_ACTIONS = "The answer does more than one action; write the first one, and look at the screen after it."
 _NO_START = "A drag needs a place to begin at."
@@ -62,7 +64,9 @@ def fused(deeds: Sequence[Deed], pointer: Box | None = None) -> Action:
             return _typed(typing)
         case [Hover() as move, Scroll(box_2d=None) as scroll]:
             return scroll.model_copy(update={"box_2d": move.box_2d})
-        case [Hold() | Button()] | []:
+        case []:
+            raise UnreadableReplyError("The answer holds no action; write one of the list.")
+        case [Hold() | Button()]:
             raise UnreadableReplyError(
                 "Keys and buttons are held within one action only: write what is done with them."
             )
@@ -76,7 +80,7 @@ def _without_idle_moves(deeds: list[Deed]) -> list[Deed]:
     """Leave out a move of the pointer to where the next deed goes anyway."""
     return [
         deed
-        for deed, after in zip(deeds, [*deeds[1:], None], strict=True)
+        for deed, after in zip_longest(deeds, deeds[1:])
         if not (isinstance(deed, Hover) and _place(after) == deed.box_2d)
     ]
 
@@ -91,7 +95,7 @@ def _holding(keys: tuple[str, ...], action: Action) -> Action:
     match action:
         case Click() | Drag() if _MODIFIERS.issuperset(keys):
             return action.model_copy(update={"modifiers": keys})
-        case PressKeys():
+        case PressKeys() if len(keys) + len(action.keys) <= _LONGEST_CHORD:
             return PressKeys(keys=(*keys, *action.keys))
         case _:
             raise UnreadableReplyError(_TWO_ACTIONS)

@@ -102,6 +102,32 @@ def test_no_text_raises_anything_else(dialect: Dialect, pieces: str) -> None:
     dialect.brief(pieces, 3)
 
 
+LINES = (
+    *("pyautogui.click(x=5, y=6)", "pyautogui.click()", "pyautogui.keyDown('ctrl')", "pyautogui.keyUp('ctrl')"),
+    *("pyautogui.mouseDown()", "pyautogui.mouseUp(1, 2)", "pyautogui.dragTo(3, 4)", "pyautogui.write('x')", "# x"),
+    *("pyautogui.hotkey('ctrl', 'a')", "pyautogui.press('enter')", "pyautogui.moveTo(5, 6)", "pyautogui.hotkey()"),
+    *("time.sleep(1)", "pyautogui.scroll(-3)", "pyautogui.scroll()", "computer.terminate(status='success')"),
+)
+CALLS = (
+    *("Click(box=(1, 2))", "Click()", "KeyDown(keys=['shift'])", "KeyUp(keys=['shift'])", "Type(content='a')"),
+    *("Hotkey(keys=['ctrl', 'a'])", "Drag(end=(1, 2))", "MouseDown()", "MouseUp(box=(3, 4))", "Wait()", "Finished()"),
+    *("Hover(box=(1, 2))", "Swipe(amount=0, axis='vertical')", "Sequence(actions=[Wait()])", "Hotkey(keys=[])"),
+)
+WHERE = st.sampled_from([None, Box.at(300, 400)])
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=6), WHERE)
+def test_any_code_is_one_action_or_a_complaint(lines: list[str], pointer: Box | None) -> None:
+    with suppress(UnreadableReplyError):
+        CODE.read("```python\n" + "\n".join(lines) + "\n```", pointer)
+
+
+@given(st.lists(st.sampled_from(CALLS), max_size=6), WHERE)
+def test_any_sequence_is_one_action_or_a_complaint(calls: list[str], pointer: Box | None) -> None:
+    with suppress(UnreadableReplyError):
+        VENUS.read(f"<action>Sequence(actions=[{', '.join(calls)}])</action>", pointer)
+
+
 @each
 @pytest.mark.parametrize("answer", ["", "All done!", "The task is finished.", "click the button", "terminate"])
 def test_an_answer_without_an_action_is_never_an_ending(dialect: Dialect, answer: str) -> None:
@@ -202,6 +228,18 @@ def test_a_place_that_is_left_out_is_the_pointers(dialect: Dialect, answer: str,
         (CODE, "```python\nos.system('true')\n```", "There is no action “system”"),
         (CODE, "```python\n" + "(" * 5000 + "\n```", "cannot be read"),
         (CODE, "```python\n" + "#" * 20_001 + "\n```", "longer than"),
+        (CODE, "```python\n# nothing\n```", "holds no action"),
+        (CODE, "```python\npyautogui.click(x=1e999, y=5)\n```", "lies outside"),
+        (UITARS, f"Action: click(start_box='({'9' * 300},5)')", r"lies outside|is \[x, y\]"),
+        (
+            CODE,
+            "```python\n"
+            + "".join(f"pyautogui.keyDown('{key}')\n" for key in ("ctrl", "alt", "shift"))
+            + "pyautogui.hotkey('a', 'b', 'c')\n"
+            + "".join(f"pyautogui.keyUp('{key}')\n" for key in ("shift", "alt", "ctrl"))
+            + "```",
+            "more than one action",
+        ),
         (MAI, '{"action": "fly"}', "There is no action “fly”"),
         (MAI, '{"action": "swipe"}', "swipe needs direction up or direction down"),
         (QWEN, '{"action": "visit_url", "url": "x"}', "address bar"),
@@ -234,6 +272,7 @@ def test_what_cannot_be_done_gets_a_sentence(dialect: Dialect, answer: str, sent
         ),
         ("pyautogui.moveTo(5, 6)\npyautogui.click()", Click(box_2d=Box.at(5, 6))),
         ("pyautogui.moveTo(5, 6, duration=0.5)", Hover(box_2d=Box.at(5, 6))),
+        (r"pyautogui.write('\d and \\ and it\'s')", TypeText(text=r"\d and \ and it's")),
         ("pyautogui.click(x=1, y=1)", Click(box_2d=Box.at(1, 1))),
         ("pyautogui.click(x=0.5, y=1)", Click(box_2d=Box.at(500, 1000))),
         ("pyautogui.press('x')", PressKeys(keys=("x",))),
