@@ -18,8 +18,10 @@ suites: .venv/test
 	.ci/system-packages suites
 	$(BIN)/pytest -m '' tests/tasks/suites
 
+# Most tests wait for windows, so that two processes with a display each take half the time of one.
 test: .venv/test
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile -m 'not slow and not alone'
+	$(BIN)/pytest -m 'alone and not slow'
 
 test-all: .venv/test
 	$(BIN)/pytest -m ''
