@@ -89,7 +89,7 @@ def have_clicked(
         for start in range(0, count, ROUND):
             run = folder / f"{start // ROUND + 1:02}"
             ending = shooter.run(all_sheets[start : start + ROUND], run, own)
-            if ending.kind in _BREAKS_OFF and not shooter.is_through:
+            if ending.kind in _BREAKS_OFF and not shooter.is_through():
                 return shooter.trial(len(monitors), ending)
         return shooter.trial(len(monitors))
 
@@ -135,7 +135,6 @@ class _Shooter(RunListener):
             self._add(None, ending.message)
         return ending
 
-    @property
     def is_through(self) -> bool:
         """Whether all sheets of the run were answered."""
         return self._done == len(self._sheets)
@@ -148,10 +147,10 @@ class _Shooter(RunListener):
         self._seen = observation.image
 
     def on_step(self, step: Step) -> None:
-        if isinstance(step.action, Wait) or self.is_through:
+        if isinstance(step.action, Wait) or self.is_through():
             return
         self._add(step, step.error)
-        if not self.is_through:
+        if not self.is_through():
             self._window.show(self._sheets[self._done])
         else:
             self._control.stop(GoalReached(message="Every target was answered."))
