@@ -24,7 +24,7 @@ def pull(
     model_id: Annotated[str, typer.Argument(help="The model's id on the hub.")] = DEFAULT_CHECKPOINT,
 ) -> None:
     """Download a model; a download that broke off goes on where it was."""
-    from model.glm.download import pull as download
+    from model.glm.weights.download import pull as download
 
     with one_sentence(), shown_progress(Console()) as on_progress:
         folder = download(model_id, on_progress)
@@ -37,7 +37,7 @@ def check(
 ) -> None:
     """Say what the card has, what bf16, int8 and int4 weights need with a screenshot of this screen, and how fast."""
     from model.environment import settings_from
-    from model.glm.memory import check as check_memory
+    from model.glm.weights.memory import check as check_memory
     from model.open import GLM_PREFIX
 
     with one_sentence():
