@@ -13,15 +13,15 @@ import torch
 
 from model.base import GenerationStopped, Grammar, ModelError, Request
 from model.families import family_named
-from model.glm.checkpoint import Checkpoint, find_checkpoint, read_checkpoint
-from model.glm.constrain import Constraint
-from model.glm.draft import Draft
-from model.glm.generate import Generation
-from model.glm.loader import find_device, weight_type
-from model.glm.prompt_reader import PromptReader
-from model.glm.sampling import Sampler
+from model.glm.prompt.prompt_reader import PromptReader
+from model.glm.prompt.vocabulary import Vocabulary
 from model.glm.settings import DEFAULT_CHECKPOINT, GlmSettings, Progress, no_progress
-from model.glm.vocabulary import Vocabulary
+from model.glm.weights.checkpoint import Checkpoint, find_checkpoint, read_checkpoint
+from model.glm.weights.loader import find_device, weight_type
+from model.glm.writing.constrain import Constraint
+from model.glm.writing.draft import Draft
+from model.glm.writing.generate import Generation
+from model.glm.writing.sampling import Sampler
 from model.reply import Reply
 
 

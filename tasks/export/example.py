@@ -14,7 +14,7 @@ from actions.errors import UnreadableReplyError
 from actions.quotation import one_line, without_marks
 from actions.schema import Action
 from model.base import Part, Request
-from model.glm.chat import as_plain_text
+from model.glm.prompt.chat import as_plain_text
 from model.reply import split_thought
 from tasks.recorded.whole_numbers import in_whole_numbers
 

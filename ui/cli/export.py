@@ -51,7 +51,7 @@ def export_examples(source: str, out: Path, wanted: Wanted, *, limit: int | None
 
 def _checked(items: Iterable[Example | Skipped], checkpoint: str, lengths: Lengths) -> Iterator[Example | Skipped]:
     """Yield the items, and build each example's tokens with the checkpoint's own template. Raises `ModelError`."""
-    from model.glm.training import NOT_LEARNT, Trainer
+    from model.glm.prompt.training import NOT_LEARNT, Trainer
 
     trainer = Trainer.of(checkpoint, _SCREENSHOT_TOKENS)
     for item in items:

@@ -26,7 +26,7 @@ def pull(
     model_id: Annotated[str, typer.Argument(help="The model's id on the hub.")] = DEFAULT_CHECKPOINT,
 ) -> None:
     """Download a model; a download that broke off goes on where it was."""
-    from model.glm.download import pull as download
+    from model.glm.weights.download import pull as download
 
     with one_sentence(), shown_progress(Console()) as on_progress:
         folder = download(model_id, on_progress)
@@ -68,7 +68,7 @@ def check(
 def _tell_memory(source: str, console: Console) -> bool:
     """Say what a local GLM needs on this machine; return whether it fits in some way."""
     from model.environment import settings_from
-    from model.glm.memory import check as check_memory
+    from model.glm.weights.memory import check as check_memory
     from model.open import GLM_PREFIX
 
     settings = settings_from(os.environ, GlmSettings, GLM_PREFIX)

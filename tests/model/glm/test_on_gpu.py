@@ -8,15 +8,15 @@ import torch
 from PIL import Image
 
 from model.base import Request
-from model.glm.decoder import Decoder
+from model.glm.decoding.decoder import Decoder
+from model.glm.decoding.kernels import Kernels
 from model.glm.glm import GlmModel
-from model.glm.kernels import Kernels
-from model.glm.loader import place
 from model.glm.settings import GlmSettings, no_progress
-from model.glm.vision_input import vision_input
+from model.glm.vision.input import vision_input
+from model.glm.weights.loader import place
 from tests.model.glm.conftest import Load
-from tests.model.glm.test_decoder import network
-from tests.model.glm.test_vision_input import SHAPE, screenshot
+from tests.model.glm.decoding.test_decoder import network
+from tests.model.glm.vision.test_input import SHAPE, screenshot
 
 pytestmark = [
     pytest.mark.gpu,
