@@ -48,8 +48,13 @@ class Source:
         """Return a file of some data, which may be the file itself."""
         return cls(file, data if data.is_dir() else data.parent)
 
-    def screenshot(self, name: str, *within: str, size: Size | None = None) -> Screenshot:
-        """Return the picture of this name beside the file, or in a folder so named there. Raises `BadRecordError`."""
+    def screenshot(self, name: str | bytes, *within: str, size: Size | None = None) -> Screenshot:
+        """Return the picture of this name beside the file, or in a folder so named there; or the one of these bytes.
+
+        Raises `BadRecordError`.
+        """
+        if isinstance(name, bytes):
+            return Screenshot(data=name, annotated=size)
         return Screenshot(find_image(dict.fromkeys((self.file.parent, self.root)), within, name), annotated=size)
 
 
