@@ -94,6 +94,7 @@ def run(
         typer.Argument(metavar="PATH...", help="Task files, folders of them, miniwob:NAME, or osworld:PATH."),
     ],
     model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
+    grounding: Annotated[str, typer.Option(help="As for `do`; of exact steps it changes nothing.")] = PLAIN,
     list_only: Annotated[bool, typer.Option("--list", help="Show the tasks that are selected, and run none.")] = False,
     grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",
     tag: Annotated[list[str] | None, typer.Option(help="Only tasks with this tag, or with one of several.")] = None,
@@ -139,6 +140,7 @@ def run(
                 RunArguments(
                     paths=tuple(paths),
                     model=model,
+                    grounding=grounding,
                     list_only=list_only,
                     grep=grep,
                     tags=tuple(tag or ()),
