@@ -17,7 +17,7 @@ from model.base import Model, ModelError
 from model.open import open_model
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.folder import kept_verdicts, make_folder, write_report
+from tasks.recorded.folder import held_folder, kept_verdicts, write_report
 from tasks.recorded.metrics import measured_by
 from tasks.recorded.options import History, Metric
 from tasks.recorded.prediction import Header
@@ -67,12 +67,11 @@ def run_score(given: ScoreArguments) -> int:
         report = score(measured, data, given.predictions, metric=given.metric, as_published=given.as_published)
     else:
         folder = given.resume or results_folder(given.root)
-        if given.predictions:
-            make_folder(folder)
-        elif code := _answer(given, benchmark, data, folder, console):
-            return code
-        report = _kept(given, measured, data, folder)
-        page = write_score_report(folder, language_of(os.environ))
+        with held_folder(folder):
+            if not given.predictions and (code := _answer(given, benchmark, data, folder, console)):
+                return code
+            report = _kept(given, measured, data, folder)
+            page = write_score_report(folder, language_of(os.environ))
         console.print(f"Answers, verdicts and figures: {folder}", markup=False, soft_wrap=True)
         console.print(f"Report: {page}", markup=False, soft_wrap=True)
     show_report(report, benchmark, console)
@@ -97,7 +96,6 @@ def _answer(given: ScoreArguments, benchmark: Benchmark[Any], data: Path, folder
     with interrupts.stopping(control), ExitStack() as opened:
         models = [opened.enter_context(_opened(given.model)) for _ in range(_workers(given, console))]
         header = _header(given, benchmark, data, models[0], way_for(models[0], given.grounding))
-        make_folder(folder)
         try:
             with progress.shown():
                 predict(Asked(benchmark, data, header), models, folder, progress, control.stopped)

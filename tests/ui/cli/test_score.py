@@ -156,3 +156,22 @@ def test_after_a_kill_it_goes_on_and_the_figures_are_the_same(tmp_path: Path) ->
     assert result.returncode == 0, result.stderr
     report = json.loads(result.stdout)
     assert (report["correct"], report["total"], report["repeated"]) == (133, 200, 0)
+
+
+def test_two_at_once_in_one_folder_are_kept_apart(tmp_path: Path) -> None:
+    data = write_screenspot(tmp_path / "data", [screenspot(number) for number in range(200)])
+    model, folder = script(data, tmp_path / "r.jsonl"), tmp_path / "shared"
+    command = [*COMMAND, str(data), "--model", model, "--resume", str(folder)]
+    answers = folder / "predictions.jsonl"
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        wait_until(answers.exists, 40)
+        os.kill(process.pid, signal.SIGSTOP)
+        before = answers.read_bytes()
+        for arguments in (["--model", model], ["--predictions", str(answers)]):
+            second = CliRunner().invoke(app, ["score", str(data), *arguments, "--resume", str(folder)])
+            assert second.exit_code == 2
+            assert f"Another `deskhand score` is at work in {folder}" in second.stderr
+        assert answers.read_bytes() == before
+        os.kill(process.pid, signal.SIGKILL)
+    after = score(str(data), "--model", model, "--resume", str(folder), "--json")
+    assert json.loads(after.stdout)["total"] == 200, after.stderr
