@@ -47,7 +47,9 @@ def _lock(folder: Path) -> int | None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(descriptor)
-        raise ScoreError(f"Another `deskhand score` is at work in {folder}: wait for it, or name another one.") from None
+        raise ScoreError(
+            f"Another `deskhand score` is at work in {folder}: wait for it, or name another one."
+        ) from None
     return descriptor
 
 

@@ -185,7 +185,11 @@ def score(
     limit: Annotated[int | None, typer.Option(min=1, help="Only so many steps: the first ones.")] = None,
     seed: Annotated[int | None, typer.Option(help="With --limit, steps by chance, the same for the same seed.")] = None,
     workers: Annotated[
-        str, typer.Option(help="How many are asked about at once: a number, or 50% of the cores.")
+        str,
+        typer.Option(
+            help="How many are asked about at once: a number, or 50% of the cores. A served model batches them; a "
+            "local GLM writes one reply at a time, into the one cache that it has."
+        ),
     ] = "1",
     history: Annotated[
         History, typer.Option(help="What the model is told of earlier steps: what was right, or its own answers.")

@@ -137,7 +137,11 @@ def _opened(model: str) -> Iterator[Model]:
 
 
 def _workers(given: ScoreArguments, console: Console) -> int:
-    """Return how many models are asked at once: one where it fills the card, or plays its replies in order."""
+    """Return how many models are asked at once: one where it plays its replies in order, or fills the card.
+
+    A local GLM is made for one reply at a time: one static cache, and a captured graph of one token's step. A server
+    batches better than a second cache here would.
+    """
     workers, kind = read_workers(given.workers), given.model.partition(":")[0]
     if workers > 1 and kind in ("glm", "scripted"):
         console.print(f"{kind} answers one question at a time: serve a model (server:URL) to ask it several at once.")
