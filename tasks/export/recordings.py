@@ -27,7 +27,7 @@ from tasks.recorded.whole_numbers import in_whole_numbers
 from tasks.report.suite_run import SuiteRun
 from tasks.runner.records import Status
 
-GLM_DIALECTS = ("json", "pc")
+GLM_DIALECTS = ("json", "pc", "web")
 
 _RUN = "run.json"
 _END = (Done, AnswerAction, Infeasible)

@@ -415,7 +415,8 @@ def export(
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write the data to; it is made.")],
     dialect: Annotated[
-        Literal["json", "pc"] | None, typer.Option(help="How GLM is to write actions: as the run did, else json.")
+        Literal["json", "pc", "web"] | None,
+        typer.Option(help="How GLM is to write actions: as the run did, else json."),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also steps of runs that failed, and wrong answers of a score.")

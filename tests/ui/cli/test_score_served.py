@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from actions.schema import Box, Click
 from tests.model.server.chat_server import ChatServer, Visit, lists, says
@@ -13,6 +13,11 @@ from tests.tasks.recorded.writing import reply, screenspot, write_screenspot
 from ui.cli.app import app
 
 TOGETHER = 4
+
+
+def scored(data: Path, model: str, folder: Path, *more: str) -> Result:
+    command = ["score", str(data), "--model", model, "--workers", str(TOGETHER), "--resume", str(folder), *more]
+    return CliRunner().invoke(app, command)
 
 
 @pytest.mark.parametrize("history", ["gold", "own"])
@@ -27,11 +32,7 @@ def test_a_served_model_is_asked_by_several_workers_at_once(history: str, tmp_pa
 
     server = ChatServer([play], lists("glm-4.1v"))
     try:
-        result = CliRunner().invoke(
-            app,
-            ["score", str(data), "--model", f"server:{server.url}", "--workers", str(TOGETHER)]
-            + ["--history", history, "--resume", str(tmp_path / "out"), "--json"],
-        )
+        result = scored(data, f"server:{server.url}", tmp_path / "out", "--history", history, "--json")
     finally:
         server.close()
     assert result.exit_code == 0, result.stderr
@@ -43,10 +44,6 @@ def test_a_served_model_is_asked_by_several_workers_at_once(history: str, tmp_pa
 def test_what_answers_one_question_at_a_time_is_asked_by_one_worker(tmp_path: Path) -> None:
     data = write_screenspot(tmp_path / "data", [screenspot(number) for number in range(3)])
     (tmp_path / "r.jsonl").write_text(f"{json.dumps(reply(Click(box_2d=Box.at(60, 130))))}\n" * 3)
-    result = CliRunner().invoke(
-        app,
-        ["score", str(data), "--model", f"scripted:{tmp_path / 'r.jsonl'}", "--workers", "4"]
-        + ["--resume", str(tmp_path / "out")],
-    )
+    result = scored(data, f"scripted:{tmp_path / 'r.jsonl'}", tmp_path / "out")
     assert result.exit_code == 0, result.stderr
     assert "scripted answers one question at a time" in result.stdout
