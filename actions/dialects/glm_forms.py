@@ -2,7 +2,8 @@
 
 Sources: the action spaces that GLM-V's examples/gui-agent document for AndroidWorld (JSON) and OSWorld (calls), and the
 calls on web pages that its glmv_reward scores for WebVoyager (scripts/gui_agent/WebVoyager.py, the newer of its two
-notations: `CLICK(point=(214, 100), element_info='Dinners')`). What a desktop needs beyond them is added in their manner.
+notations: `CLICK(point=(214, 100), element_info='Dinners')`). What a desktop needs beyond them is added in their
+manner.
 """
 
 from dataclasses import replace

@@ -83,8 +83,8 @@ def test_a_scroll_of_any_length_comes_back(notches: int) -> None:
     "line",
     [
         "- HOVER(point=(x, y), element_info=''): Move the pointer over the box without clicking.",
-        "- SCROLL_UP(point=(x, y), element_info=''): Turn the mouse wheel by notches, over the box or where the pointer "
-        "is. Optional: point=(x, y); distance=0.1 to 5 (else 0.5).",
+        "- SCROLL_UP(point=(x, y), element_info=''): Turn the mouse wheel by notches, over the box or where the "
+        "pointer is. Optional: point=(x, y); distance=0.1 to 5 (else 0.5).",
         "- DONE(): The goal is reached.",
     ],
 )

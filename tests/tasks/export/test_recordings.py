@@ -55,7 +55,7 @@ def split(items: Iterator[Example | Skipped]) -> tuple[list[Example], list[Skipp
     return [x for x in found if isinstance(x, Example)], [x for x in found if isinstance(x, Skipped)]
 
 
-@pytest.mark.parametrize("dialect", ["json", "pc"])
+@pytest.mark.parametrize("dialect", ["json", "pc", "web"])
 def test_each_reply_is_read_back_as_what_was_done(run: Path, dialect: str) -> None:
     examples, left_out = split(from_runs([run], Wanted(dialect=dialect)))
     assert [example.source for example in examples] == [f"run 1/{n}" for n in (1, 2, 4, 5)]
