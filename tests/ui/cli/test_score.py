@@ -134,7 +134,8 @@ def test_the_list_says_what_is_needed_and_what_was_published() -> None:
     shown = " ".join(CliRunner().invoke(app, ["score", "--list"]).stdout.split())
     assert "screenspot-v2: ScreenSpot-v2" in shown
     assert "UI-Venus-1.5-8B 95.9 % (https://github.com/ZJU-REAL/ClawGUI" in shown
-    assert "none found GLM-4.1V-9B-Thinking" in shown
+    assert "no figure of GLM-4.1V-9B-Thinking" in shown
+    assert "Figures were looked for in zai-org/GLM-V (README" in shown
     listed = json.loads(CliRunner().invoke(app, ["score", "--list", "--json"]).stdout)
     assert listed["osworld-g"]["published"][-1]["percent"] == 69.7
     assert listed["screenspot"]["licence"] == "Apache-2.0"
