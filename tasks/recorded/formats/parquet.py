@@ -42,9 +42,11 @@ def rows(path: Path, root: Path, columns: Sequence[str]) -> Iterator[Item]:
 
 def _row(batch: Any, place: Place) -> Item:
     try:
-        return Record(place, batch.to_pylist()[0])
+        return Record(place, {name: batch.column(name)[0].as_py() for name in batch.schema.names})
     except UnicodeDecodeError:
         return Skipped(place, "it holds bytes that are no UTF-8.")
+    except (ValueError, OverflowError) as error:
+        return Skipped(place, f"it cannot be read: {_short(error)}.")
 
 
 def _short(error: BaseException) -> str:

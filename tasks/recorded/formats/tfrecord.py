@@ -20,7 +20,7 @@ _GZIP = b"\x1f\x8b"
 _HEADER = struct.Struct("<QI")
 _CHECKSUM = struct.Struct("<I")
 _MASK = 0xA282EAD8
-_LONGEST = 1 << 30  # bytes of one record
+_LONGEST = 1 << 29  # bytes of one record
 _UNREADABLE = (OSError, EOFError, zlib.error)  # OSError is what gzip raises for a wrong checksum too
 
 _Checksum: TypeAlias = Callable[[bytes], int]

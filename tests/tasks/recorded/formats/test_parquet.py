@@ -58,6 +58,19 @@ def test_bytes_that_are_no_text_cost_only_their_row(tmp_path: Path) -> None:
     assert second == Skipped(Place("a.parquet", "2"), "it holds bytes that are no UTF-8.")
 
 
+def test_values_that_python_cannot_hold_cost_only_their_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"id": pyarrow.array([2**62, 0], pyarrow.timestamp("us"))}), path)
+    first, second = rows(path, tmp_path, ("id",))
+    assert first == Skipped(Place("a.parquet", "1"), "it cannot be read: date value out of range.")
+    assert isinstance(second, Record)
+
+
+def test_a_file_of_other_columns_has_rows_without_fields(tmp_path: Path) -> None:
+    path = write_parquet(tmp_path / "a.parquet", [{"other": 1}, {"other": 2}])
+    assert [one.value for one in rows(path, tmp_path, ("id",)) if isinstance(one, Record)] == [{}, {}]
+
+
 def test_a_missing_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_parquet(tmp_path / "a.parquet", [{"id": "a"}])
     monkeypatch.setitem(sys.modules, "pyarrow", None)
