@@ -45,8 +45,8 @@ def signed(number: int) -> int:
 def example(data: bytes) -> Mapping[str, list[bytes] | list[int]]:
     """Return the texts and whole numbers of a `tf.train.Example` by their names. Raises `BadRecordError`."""
     found = {}
-    for features in _messages(memoryview(data), 1):
-        for entry in _messages(features, 1):
+    for features in messages(memoryview(data), 1):
+        for entry in messages(features, 1):
             parts = dict(fields(entry))
             name, feature = parts.get(1), parts.get(2, memoryview(b""))
             if isinstance(name, memoryview) and isinstance(feature, memoryview):
@@ -58,13 +58,14 @@ def _feature(message: memoryview) -> list[bytes] | list[int]:
     """Return the values of a feature: its field says which kind they are of, and the list within holds them."""
     for kind, values in fields(message):
         if isinstance(values, memoryview) and kind == 1:
-            return [bytes(value) for value in _messages(values, 1)]
+            return [bytes(value) for value in messages(values, 1)]
         if isinstance(values, memoryview) and kind == 3:
             return [signed(number) for _, value in fields(values) for number in _numbers(value)]
     return list[int]()
 
 
-def _messages(message: memoryview, number: int) -> Iterator[memoryview]:
+def messages(message: memoryview, number: int) -> Iterator[memoryview]:
+    """Return the values of a field that holds messages, or texts. Raises `BadRecordError` for what is no message."""
     return (value for found, value in fields(message) if found == number and isinstance(value, memoryview))
 
 

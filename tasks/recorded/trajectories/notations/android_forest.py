@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tasks.recorded.formats.wire import Value, fields, signed
+from tasks.recorded.formats.wire import Value, fields, messages, signed
 from tasks.recorded.steps import Size
 
 _WINDOWS, _TREE, _NODES = 1, 11, 1
@@ -21,9 +21,9 @@ _EDGES = ("x_min", "y_min", "x_max", "y_max")  # fields 1 to 4
 
 def nodes(forest: bytes, size: Size | None) -> Iterator[dict[str, Any]]:
     """Yield the elements on a screen of this size as `extract_raw.py` writes them. Raises `BadRecordError`."""
-    for window in _messages(memoryview(forest), _WINDOWS):
-        for tree in _messages(window, _TREE):
-            for message in _messages(tree, _NODES):
+    for window in messages(memoryview(forest), _WINDOWS):
+        for tree in messages(window, _TREE):
+            for message in messages(tree, _NODES):
                 node = _Node.read(message)
                 if node.counts and node.is_on(size or _ANY):
                     yield node.as_json()
@@ -70,10 +70,6 @@ class _Node:
     def as_json(self) -> dict[str, Any]:
         box = dict(zip(_EDGES, self.bounds, strict=True))
         return {"text": self.text or None, "content_description": self.description or None, "bbox_pixels": box}
-
-
-def _messages(message: memoryview, number: int) -> Iterator[memoryview]:
-    return (value for found, value in fields(message) if found == number and isinstance(value, memoryview))
 
 
 def _text(value: Value | None) -> str:
