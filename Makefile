@@ -72,7 +72,7 @@ bench-gpu:
 
 .venv/test: .venv/demo .venv/litellm/bin/litellm
 	.ci/system-packages test
-	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y,osworld]'
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y,osworld,benchmarks]'
 	$(BIN)/python -m pip install $(QUIETLY) --no-deps 'miniwob>=1.1'
 	touch $@
 

@@ -38,7 +38,7 @@ class FormDialect:
         return assemble(notation, form, given)
 
     def read(self, answer: str) -> ParsedAnswer:
-        """Read either of GLM's dialects: models fall into the one that was not asked for."""
+        """Read any of GLM's dialects: models fall into one that was not asked for."""
         return read_answer(answer)
 
     def grammar(self, *, max_text: int = MAX_TEXT_WRITTEN) -> str:

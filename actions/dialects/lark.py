@@ -46,12 +46,14 @@ def _form(form: Form, notation: Notation, max_text: int) -> str:
 
 def _separated(parts: list[tuple[str, bool]]) -> str:
     """Return parts with separators; those that are not required may be left out."""
-    first = next((n for n, (_, required) in enumerate(parts) if required), 0)
     comma = _literal(SEPARATOR)
+    after = [f"{comma} {part}" if required else f"({comma} {part})?" for part, required in parts]
+    first = next((n for n, (_, required) in enumerate(parts) if required), None)
+    if first is None:  # it begins with any of them, or there are none
+        begun = [" ".join((part, *after[n + 1 :])) for n, (part, _) in enumerate(parts)]
+        return f"({' | '.join(begun)})?" if begun else ""
     before = [f"({part} {comma})?" for part, _ in parts[:first]]
-    after = [f"{comma} {part}" if required else f"({comma} {part})?" for part, required in parts[first + 1 :]]
-    middle = [part if required else f"({part})?" for part, required in parts[first : first + 1]]
-    return " ".join((*before, *middle, *after))
+    return " ".join((*before, parts[first][0], *after[first + 1 :]))
 
 
 def _value(argument: Argument, notation: Notation, max_text: int) -> str:
@@ -60,7 +62,8 @@ def _value(argument: Argument, notation: Notation, max_text: int) -> str:
         case Kind.BOX:
             return f" {_THOUSANDTHS} ".join(_literal(piece) for piece in re.split(r"[xy]\d?", notation.box))
         case Kind.NUMBER:
-            return f"/{'|'.join(str(n) for n in range(ceil(low), floor(high) + 1))}/"
+            numbers = (str(argument.on_wire(n)) for n in range(ceil(low), floor(high) + 1))
+            return f"/{'|'.join(map(re.escape, numbers))}/"
         case Kind.CHOICE:
             return _one_of(notation.spell(argument.kind, choice) for choice in argument.choices)
         case Kind.NAMES:

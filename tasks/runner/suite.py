@@ -8,6 +8,7 @@ from threading import Event
 from typing import Literal
 
 from actions.policy import Policy, Verdict
+from agent.grounding.way import PLAIN
 from model.glm.settings import GlmSettings
 from tasks.runner.pool import Pool, Start, Watcher, result_of, skipped, unreadable
 from tasks.runner.process import AttemptProcess
@@ -34,10 +35,12 @@ class SuiteOptions:
     """How a suite is run. `retries` and `timeout` (seconds) go before what a task says; 0 failures stop nothing.
 
     `start` starts the workers: here, or on a cluster. Without `glm`, a local GLM is set by the environment.
+    `grounding` is the way of asking, as `agent.grounding` reads it.
     """
 
     model: str = "reader"
     glm: GlmSettings | None = None
+    grounding: str = PLAIN
     policy: Policy = field(default_factory=Policy)
     workers: int = 1
     retries: int | None = None
@@ -112,6 +115,7 @@ class Suite:
             task=task,
             model=options.model,
             glm=options.glm,
+            grounding=options.grounding,
             policy=options.policy if trusted else options.policy.tightened_by(_NO_COMMANDS),
             trusted=trusted,
             display=options.display,

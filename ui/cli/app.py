@@ -94,6 +94,7 @@ def run(
         typer.Argument(metavar="PATH...", help="Task files, folders of them, miniwob:NAME, or osworld:PATH."),
     ],
     model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
+    grounding: Annotated[str, typer.Option(help="As for `do`; of exact steps it changes nothing.")] = PLAIN,
     list_only: Annotated[bool, typer.Option("--list", help="Show the tasks that are selected, and run none.")] = False,
     grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",
     tag: Annotated[list[str] | None, typer.Option(help="Only tasks with this tag, or with one of several.")] = None,
@@ -139,6 +140,7 @@ def run(
                 RunArguments(
                     paths=tuple(paths),
                     model=model,
+                    grounding=grounding,
                     list_only=list_only,
                     grep=grep,
                     tags=tuple(tag or ()),
@@ -183,7 +185,11 @@ def score(
     limit: Annotated[int | None, typer.Option(min=1, help="Only so many steps: the first ones.")] = None,
     seed: Annotated[int | None, typer.Option(help="With --limit, steps by chance, the same for the same seed.")] = None,
     workers: Annotated[
-        str, typer.Option(help="How many are asked about at once: a number, or 50% of the cores.")
+        str,
+        typer.Option(
+            help="How many are asked about at once: a number, or 50% of the cores. A served model batches them; a "
+            "local GLM writes one reply at a time, into the one cache that it has."
+        ),
     ] = "1",
     history: Annotated[
         History, typer.Option(help="What the model is told of earlier steps: what was right, or its own answers.")
@@ -409,7 +415,8 @@ def export(
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write the data to; it is made.")],
     dialect: Annotated[
-        Literal["json", "pc"] | None, typer.Option(help="How GLM is to write actions: as the run did, else json.")
+        Literal["json", "pc", "web"] | None,
+        typer.Option(help="How GLM is to write actions: as the run did, else json."),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also steps of runs that failed, and wrong answers of a score.")

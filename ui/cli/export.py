@@ -42,6 +42,8 @@ def export_examples(source: str, out: Path, wanted: Wanted, *, limit: int | None
         console.print(
             f"{lengths.tokens} tokens, {lengths.learnt} of them learnt; the longest example takes {lengths.longest}."
         )
+    for line in done.trained_by:
+        console.print(line, markup=False, soft_wrap=True)
     if done.left_out:
         console.print(f"{done.left_out} were left out.", style="yellow")
     for skipped in done.reasons[:_SHOWN]:

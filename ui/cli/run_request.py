@@ -11,6 +11,8 @@ from rich.console import Console
 from actions.policy import Policy
 from actions.policy_file import load_policy
 from agent.control import RunControl
+from agent.grounding.way import PLAIN, way_for_family
+from model.families import family_for
 from tasks.live.named import MINIWOB, read_named
 from tasks.runner.records import Status
 from tasks.runner.results import Results, newest_folder, results_folder
@@ -55,6 +57,7 @@ class RunArguments:
     seeds: str | None = None
     timed: bool = False
     as_json: bool = False
+    grounding: str = PLAIN
 
 
 def run_tasks(given: RunArguments) -> int:
@@ -79,9 +82,10 @@ def run_tasks(given: RunArguments) -> int:
 
 
 def options_of(given: RunArguments, console: Console) -> SuiteOptions:
-    """Return how the suite is run. Raises `SelectionError` or `PolicyError` for what cannot be read."""
+    """Return how the suite is run. Raises `GroundingError`, `PolicyError` or `SelectionError` for what cannot be."""
     return SuiteOptions(
         model=given.model,
+        grounding=str(way_for_family(family_for(given.model), given.grounding)),
         policy=_policy(given),
         workers=_workers(given, console),
         retries=0 if given.debug else given.retries,
