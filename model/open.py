@@ -1,6 +1,7 @@
 """From what `--model` says to a model that answers. Each kind is imported only when it is asked for."""
 
 import os
+import socket
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from model.sight.ocr import Ocr
 
 KINDS = "reader, scripted:FILE, glm[:FOLDER-OR-HUB-ID] or server:URL[#NAME]"
 GLM_PREFIX = "DESKHAND_GLM_"
+SHARING = hasattr(socket, "AF_UNIX") and hasattr(os, "fork")
+"""Whether one engine can serve several processes here: Windows has neither."""
 
 
 def open_model(
@@ -36,9 +39,15 @@ def open_model(
 
             return ScriptedModel.from_file(Path(rest))
         case "glm":
+            settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
+            if settings.shared and SHARING:
+                from model.engine.client import EngineModel
+                from model.engine.places import Wanted
+
+                wanted = Wanted(f"glm:{rest or DEFAULT_CHECKPOINT}", settings)
+                return EngineModel(wanted, on_progress=on_progress, environ=environ)
             from model.glm.glm import GlmModel
 
-            settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
             return GlmModel.load(rest or DEFAULT_CHECKPOINT, settings, on_progress)
         case "server" if rest:
             from model.server.model import ServerModel
