@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from model.base import Model, ModelError
+from model.engine.places import Wanted
 from model.environment import settings_from
 from model.glm.settings import DEFAULT_CHECKPOINT, GlmSettings, Progress, no_progress
 from model.sight.ocr import Ocr
@@ -39,15 +40,13 @@ def open_model(
 
             return ScriptedModel.from_file(Path(rest))
         case "glm":
-            settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
-            if settings.shared and SHARING:
+            if wanted := engine_wanted(spec, glm, environ):
                 from model.engine.client import EngineModel
-                from model.engine.places import Wanted
 
-                wanted = Wanted(f"glm:{rest or DEFAULT_CHECKPOINT}", settings)
                 return EngineModel(wanted, on_progress=on_progress, environ=environ)
             from model.glm.glm import GlmModel
 
+            settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
             return GlmModel.load(rest or DEFAULT_CHECKPOINT, settings, on_progress)
         case "server" if rest:
             from model.server.model import ServerModel
@@ -55,3 +54,15 @@ def open_model(
             return ServerModel.connect(rest, environ=environ)
         case _:
             raise ModelError(f"{spec!r} names no model: it can be {KINDS}.")
+
+
+def engine_wanted(spec: str, glm: GlmSettings | None = None, environ: Mapping[str, str] = os.environ) -> Wanted | None:
+    """Return what the resident engine is to hold for this model; None for one that lies in no engine.
+
+    Raises `ModelError` for settings that are none.
+    """
+    kind, _, rest = spec.partition(":")
+    if kind != "glm" or not SHARING:
+        return None
+    settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
+    return Wanted(f"glm:{rest or DEFAULT_CHECKPOINT}", settings) if settings.shared else None

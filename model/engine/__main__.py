@@ -1,4 +1,4 @@
-"""The engine's process: `python -m model.engine MODEL NAME`, with the settings as JSON on its standard input."""
+"""The engine's process: `python -m model.engine MODEL NAME PORT`, with the settings as JSON on its standard input."""
 
 import os
 import sys
@@ -18,11 +18,13 @@ def open_here(spec: str, settings: GlmSettings, on_progress: Progress) -> Model:
 
 def main(arguments: list[str]) -> int:
     """Hold the model that is named; what went wrong stands in the log, which is this process's standard error."""
-    spec, name = arguments
+    spec, name, port = arguments
     settings = GlmSettings.model_validate_json(sys.stdin.read())
     os.environ.update(compile_cache())
     try:
-        return run_engine(partial(open_here, spec, settings), Place(engine_folder(), name), settings.idle_seconds)
+        return run_engine(
+            partial(open_here, spec, settings), Place(engine_folder(), name), settings.idle_seconds, int(port)
+        )
     except EngineTakenError:
         return TAKEN
     except (ModelError, OSError) as error:

@@ -10,7 +10,6 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from threading import Event
 from types import FrameType
 
@@ -34,23 +33,11 @@ class EngineTakenError(ModelError):
     """Another process holds this engine already."""
 
 
-@dataclass(frozen=True)
-class Port:
-    """A port of this machine's own address, and the token that opens it."""
-
-    number: int
-    token: str
-
-    @classmethod
-    def new(cls, number: int) -> "Port":
-        """Return the port with a token that nobody knows yet."""
-        return cls(number, secrets.token_urlsafe(24))
-
-
-def run_engine(opener: Opener, place: Place, longest_idle: float, port: Port | None = None) -> int:
+def run_engine(opener: Opener, place: Place, longest_idle: float, port: int = 0) -> int:
     """Hold a model until nobody asks for it any more, or it is told to leave; return the exit code.
 
-    Raises `EngineTakenError` where it is held already, `OSError` where the place cannot be used.
+    On a `port` of this machine's own address it answers too, to whoever knows the token that lies at its place. Raises
+    `EngineTakenError` where it is held already, `OSError` where the place cannot be used.
     """
     line, state, left = Line(), State(), Event()
 
@@ -63,7 +50,7 @@ def run_engine(opener: Opener, place: Place, longest_idle: float, port: Port | N
             signal.signal(number, leave)
         servers = [serve_on_socket(place.socket, Desk(line, state, leave))]
         if port:
-            servers.append(serve_on_loopback(port.number, Desk(line, state, leave, port.token)))
+            servers.append(serve_on_loopback(port, Desk(line, state, leave, _new_token(place))))
         try:
             return _live(opener, line, state, left, longest_idle)
         finally:
@@ -94,6 +81,15 @@ def _live(opener: Opener, line: Line, state: State, left: Event, longest_idle: f
     finally:
         model.close()
     return 0
+
+
+def _new_token(place: Place) -> str:
+    """Return a token that is written where only this user can read it."""
+    token = secrets.token_urlsafe(24)
+    place.token.unlink(missing_ok=True)
+    with os.fdopen(os.open(place.token, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(token)
+    return token
 
 
 @contextmanager

@@ -59,13 +59,18 @@ class Place:
         return self.folder / f"{self.name}.start"
 
     @property
+    def token(self) -> Path:
+        """What opens its port, where it has one."""
+        return self.folder / f"{self.name}.token"
+
+    @property
     def log(self) -> Path:
         """What it said last."""
         return self.folder / f"{self.name}.log"
 
     def clear(self) -> None:
         """Remove all of it. Only for whoever holds the lock."""
-        for file in (self.socket, self.log, self.starting, self.lock):
+        for file in (self.socket, self.token, self.log, self.starting, self.lock):
             file.unlink(missing_ok=True)
 
 

@@ -44,10 +44,15 @@ def engine_for(
     wanted: Wanted,
     on_progress: Progress = no_progress,
     environ: Mapping[str, str] = os.environ,
+    *,
+    port: int = 0,
 ) -> tuple[Place, Standing]:
-    """Return the engine that holds what is wanted, ready; it is started where there is none. Raises `ModelError`."""
+    """Return the engine that holds what is wanted, ready; it is started where there is none, with a `port` if not 0.
+
+    Raises `ModelError`.
+    """
     place = place_of(wanted, environ)
-    with _Start(wanted, place, environ) as start:
+    with _Start(wanted, place, environ, port) as start:
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline:
             if found := state_of(place):
@@ -66,8 +71,8 @@ def engine_for(
 class _Start:
     """The start of an engine by one of all who want it; the others see that it is under way."""
 
-    def __init__(self, wanted: Wanted, place: Place, environ: Mapping[str, str]) -> None:
-        self._wanted, self._place, self._environ = wanted, place, environ
+    def __init__(self, wanted: Wanted, place: Place, environ: Mapping[str, str], port: int) -> None:
+        self._wanted, self._place, self._environ, self._port = wanted, place, environ, port
         self._process: subprocess.Popen[bytes] | None = None
         self._lock: int | None = None
 
@@ -86,7 +91,7 @@ class _Start:
         if self._lock is None:
             self._lock = _try_lock(self._place.starting)
         if self._lock is not None:
-            self._process = _start(self._wanted, self._place, self._environ)
+            self._process = _start(self._wanted, self._place, self._environ, self._port)
 
 
 def _try_lock(path: Path) -> int | None:
@@ -150,12 +155,12 @@ def last_words(place: Place) -> str:
     return ""
 
 
-def _start(wanted: Wanted, place: Place, environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
+def _start(wanted: Wanted, place: Place, environ: Mapping[str, str], port: int) -> subprocess.Popen[bytes]:
     """Start the engine as a process that outlives this one. Those that stand idle make room on the card."""
     for other, standing in engines(environ):
         if standing.idle_seconds > 0 and other != place:
             ask_to_leave(other)
-    command = [sys.executable, "-P", "-m", "model.engine", wanted.model, place.name]
+    command = [sys.executable, "-P", "-m", "model.engine", wanted.model, place.name, str(port)]
     log = os.open(place.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     try:
         process = subprocess.Popen(
