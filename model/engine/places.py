@@ -9,15 +9,16 @@ import os
 import stat
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from model.base import ModelError
+from model.base import ModelError, Request
 from model.glm.settings import GlmSettings
 
 FOLDER = "DESKHAND_ENGINE_FOLDER"
 _LONGEST_PATH = 107  # bytes of a Unix socket's path
 _NAME_LENGTH = 16
+_LONGEST_THOUGHT = 86_400.0  # seconds
 _COMPILE_CACHE = "TORCHINDUCTOR_CACHE_DIR"
 
 
@@ -29,9 +30,26 @@ class Wanted:
     settings: GlmSettings
 
     @property
+    def held(self) -> GlmSettings:
+        """How the engine loads the model: without the limits of replies, which come with each request."""
+        most = self.settings.context_tokens
+        limits = {"max_new_tokens": most, "thought_tokens": most, "thought_seconds": _LONGEST_THOUGHT}
+        return self.settings.model_copy(update=limits)
+
+    def limited(self, request: Request) -> Request:
+        """Return a request with the limits that are set here, where it has no tighter ones."""
+        own = self.settings.limited(request)
+        return replace(
+            request,
+            max_tokens=own.max_new_tokens,
+            thought_tokens=own.thought_tokens,
+            thought_seconds=own.thought_seconds,
+        )
+
+    @property
     def name(self) -> str:
         """Equal for equal wishes."""
-        settings = self.settings.model_dump(mode="json", exclude={"shared", "idle_seconds"})
+        settings = self.held.model_dump(mode="json", exclude={"shared", "idle_seconds"})
         wish = json.dumps([self.model, settings], sort_keys=True)
         return hashlib.sha256(wish.encode()).hexdigest()[:_NAME_LENGTH]
 

@@ -159,6 +159,15 @@ def test_its_secrets_stay_out_of_it(tmp_path: Path, environ: dict[str, str]) -> 
     assert "hush" not in Path(f"/proc/{standing.pid}/environ").read_text()
 
 
+def test_who_wants_shorter_thoughts_finds_the_same_engine(tmp_path: Path, environ: dict[str, str]) -> None:
+    wanted = scripted(tmp_path, "x")
+    shorter = Wanted(wanted.model, SETTINGS.model_copy(update={"thought_tokens": 5, "idle_seconds": 9.0}))
+    assert place_of(shorter, environ) == place_of(wanted, environ)
+    assert place_of(Wanted(wanted.model, SETTINGS.model_copy(update={"seed": 1})), environ) != place_of(wanted, environ)
+    assert shorter.limited(Request(("x",), "goal")).thought_tokens == 5
+    assert shorter.limited(Request(("x",), "goal", thought_tokens=3)).thought_tokens == 3
+
+
 def test_a_folder_of_somebody_elses_is_not_used(tmp_path: Path, environ: dict[str, str]) -> None:
     folder = tmp_path / "open"
     folder.mkdir(mode=0o777)
