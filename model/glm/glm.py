@@ -11,7 +11,7 @@ from typing import Self
 
 import torch
 
-from model.base import GenerationStopped, Grammar, ModelError, Request
+from model.base import GenerationStopped, Grammar, ModelError, ModelLostError, Request
 from model.families import family_named
 from model.glm.prompt.prompt_reader import PromptReader
 from model.glm.prompt.vocabulary import Vocabulary
@@ -71,7 +71,7 @@ class GlmModel:
         began = time.monotonic()
         with _gpu_errors():
             prompt, logits = self._open.read(request.content)
-            draft = self._draft(request.grammar, len(prompt.ids), opened=prompt.opened)
+            draft = self._draft(request, len(prompt.ids), opened=prompt.opened)
             constraint = self._constraint(request.grammar)
             writing = Generation(self._open.decoder, draft, self._sampler, constraint)
             writing.run(logits, on_text, stop, self._answer_now)
@@ -108,9 +108,10 @@ class GlmModel:
             raise ModelError("The model was closed.")
         return self._reader
 
-    def _draft(self, grammar: Grammar | None, prompt_tokens: int, *, opened: bool) -> Draft:
-        limit = min(self._settings.max_new_tokens, self._open.decoder.capacity - prompt_tokens)
-        return Draft(self._vocabulary, self._settings, grammar, opened=opened, limit=limit)
+    def _draft(self, request: Request, prompt_tokens: int, *, opened: bool) -> Draft:
+        settings = self._settings.limited(request)
+        limit = min(settings.max_new_tokens, self._open.decoder.capacity - prompt_tokens)
+        return Draft(self._vocabulary, settings, request.grammar, opened=opened, limit=limit)
 
     def _constraint(self, grammar: Grammar | None) -> Constraint | None:
         return Constraint(grammar, self._vocabulary, self._device) if grammar else None
@@ -127,4 +128,4 @@ def _gpu_errors() -> Iterator[None]:
             "context_tokens; `deskhand model check` says what fits."
         ) from error
     except torch.AcceleratorError as error:
-        raise ModelError(f"The GPU failed, and the model has to be loaded again: {error}") from error
+        raise ModelLostError(f"The GPU failed, and the model has to be loaded again: {error}") from error

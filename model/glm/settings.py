@@ -5,6 +5,8 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from model.base import Request
+
 DEFAULT_CHECKPOINT = "zai-org/GLM-4.1V-9B-Thinking"
 
 Quantization = Literal["none", "int8", "int4"]
@@ -27,6 +29,11 @@ class GlmSettings(BaseModel):
     quantization: Quantization = "none"
     compiled: bool = True
     """Fuse the layers with torch.compile on CUDA; it needs a C compiler and a minute at the first use."""
+
+    shared: bool = True
+    """Let one process hold the model for all that ask on this machine; `deskhand serve` says which."""
+    idle_seconds: Annotated[float, Field(gt=0)] = 900.0
+    """How long that process stays, and keeps the card, when nobody asks any more."""
 
     screenshot_tokens: Annotated[int, Field(ge=16)] = 3072
     """A larger image is shrunk to this; 1920x1080 takes 2691."""
@@ -55,3 +62,13 @@ class GlmSettings(BaseModel):
         if self.action_tokens >= self.max_new_tokens:
             raise ValueError("action_tokens must be smaller than max_new_tokens: the thought needs room too")
         return self
+
+    def limited(self, request: Request) -> Self:
+        """Return the settings with the limits of one request, which only tighten them."""
+        mine = (self.max_new_tokens, self.thought_tokens, self.thought_seconds)
+        asked = (request.max_tokens, request.thought_tokens, request.thought_seconds)
+        tokens, thought, seconds = (
+            own if other is None else min(own, other) for own, other in zip(mine, asked, strict=True)
+        )
+        limits = {"max_new_tokens": tokens, "thought_tokens": thought, "thought_seconds": seconds}
+        return self.model_copy(update=limits)

@@ -152,7 +152,7 @@ def _refuse_contradictions(given: RunArguments) -> None:
     is_miniwob = any(str(path).startswith(MINIWOB) for path in given.paths)
     if (given.seeds is not None or given.timed) and not is_miniwob:
         raise SelectionError("--seeds and --timed are for miniwob:NAME: a task file says its own `seeds` and limits.")
-    if given.ray and most_workers(given.model):
+    if given.ray and given.model.partition(":")[0] == "glm":
         raise SelectionError("A cluster needs a model that is served to all: --model server:URL.")
 
 
@@ -172,7 +172,7 @@ def _policy(given: RunArguments) -> Policy:
 def _workers(given: RunArguments, console: Console) -> int:
     workers, most = read_workers(given.workers), most_workers(given.model)
     if most is not None and workers > most:
-        console.print("A local GLM fills the card, so one worker does all: serve the model (server:URL) for more.")
+        console.print("A local GLM that is not shared fills the card, so one worker does all (DESKHAND_GLM_SHARED).")
         return most
     if workers > 1 and (given.display == "here" or given.debug):
         console.print("There is one person here, so one worker does all.")

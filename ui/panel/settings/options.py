@@ -9,7 +9,7 @@ from ui.panel.settings.panel_settings import PanelSettings
 
 def suite_options(settings: PanelSettings) -> SuiteOptions:
     """Return how tasks are to be run."""
-    most = most_workers(settings.model.spec)
+    most = most_workers(settings.model.spec, settings.model.glm)
     return SuiteOptions(
         model=settings.model.spec,
         glm=settings.model.glm if settings.model.kind == "glm" else None,
