@@ -2,14 +2,17 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from PIL import Image
 
+from actions.geometry import View
+from actions.schema import Box
+from actions.targets import targets
 from agent.step import Observation, Step
 
 EARLIER_IMAGES = 4
+"""The most that any family's history shows."""
 
 
 class History:
@@ -30,17 +33,28 @@ class History:
         self._steps.append(step)
         self._screenshots.append(_Screenshot(observation.image))
 
-    @property
-    def images(self) -> tuple[Image.Image, ...]:
-        """Up to four earlier screenshots at half size, oldest first."""
-        return tuple(screenshot.half for screenshot in self._screenshots)
+    def images(self, count: int, scale: float = 1.0) -> tuple[Image.Image, ...]:
+        """Return up to `count` earlier screenshots, oldest first, with that share of their sides."""
+        shown = list(self._screenshots)[-count:] if count else []
+        return tuple(screenshot.at(scale) for screenshot in shown)
+
+    def pointer(self, view: View) -> Box | None:
+        """Return where the last action that went anywhere left the pointer; None where the view has changed since."""
+        for step in reversed(self._steps):
+            if boxes := targets(step.performed):
+                return boxes[-1] if step.view == view else None
+        return None
 
 
 @dataclass(frozen=True)
 class _Screenshot:
     full: Image.Image
+    _scaled: dict[float, Image.Image] = field(default_factory=dict, init=False)
 
-    @cached_property
-    def half(self) -> Image.Image:
-        """Made when a prompt first shows it; many dialects show none."""
-        return self.full.reduce(2)
+    def at(self, scale: float) -> Image.Image:
+        """Return it scaled: made when a prompt first shows it, since many dialects show none."""
+        if scale == 1.0:
+            return self.full
+        if scale not in self._scaled:
+            self._scaled[scale] = self.full.reduce(round(1 / scale))
+        return self._scaled[scale]

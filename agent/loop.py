@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from actions.dialects.base import ParsedAnswer
 from actions.errors import DisplayLostError, UnreadableReplyError
+from actions.geometry import View
 from agent.acting import Actor, Outcome
 from agent.control import RunControl
 from agent.desktop import Desktop
@@ -70,7 +71,7 @@ class Agent:
         self._listener.on_observed(len(self.history) + 1, observation)
         reply = self._think(goal, observation, watch)
         with watch.phase("parse"):
-            parsed, complaint = self._read(reply)
+            parsed, complaint = self._read(reply, observation.view)
         self._recorder.begin_step(self._proposal(started, screenshot, observation, reply, parsed))
         repeats = self._repetition.count(parsed.action, fingerprint) if parsed else 0
         outcome = self._respond(parsed, complaint, repeats, observation, watch)
@@ -104,12 +105,12 @@ class Agent:
         with watch.phase("think"):
             return self._model.generate(request, self._listener.on_text, self._control.stopped)
 
-    def _read(self, reply: Reply) -> tuple[ParsedAnswer | None, str]:
+    def _read(self, reply: Reply, view: View) -> tuple[ParsedAnswer | None, str]:
         """Return the parsed answer, or the complaint about it."""
         if isinstance(reply, GroundedReply) and reply.parsed:
             return reply.parsed, ""  # to fractions of a thousandth, which not every dialect can write
         try:
-            return self._prompts.dialect.read(reply.answer), ""
+            return self._prompts.dialect.read(reply.answer, self.history.pointer(view)), ""
         except UnreadableReplyError as error:
             return None, str(error)
 

@@ -12,7 +12,7 @@ from agent.errors import Stopped
 from agent.grounding.grounded import grounded, way_for
 from agent.listener import RunListener
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt import PromptBuilder, history_for
 from agent.recording import RecordedGate, Recorder
 from agent.screen import Covers, nothing_covered
 from agent.session import open_session
@@ -59,5 +59,5 @@ def run_goal(
 
 
 def _prompts(settings: RunSettings, family: Family, view: View) -> PromptBuilder:
-    canvas = family.canvas(view.rect.width, view.rect.height)
-    return PromptBuilder(dialect_for(settings.dialect or family.dialect, canvas), settings.template)
+    dialect = dialect_for(settings.dialect or family.dialect, family.canvas(view.rect.width, view.rect.height))
+    return PromptBuilder(dialect, settings.template, history_for(family, dialect))

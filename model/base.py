@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
-from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
 from PIL import Image
 
@@ -42,6 +42,14 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Message:
+    """An earlier turn of a conversation, as language models are sent it."""
+
+    role: Literal["user", "assistant"]
+    content: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
 class Grammar:
     """What an answer is held to from where its action begins.
 
@@ -61,9 +69,10 @@ class Grammar:
 class Request:
     """One question to a model.
 
-    `content` is the whole user turn as language models are sent it: images and text in order. `goal` and `turns`
-    say the same in parts, for models that do not read prompts. `grammar` is for models that can be held to one.
-    The limits of the reply and of its thought are the model's own where none is given, and never beyond these.
+    `content` is the user turn as language models are sent it: images and text in order. `earlier` stands before it,
+    where the family tells earlier steps as turns. `goal` and `turns` say the same in parts, for models that do not read
+    prompts. `grammar` is for models that can be held to one. The limits of the reply and of its thought are the
+    model's own where none is given, and never beyond these.
     """
 
     content: tuple[Part, ...]
@@ -71,6 +80,7 @@ class Request:
     turns: tuple[Turn, ...] = ()
     grammar: Grammar | None = None
     screenshot: Image.Image | None = field(default=None, compare=False)
+    earlier: tuple[Message, ...] = ()
     max_tokens: int | None = None
     thought_tokens: int | None = None
     thought_seconds: float | None = None

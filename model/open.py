@@ -9,9 +9,13 @@ from model.base import Model, ModelError
 from model.engine.places import Wanted
 from model.environment import settings_from
 from model.glm.settings import DEFAULT_CHECKPOINT, GlmSettings, Progress, no_progress
+from model.local_servers.engine import ENGINES
 from model.sight.ocr import Ocr
 
-KINDS = "reader, scripted:FILE, glm[:FOLDER-OR-HUB-ID] or server:URL[#NAME]"
+KINDS = (
+    "reader, scripted:FILE, glm[:FOLDER-OR-HUB-ID], ollama:NAME, lmstudio:NAME, llamacpp[:PORT], vllm[:PORT], "
+    "sglang[:PORT] or server:URL[#NAME]"
+)
 GLM_PREFIX = "DESKHAND_GLM_"
 SHARING = hasattr(socket, "AF_UNIX") and hasattr(os, "fork")
 """Whether one engine can serve several processes here: Windows has neither."""
@@ -52,8 +56,13 @@ def open_model(
             from model.server.model import ServerModel
 
             return ServerModel.connect(rest, environ=environ)
+        case _ if kind in ENGINES:
+            from model.local_servers.choose import address_of
+            from model.server.model import ServerModel
+
+            return ServerModel.connect(address_of(kind, rest, environ), environ=environ)
         case _:
-            raise ModelError(f"{spec!r} names no model: it can be {KINDS}.")
+            raise ModelError(f"{spec!r} names no model: it can be {KINDS}; `deskhand model list` shows what is here.")
 
 
 def engine_wanted(spec: str, glm: GlmSettings | None = None, environ: Mapping[str, str] = os.environ) -> Wanted | None:

@@ -10,10 +10,15 @@ from actions.dialects.markup import escape_marks
 
 
 class _Json:
-    box = "[[x1,y1,x2,y2]]"
     names = ('["', '","', '"]')
     quote = '"'
     closing = "}"
+
+    def box(self, argument: Argument) -> str:
+        return "[[x1,y1,x2,y2]]"
+
+    def place(self, argument: Argument, value: Any) -> str:
+        return self.spell(Kind.BOX, value)
 
     def opening(self, form: Form) -> str:
         return "{"
@@ -26,8 +31,11 @@ class _Json:
     def label(self, argument: Argument) -> str:
         return f'"{argument.name}": '
 
+    def fixed(self, name: str, value: str) -> str:
+        return f'"{name}": "{value}"'
+
     def spell(self, kind: Kind, value: Any) -> str:
         return escape_marks(json.dumps(value, ensure_ascii=False, separators=(",", ":")), r"\u003c")
 
 
-GLM_JSON = FormDialect("json", JSON_FORMS, _Json(), earlier_images=0)
+GLM_JSON = FormDialect("json", JSON_FORMS, _Json(), earlier_images=0, reason_label="Reason: ")

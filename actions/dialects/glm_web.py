@@ -4,8 +4,8 @@ What a reply consists of, and that it is asked with the current screenshot alone
 it for WebVoyager: a thought, one action, and the memory as it is then.
 """
 
-from actions.dialects.calls import Calls
+from actions.dialects.call_notation import CallNotation
 from actions.dialects.form_dialect import FormDialect
 from actions.dialects.glm_forms import WEB_FORMS
 
-GLM_WEB = FormDialect("web", WEB_FORMS, Calls("(x, y)"), earlier_images=0, memory=True)
+GLM_WEB = FormDialect("web", WEB_FORMS, CallNotation("(x, y)"), earlier_images=0, memory=True)

@@ -1,22 +1,34 @@
-"""The prompt's line about a form: what it looks like, what it does, and what its arguments may hold."""
+"""The prompt's line about a call: what it looks like, what it does, and what its arguments may hold."""
 
 import re
 from collections.abc import Sequence
 from math import inf
 
 from actions.dialects.base import MAX_TEXT_WRITTEN
-from actions.dialects.forms import Argument, Form, Kind
+from actions.dialects.calls import Call
+from actions.dialects.forms import Argument, Kind
 from actions.dialects.notation import Notation, assemble
 
+_USUAL_NOTCHES = 5
 
-def listed(form: Form, notation: Notation) -> str:
+
+def listed(call: Call, notation: Notation) -> str:
     """Return the line. Boxes and notes are shown even where they may be left out."""
+    form = call.form
     shown = [a for a in form.arguments if a.required or a.kind is Kind.BOX or not a.field]
-    example = assemble(notation, form, (notation.label(a) + _example(a, notation) for a in shown))
-    needed = [_said(a, notation) for a in form.arguments if a.required and _bounds(a, notation)]
+    fixed = [notation.fixed(name, value) for name, value in call.fixed.items()]
+    written = [notation.label(a) + _shown(a, call, notation) for a in shown]
+    example = assemble(notation, form, (*written, *fixed))
+    needed = [_said(a, notation) for a in form.arguments if a.required and _bounds(a, notation) and not call.sign]
     optional = [_said(a, notation) for a in form.arguments if a.field and not a.required]
     sentences = (*needed, f"Optional: {'; '.join(optional)}") if optional else needed
-    return " ".join((f"{example}: {form.description}", *(f"{sentence}." for sentence in sentences)))
+    return " ".join((f"{example}: {call.effect or form.description}", *(f"{sentence}." for sentence in sentences)))
+
+
+def _shown(argument: Argument, call: Call, notation: Notation) -> str:
+    if call.measures(argument):
+        return str(call.sign * call.unit * _USUAL_NOTCHES)
+    return _example(argument, notation)
 
 
 def _said(argument: Argument, notation: Notation) -> str:
@@ -26,7 +38,7 @@ def _said(argument: Argument, notation: Notation) -> str:
 def _example(argument: Argument, notation: Notation) -> str:
     match argument.kind:
         case Kind.BOX:
-            return notation.box
+            return notation.box(argument)
         case Kind.NAMES:
             return notation.spell(Kind.NAMES, argument.choices[:: len(argument.choices) - 1])
         case Kind.CHOICE:

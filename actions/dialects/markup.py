@@ -1,4 +1,4 @@
-"""GLM's own marks around answers, boxes, turns and notes: stripped when read, escaped when meant as text."""
+"""Models' own marks around answers, boxes, turns and notes: stripped when read, escaped when meant as text."""
 
 import re
 
@@ -10,7 +10,9 @@ ANSWER_END = "</answer>"
 COLON = r"[:\uff1a]"
 """A colon of either width, as a regular expression."""
 
-_TOKENS = re.compile(r"<\|(?:(?:begin|start|end)_of_box|endoftext|system|user|assistant|observation)\|>")
+_TOKENS = re.compile(
+    r"<\|(?:(?:begin|start|end)_of_box|box_(?:start|end)|im_(?:start|end)|endoftext|system|user|assistant|observation)\|>"
+)
 _MARK = re.compile(r"<(?=\||/think>)")
 
 

@@ -1,5 +1,6 @@
 """Notation: how a dialect spells the forms that it writes actions in. Knows no single action."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, Protocol
 
@@ -7,13 +8,15 @@ from actions.dialects.forms import Argument, Form, Kind
 
 SEPARATOR = ", "
 
+PLACE = re.compile(r"[xy]\d?(?![\w=])")
+"""A number's stand-in in what `Notation.box` returns."""
+
 
 class Notation(Protocol):
     """Spelling of names and values."""
 
-    @property
-    def box(self) -> str:
-        """A box as it is written, with `x` or `y` and perhaps a digit for each number."""
+    def box(self, argument: Argument) -> str:
+        """Return a box as it is written, with `x` or `y` and perhaps a digit for each number."""
 
     @property
     def names(self) -> tuple[str, str, str]:
@@ -38,6 +41,18 @@ class Notation(Protocol):
 
     def spell(self, kind: Kind, value: Any) -> str:
         """Return a plain JSON value as this notation writes it."""
+
+    def place(self, argument: Argument, value: Any) -> str:
+        """Return a box, as plain JSON, as this notation writes it for that argument."""
+
+    def fixed(self, name: str, value: str) -> str:
+        """Return an argument that a call always has."""
+
+
+def spelled(notation: Notation, argument: Argument, value: Any) -> str:
+    """Return an argument, with its value as plain JSON, as it is written."""
+    written = notation.place(argument, value) if argument.kind is Kind.BOX else notation.spell(argument.kind, value)
+    return notation.label(argument) + written
 
 
 def assemble(notation: Notation, form: Form, arguments: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ never an ending.
 import re
 from dataclasses import dataclass
 
-from actions.dialects.base import TRIGGER, ParsedAnswer
+from actions.dialects.base import TRIGGER, ParsedAnswer, cut_short
 from actions.dialects.literals import read_arguments, read_members
 from actions.dialects.markup import ANSWER_END, ANSWER_START, COLON, THOUGHT_END, THOUGHT_START, without_tokens
 from actions.dialects.wire import CALLS, action_from_call, action_from_object
@@ -20,8 +20,6 @@ from actions.schema import Action
 
 LONGEST_ANSWER = 200_000
 """In characters; longer answers are not read at all."""
-
-_LONGEST_QUOTED = 1_000
 
 _NOTES = ("memory", "reason")
 _LABELS = {
@@ -66,7 +64,7 @@ def quoted(answer: str) -> str:
         text = _bare(answer)
         return text[: _found(text).actions[0].end]
     except UnreadableReplyError:
-        return _MEMORY_AFTER.split(without_tokens(answer), maxsplit=1)[0][:_LONGEST_QUOTED]
+        return cut_short(_MEMORY_AFTER.split(without_tokens(answer), maxsplit=1)[0])
 
 
 def _bare(answer: str) -> str:

@@ -28,8 +28,6 @@ from model.reply import Reply
 class GlmModel:
     """A loaded model. Calls come from one thread, except `answer_now`."""
 
-    family = family_named("glm-4.1v")
-
     @classmethod
     def load(
         cls, source: str = DEFAULT_CHECKPOINT, settings: GlmSettings | None = None, on_progress: Progress = no_progress
@@ -42,7 +40,10 @@ class GlmModel:
 
     def __init__(self, checkpoint: Checkpoint, settings: GlmSettings, on_progress: Progress = no_progress) -> None:
         self._name = checkpoint.name
-        self._settings = settings
+        self.family = family_named(settings.family) if settings.family else checkpoint.family
+        if self.family.history and self.family.history.as_turns:
+            raise ModelError(f"--model glm asks in one turn, and {self.family.name} is asked in several: serve it.")
+        self._settings = settings = settings.of_family(self.family)
         self._device = find_device(settings)
         size = checkpoint.network.config.text_config.vocab_size
         self._vocabulary = Vocabulary(checkpoint.tokenizer, size, checkpoint.stop_tokens)

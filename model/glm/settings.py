@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from model.base import Request
+from model.families import Family
 
 DEFAULT_CHECKPOINT = "zai-org/GLM-4.1V-9B-Thinking"
 
@@ -24,6 +25,8 @@ class GlmSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    family: str = ""
+    """What the checkpoint is trained to write like, where its name and template do not show it."""
     device: str = "cuda"
     """`cpu` must be asked for: a step takes minutes there."""
     quantization: Quantization = "none"
@@ -49,13 +52,20 @@ class GlmSettings(BaseModel):
     action_tokens: Annotated[int, Field(ge=16)] = 4096
     """The share of `max_new_tokens` that the thought and the free text must leave to the action."""
     end_of_thought: str = "</think><answer>"
-    """Written for the model when its thought has to end."""
+    """Written for the model when its thought has to end; where it is not set, the family's."""
 
     temperature: Annotated[float, Field(ge=0)] = 0.0
     """0 takes the likeliest token each time."""
     top_p: Annotated[float, Field(gt=0, le=1)] = 1.0
     repetition_penalty: Annotated[float, Field(ge=1)] = 1.0
     seed: int = 0
+
+    def of_family(self, family: Family) -> Self:
+        """Return the settings with the family's values for what was not set."""
+        usual = {"end_of_thought": family.end_of_thought, "thought_tokens": family.thought_tokens}
+        return self.model_copy(
+            update={name: value for name, value in usual.items() if name not in self.model_fields_set}
+        )
 
     @model_validator(mode="after")
     def _room_for_an_action(self) -> Self:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image
 
-from model.base import Grammar, Part, Request
+from model.base import Grammar, Message, Part, Request
 from model.families import Family
 from model.server.settings import ServerSettings
 
@@ -21,10 +21,10 @@ action: %lark {{
 
 
 def chat_body(request: Request, model: str, family: Family, settings: ServerSettings) -> dict[str, Any]:
-    """Return the part of the body that every server takes: one user turn, images in their places."""
+    """Return the part of the body that every server takes: the turns, images in their places."""
     return {
         "model": model,
-        "messages": [{"role": "user", "content": [_content(part, family) for part in request.content]}],
+        "messages": [_message(turn, family) for turn in (*request.earlier, Message("user", request.content))],
         "temperature": settings.temperature,
         "max_tokens": settings.max_tokens,
         "stream": True,
@@ -58,6 +58,13 @@ def _grammar_field(engine: str, lark: str) -> dict[str, Any]:
             return {"ebnf": lark}
         case _:
             return {}
+
+
+def _message(turn: Message, family: Family) -> dict[str, Any]:
+    """Return a turn. Some servers take a model's own only as plain text."""
+    if turn.role == "assistant":
+        return {"role": turn.role, "content": "".join(part for part in turn.content if isinstance(part, str))}
+    return {"role": turn.role, "content": [_content(part, family) for part in turn.content]}
 
 
 def _content(part: Part, family: Family) -> dict[str, Any]:

@@ -81,14 +81,25 @@ def _failure(error: _Error) -> Exception:
 
 
 class Transcript:
-    """What the model has written so far, as one raw text."""
+    """What the model has written so far, as one raw text; `pieces` counts what came with text in it, about tokens.
 
-    def __init__(self) -> None:
-        self.text = ""
+    With a `begun` text it goes on from there, its thought ended: however the server parts it, what comes is answer.
+    """
+
+    def __init__(self, begun: str = "", pieces: int = 0) -> None:
+        self.text = begun
         self.finished = ""
-        self._thinking = False
-        self._pieces = 0
+        self.pieces = pieces
+        self._begun = bool(begun)
+        self._in_field = False
         self._tokens = 0
+        self._pieces_before = pieces
+
+    @property
+    def is_thinking(self) -> bool:
+        """Whether a thought was begun and has no end yet, as far as the text shows: an opening tag may have stood in
+        the prompt."""
+        return not self._begun and _THOUGHT_END not in self.text
 
     def add(self, chunk: Chunk) -> str:
         """Take a chunk in; return the raw text that is new."""
@@ -101,13 +112,15 @@ class Transcript:
     def _add_choice(self, choice: _Choice) -> str:
         delta = choice.delta or choice.message or _Delta()
         self.finished = choice.finish_reason or self.finished
-        self._pieces += bool(delta.thought or delta.content)
+        self.pieces += bool(delta.thought or delta.content)
+        if self._begun:
+            return delta.thought + delta.content
         return self._framed(delta.thought, thinking=True) + self._framed(delta.content, thinking=False)
 
     def _framed(self, piece: str, *, thinking: bool) -> str:
-        if not piece or thinking == self._thinking:
+        if not piece or thinking == self._in_field:
             return piece
-        self._thinking = thinking
+        self._in_field = thinking
         return ("<think>" if thinking else _THOUGHT_END) + piece
 
     def reply(self, seconds: float, *, thinks: bool) -> Reply:
@@ -117,5 +130,5 @@ class Transcript:
         in the prompt: nothing in it may be taken for an answer.
         """
         cut_in_thought = thinks and self.finished == "length" and _THOUGHT_END not in self.text
-        tokens = self._tokens or self._pieces
+        tokens = self._tokens + self._pieces_before if self._tokens else self.pieces
         return Reply.parse(self.text, opened=cut_in_thought, tokens=tokens, seconds=seconds)

@@ -15,6 +15,15 @@ from model.server.settings import ServerSettings, variable
 from model.server.sse import EventReader
 
 OnText = Callable[[str], None]
+Enough = Callable[[Transcript], bool]
+
+_AFTER_THE_END = 2.0
+"""Seconds that a finished reply waits for the count of its tokens."""
+
+
+def never(_transcript: Transcript) -> bool:
+    """Read a reply to its end."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -24,28 +33,43 @@ class Exchange:
     client: httpx.AsyncClient
     settings: ServerSettings
 
-    async def ask(self, body: dict[str, Any], on_text: OnText) -> Transcript:
-        """Return what the model wrote. Raises `TransientError` where asking again may help, else `ModelError`."""
-        transcript = Transcript()
+    async def ask(
+        self, body: dict[str, Any], on_text: OnText, enough: Enough = never, *, transcript: Transcript | None = None
+    ) -> Transcript:
+        """Return what the model wrote, up to where it is `enough`.
+
+        What has its `finish_reason` is a reply, whatever the connection does afterwards. Raises `TransientError` where
+        asking again may help, else `ModelError`.
+        """
+        transcript = transcript or Transcript()
+        try:
+            await self._ask(body, transcript, on_text, enough)
+        except (TransientError, ModelError):
+            if not transcript.finished:
+                raise
+        if not (transcript.finished or enough(transcript)):
+            raise TransientError("its stream ended in the middle of the reply")
+        return transcript
+
+    async def _ask(self, body: dict[str, Any], transcript: Transcript, on_text: OnText, enough: Enough) -> None:
         try:
             async with asyncio.timeout(self.settings.first_token_seconds) as limit:
 
                 def on_new(text: str) -> None:
-                    limit.reschedule(asyncio.get_running_loop().time() + self.settings.between_tokens_seconds)
-                    on_text(text)
+                    wait = _AFTER_THE_END if transcript.finished else self.settings.between_tokens_seconds
+                    limit.reschedule(asyncio.get_running_loop().time() + wait)
+                    if text:
+                        on_text(text)
 
-                await self._stream(body, transcript, on_new)
+                await self._stream(body, transcript, on_new, enough)
         except TimeoutError as error:
             raise self._too_slow(transcript) from error
         except httpx.ConnectError as error:
             raise TransientError(f"nothing answers there ({error})") from error
         except httpx.RequestError as error:
             raise TransientError(f"the connection broke ({str(error) or type(error).__name__})") from error
-        if not transcript.finished:
-            raise TransientError("its stream ended in the middle of the reply")
-        return transcript
 
-    async def _stream(self, body: dict[str, Any], transcript: Transcript, on_new: OnText) -> None:
+    async def _stream(self, body: dict[str, Any], transcript: Transcript, on_new: OnText, enough: Enough) -> None:
         async with self.client.stream("POST", "chat/completions", json=body) as response:
             await check_status(response)
             if check_kind(response) == "application/json":
@@ -56,8 +80,11 @@ class Exchange:
                 for data in events.feed(piece):
                     if data == "[DONE]":
                         return
-                    if new := transcript.add(Chunk.read(data)):
+                    new = transcript.add(Chunk.read(data))
+                    if new or transcript.finished:
                         on_new(new)
+                    if enough(transcript):
+                        return
 
     def _too_slow(self, transcript: Transcript) -> Exception:
         if transcript.text:

@@ -25,6 +25,11 @@ class ServerSettings(BaseModel):
     family: str = ""
     temperature: Annotated[float, Field(ge=0, le=2)] = 0.0
     max_tokens: Annotated[int, Field(ge=1)] = 8192
+    thought_tokens: Annotated[int, Field(ge=0)] | None = None
+    """How long a thought may be before it is ended, on servers that can go on with a begun reply; else the family's."""
+    thought_seconds: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 120.0
+    images: Annotated[int, Field(ge=1)] | None = None
+    """The most images in a request; else as many as the family was taught, as far as the server takes them."""
     grammar: Literal["off", "auto"] = "off"
 
     connect_seconds: Seconds = 10.0

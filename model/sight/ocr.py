@@ -20,6 +20,7 @@ from model.base import GenerationStopped
 from model.sight.engine import Engine, Pixels, ReadingInterruptedError, Recognition
 from model.sight.page import Page, Part, crop
 from model.sight.parts import is_blank, parts
+from model.sight.rows import in_reading_order
 from model.sight.text_line import PixelBox, TextLine
 
 _BATCH = 6  # crops read at once; a batch takes about 0.1 s
@@ -80,7 +81,7 @@ class Ocr:
             self._page.turn_to(pixels)
             while part := self._page.next_part():
                 self._page.learn(part, self._find(pixels, part.area, stop))
-            return sorted(self.read_boxes(pixels, self._page.boxes, stop), key=_reading_order)
+            return in_reading_order(self.read_boxes(pixels, self._page.boxes, stop))
 
     def boxes(self, pixels: Pixels, area: PixelBox, stop: Event, at: PixelBox | None = None) -> list[PixelBox]:
         """Return where lines of text stand in an area, in the whole picture's pixels.
@@ -248,8 +249,3 @@ def _width_to_height(crop: Pixels) -> float:
 def _place(read: Recognition, box: PixelBox) -> TextLine:
     centres = tuple(box.x1 + x * (box.x2 - box.x1) for x in read.centres)
     return TextLine(read.text, box, read.score, centres)
-
-
-def _reading_order(line: TextLine) -> tuple[int, float]:
-    """Rows from the top, each from the left; a row is half a usual line high, for uneven boxes."""
-    return round(line.box.centre[1] / 12), line.box.x1

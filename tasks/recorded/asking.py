@@ -15,7 +15,7 @@ from actions.quotation import one_line
 from actions.schema import Action
 from agent.grounding.reply import GroundedReply
 from agent.history import History
-from agent.prompt import PromptBuilder
+from agent.prompt import PromptBuilder, history_for
 from agent.step import Observation, Step
 from model.base import Model, Request
 from model.families import Family
@@ -52,13 +52,13 @@ class Interview:
     def request(self, step: RecordedStep[Gold], earlier: Iterable[Told]) -> Request:
         """Return the question as a model is asked it. Raises `BadRecordError` about a screenshot, `PromptError`."""
         image = step.screenshot.open()
-        prompts = _prompts(self._dialect, self._family.canvas(*image.size))
-        history = _history(earlier, prompts.dialect.earlier_images)
+        prompts = _prompts(self._dialect, self._family, image.size)
+        history = _history(earlier, prompts.history.images)
         return prompts.build(step.goal, history, image, notice=step.notice)
 
     def dialect_on(self, image: Image.Image) -> Dialect:
         """Return the dialect for a screenshot."""
-        return _prompts(self._dialect, self._family.canvas(*image.size)).dialect
+        return _prompts(self._dialect, self._family, image.size).dialect
 
     def gold(self, step: EarlierStep) -> Iterable[Told]:
         """Return a step as it was right to answer it, in whole numbers, an answer for each of its actions."""
@@ -79,16 +79,15 @@ class Interview:
 def written(dialect: Dialect, action: Action, reason: str) -> str:
     """Return an answer as a model of the dialect's family writes it."""
     said = one_line(reason)
-    if said and dialect.name == "json":
-        said = f"Reason: {said}"
     space = "" if dialect.trigger.endswith("\n") else " "
-    return f"{said}\n{dialect.trigger}{space}{dialect.write(action)}".lstrip()
+    return f"{dialect.opening(said) if said else ''}{dialect.trigger}{space}{dialect.write(action)}"
 
 
 @lru_cache(maxsize=64)
-def _prompts(name: str, canvas: tuple[int, int]) -> PromptBuilder:
+def _prompts(name: str, family: Family, size: tuple[int, int]) -> PromptBuilder:
     """Return the builder for a size of screenshots; data often has few sizes."""
-    return PromptBuilder(dialect_for(name, canvas))
+    dialect = dialect_for(name, family.canvas(*size))
+    return PromptBuilder(dialect, history=history_for(family, dialect))
 
 
 def _history(earlier: Iterable[Told], shown: int) -> History:

@@ -8,7 +8,8 @@ from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.qwen import QWEN
 from actions.errors import UnreadableReplyError
 from actions.schema import Action, Box, Click
-from model.families import FAMILIES, OTHER, THOUSANDTHS, Family
+from model.base import ModelError
+from model.families import OTHER, Family, family_named
 from model.reply import Reply
 from tasks.recorded.prediction import Header, Predicted, Prediction
 from tasks.recorded.steps import Screenshot
@@ -42,11 +43,14 @@ def read_prediction(prediction: Prediction, header: Header | None, screenshot: S
 
 def dialect_on(screenshot: Screenshot, name: str, family: Family) -> Dialect:
     """Return the dialect for a screenshot, whose size matters where coordinates are pixels of it as it is sent."""
-    return dialect_for(name, family.canvas(*screenshot.size) if family.grid else THOUSANDTHS)
+    return dialect_for(name, family.canvas(*screenshot.size) if family.grid else family.canvas_to)
 
 
 def _family(name: str) -> Family:
-    return next((family for family in FAMILIES if family.name == name), OTHER)
+    try:
+        return family_named(name)
+    except ModelError:
+        return OTHER
 
 
 def _in_any_dialect(answer: str) -> Action:

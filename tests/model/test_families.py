@@ -7,7 +7,7 @@ from PIL import Image
 from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import smart_resize
 
 from model.base import ModelError
-from model.families import FAMILIES, OTHER, Family, family_for, family_named
+from model.families import FAMILIES, OTHER, Family, family_for, family_named, family_of_checkpoint
 
 QWEN = family_named("qwen2.5-vl")
 
@@ -17,6 +17,11 @@ QWEN = family_named("qwen2.5-vl")
     [
         ("zai-org/GLM-4.1V-9B-Thinking", "glm-4.1v"),
         ("Glm4vForConditionalGeneration", "glm-4.1v"),
+        ("zai-org/GLM-4.6V-Flash", "glm-4.6v-flash"),
+        ("haervwe/GLM-4.6V-Flash-9B:latest", "glm-4.6v-flash"),
+        ("extreme1228/ScaleCUA-glm4.6v-osworld", "scale-cua"),
+        ("THUDM/SCALE-CUA", "scale-cua"),
+        ("OpenGVLab/ScaleCUA-7B", "other"),
         ("zai-org/GLM-4.5V-FP8", "glm-4.5v"),
         ("glm4.6v", "glm-4.5v"),
         ("Glm4vMoeForConditionalGeneration", "glm-4.5v"),
@@ -24,6 +29,22 @@ QWEN = family_named("qwen2.5-vl")
         ("Qwen2_5_VLForConditionalGeneration", "qwen2.5-vl"),
         ("qwen2.5vl:7b", "qwen2.5-vl"),
         ("Qwen/Qwen3-VL-8B-Thinking", "qwen3-vl"),
+        ("Qwen/Qwen3.5-9B", "qwen3.5"),
+        ("inclusionAI/UI-Venus-2-9B", "ui-venus-2"),
+        ("mPLUG/GUI-Owl-1.5-8B-Instruct", "gui-owl-1.5"),
+        ("meituan/EvoCUA-32B-20260105", "evocua"),
+        ("ByteDance-Seed/UI-TARS-1.5-7B", "ui-tars-1.5"),
+        ("ui-tars-1.5-7b@q4_k_m", "ui-tars-1.5"),
+        ("ByteDance-Seed/UI-TARS-7B-DPO", "ui-tars"),
+        ("doubao-1-5-ui-tars-250428", "ui-tars"),
+        ("mPLUG/GUI-Owl-7B", "other"),
+        ("inclusionAI/UI-Venus-1.5-8B", "ui-venus-2"),
+        ("inclusionAI/UI-Venus-Navi-7B", "other"),
+        ("xlangai/OpenCUA-7B", "opencua"),
+        ("microsoft/Fara-7B", "fara"),
+        ("farahmand-7b", "other"),
+        ("Tongyi-MAI/MAI-UI-8B", "mai-ui"),
+        ("my-qwen2.5-vl-opencua", "opencua"),
         ("reader", "reader"),
         ("gpt-4o", "other"),
         ("proofreader-7b", "other"),
@@ -42,6 +63,38 @@ def test_each_family_can_be_named(family: Family) -> None:
 def test_a_family_that_is_not_there_gets_a_sentence() -> None:
     with pytest.raises(ModelError, match=r"it can be .*qwen2"):
         family_named("gpt")
+
+
+@pytest.mark.parametrize(
+    ("name", "model_type", "template", "family"),
+    [
+        ("mine", "glm4v", "<|assistant|>", "glm-4.1v"),
+        ("mine", "glm4v", "{% if not enable_thinking %}/nothink{% endif %}", "glm-4.6v-flash"),
+        ("GLM-4.6V-Flash", "glm4v", "", "glm-4.6v-flash"),
+        ("ScaleCUA-glm4.6v-osworld", "glm4v", "", "scale-cua"),
+        ("UI-TARS-1.5-7B", "qwen2_5_vl", "", "ui-tars-1.5"),
+        ("UI-TARS-1.5-7B", "glm4v", "", "glm-4.1v"),
+        ("mine", "qwen3_vl_moe", "", "qwen3-vl"),
+        ("qwen3-vl", "llama", "", "other"),
+    ],
+)
+def test_a_checkpoint_tells_its_family(name: str, model_type: str, template: str, family: str) -> None:
+    assert family_of_checkpoint(name, model_type, template).name == family
+
+
+def test_a_family_bound_to_smaller_images_can_be_named_again() -> None:
+    bound = QWEN.with_images_up_to(2 << 20)
+    assert bound.name == "qwen2.5-vl@2097152"
+    assert family_named(bound.name) == bound
+    assert QWEN.with_images_up_to(1 << 30) is QWEN
+    assert OTHER.with_images_up_to(5) is OTHER
+    with pytest.raises(ModelError):
+        family_named("qwen2.5-vl@many")
+
+
+def test_what_was_trained_from_a_family_names_one_that_is_there() -> None:
+    names = {family.name for family in FAMILIES}
+    assert {family.trained_from for family in FAMILIES} - {""} <= names
 
 
 def test_only_glm_4_1v_writes_the_answer_tag_after_its_thought() -> None:

@@ -9,6 +9,7 @@ from actions.dialects import DialectName
 from agent.grounding.way import PLAIN
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
+from model.open import KINDS
 from tasks.recorded.options import History, Metric
 from ui.cli.model import app as model_app
 from ui.wording import Language
@@ -27,9 +28,7 @@ app.add_typer(model_app, name="model")
 @app.command()
 def do(
     goal: Annotated[str, typer.Argument(metavar="GOAL", help="What to do, in plain language.", show_default=False)],
-    model: Annotated[
-        str, typer.Option(help="reader, scripted:FILE, glm[:FOLDER-OR-HUB-ID] or server:URL[#NAME].")
-    ] = "reader",
+    model: Annotated[str, typer.Option(help=f"{KINDS}; `deskhand model list` shows what is here.")] = "reader",
     dialect: Annotated[
         DialectName | None, typer.Option(help="How the model is to write actions, if not in its own way.")
     ] = None,

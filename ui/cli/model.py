@@ -1,8 +1,10 @@
-"""`deskhand model`: gets a local GLM, and says what it needs on this machine."""
+"""`deskhand model`: lists the models that are here, gets a local GLM, and says what it needs on this machine."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -13,12 +15,43 @@ from rich.table import Table
 
 from model.glm.settings import DEFAULT_CHECKPOINT, GlmSettings
 from model.glm.settings import Progress as OnProgress
+from model.local_servers.engine import ENGINES
 from ui.cli.failures import WRONG_USAGE, one_sentence
 
-app = typer.Typer(help="Get a local GLM, and see what it needs here.", no_args_is_help=True)
+app = typer.Typer(help="See the models that are here, get a local GLM, and see what it needs.", no_args_is_help=True)
 
 _DEFAULT_SCREEN = (1920, 1080)
-_KINDS = ("reader", "scripted", "glm", "server")
+_KINDS = ("reader", "scripted", "glm", "server", *ENGINES)
+
+
+@app.command("list")
+def list_models(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+) -> None:
+    """Show the models that are here, as --model takes them: built in, downloaded, and held by local servers.
+
+    Ollama, LM Studio, llama.cpp, vLLM and SGLang are asked on their usual ports.
+    """
+    from model.available import available
+
+    with one_sentence():
+        found = available()
+    if as_json:
+        typer.echo(json.dumps({"models": [asdict(model) for model in found]}, ensure_ascii=False))
+        return
+    table = Table("--model", "family", "GiB", "context", "fits", "sees images")
+    for model in found:
+        size = f"{model.size / 2**30:.1f}" if model.size is not None else "?"
+        context = str(model.context) if model.context is not None else "?"
+        table.add_row(model.spec, model.family, size, context, _said(model.fits), _said(model.sees))
+    console = Console(highlight=False)
+    console.print(table)
+    for note in dict.fromkeys(f"{model.spec.partition(':')[0]}: {model.note}" for model in found if model.note):
+        console.print(note, markup=False)
+
+
+def _said(answer: bool | None) -> str:
+    return "?" if answer is None else "yes" if answer else "no"
 
 
 @app.command()

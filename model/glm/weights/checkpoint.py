@@ -14,15 +14,16 @@ from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 from safetensors import SafetensorError
 
 from model.base import ModelError
+from model.families import Family, family_of_checkpoint
 from model.glm.foreign import ImageProcessor, Network, Tokenizer
 
 if TYPE_CHECKING:
     import torch
 
 ARCHITECTURE = "glm4v"
-STOP_TOKENS = (151329, 151336, 151338)
-"""What GLM-4.1V ends a reply with, where the checkpoint does not say."""
 FILES = ("*.json", "*.safetensors", "*.jinja", "*.txt", "*.model")
+
+_CACHED = "models--"
 
 _T = TypeVar("_T")
 
@@ -37,11 +38,16 @@ class Checkpoint:
     processor: ImageProcessor
 
     @property
+    def family(self) -> Family:
+        """What it calls itself, and its chat template, tell; the class alone does not."""
+        return family_of_checkpoint(self.name, ARCHITECTURE, str(self.tokenizer.chat_template or ""))
+
+    @property
     def stop_tokens(self) -> tuple[int, ...]:
-        """The ids that end a reply."""
+        """The ids that end a reply: the checkpoint's, else the family's."""
         stops = self.network.generation_config.eos_token_id
         if stops is None:
-            return STOP_TOKENS
+            return self.family.stop_ids
         return (stops,) if isinstance(stops, int) else tuple(stops)
 
 
@@ -60,6 +66,14 @@ def find_checkpoint(source: str) -> Path:
         ) from error
 
 
+def checkpoint_name(folder: Path) -> str:
+    """Return what a checkpoint is called: in the hub's cache the model's id, since its folder there is a hash."""
+    repository = folder.parent.parent.name
+    if folder.parent.name == "snapshots" and repository.startswith(_CACHED):
+        return repository.removeprefix(_CACHED).replace("--", "/", 1)
+    return folder.resolve().name
+
+
 def check_architecture(folder: Path) -> None:
     """Raise `ModelError` where a folder holds no checkpoint of this family."""
     try:
@@ -71,7 +85,7 @@ def check_architecture(folder: Path) -> None:
     found = config.get("model_type") if isinstance(config, dict) else None
     if found != ARCHITECTURE:
         raise ModelError(
-            f"{folder} holds a model of type {found!r}; --model glm runs {ARCHITECTURE!r} (GLM-4.1V). "
+            f"{folder} holds a model of type {found!r}; --model glm runs {ARCHITECTURE!r} (GLM-4.1V, GLM-4.6V-Flash). "
             "A server can run the others: --model server:URL."
         )
     if not any(folder.glob("*.safetensors")):
@@ -82,7 +96,7 @@ def read_checkpoint(folder: Path, dtype: "torch.dtype") -> Checkpoint:
     """Load a checkpoint's parts. Raises `ModelError` with what is wrong with it."""
     check_architecture(folder)
     tokenizer, processor = read_writing(folder)
-    return Checkpoint(folder.name, _read_network(folder, dtype), tokenizer, processor)
+    return Checkpoint(checkpoint_name(folder), _read_network(folder, dtype), tokenizer, processor)
 
 
 def read_writing(folder: Path) -> tuple[Tokenizer, ImageProcessor]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from llguidance import LLMatcher, LLTokenizer, grammar_from
 
 from actions.dialects.qwen import QWEN, QwenDialect
-from actions.dialects.qwen_forms import CALLS
+from actions.dialects.qwen.forms import CALLS
 from actions.errors import UnreadableReplyError
 from actions.schema import (
     Action,

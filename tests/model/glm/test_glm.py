@@ -1,5 +1,6 @@
 """The whole model on a tiny checkpoint: the code that runs the real one."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
@@ -70,6 +71,18 @@ def test_a_template_that_opens_the_thought_makes_a_thought_of_the_reply(load: Lo
     assert 4 <= pieces.index("</think>") <= 8
     assert pieces.index("<answer>") == pieces.index("</think>") + 1
     assert (reply.thought, reply.answer) == (thought.strip(), answer.strip())
+
+
+def test_a_relative_ends_its_thought_in_its_own_way(load: Load, opening_checkpoint: Path, tmp_path: Path) -> None:
+    model = load(shutil.copytree(opening_checkpoint, tmp_path / "GLM-4.6V-Flash"), thought_tokens=8)
+    reply, _ = ask(model, "Open the door.")
+    assert model.family.name == "glm-4.6v-flash"
+    assert "</think>" in reply.text
+    assert "</think><answer>" not in reply.text
+
+
+def test_the_users_word_for_the_family_goes_first(load: Load) -> None:
+    assert load(family="scale-cua").family.name == "scale-cua"
 
 
 def test_a_thought_that_has_no_budget_left_is_no_thought(load: Load, opening_checkpoint: Path) -> None:

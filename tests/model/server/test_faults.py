@@ -49,6 +49,34 @@ def huge_event(visit: Visit) -> None:
     visit.end()
 
 
+def finished_and(end: Play) -> Play:
+    """Return a play that finishes its reply as it should, and then ends so."""
+
+    def play(visit: Visit) -> None:
+        visit.stream()
+        visit.delta(content="<think>Hm.</think>Go")
+        visit.delta(finish="stop")
+        end(visit)
+
+    return play
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda visit: visit.die(),
+        lambda visit: visit.event('{"choices": [{"delta"'),
+        lambda visit: visit.event(json.dumps({"error": {"message": "gone", "code": 404}})),
+        lambda visit: visit.wait(),
+    ],
+)
+def test_a_reply_that_has_its_finish_reason_is_one(end: Play, serve: Serve, connect: Connect) -> None:
+    server = serve(finished_and(end))
+    reply, _ = generate(connect(server.url))
+    assert reply.answer == "Go"
+    assert len(server.asked) == 1
+
+
 FAULTS = (
     killed,
     cut,

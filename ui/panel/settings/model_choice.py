@@ -9,11 +9,14 @@ from model.glm.settings import GlmSettings, Progress, Quantization
 from model.open import open_model
 from model.sight.ocr import Ocr
 
-Kind = Literal["reader", "glm", "server", "scripted"]
+Kind = Literal["reader", "glm", "local", "server", "scripted"]
 
 
 class ModelChoice(BaseModel):
-    """`kind` and `source` as `deskhand do --model KIND:SOURCE` takes them; the rest is for a local GLM."""
+    """`kind` and `source` as `deskhand do --model KIND:SOURCE` takes them; the rest is for a local GLM.
+
+    Of a server on this machine ("local") the source is the whole of it, such as `ollama:qwen2.5vl:7b`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -30,6 +33,8 @@ class ModelChoice(BaseModel):
     @property
     def spec(self) -> str:
         """What the command line calls it."""
+        if self.kind == "local":
+            return self.source
         return f"{self.kind}:{self.source}" if self.source else self.kind
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from model.glm.settings import DEFAULT_CHECKPOINT
 from ui.panel.errand import Errand
 from ui.panel.look.theme import Theme
+from ui.panel.settings.found_models import FoundModels
 from ui.panel.settings.model_choice import Kind, ModelChoice, open_choice
 from ui.panel.settings.section import Chooser, Section, number
 from ui.panel.widgets.buttons import push_button
@@ -20,7 +21,8 @@ class ModelSection(Section):
     def __init__(self, theme: Theme, choice: ModelChoice) -> None:
         super().__init__(self.tr("Model"))
         self._kind = Chooser(theme, self._kinds(), choice.kind)
-        self._source = QLineEdit(choice.source)
+        self._source = QLineEdit(choice.source if choice.kind != "local" else "")
+        self._local = FoundModels(choice.source if choice.kind == "local" else "")
         self._quantization = Chooser(
             theme, [("none", self.tr("none")), ("int8", "int8"), ("int4", "int4")], choice.quantization
         )
@@ -41,9 +43,10 @@ class ModelSection(Section):
     def choice(self) -> ModelChoice:
         """Return what is chosen."""
         kind: Kind = self._kind.currentData()
+        source = {"reader": "", "local": self._local.currentText()}.get(kind, self._source.text())
         return ModelChoice(
             kind=kind,
-            source=self._source.text().strip() if kind != "reader" else "",
+            source=source.strip(),
             quantization=self._quantization.currentData(),
             thought_tokens=self._thought.value(),
         )
@@ -52,6 +55,7 @@ class ModelSection(Section):
         return [
             ("reader", self.tr("Built-in reader: simple goals, no GPU, no download")),
             ("glm", self.tr("Local GLM-4.1V-Thinking")),
+            ("local", self.tr("A server on this machine (Ollama, LM Studio, …)")),
             ("server", self.tr("A server (vLLM, SGLang, llama.cpp, …)")),
             ("scripted", self.tr("Recorded replies from a file")),
         ]
@@ -59,6 +63,7 @@ class ModelSection(Section):
     def _lay_out(self) -> None:
         self.add(self.tr("Model"), self._kind)
         self._source_label = self.add("", self._source)
+        self.add(self.tr("Found here"), self._local)
         self.add(self.tr("Quantization"), self._quantization)
         self.add(self.tr("Thinking budget"), self._thought)
         buttons = QHBoxLayout()
@@ -76,6 +81,7 @@ class ModelSection(Section):
         names = {
             "reader": ("", ""),
             "glm": (self.tr("Folder or hub id"), DEFAULT_CHECKPOINT),
+            "local": ("", ""),
             "server": (self.tr("Address"), "http://localhost:8000/v1#NAME"),
             "scripted": (self.tr("File"), "replies.jsonl"),
         }
@@ -83,7 +89,10 @@ class ModelSection(Section):
         self._source_label.setText(name)
         self._source.setAccessibleName(name)
         self._source.setPlaceholderText(example)
-        self.rows.setRowVisible(self._source, kind != "reader")
+        self.rows.setRowVisible(self._source, kind not in ("reader", "local"))
+        self.rows.setRowVisible(self._local, kind == "local")
+        if kind == "local":
+            self._local.look()
         self.rows.setRowVisible(self._quantization, kind == "glm")
         self._pull.setVisible(kind == "glm")
         self._test.setVisible(kind != "glm")

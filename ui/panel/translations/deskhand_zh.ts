@@ -251,12 +251,20 @@
         <translation>本地 GLM-4.1V-Thinking</translation>
     </message>
     <message>
+        <source>A server on this machine (Ollama, LM Studio, …)</source>
+        <translation>本机的服务（Ollama、LM Studio 等）</translation>
+    </message>
+    <message>
         <source>A server (vLLM, SGLang, llama.cpp, …)</source>
         <translation>服务器（vLLM、SGLang、llama.cpp 等）</translation>
     </message>
     <message>
         <source>Recorded replies from a file</source>
         <translation>文件中录制的回复</translation>
+    </message>
+    <message>
+        <source>Found here</source>
+        <translation>本机已有</translation>
     </message>
     <message>
         <source>Quantization</source>

@@ -8,7 +8,8 @@ import torch
 from model.base import ModelError
 from model.glm.glm import GlmModel
 from model.glm.settings import GlmSettings
-from model.glm.weights.checkpoint import STOP_TOKENS, find_checkpoint, read_checkpoint
+from model.glm.weights.checkpoint import checkpoint_name, find_checkpoint, read_checkpoint
+from tests.model.glm.tiny_checkpoint import TEMPLATE
 
 
 @pytest.fixture
@@ -45,7 +46,30 @@ def test_stop_tokens_come_from_the_checkpoint(copy: Path) -> None:
 
 def test_where_it_names_none_glms_own_end_a_reply(copy: Path) -> None:
     (copy / "generation_config.json").unlink()
-    assert read_checkpoint(copy, torch.float32).stop_tokens == STOP_TOKENS
+    assert read_checkpoint(copy, torch.float32).stop_tokens == (151329, 151336, 151338)
+
+
+def test_a_checkpoint_of_the_hubs_cache_bears_the_models_id(tmp_path: Path) -> None:
+    folder = tmp_path / "models--zai-org--GLM-4.6V-Flash" / "snapshots" / "0a1b2c"
+    folder.mkdir(parents=True)
+    assert checkpoint_name(folder) == "zai-org/GLM-4.6V-Flash"
+    assert checkpoint_name(tmp_path) == tmp_path.name
+
+
+@pytest.mark.parametrize(
+    ("name", "template", "family"),
+    [
+        ("my-finetune", TEMPLATE, "glm-4.1v"),
+        ("my-finetune", TEMPLATE + "{% if enable_thinking %}{% endif %}", "glm-4.6v-flash"),
+        ("GLM-4.6V-Flash", TEMPLATE, "glm-4.6v-flash"),
+        ("ScaleCUA-glm4.6v-osworld", TEMPLATE + "<tool_call>", "scale-cua"),
+        ("qwen3-vl-like", TEMPLATE, "glm-4.1v"),
+    ],
+)
+def test_its_name_or_its_template_tells_the_family(copy: Path, name: str, template: str, family: str) -> None:
+    (copy / "chat_template.jinja").write_text(template)
+    read = read_checkpoint(copy.rename(copy.with_name(name)), torch.float32)
+    assert read.family.name == family
 
 
 def test_a_model_that_was_not_downloaded_says_how_to() -> None:

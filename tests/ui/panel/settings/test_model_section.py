@@ -12,10 +12,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from model.local_servers.engine import OLLAMA, VLLM
+from model.local_servers.installed import Installed
 from tasks.displays import VirtualDisplay
 from tests.model.glm.fake_hub import FILES, MODEL, fake_hub
 from tests.ui.panel.person import Person
 from ui.panel.look.theme import Theme
+from ui.panel.settings.found_models import FoundModels
 from ui.panel.settings.model_choice import ModelChoice
 from ui.panel.settings.model_section import ModelSection
 
@@ -69,6 +72,29 @@ def test_a_server_that_does_not_answer_is_said(show: Show, person: Person) -> No
     person.press("Test")
     person.wait_to_see("http://127.0.0.1:9/v1")
     assert person.can_press("Test")
+
+
+def test_what_local_servers_hold_is_offered(qtbot: QtBot) -> None:
+    held = [Installed(VLLM, 8000, "Qwen3-VL"), Installed(OLLAMA, 1, "llava:7b", sees=True)]
+    shown = FoundModels("", lambda: [*held, Installed(OLLAMA, 1, "llama3", sees=False)])
+    qtbot.addWidget(shown)
+    shown.look()
+    qtbot.waitUntil(lambda: shown.count() == 2)
+    assert [shown.itemText(0), shown.itemText(1), shown.currentText()] == ["vllm", "ollama:llava:7b", "vllm"]
+
+
+def test_what_was_chosen_stays_while_servers_are_looked_for(qtbot: QtBot) -> None:
+    shown = FoundModels("lmstudio:mine", lambda: [Installed(VLLM, 8000, "x")])
+    qtbot.addWidget(shown)
+    shown.look()
+    qtbot.waitUntil(lambda: shown.count() == 1)
+    assert shown.currentText() == "lmstudio:mine"
+
+
+def test_a_local_server_is_chosen_by_what_the_command_line_calls_it(qtbot: QtBot, qapp: QApplication) -> None:
+    section = ModelSection(Theme(qapp, "light"), ModelChoice(kind="local", source="ollama:qwen2.5vl:7b"))
+    qtbot.addWidget(section)
+    assert section.choice().spec == "ollama:qwen2.5vl:7b"
 
 
 def test_a_download_without_a_hub_is_said(show: Show, person: Person) -> None:

@@ -1,0 +1,1 @@
+"""Servers on the user's own machine: what they are called, where they listen, what they hold and get wrong."""

@@ -1,0 +1,1 @@
+"""Model families end to end: what their replies mean, and what they are shown."""
