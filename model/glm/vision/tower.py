@@ -46,10 +46,10 @@ def _per_channel(values: list[float], like: nn.Module) -> Tensor:
 class OneImageBlock(nn.Module):
     """Stands in for a `Glm4vVisionBlock`; `run` is its arithmetic, plain or compiled."""
 
-    def __init__(self, block: VisionBlock, run: BlockForward) -> None:
+    def __init__(self, block: VisionBlock) -> None:
         super().__init__()
         self.block = block
-        self.run = run
+        self.run: BlockForward = vision_block
 
     def forward(self, x: Tensor, position_embeddings: tuple[Tensor, Tensor], **_: Any) -> Tensor:
         """Take and return (patches, width)."""
@@ -70,10 +70,15 @@ def vision_block(block: VisionBlock, x: Tensor, cos: Tensor, sin: Tensor) -> Ten
 class VisionTower:
     """Turns vision input into embeddings (tokens, text width) on the tower's device."""
 
-    def __init__(self, visual: VisionModel, processor: ImageProcessor, run: BlockForward = vision_block) -> None:
+    def __init__(self, visual: VisionModel, processor: ImageProcessor) -> None:
         visual.patch_embed = GreyLevelPatchEmbed(visual.patch_embed.proj, processor.image_mean, processor.image_std)
-        visual.blocks = nn.ModuleList(OneImageBlock(block, run) for block in visual.blocks)
+        visual.blocks = nn.ModuleList(OneImageBlock(block) for block in visual.blocks)
         self._visual = visual
+
+    def run_with(self, run: BlockForward) -> None:
+        """Take other arithmetic for the blocks."""
+        for block in self._visual.blocks:
+            block.run = run
 
     @torch.no_grad()
     def embed(self, image: VisionInput) -> Tensor:

@@ -1,4 +1,4 @@
-"""Weight-only int8 and int4 through torchao, one module at a time, so that a small card never holds it all.
+"""Weight-only int8 and int4 through torchao, one product at a time, so that a small card never holds it all.
 
 Vision stays as it is: it is a small part, and it is read once a picture rather than once a token.
 """
@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from model.base import ModelError
-from model.glm.settings import Quantization
+from model.glm.settings import Quantization, QuantizationChoice
 
 if TYPE_CHECKING:
     from torchao.core.config import AOBaseConfig
@@ -18,9 +18,9 @@ INT4_GROUP = 128
 """Weights that share one scale and one zero."""
 
 
-def check_quantization(quantization: Quantization, device: torch.device) -> None:
+def check_quantization(quantization: QuantizationChoice, device: torch.device) -> None:
     """Raise `ModelError` where weights cannot be quantized so."""
-    if quantization == "none":
+    if quantization in ("none", "auto"):
         return
     try:
         import torchao.quantization  # noqa: F401 - asked for before minutes of loading
@@ -32,22 +32,27 @@ def check_quantization(quantization: Quantization, device: torch.device) -> None
         raise ModelError("int4 weights need a CUDA GPU; int8 works on the CPU too.")
 
 
-def quantize_layer(layer: nn.Module, quantization: Quantization) -> None:
-    """Quantize the linear layers in a decoder layer, in place."""
-    if quantization != "none":
-        _quantize(layer, _config(quantization))
+def place_layer(layer: nn.Module, quantization: Quantization, device: torch.device) -> None:
+    """Move a decoder layer to a device, its products quantized one after another."""
+    for product in [module for module in layer.modules() if isinstance(module, nn.Linear)]:
+        _place(product, quantization, device)
+    for parameter in layer.parameters():
+        if parameter.device != device:
+            parameter.data = parameter.data.to(device)
 
 
-def quantize_head(head: nn.Module, quantization: Quantization) -> None:
-    """Quantize the product that gives the logits: to int8 in either case, since its errors are not averaged out."""
-    if quantization != "none":
-        _quantize(nn.Sequential(head), _config("int8"))
+def place_head(head: nn.Linear, quantization: Quantization, device: torch.device) -> None:
+    """Move the product that gives the logits: int8 in either case, since its errors are not averaged out."""
+    _place(head, "none" if quantization == "none" else "int8", device)
 
 
-def _quantize(module: nn.Module, config: "AOBaseConfig") -> None:
+def _place(product: nn.Linear, quantization: Quantization, device: torch.device) -> None:
+    product.to(device)
+    if quantization == "none":
+        return
     from torchao.quantization import quantize_
 
-    quantize_(module, config)
+    quantize_(nn.Sequential(product), _config(quantization))
 
 
 def _config(quantization: Quantization) -> "AOBaseConfig":
@@ -57,5 +62,8 @@ def _config(quantization: Quantization) -> "AOBaseConfig":
     if quantization == "int8":
         return Int8WeightOnlyConfig(set_inductor_config=False)
     return Int4WeightOnlyConfig(
-        group_size=INT4_GROUP, int4_packing_format="tile_packed_to_4d", set_inductor_config=False
+        group_size=INT4_GROUP,
+        int4_packing_format="tile_packed_to_4d",
+        int4_choose_qparams_algorithm="hqq",
+        set_inductor_config=False,
     )
