@@ -41,5 +41,6 @@ class Guesses:
     def _more(self, guessed: list[int], most: int, held: "Constraint | None") -> list[int]:
         if held and self._from_grammar and (forced := held.forced(guessed)):
             return forced
-        more = self._lookup.after(guessed, most) if self._lookup else []
+        # Within a grammar one token says as much as two elsewhere.
+        more = self._lookup.after(guessed, most, shortest=1 if held else 2) if self._lookup else []
         return more[: held.possible([*guessed, *more]) - len(guessed)] if held and more else more

@@ -6,7 +6,7 @@ goal, its history and the screen's words. Knows nothing of what tokens mean.
 
 from collections.abc import Iterable, Sequence
 
-LENGTHS = (6, 3, 2)
+LENGTHS = (6, 3, 2, 1)
 """How many tokens of an ending are looked for: the longer were more often followed by the same again."""
 
 
@@ -30,10 +30,13 @@ class Lookup:
                 self._next[tuple(self._tokens[at - length :])] = at
         self._tokens.append(token)
 
-    def after(self, guessed: Sequence[int], most: int) -> list[int]:
-        """Return up to `most` tokens that followed the same ending before, if `guessed` are written; maybe none."""
+    def after(self, guessed: Sequence[int], most: int, shortest: int = 2) -> list[int]:
+        """Return up to `most` tokens that followed the same ending before, if `guessed` are written; maybe none.
+
+        The ending is of at least `shortest` tokens.
+        """
         ending = (*self._tokens[-LENGTHS[0] :], *guessed)
         for length in LENGTHS:
-            if (found := self._next.get(tuple(ending[-length:]))) is not None:
+            if length >= shortest and (found := self._next.get(tuple(ending[-length:]))) is not None:
                 return self._tokens[found : found + most]
         return []
