@@ -25,7 +25,7 @@ class GlmSettings(BaseModel):
 
     device: str = "cuda"
     """`cpu` must be asked for: a step takes minutes there."""
-    quantization: QuantizationChoice = "none"
+    quantization: QuantizationChoice = "auto"
     """`auto` takes the most exact weights that fit into what the card has free."""
     host_embeddings: bool = False
     """Leave the tokens' embeddings, 1.2 GB, in the machine's own memory; a token takes some microseconds longer."""

@@ -1,12 +1,14 @@
-"""Weight-only int8 and int4 through torchao, one product at a time, so that a small card never holds it all.
+"""Weight-only int8 and int4 through torchao, a few rows at a time, so that a small card never holds it all.
 
-Vision stays as it is: it is a small part, and it is read once a picture rather than once a token.
+Every row has scales of its own, so rows can be quantized apart. Vision stays as it is: it is a small part, and it is
+read once a picture rather than once a token.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from model.base import ModelError
 from model.glm.settings import Quantization, QuantizationChoice
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 
 INT4_GROUP = 128
 """Weights that share one scale and one zero."""
+BLOCK = 1 << 23
+"""How many weights are quantized at once, at the most."""
+BLOCK_BYTES: dict[Quantization, int] = {"none": 0, "int8": 12, "int4": 40}
+"""What that takes for each of them meanwhile: torchao computes in float32, and int4's scales by iteration (hqq)."""
+
+_ROWS = 64  # of a block, or a multiple: int4 packs eight together
 
 
 def check_quantization(quantization: QuantizationChoice, device: torch.device) -> None:
@@ -33,7 +41,7 @@ def check_quantization(quantization: QuantizationChoice, device: torch.device) -
 
 
 def place_layer(layer: nn.Module, quantization: Quantization, device: torch.device) -> None:
-    """Move a decoder layer to a device, its products quantized one after another."""
+    """Move a decoder layer to a device, its products quantized."""
     for product in [module for module in layer.modules() if isinstance(module, nn.Linear)]:
         _place(product, quantization, device)
     for parameter in layer.parameters():
@@ -47,12 +55,41 @@ def place_head(head: nn.Linear, quantization: Quantization, device: torch.device
 
 
 def _place(product: nn.Linear, quantization: Quantization, device: torch.device) -> None:
+    if quantization != "none":
+        rows = max(_ROWS, BLOCK // product.in_features // _ROWS * _ROWS)
+        config = _config(quantization)
+        parts = [_quantized(part.to(device), config) for part in product.weight.split(rows)]  # type: ignore[no-untyped-call]
+        product.weight = nn.Parameter(_joined(parts, product.weight.shape), requires_grad=False)
     product.to(device)
-    if quantization == "none":
-        return
+
+
+def _quantized(rows: Tensor, config: "AOBaseConfig") -> Tensor:
     from torchao.quantization import quantize_
 
-    quantize_(nn.Sequential(product), _config(quantization))
+    part = nn.Linear(rows.shape[1], rows.shape[0], bias=False, device="meta")
+    part.weight = nn.Parameter(rows, requires_grad=False)
+    quantize_(nn.Sequential(part), config)
+    return part.weight
+
+
+def _joined(parts: Sequence[Any], shape: torch.Size) -> Tensor:
+    """Return the rows of quantized parts as one weight."""
+    from torchao.quantization import Int4TilePackedTo4dTensor, Int8Tensor
+
+    first = parts[0]
+    if len(parts) == 1:
+        weight: Tensor = first
+    elif isinstance(first, Int8Tensor):
+        zeros = None if first.zero_point is None else torch.cat([part.zero_point for part in parts])
+        scales = torch.cat([part.scale for part in parts])
+        weight = Int8Tensor(
+            torch.cat([part.qdata for part in parts]), scales, first.block_size, first.dtype, zero_point=zeros
+        )
+    else:
+        scales = torch.cat([part.scale_and_zero for part in parts], dim=1)
+        packed = torch.cat([part.qdata for part in parts])
+        weight = Int4TilePackedTo4dTensor(packed, scales, first.block_size, shape)
+    return weight
 
 
 def _config(quantization: Quantization) -> "AOBaseConfig":
