@@ -5,7 +5,7 @@ read once a picture rather than once a token.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 import torch
 from torch import Tensor, nn
@@ -13,8 +13,8 @@ from torch import Tensor, nn
 from model.base import ModelError
 from model.glm.settings import Quantization, QuantizationChoice
 
-if TYPE_CHECKING:
-    from torchao.core.config import AOBaseConfig
+QuantizedTensor: TypeAlias = Any
+"""One of torchao's."""
 
 INT4_GROUP = 128
 """Weights that share one scale and one zero."""
@@ -44,9 +44,11 @@ def place_layer(layer: nn.Module, quantization: Quantization, device: torch.devi
     """Move a decoder layer to a device, its products quantized."""
     for product in [module for module in layer.modules() if isinstance(module, nn.Linear)]:
         _place(product, quantization, device)
-    for parameter in layer.parameters():
-        if parameter.device != device:
-            parameter.data = parameter.data.to(device)
+    for module in layer.modules():
+        # Not the products: what is packed does not move.
+        for name, parameter in module.named_parameters(recurse=False):
+            if parameter.device != device:
+                setattr(module, name, nn.Parameter(parameter.to(device), requires_grad=False))
 
 
 def place_head(head: nn.Linear, quantization: Quantization, device: torch.device) -> None:
@@ -57,50 +59,33 @@ def place_head(head: nn.Linear, quantization: Quantization, device: torch.device
 def _place(product: nn.Linear, quantization: Quantization, device: torch.device) -> None:
     if quantization != "none":
         rows = max(_ROWS, BLOCK // product.in_features // _ROWS * _ROWS)
-        config = _config(quantization)
-        parts = [_quantized(part.to(device), config) for part in product.weight.split(rows)]  # type: ignore[no-untyped-call]
-        product.weight = nn.Parameter(_joined(parts, product.weight.shape), requires_grad=False)
+        weight: Tensor = product.weight
+        parts = [_quantized(part.to(device), quantization) for part in weight.split(rows)]  # type: ignore[no-untyped-call]
+        product.weight = nn.Parameter(_joined(parts, weight.shape), requires_grad=False)
     product.to(device)
 
 
-def _quantized(rows: Tensor, config: "AOBaseConfig") -> Tensor:
-    from torchao.quantization import quantize_
+def _quantized(rows: Tensor, quantization: Quantization) -> QuantizedTensor:
+    """Quantize the tensor itself: a module that torchao quantizes is kept alive by a method bound to it."""
+    from torchao.quantization import Int4TilePackedTo4dTensor, Int8Tensor, PerRow
+    from torchao.quantization.quantize_.workflows import Int4ChooseQParamsAlgorithm
 
-    part = nn.Linear(rows.shape[1], rows.shape[0], bias=False, device="meta")
-    part.weight = nn.Parameter(rows, requires_grad=False)
-    quantize_(nn.Sequential(part), config)
-    return part.weight
+    if quantization == "int8":
+        return Int8Tensor.from_hp(rows, PerRow())
+    return Int4TilePackedTo4dTensor.from_hp(rows, [1, INT4_GROUP], Int4ChooseQParamsAlgorithm.HQQ)
 
 
-def _joined(parts: Sequence[Any], shape: torch.Size) -> Tensor:
+def _joined(parts: Sequence[QuantizedTensor], shape: torch.Size) -> Tensor:
     """Return the rows of quantized parts as one weight."""
     from torchao.quantization import Int4TilePackedTo4dTensor, Int8Tensor
 
     first = parts[0]
-    if len(parts) == 1:
-        weight: Tensor = first
-    elif isinstance(first, Int8Tensor):
+    packed = torch.cat([part.qdata for part in parts])
+    if isinstance(first, Int8Tensor):
         zeros = None if first.zero_point is None else torch.cat([part.zero_point for part in parts])
         scales = torch.cat([part.scale for part in parts])
-        weight = Int8Tensor(
-            torch.cat([part.qdata for part in parts]), scales, first.block_size, first.dtype, zero_point=zeros
-        )
-    else:
-        scales = torch.cat([part.scale_and_zero for part in parts], dim=1)
-        packed = torch.cat([part.qdata for part in parts])
-        weight = Int4TilePackedTo4dTensor(packed, scales, first.block_size, shape)
-    return weight
-
-
-def _config(quantization: Quantization) -> "AOBaseConfig":
-    from torchao.quantization import Int4WeightOnlyConfig, Int8WeightOnlyConfig
-
-    # The settings that torchao would write into inductor's globals are given where the step is compiled.
-    if quantization == "int8":
-        return Int8WeightOnlyConfig(set_inductor_config=False)
-    return Int4WeightOnlyConfig(
-        group_size=INT4_GROUP,
-        int4_packing_format="tile_packed_to_4d",
-        int4_choose_qparams_algorithm="hqq",
-        set_inductor_config=False,
-    )
+        joined: Tensor = Int8Tensor(packed, scales, first.block_size, first.dtype, zero_point=zeros)
+        return joined
+    scales = torch.cat([part.scale_and_zero for part in parts], dim=1)
+    tiled: Tensor = Int4TilePackedTo4dTensor(packed, scales, first.block_size, shape)
+    return tiled

@@ -45,7 +45,7 @@ def test_the_most_exact_weights_that_fit_are_chosen(checked: Check) -> None:
 
 
 def test_the_sentence_says_what_to_do(checked: Check) -> None:
-    assert "quantization=int8, at about 69 tokens" in with_card(checked, 16).sentence()
+    assert "quantization=int8, at about 85 tokens" in with_card(checked, 16).sentence()
     assert "lower context_tokens" in with_card(checked, 6).sentence()
     assert "--model reader" in checked.sentence()
 
