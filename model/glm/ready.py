@@ -40,6 +40,18 @@ def ready(
     on_progress: Progress,
 ) -> PromptReader:
     """Return a reader over the checkpoint's network, which is taken over; on a GPU it is warm."""
+    build = placed(checkpoint, settings, quantization, device, on_progress)
+    return warm(build, settings, on_progress) if device.type == "cuda" else build(Kernels())
+
+
+def placed(
+    checkpoint: Checkpoint,
+    settings: GlmSettings,
+    quantization: Quantization,
+    device: torch.device,
+    on_progress: Progress,
+) -> Build:
+    """Place the checkpoint's network; return what makes a reader of it, with one arithmetic or another."""
     network = checkpoint.network
     place(network, settings, quantization, device, on_progress)
     tower = VisionTower(network.model.visual, checkpoint.processor)
@@ -51,9 +63,7 @@ def ready(
         decoder = Decoder(network, settings.context_tokens, kernels)
         return PromptReader(network, chat, tower, decoder, shape, settings)
 
-    if device.type != "cuda":
-        return build(Kernels())
-    return warm(build, settings, on_progress)
+    return build
 
 
 def warm(
@@ -94,10 +104,10 @@ def warm_up(reader: PromptReader, settings: GlmSettings) -> PromptReader:
 
 def longest(reader: PromptReader) -> tuple[Part, ...]:
     """Return the largest screenshot with about as much text as a prompt may have."""
-    unit, shape = reader.shape.patch * reader.shape.merge, reader.shape
-    height = math.ceil(math.sqrt(shape.most_tokens * 9 / 16))
-    screen = Image.new("RGB", (unit * math.ceil(shape.most_tokens / height), unit * height))
-    most = reader.room - 1
+    unit, tokens = reader.shape.patch * reader.shape.merge, reader.shape.most_tokens
+    root = math.isqrt(tokens)
+    rows = max(range(root // 2 + 1, root + 1), key=lambda rows: tokens // rows * rows)
+    screen, most = Image.new("RGB", (unit * (tokens // rows), unit * rows)), reader.room - 1
     words = max(0, most - len(reader.prompt((screen, "")).ids))
     while words and (over := len(reader.prompt((screen, " a" * words)).ids) - most) > 0:
         words -= max(1, over // 2)

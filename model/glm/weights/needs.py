@@ -14,6 +14,7 @@ CHOICES: tuple[Quantization, ...] = ("none", "int8", "int4")
 
 _BYTES: dict[Quantization, float] = {"none": 2, "int8": 1, "int4": 0.5 + 4 / INT4_GROUP}
 _BF16 = 2
+_UNPACKING = 8  # bytes for a weight of the product that is unpacked for a prompt, where nothing is fused
 _RUNTIME = 600 << 20  # CUDA's context, the captured graphs, fragmentation
 
 
@@ -79,6 +80,8 @@ def needs_of(
     cache = settings.context_tokens * cache_bytes_per_token(config)
     seen = settings.cached_images * image_tokens * width * _BF16
     working = _working(config, image_tokens * shape.merge**2, settings)
+    if quantization == "int4":
+        working += parameters.largest * _UNPACKING
     # A product is joined from its parts while they are still there.
     loading = 0 if quantization == "none" else int(parameters.largest * _BYTES[quantization]) + _block(quantization)
     return Needs(quantization, weights, cache + seen, working, loading, step + cache)

@@ -5,18 +5,16 @@ read once a picture rather than once a token.
 """
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
 
 import torch
 from torch import Tensor, nn
 
 from model.base import ModelError
+from model.glm.foreign import QuantizedTensor
 from model.glm.settings import Quantization, QuantizationChoice
+from model.glm.weights.tiles import COLUMNS, TiledProduct
 
-QuantizedTensor: TypeAlias = Any
-"""One of torchao's."""
-
-INT4_GROUP = 128
+INT4_GROUP = COLUMNS
 """Weights that share one scale and one zero."""
 BLOCK = 1 << 23
 """How many weights are quantized at once, at the most."""
@@ -42,8 +40,11 @@ def check_quantization(quantization: QuantizationChoice, device: torch.device) -
 
 def place_layer(layer: nn.Module, quantization: Quantization, device: torch.device) -> None:
     """Move a decoder layer to a device, its products quantized."""
-    for product in [module for module in layer.modules() if isinstance(module, nn.Linear)]:
-        _place(product, quantization, device)
+    for parent in list(layer.modules()):
+        for name, product in list(parent.named_children()):
+            if isinstance(product, nn.Linear):
+                _place(product, quantization, device)
+                setattr(parent, name, TiledProduct(product.weight) if quantization == "int4" else product)
     for module in layer.modules():
         # Not the products: what is packed does not move.
         for name, parameter in module.named_parameters(recurse=False):

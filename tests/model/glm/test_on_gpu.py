@@ -55,6 +55,19 @@ def test_a_reply_is_written_and_images_are_reused(
     assert model.images_reused >= 5
 
 
+@torch.no_grad()
+def test_int4_prompts_are_read_as_int4_tokens_are() -> None:
+    pytest.importorskip("torchao")
+    placed = network().bfloat16()
+    place(placed, GlmSettings(), "int4", torch.device("cuda:0"), no_progress)
+    ids = list(range(20, 60))
+    decoder = Decoder(placed, 300, Kernels())
+    at_once = decoder.extend(text(placed, ids), at=0).clone()
+    decoder.extend(text(placed, ids[:1]), at=0)
+    one_by_one = decoder.extend(ids[1:], at=1)[-1:]
+    torch.testing.assert_close(at_once, one_by_one, rtol=0.05, atol=0.1)
+
+
 def test_images_are_resized_on_the_gpu_as_on_the_cpu() -> None:
     image = screenshot(1366, 768)
     on_cpu, on_gpu = (vision_input(image, SHAPE, device).patches.cpu().int() for device in ("cpu", "cuda"))
