@@ -11,7 +11,7 @@ from llguidance import LLMatcher
 from PIL import Image
 from transformers import LogitsProcessor, LogitsProcessorList
 
-from model.base import Grammar, Part, Request
+from model.base import GenerationStopped, Grammar, Part, Request
 from model.glm.foreign import Network
 from model.glm.prompt.chat import Chat
 from model.glm.prompt.vocabulary import Vocabulary
@@ -126,6 +126,46 @@ def test_each_lever_alone_writes_what_transformers_writes(
     load: Load, questions: list[Question], expected: list[str], levers: dict[str, int]
 ) -> None:
     check(load, questions, expected, levers)
+
+
+@pytest.mark.parametrize("chance", [{"temperature": 1.5, "seed": 3, "top_p": 0.9}, {"repetition_penalty": 1.3}])
+def test_draws_and_penalties_are_the_same_with_levers_and_without(
+    load: Load, questions: list[Question], chance: dict[str, float]
+) -> None:
+    written = []
+    for levers in (OFF, ON):
+        model = load(answer_tokens=FREE, max_new_tokens=TOKENS, **levers, **chance)
+        for question in questions[2:4]:
+            request = Request(content=question.content, goal="", grammar=question.grammar)
+            written.append(model.generate(request, lambda _: None, Event()).text)
+    assert written[:2] == written[2:]
+
+
+def test_a_stop_within_guesses_leaves_a_model_that_answers_as_before(
+    load: Load, questions: list[Question], expected: list[str]
+) -> None:
+    model, stop = load(answer_tokens=FREE, max_new_tokens=TOKENS, **ON), Event()
+    request = Request(content=questions[3].content, goal="", grammar=questions[3].grammar)
+    pieces: list[str] = []
+
+    def show(piece: str) -> None:
+        pieces.append(piece)
+        if "Action:" in "".join(pieces):
+            stop.set()
+
+    with pytest.raises(GenerationStopped):
+        model.generate(request, show, stop)
+    assert model.generate(request, lambda _: None, Event()).text == expected[3]
+
+
+def test_reading_ahead_changes_no_reply(load: Load, questions: list[Question], expected: list[str]) -> None:
+    model = load(answer_tokens=FREE, max_new_tokens=TOKENS, **ON)
+    for ahead, question, text in zip(questions[:0:-1], questions[1:], expected[1:], strict=True):
+        model.read_ahead(ahead.content[:1])
+        request = Request(content=question.content, goal="", grammar=question.grammar)
+        assert model.generate(request, lambda _: None, Event()).text == text
+    model.read_ahead(questions[1].content[:1])
+    model.close()
 
 
 @pytest.mark.slow
