@@ -94,7 +94,8 @@ def warm_up(reader: PromptReader, settings: GlmSettings) -> PromptReader:
     most = settings.cached_images * reader.shape.most_tokens
     # Stands for the images that will be remembered.
     remembered = reader.decoder.like.new_empty(most, reader.decoder.like.shape[0])
-    for content in ((Image.new("RGB", _SMALL_SCREEN), "warm up"), longest(reader)):
+    # The last of them again: a prompt of which nearly all is held.
+    for content in ((Image.new("RGB", _SMALL_SCREEN), "warm up"), *[longest(reader)] * 2):
         prompt, _ = reader.read(content, Event())
         reader.decoder.extend([0] * settings.guessed_tokens, at=len(prompt.ids))
     del remembered

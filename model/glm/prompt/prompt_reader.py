@@ -4,6 +4,7 @@ Knows nothing of how a reply is written.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from threading import Event
 
 from PIL import Image
@@ -19,6 +20,9 @@ from model.glm.vision.cache import VisionCache, digest
 from model.glm.vision.input import PatchShape, vision_input
 from model.glm.vision.tower import VisionTower
 from model.glm.weights.device import Pace
+
+_LEAST = 2
+"""A chunk's tokens at the least: the compiler makes something else of one."""
 
 
 class PromptReader:
@@ -70,7 +74,7 @@ class PromptReader:
         digests = zip(tokens, map(digest, images), strict=True)
         places = places_of(prompt.ids, self._network.config.image_token_id, digests)
         keys = keys_of(prompt.ids, places)
-        held = min(self.decoder.held(keys), len(keys) - 1) if self._settings.reuse_prompt else 0
+        held = min(self.decoder.held(keys), len(keys) - _LEAST) if self._settings.reuse_prompt else 0
         seen = self._see(zip(places, images, strict=True), held, stop)
         grids = [self.shape.grid(*image.size) for image in images]
         return prompt, self._run(embed_prompt(self._network, prompt.ids, seen, grids, keys), held, stop)
@@ -89,10 +93,10 @@ class PromptReader:
         return self._tower.embed(vision_input(image, self.shape, self._device))
 
     def _run(self, prompt: Chunk, held: int, stop: Event) -> Tensor:
-        length, size, pace = len(prompt.keys), self._settings.prompt_chunk, Pace(self._device)
-        for begin in range(held, length, size):
+        pace = Pace(self._device)
+        for begin, end in pairwise(chunks(held, len(prompt.keys), self._settings.prompt_chunk)):
             _heed(stop)
-            logits = self.decoder.extend(prompt.part(begin, min(begin + size, length)), at=begin)
+            logits = self.decoder.extend(prompt.part(begin, end), at=begin)
             pace.keep()
         return logits
 
@@ -102,6 +106,12 @@ class PromptReader:
                 f"The prompt takes {prompt_tokens} tokens, and {self.room} is what context_tokens leaves beside an "
                 "answer. Raise context_tokens or lower screenshot_tokens."
             )
+
+
+def chunks(begin: int, end: int, most: int) -> list[int]:
+    """Return where chunks of nearly the same size begin, and the end of the last."""
+    count = -(-(end - begin) // most)
+    return [begin + (end - begin) * number // count for number in range(count + 1)]
 
 
 def _heed(stop: Event) -> None:
