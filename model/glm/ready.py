@@ -14,6 +14,7 @@ from PIL import Image
 from model.base import Part
 from model.glm.decoding.decoder import Decoder
 from model.glm.decoding.kernels import Kernels, can_compile
+from model.glm.decoding.window import SIZES
 from model.glm.faults import let_go
 from model.glm.prompt.chat import Chat
 from model.glm.prompt.prompt_reader import PromptReader
@@ -57,10 +58,12 @@ def placed(
     tower = VisionTower(network.model.visual, checkpoint.processor)
     shape = PatchShape.of(checkpoint.processor, settings.screenshot_tokens)
     chat = Chat(checkpoint.tokenizer)
+    # Of several tokens, torchao's int8 product first writes the weight out in bf16: five times what one token reads.
+    sizes = SIZES[:1] if quantization == "int8" and device.type == "cuda" else SIZES
 
     def build(kernels: Kernels) -> PromptReader:
         tower.run_with(kernels.vision)
-        decoder = Decoder(network, settings.context_tokens, kernels)
+        decoder = Decoder(network, settings.context_tokens, kernels, sizes)
         return PromptReader(network, chat, tower, decoder, shape, settings)
 
     return build
@@ -97,7 +100,7 @@ def warm_up(reader: PromptReader, settings: GlmSettings) -> PromptReader:
     # The last of them again: a prompt of which nearly all is held.
     for content in ((Image.new("RGB", _SMALL_SCREEN), "warm up"), *[longest(reader)] * 2):
         prompt, _ = reader.read(content, Event())
-        reader.decoder.extend([0] * settings.guessed_tokens, at=len(prompt.ids))
+        reader.decoder.extend([0] * reader.decoder.most, at=len(prompt.ids))
     del remembered
     reader.forget()
     return reader

@@ -88,7 +88,7 @@ class Led:
 
     def __init__(self, decoder: Decoder) -> None:
         self._decoder = decoder
-        self.capacity, self.held = decoder.capacity, decoder.held
+        self.capacity, self.most, self.held = decoder.capacity, decoder.most, decoder.held
         self.script = Script((), 0)
         self.begin = 0
         self.passes: list[int] = []

@@ -15,6 +15,8 @@ from torch.nn.functional import scaled_dot_product_attention
 
 CACHE_BLOCK = 128
 """Slots of the cache that are skipped or read together."""
+_MOST_ROWS = 64
+"""Queries of one key that flash-decoding takes at once: it keeps them all in registers."""
 
 
 class Reach(NamedTuple):
@@ -74,7 +76,12 @@ def cached_attention(query: Tensor, keys: Tensor, values: Tensor, reach: Reach) 
 
 
 def flex_cached_attention(query: Tensor, keys: Tensor, values: Tensor, reach: Reach) -> Tensor:
-    """The same, reading only the filled blocks, split over the whole GPU. To be compiled: flash-decoding."""
+    """The same, reading only the filled blocks, split over the whole GPU. To be compiled: flash-decoding.
+
+    More tokens are left to plain products, which read the whole cache; their weights take far longer to read.
+    """
+    if query.shape[2] * (query.shape[1] // keys.shape[1]) > _MOST_ROWS:
+        return cached_attention(query, keys, values, reach)
 
     def seen(_batch: Tensor, _head: Tensor, token: Tensor, position: Tensor) -> Tensor:
         return position <= reach.slots[token]

@@ -39,8 +39,9 @@ class Chunk:
 class Decoder:
     """One stream of tokens. Its network's layers are `TextLayer`s, on one device; the embeddings may lie on the host.
 
-    `like` (width,) has the device and the type of all states.
-    `passes` counts how often the weights were read for tokens that are written; a prompt's chunks do not count.
+    `capacity` is how many slots there are, `most` how many tokens a pass takes. `passes` counts how often the weights
+    were read for tokens that are written; a prompt's chunks do not count. `like` (width,) has the device and the type
+    of all states.
     """
 
     @torch.no_grad()
@@ -49,8 +50,9 @@ class Decoder:
         self._embed, self._layers, self._norm, self._head = text.embed_tokens, text.layers, text.norm, network.lm_head
         self._rotary = text.rotary_emb
         self._kernels = kernels
-        self._slots = -(-(capacity + max(sizes)) // CACHE_BLOCK) * CACHE_BLOCK
-        self.capacity = self._slots - max(sizes)  # the padding of a last pass needs slots too
+        self.most = max(sizes)
+        self._slots = -(-(capacity + self.most) // CACHE_BLOCK) * CACHE_BLOCK
+        self.capacity = self._slots - self.most  # the padding of a last pass needs slots too
         self.like: Tensor = self._norm.weight
         heads, width = self._layers[0].kv_heads, self._layers[0].head_width
         # Apart: tensors that share memory and are written to would be copied by the compiler.
@@ -107,10 +109,9 @@ class Decoder:
         return logits
 
     def _extend(self, tokens: Sequence[int], at: int) -> Tensor:
-        most = self._windows[-1].size
-        if len(tokens) <= most:
+        if len(tokens) <= self.most:
             return self._pass(tokens, at)
-        first, rest = self._pass(tokens[:most], at).clone(), self._extend(tokens[most:], at + most)
+        first, rest = self._pass(tokens[: self.most], at).clone(), self._extend(tokens[self.most :], at + self.most)
         return torch.cat((first, rest))
 
     def _pass(self, tokens: Sequence[int], at: int) -> Tensor:

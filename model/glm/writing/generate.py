@@ -54,7 +54,7 @@ class Generation:
             written = self._write(logits, guessed, on_text, stop, answer_now)
             if self._draft.phase is Phase.ENDED:
                 return
-            guessed = self._guesses.next(self._room, self._holding)
+            guessed = self._guesses.next(self._room(written), self._holding)
             logits = self._extend(written, guessed)
 
     def _write(
@@ -107,7 +107,7 @@ class Generation:
         """The grammar, where it holds the next token."""
         return self._constraint if self._draft.phase is Phase.ACTION else None
 
-    @property
-    def _room(self) -> int:
-        """How many tokens the cache has room for beside those written."""
-        return self._decoder.capacity - self._at - len(self._draft.tokens)
+    def _room(self, written: list[int]) -> int:
+        """Return how many guesses the cache has room for, and the pass beside what has to be read."""
+        slots = self._decoder.capacity - self._at - len(self._draft.tokens)
+        return max(0, min(slots, self._decoder.most - len(written)))

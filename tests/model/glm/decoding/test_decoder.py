@@ -169,5 +169,6 @@ def test_compiled_kernels_compute_the_same() -> None:
                 logits += ours.extend(whole.part(begin, begin + 30), at=begin).clone()
             logits += ours.extend([7], at=length).clone()
             logits += ours.extend([8, 9, 10], at=length + 1).clone()
+            logits += ours.extend([8, 9, 10, 11, 12], at=length + 4).clone()
     plain, compiled = torch.stack(logits).chunk(2)
     torch.testing.assert_close(compiled, plain, rtol=1e-3, atol=1e-3)

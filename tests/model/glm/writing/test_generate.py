@@ -26,6 +26,7 @@ class ScriptedDecoder:
     """Stands in for the network: wants to write a text, whatever it is made to write instead."""
 
     capacity = 500
+    most = 16
 
     def __init__(self, wish: str) -> None:
         self._wish = VOCABULARY.encode(wish)
@@ -132,6 +133,20 @@ def test_what_the_prompt_says_is_repeated_in_few_passes() -> None:
     writing = Writing("I open the settings of the editor.<|user|>")
     assert writing.run() == "I open the settings of the editor."
     assert writing.decoder.passes < 15
+
+
+def test_a_decoder_of_one_token_a_pass_is_given_no_guesses() -> None:
+    writing = Writing("I open the settings of the editor.<|user|>")
+    writing.decoder.most = 1
+    assert writing.run() == "I open the settings of the editor."
+    assert writing.decoder.passes == len(writing.draft.tokens)
+
+
+def test_a_full_cache_is_given_no_guesses() -> None:
+    writing = Writing("I open the settings of the editor.<|user|>")
+    writing.decoder.capacity = AT + 34
+    assert writing.run() == "I open the settings of the editor."
+    assert len(writing.decoder.fed) <= 34
 
 
 def test_guesses_that_were_wrong_leave_no_trace() -> None:
