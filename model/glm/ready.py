@@ -30,7 +30,8 @@ _COMPILER_FAULTS = (RuntimeError, SubprocessError, OSError, ImportError)
 """What comes out of torch's compiler, of Triton, of the C compiler that they call, and of loading what that made."""
 _DEVICE_FAULTS = (torch.OutOfMemoryError, torch.AcceleratorError)
 _SLOWER = "the layers run unfused, and slower"
-_SMALL_SCREEN = (640, 400)
+_SMALL_SCREEN = (280, 168)
+_FEWEST = 16  # tokens of a screenshot
 
 
 def ready(
@@ -108,10 +109,12 @@ def warm_up(reader: PromptReader, settings: GlmSettings) -> PromptReader:
 
 def longest(reader: PromptReader) -> tuple[Part, ...]:
     """Return the largest screenshot with about as much text as a prompt may have."""
-    unit, tokens = reader.shape.patch * reader.shape.merge, reader.shape.most_tokens
-    root = math.isqrt(tokens)
+    most = reader.room - 1
+    around = len(reader.prompt((Image.new("RGB", _SMALL_SCREEN), "")).ids) - reader.shape.tokens(*_SMALL_SCREEN)
+    tokens = max(_FEWEST, min(reader.shape.most_tokens, most - around))
+    root, unit = math.isqrt(tokens), reader.shape.patch * reader.shape.merge
     rows = max(range(root // 2 + 1, root + 1), key=lambda rows: tokens // rows * rows)
-    screen, most = Image.new("RGB", (unit * (tokens // rows), unit * rows)), reader.room - 1
+    screen = Image.new("RGB", (unit * (tokens // rows), unit * rows))
     words = max(0, most - len(reader.prompt((screen, "")).ids))
     while words and (over := len(reader.prompt((screen, " a" * words)).ids) - most) > 0:
         words -= max(1, over // 2)

@@ -40,6 +40,15 @@ def test_the_longest_prompt_has_the_largest_screen_and_fills_the_room(build: Bui
     assert ids.count(reader._network.config.image_token_id) == 64
 
 
+def test_a_short_context_is_filled_by_what_fits_of_a_screen(checkpoint: Path) -> None:
+    settings = SETTINGS.model_copy(update={"context_tokens": 300, "screenshot_tokens": 3072})
+    read = read_checkpoint(checkpoint, torch.float32)
+    reader = placed(read, settings, "none", torch.device("cpu"), no_progress)(Kernels())
+    ids = reader.prompt(longest(reader)).ids
+    assert reader.room - 20 < len(ids) < reader.room
+    warm_up(reader, settings)
+
+
 def test_warming_up_reads_the_longest_prompt_and_leaves_nothing_behind(build: Build) -> None:
     ends: list[int] = []
 
