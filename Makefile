@@ -50,6 +50,7 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.stop_latency
 	$(BIN)/python -m tests.benchmarks.vision_input
 	$(BIN)/python -m tests.benchmarks.valid_actions
+	$(BIN)/python -m tests.benchmarks.decoding
 	$(BIN)/python -m tests.benchmarks.panel
 	$(BIN)/python -m tests.benchmarks.wall
 	$(BIN)/python -m tests.benchmarks.rescore

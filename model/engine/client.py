@@ -74,7 +74,7 @@ class EngineModel:
 
     async def _answer(self, request: Request, on_text: Callable[[str], None]) -> Reply:
         started = time.monotonic()
-        body = await asyncio.to_thread(chat_body, self._wanted.limited(request), self._name, self._asked)
+        body = await asyncio.to_thread(chat_body, self._wanted.limited(request, self.family), self._name, self._asked)
         retold = Retold(on_text)
         for tries in range(1, _TRIES + 1):
             retold.start_over()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model.base import ModelError, Request
+from model.families import Family
 from model.glm.settings import GlmSettings
 
 FOLDER = "DESKHAND_ENGINE_FOLDER"
@@ -36,9 +37,9 @@ class Wanted:
         limits = {"max_new_tokens": most, "thought_tokens": most, "thought_seconds": _LONGEST_THOUGHT}
         return self.settings.model_copy(update=limits)
 
-    def limited(self, request: Request) -> Request:
-        """Return a request with the limits that are set here, where it has no tighter ones."""
-        own = self.settings.limited(request)
+    def limited(self, request: Request, family: Family) -> Request:
+        """Return a request to a model of that family with the limits that are set here, or tighter ones of its own."""
+        own = self.settings.of_family(family).limited(request)
         return replace(
             request,
             max_tokens=own.max_new_tokens,
@@ -48,8 +49,10 @@ class Wanted:
 
     @property
     def name(self) -> str:
-        """Equal for equal wishes."""
+        """Equal for equal wishes. What the family says if nobody does is no wish."""
         settings = self.held.model_dump(mode="json", exclude={"shared", "idle_seconds"})
+        if "end_of_thought" not in self.settings.model_fields_set:
+            del settings["end_of_thought"]
         wish = json.dumps([self.model, settings], sort_keys=True)
         return hashlib.sha256(wish.encode()).hexdigest()[:_NAME_LENGTH]
 

@@ -176,7 +176,7 @@ def _start(wanted: Wanted, place: Place, environ: Mapping[str, str], port: int) 
     Thread(target=process.wait, name="engine's end", daemon=True).start()  # or it would stay a zombie
     assert process.stdin is not None
     with suppress(BrokenPipeError), process.stdin as settings:
-        settings.write(wanted.held.model_dump_json().encode())
+        settings.write(wanted.held.model_dump_json(exclude_unset=True).encode())
     return process
 
 

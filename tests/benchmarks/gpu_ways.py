@@ -13,7 +13,7 @@ from model.glm.foreign import Network
 from model.glm.glm import GlmModel
 from model.glm.prompt.chat import Chat
 from model.glm.settings import GlmSettings, Quantization
-from model.glm.weights.memory import Parameters, cache_bytes_per_token
+from model.glm.weights.needs import Parameters, cache_bytes_per_token
 from tests.benchmarks.random_glm import PROCESSOR, Scale
 
 TEXT = "Goal: open the settings and turn on the dark theme. So far: three steps, and all of them went well."

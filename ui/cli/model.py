@@ -111,7 +111,7 @@ def _tell_memory(source: str, console: Console) -> bool:
         table.add_column(column, justify="right")
     for need in found.needs:
         sizes = (need.weights, need.cache, need.working, need.total)
-        speed = f"{need.tokens_per_second:.0f}" if need.tokens_per_second else "?"
+        speed = f"{found.card.tokens_per_second(need):.0f}" if found.card else "?"
         kind = "bf16" if need.quantization == "none" else need.quantization
         table.add_row(kind, *(f"{size / 2**30:.1f}" for size in sizes), speed)
     console.print(table)

@@ -13,24 +13,24 @@ import torch
 from torch import Tensor, nn
 
 from model.glm.decoding.attention import flex_cached_attention
-from model.glm.decoding.text_layer import PromptLayer, TokenLayer, prompt_layer, token_layer
+from model.glm.decoding.text_layer import ChunkLayer, TokenLayer, chunk_layer, token_layer
 from model.glm.vision.tower import BlockForward, vision_block
 
 # Without the tuning, inductor leaves matrix-vector products to a library that is slower at them.
 _MEMORY_BOUND: dict[str, Any] = {"coordinate_descent_tuning": True}
 
 
-def head_logits(norm: nn.Module, head: nn.Module, state: Tensor) -> Tensor:
-    """Return float32 logits (vocabulary,) of one state (width,)."""
-    logits: Tensor = head(norm(state[None]))
-    return logits[0].float()
+def head_logits(norm: nn.Module, head: nn.Module, states: Tensor) -> Tensor:
+    """Return float32 logits (n, vocabulary) of states (n, width)."""
+    logits: Tensor = head(norm(states))
+    return logits.float()
 
 
 @dataclass(frozen=True)
 class Kernels:
     """What runs each part; the plain ones run anywhere."""
 
-    prompt: PromptLayer = prompt_layer
+    chunk: ChunkLayer = chunk_layer
     token: TokenLayer = token_layer
     vision: BlockForward = vision_block
     head: Any = head_logits
@@ -39,7 +39,7 @@ class Kernels:
     def compiled(cls) -> "Kernels":
         """Return fused kernels; each is compiled when it first runs."""
         return cls(
-            prompt=torch.compile(prompt_layer, fullgraph=True, dynamic=True),
+            chunk=torch.compile(chunk_layer, dynamic=True),
             token=torch.compile(
                 partial(token_layer, attention=flex_cached_attention),
                 fullgraph=True,

@@ -11,18 +11,18 @@ import torch
 from torch import Tensor, nn
 from transformers.models.glm4v.modeling_glm4v import apply_rotary_pos_emb
 
-from model.glm.decoding.attention import CachedAttention, Reach, cached_attention, prompt_attention
+from model.glm.decoding.attention import CachedAttention, Reach, cached_attention, chunk_attention
 from model.glm.foreign import DecoderLayer
 
 Rope = tuple[Tensor, Tensor]
 """Cosines and sines (1, n, rotary width)."""
 
-PromptLayer = Callable[["TextLayer", Tensor, Rope, Tensor, Tensor], Tensor]
+ChunkLayer = Callable[["TextLayer", Tensor, Rope, Tensor, Tensor, int], Tensor]
 TokenLayer = Callable[["TextLayer", Tensor, Rope, Tensor, Tensor, Reach], Tensor]
 
 
 class TextLayer(nn.Module):
-    """The weights of one layer. States are (1, n, width); `prompt_layer` and `token_layer` run it."""
+    """The weights of one layer. States are (1, n, width); `chunk_layer` and `token_layer` run it."""
 
     def __init__(self, layer: DecoderLayer) -> None:
         super().__init__()
@@ -60,12 +60,13 @@ def _joined(parts: tuple[nn.Linear, ...]) -> tuple[nn.Linear, nn.Parameter]:
     return joined, nn.Parameter(torch.cat([part.bias for part in parts]), requires_grad=False)
 
 
-def prompt_layer(layer: TextLayer, x: Tensor, rope: Rope, keys: Tensor, values: Tensor) -> Tensor:
-    """Run a whole prompt (1, n, width) and fill the first n slots of the layer's cache."""
+def chunk_layer(layer: TextLayer, x: Tensor, rope: Rope, keys: Tensor, values: Tensor, at: int) -> Tensor:
+    """Run a chunk of a prompt (1, n, width), which takes the slots from `at` on of the layer's cache."""
     query, key, value = layer.project(x, rope)
-    keys[:, :, : x.shape[1]] = key
-    values[:, :, : x.shape[1]] = value
-    return layer.finish(x, prompt_attention(query, key, value))
+    end = at + x.shape[1]
+    keys[:, :, at:end] = key
+    values[:, :, at:end] = value
+    return layer.finish(x, chunk_attention(query, keys[:, :, :end], values[:, :, :end]))
 
 
 def token_layer(
@@ -77,8 +78,8 @@ def token_layer(
     reach: Reach,
     attention: CachedAttention = cached_attention,
 ) -> Tensor:
-    """Run one token (1, 1, width), which takes its slot of the layer's cache."""
+    """Run one token or a few (1, n, width), which take their slots of the layer's cache. Fixed shapes: n is few."""
     query, key, value = layer.project(x, rope)
-    keys.index_copy_(2, reach.slot, key)
-    values.index_copy_(2, reach.slot, value)
+    keys.index_copy_(2, reach.slots, key)
+    values.index_copy_(2, reach.slots, value)
     return layer.finish(x, attention(query, keys, values, reach))

@@ -27,6 +27,11 @@ class Vocabulary:
         """Return what a token writes: part of a character, text, or a special token's own name."""
         return bytes(self._trie.decode_bytes([token])) if token < self._known else b""
 
+    def control_token(self, text: str) -> int | None:
+        """Return the one token that stands for a text and is no text to grammars, where there is one."""
+        token = self._tokenizer.get_added_vocab().get(text)
+        return token if token is not None and self._trie.is_special_token(token) else None
+
     def encode(self, text: str) -> list[int]:
         """Return the tokens of a text, special tokens by their names."""
         return list(self._tokenizer.encode(text, add_special_tokens=False))

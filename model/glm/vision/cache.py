@@ -20,17 +20,13 @@ class VisionCache:
     def __init__(self, capacity: int) -> None:
         self._capacity = capacity
         self._embeddings: OrderedDict[bytes, Tensor] = OrderedDict()
-        self.asked = 0
-        self.hits = 0
+        self.made = 0
 
-    def get(self, image: Image.Image, embed: "Callable[[Image.Image], Tensor]") -> "Tensor":
-        """Return the embeddings (tokens, width) of an image, from `embed` where they are not known."""
-        key = _digest(image)
-        self.asked += 1
-        if key in self._embeddings:
-            self.hits += 1
-        else:
+    def get(self, key: bytes, image: Image.Image, embed: "Callable[[Image.Image], Tensor]") -> "Tensor":
+        """Return the embeddings (tokens, width) of an image with this digest, from `embed` if they are not known."""
+        if key not in self._embeddings:
             self._embeddings[key] = embed(image)
+            self.made += 1
         self._embeddings.move_to_end(key)
         found = self._embeddings[key]
         while len(self._embeddings) > self._capacity:
@@ -38,7 +34,8 @@ class VisionCache:
         return found
 
 
-def _digest(image: Image.Image) -> bytes:
+def digest(image: Image.Image) -> bytes:
+    """Return what is equal for images of the same content."""
     content = hashlib.blake2b(image.tobytes(), digest_size=16)
     content.update(f"{image.mode} {image.size}".encode())
     return content.digest()

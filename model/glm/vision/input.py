@@ -35,6 +35,11 @@ class PatchShape:
         floor = min(processor.size["shortest_edge"], limit)
         return cls(processor.patch_size, processor.merge_size, frames, floor, limit)
 
+    @property
+    def most_tokens(self) -> int:
+        """How many language-model tokens an image takes at the most."""
+        return self.max_pixels // (self.frames * (self.patch * self.merge) ** 2)
+
     def grid(self, width: int, height: int) -> tuple[int, int]:
         """Return (rows, columns) of patches for an image of this size in pixels."""
         unit = self.patch * self.merge

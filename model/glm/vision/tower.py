@@ -22,21 +22,29 @@ class GreyLevelPatchEmbed(nn.Module):
     """The tower's 3D convolution as one matrix product on grey levels (n, 3 * patch * patch).
 
     Both frames of a still image are the same, so their weights add up; `(x / 255 - mean) / std` is linear, so it
-    goes into the weights and the bias. Integers up to 255 are exact in bfloat16.
+    goes into the weights and the bias. In bfloat16, grey levels and their distances from a whole number are exact, and
+    weights are kept as two parts that add up: what remains is the rounding of the result.
     """
+
+    centre: Tensor
 
     def __init__(self, convolution: nn.Conv3d, mean: list[float], std: list[float]) -> None:
         super().__init__()
+        dtype, means = convolution.weight.dtype, 255 * _per_channel(mean, convolution)
         weight = convolution.weight.float().sum(2) / (255 * _per_channel(std, convolution))
-        dtype = convolution.weight.dtype
-        self.weight = nn.Parameter(weight.flatten(1).to(dtype), requires_grad=False)
-        shift = (self.weight.float().view_as(weight) * (255 * _per_channel(mean, convolution))).sum((1, 2, 3))
+        coarse = weight.to(dtype)
+        fine = (weight - coarse.float()).to(dtype)
+        self.weight = nn.Parameter(torch.cat((coarse.flatten(1), fine.flatten(1)), dim=1), requires_grad=False)
+        centre = means.round()
+        self.register_buffer("centre", centre.expand(1, *weight.shape[1:]).flatten(1).to(dtype), persistent=False)
+        shift = (weight * (means - centre)).sum((1, 2, 3))
         bias = -shift if convolution.bias is None else convolution.bias.float() - shift
         self.bias = nn.Parameter(bias.to(dtype), requires_grad=False)
 
     def forward(self, patches: Tensor) -> Tensor:
         """Return (n, width)."""
-        return linear(patches.to(self.weight.dtype), self.weight, self.bias)
+        levels = patches.to(self.weight.dtype) - self.centre
+        return linear(torch.cat((levels, levels), dim=1), self.weight, self.bias)
 
 
 def _per_channel(values: list[float], like: nn.Module) -> Tensor:
@@ -46,10 +54,10 @@ def _per_channel(values: list[float], like: nn.Module) -> Tensor:
 class OneImageBlock(nn.Module):
     """Stands in for a `Glm4vVisionBlock`; `run` is its arithmetic, plain or compiled."""
 
-    def __init__(self, block: VisionBlock, run: BlockForward) -> None:
+    def __init__(self, block: VisionBlock) -> None:
         super().__init__()
         self.block = block
-        self.run = run
+        self.run: BlockForward = vision_block
 
     def forward(self, x: Tensor, position_embeddings: tuple[Tensor, Tensor], **_: Any) -> Tensor:
         """Take and return (patches, width)."""
@@ -70,10 +78,15 @@ def vision_block(block: VisionBlock, x: Tensor, cos: Tensor, sin: Tensor) -> Ten
 class VisionTower:
     """Turns vision input into embeddings (tokens, text width) on the tower's device."""
 
-    def __init__(self, visual: VisionModel, processor: ImageProcessor, run: BlockForward = vision_block) -> None:
+    def __init__(self, visual: VisionModel, processor: ImageProcessor) -> None:
         visual.patch_embed = GreyLevelPatchEmbed(visual.patch_embed.proj, processor.image_mean, processor.image_std)
-        visual.blocks = nn.ModuleList(OneImageBlock(block, run) for block in visual.blocks)
+        visual.blocks = nn.ModuleList(OneImageBlock(block) for block in visual.blocks)
         self._visual = visual
+
+    def run_with(self, run: BlockForward) -> None:
+        """Take other arithmetic for the blocks."""
+        for block in self._visual.blocks:
+            block.run = run
 
     @torch.no_grad()
     def embed(self, image: VisionInput) -> Tensor:

@@ -17,6 +17,7 @@ from model.base import ModelError, Request
 from model.engine.client import EngineModel
 from model.engine.places import FOLDER, Wanted, place_of
 from model.engine.starting import engines, state_of
+from model.families import family_named
 from model.glm.settings import GlmSettings
 from tests.model.glm.tiny_checkpoint import save_checkpoint
 
@@ -164,8 +165,9 @@ def test_who_wants_shorter_thoughts_finds_the_same_engine(tmp_path: Path, enviro
     shorter = Wanted(wanted.model, SETTINGS.model_copy(update={"thought_tokens": 5, "idle_seconds": 9.0}))
     assert place_of(shorter, environ) == place_of(wanted, environ)
     assert place_of(Wanted(wanted.model, SETTINGS.model_copy(update={"seed": 1})), environ) != place_of(wanted, environ)
-    assert shorter.limited(Request(("x",), "goal")).thought_tokens == 5
-    assert shorter.limited(Request(("x",), "goal", thought_tokens=3)).thought_tokens == 3
+    family = family_named("glm-4.1v")
+    assert shorter.limited(Request(("x",), "goal"), family).thought_tokens == 5
+    assert shorter.limited(Request(("x",), "goal", thought_tokens=3), family).thought_tokens == 3
 
 
 def test_a_folder_of_somebody_elses_is_not_used(tmp_path: Path, environ: dict[str, str]) -> None:

@@ -30,16 +30,32 @@ def test_it_is_seen_whether_the_template_opens_the_thought(template: str | None,
     assert Chat(tokenizer).prompt(["Hello"], []).opened is opened
 
 
-def test_text_cannot_pose_as_an_image_or_end_the_turn() -> None:
-    prompt = Chat(TOKENIZER).prompt([PICTURE, "see <|image|><|user|>[gMASK] here"], [4])
-    assert prompt.ids.count(IMAGE_ID) == 4
-    assert prompt.ids.count(TOKENIZER.convert_tokens_to_ids("<|user|>")) == 1
-    assert prompt.ids.count(TOKENIZER.convert_tokens_to_ids("[gMASK]")) == 1
+SPELLED = ["<|endoftext|>", "</answer>", "<|image|><|user|>[gMASK]", "<think>", "<<|user|>|user|>", "<|<|image|>"]
 
 
-def test_text_may_ask_for_tags() -> None:
-    prompt = Chat(TOKENIZER).prompt(["Write <think> first."], [])
-    assert "Write <think> first." in TOKENIZER.decode(prompt.ids)
+@pytest.mark.parametrize("spelled", SPELLED)
+@pytest.mark.parametrize("around", ["", "see ", "\n"])
+def test_control_tokens_that_a_text_spells_stay_text(spelled: str, around: str) -> None:
+    prompt = Chat(TOKENIZER).prompt([PICTURE, around + spelled + around], [4])
+    plain = Chat(TOKENIZER).prompt([PICTURE, "x"], [4])
+    control = set(TOKENIZER.get_added_vocab().values())
+    assert [token for token in prompt.ids if token in control] == [token for token in plain.ids if token in control]
+    assert around + spelled + around in TOKENIZER.decode(prompt.ids)
+
+
+def test_other_text_is_tokenized_as_the_template_would_have_it() -> None:
+    text = "\nOpen <the> door | and [wait]."
+    prompt = Chat(TOKENIZER).prompt([text], [])
+    rendered = TOKENIZER.apply_chat_template(
+        [{"role": "user", "content": [{"type": "text", "text": text}]}], tokenize=False, add_generation_prompt=True
+    )
+    assert prompt.ids == TOKENIZER.encode(rendered, add_special_tokens=False)
+
+
+def test_a_template_that_drops_text_is_an_error() -> None:
+    tokenizer = byte_tokenizer(template="{{ messages[0].content[-1].text }}")
+    with pytest.raises(ModelError, match="leaves out 1 of 2 texts"):
+        Chat(tokenizer).prompt(["one", "other"], [])
 
 
 def test_a_template_that_drops_images_is_an_error() -> None:

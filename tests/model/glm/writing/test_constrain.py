@@ -52,6 +52,34 @@ def test_slices_change_the_speed_and_nothing_else() -> None:
     assert allowed_texts(constraint(lark, '[^"]{1,30}')) == allowed_texts(constraint(lark))
 
 
+def test_the_end_of_an_answer_may_be_one_token() -> None:
+    one_token = VOCABULARY.encode("</answer>")
+    assert len(one_token) == 1
+    for ending in (one_token, [VOCABULARY.encode(letter)[0] for letter in "</answer>"]):
+        held = constraint('start: "a" "</answer>"?')
+        for token in (*VOCABULARY.encode("a"), *ending):
+            held.consume(token)
+        assert held.finished
+
+
+def test_what_is_forced_is_seen_beyond_what_is_guessed() -> None:
+    held = constraint('start: "yes" ("," | ";") " again"')
+    comma = VOCABULARY.encode(",")
+    assert TOKENIZER.decode(held.forced([])) == "yes"
+    assert held.forced(VOCABULARY.encode("yes")) == []
+    assert TOKENIZER.decode(held.forced([*VOCABULARY.encode("yes"), *comma])) == " again"
+    assert held.forced(VOCABULARY.encode("no")) == []
+    assert TOKENIZER.decode(held.forced([])) == "yes"
+
+
+def test_what_is_possible_is_counted() -> None:
+    held = constraint('start: "yes" ","')
+    assert held.possible(VOCABULARY.encode("yes,")) == 2
+    assert held.possible(VOCABULARY.encode("yes!")) == 1
+    assert held.possible(VOCABULARY.encode("no")) == 0
+    assert not held.finished
+
+
 def test_a_grammar_that_is_none_is_an_error() -> None:
     with pytest.raises(ModelError, match="grammar of actions"):
         constraint("start: unknown_rule")
