@@ -18,8 +18,10 @@ suites: .venv/test
 	.ci/system-packages suites
 	$(BIN)/pytest -m '' tests/tasks/suites
 
+# Most tests wait for windows, so that two processes with a display each take half the time of one.
 test: .venv/test
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile -m 'not slow and not alone'
+	$(BIN)/pytest -m 'alone and not slow'
 
 test-all: .venv/test
 	$(BIN)/pytest -m ''
@@ -48,6 +50,7 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.stop_latency
 	$(BIN)/python -m tests.benchmarks.vision_input
 	$(BIN)/python -m tests.benchmarks.valid_actions
+	$(BIN)/python -m tests.benchmarks.decoding
 	$(BIN)/python -m tests.benchmarks.panel
 	$(BIN)/python -m tests.benchmarks.wall
 	$(BIN)/python -m tests.benchmarks.rescore
@@ -70,7 +73,7 @@ bench-gpu:
 
 .venv/test: .venv/demo .venv/litellm/bin/litellm
 	.ci/system-packages test
-	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y,osworld]'
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y,osworld,benchmarks]'
 	$(BIN)/python -m pip install $(QUIETLY) --no-deps 'miniwob>=1.1'
 	touch $@
 

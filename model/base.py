@@ -19,6 +19,10 @@ class ModelError(Exception):
     """A model cannot be had or failed; the sentence says what the user can do."""
 
 
+class ModelLostError(ModelError):
+    """The model itself failed, and answers nothing more before it is loaded again."""
+
+
 class GenerationStopped(Exception):  # noqa: N818 - a signal, not a fault
     """The user's stop arrived while the model was thinking."""
 
@@ -67,7 +71,8 @@ class Request:
 
     `content` is the user turn as language models are sent it: images and text in order. `earlier` stands before it,
     where the family tells earlier steps as turns. `goal` and `turns` say the same in parts, for models that do not read
-    prompts. `grammar` is for models that can be held to one.
+    prompts. `grammar` is for models that can be held to one. The limits of the reply and of its thought are the
+    model's own where none is given, and never beyond these.
     """
 
     content: tuple[Part, ...]
@@ -76,6 +81,9 @@ class Request:
     grammar: Grammar | None = None
     screenshot: Image.Image | None = field(default=None, compare=False)
     earlier: tuple[Message, ...] = ()
+    max_tokens: int | None = None
+    thought_tokens: int | None = None
+    thought_seconds: float | None = None
 
 
 class Model(Protocol):

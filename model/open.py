@@ -1,10 +1,12 @@
 """From what `--model` says to a model that answers. Each kind is imported only when it is asked for."""
 
 import os
+import socket
 from collections.abc import Mapping
 from pathlib import Path
 
 from model.base import Model, ModelError
+from model.engine.places import Wanted
 from model.environment import settings_from
 from model.glm.settings import DEFAULT_CHECKPOINT, GlmSettings, Progress, no_progress
 from model.local_servers.engine import ENGINES
@@ -15,6 +17,8 @@ KINDS = (
     "sglang[:PORT] or server:URL[#NAME]"
 )
 GLM_PREFIX = "DESKHAND_GLM_"
+SHARING = hasattr(socket, "AF_UNIX") and hasattr(os, "fork")
+"""Whether one engine can serve several processes here: Windows has neither."""
 
 
 def open_model(
@@ -40,6 +44,10 @@ def open_model(
 
             return ScriptedModel.from_file(Path(rest))
         case "glm":
+            if wanted := engine_wanted(spec, glm, environ):
+                from model.engine.client import EngineModel
+
+                return EngineModel(wanted, on_progress=on_progress, environ=environ)
             from model.glm.glm import GlmModel
 
             settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
@@ -55,3 +63,15 @@ def open_model(
             return ServerModel.connect(address_of(kind, rest, environ), environ=environ)
         case _:
             raise ModelError(f"{spec!r} names no model: it can be {KINDS}; `deskhand model list` shows what is here.")
+
+
+def engine_wanted(spec: str, glm: GlmSettings | None = None, environ: Mapping[str, str] = os.environ) -> Wanted | None:
+    """Return what the resident engine is to hold for this model; None for one that lies in no engine.
+
+    Raises `ModelError` for settings that are none.
+    """
+    kind, _, rest = spec.partition(":")
+    if kind != "glm" or not SHARING:
+        return None
+    settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
+    return Wanted(f"glm:{rest or DEFAULT_CHECKPOINT}", settings) if settings.shared else None

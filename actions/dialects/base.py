@@ -7,7 +7,7 @@ from typing import Protocol
 from actions.schema import Action, Box
 
 TRIGGER = "Action:"
-"""Ends the free part of an answer in both of GLM's dialects; exactly one action follows."""
+"""Ends the free part of an answer in all of GLM's dialects; exactly one action follows."""
 
 MAX_TEXT_WRITTEN = 4_000
 """The longest text, in characters, that a grammar lets a model write in one action: repeating must end."""

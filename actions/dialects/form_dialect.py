@@ -46,7 +46,7 @@ class FormDialect:
         return f"{self.reason_label}{reason}\n"
 
     def read(self, answer: str, pointer: Box | None = None) -> ParsedAnswer:
-        """Read either of GLM's dialects: models fall into the one that was not asked for."""
+        """Read any of GLM's dialects: models fall into one that was not asked for."""
         return read_answer(answer)
 
     def quoted(self, answer: str) -> str:

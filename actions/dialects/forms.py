@@ -44,7 +44,8 @@ class Argument:
     """One argument: its name on the wire, the field that it fills, and what it may hold.
 
     `low` and `high` bound a number, the length of a text or the count of names; `choices` are what may be chosen, or
-    the names. An argument without a field is a note of the model to itself, which no action keeps.
+    the names. One of a number on the wire is `per` of the field's. An argument without a field is a note of the model
+    to itself, which no action keeps.
     """
 
     name: str
@@ -55,6 +56,11 @@ class Argument:
     low: float = 0
     high: float = inf
     choices: tuple[Any, ...] = ()
+    per: int = 1
+
+    def on_wire(self, number: float) -> float:
+        """Return the field's number as it is written."""
+        return shortest(number / self.per)
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,8 @@ class Form:
         """Return the arguments that must be written, with their values as plain JSON."""
         values = _plain(action)
         fields = [(argument, values[argument.field]) for argument in self.arguments if argument.field]
-        return [(argument, value) for argument, value in fields if argument.required or value != argument.default]
+        needed = [(argument, value) for argument, value in fields if argument.required or value != argument.default]
+        return [(a, a.on_wire(value) if a.kind is Kind.NUMBER else value) for a, value in needed]
 
     def read(self, fields: Mapping[str, Any]) -> Action:
         """Return the action with these fields; raises pydantic's ValidationError."""

@@ -1,14 +1,19 @@
-"""The forms of GLM's two dialects: what each is called there, and which arguments carry its fields.
+"""The forms of GLM's three dialects: what each is called there, and which arguments carry its fields.
 
-Source: the action spaces that the GLM-4.1V-Thinking model card documents for AndroidWorld (JSON) and OSWorld (calls).
-What a desktop needs beyond them is added in their manner.
+Sources: the action spaces that GLM-V's examples/gui-agent document for AndroidWorld (JSON) and OSWorld (calls), and the
+calls on web pages that its glmv_reward scores for WebVoyager (scripts/gui_agent/WebVoyager.py, the newer of its two
+notations: `CLICK(point=(214, 100), element_info='Dinners')`). What a desktop needs beyond them is added in their
+manner.
 """
 
-from actions.dialects.forms import ACTIONS, form, whole_form
+from dataclasses import replace
+
+from actions.dialects.forms import ACTIONS, Form, form, whole_form
 from actions.schema import (
     Answer,
     AskUser,
     Click,
+    Direction,
     Done,
     Drag,
     Hover,
@@ -49,6 +54,47 @@ CALL_FORMS = (
     form("open_app", OpenApp, {"name": "app_name"}),
     form("answer", Answer, {"content": "text"}),
     form("ask_user", AskUser, {"content": "text"}),
+    form("WAIT", Wait, {"seconds": "seconds"}, seconds=5.0),
+    form("DONE", Done),
+    form("FAIL", Infeasible, {"reason": "reason"}),
+)
+
+NOTCHES_PER_SCREEN = 10
+"""On web pages the distance of a scroll counts in screens."""
+
+_POINT = {"point": "box_2d", "element_info": None}
+
+
+def _scroll(name: str, direction: Direction) -> Form:
+    whole = form(name, Scroll, {"point": "box_2d", "distance": "notches", "element_info": None}, direction=direction)
+    arguments = (replace(a, per=NOTCHES_PER_SCREEN) if a.name == "distance" else a for a in whole.arguments)
+    return replace(whole, arguments=tuple(arguments))
+
+
+WEB_FORMS = (
+    form("CLICK", Click, {**_POINT, "button": "button", **_COUNT, **_HELD}),
+    form("LONG_PRESS", LongPress, {**_POINT, "seconds": "seconds"}),
+    form("HOVER", Hover, _POINT),
+    form("DRAG", Drag, {"point": "box_2d", "to_point": "to_box_2d", "element_info": None, **_HELD}),
+    form(
+        "TYPE",
+        TypeText,
+        {
+            "point": "box_2d",
+            "text": "text",
+            "override": "override",
+            "press_enter": "press_enter",
+            "element_info": None,
+        },
+    ),
+    form("KEY_PRESS", PressKeys, {"key": "keys"}),
+    _scroll("SCROLL_DOWN", "down"),
+    _scroll("SCROLL_UP", "up"),
+    _scroll("SCROLL_LEFT", "left"),
+    _scroll("SCROLL_RIGHT", "right"),
+    form("OPEN_APP", OpenApp, {"name": "app_name"}),
+    form("ANSWER", Answer, {"content": "text"}),
+    form("ASK_USER", AskUser, {"content": "text"}),
     form("WAIT", Wait, {"seconds": "seconds"}, seconds=5.0),
     form("DONE", Done),
     form("FAIL", Infeasible, {"reason": "reason"}),

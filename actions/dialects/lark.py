@@ -5,6 +5,7 @@ bounded, white space is fixed, nothing can go on for ever.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
@@ -74,7 +75,8 @@ class _Values:
             case Kind.BOX:
                 return self._box(argument)
             case Kind.NUMBER:
-                return f"/{'|'.join(str(n) for n in range(ceil(low), floor(high) + 1))}/"
+                numbers = (str(argument.on_wire(n)) for n in range(ceil(low), floor(high) + 1))
+                return f"/{'|'.join(map(re.escape, numbers))}/"
             case Kind.CHOICE:
                 return _one_of(self.notation.spell(argument.kind, choice) for choice in argument.choices)
             case Kind.NAMES:
@@ -114,12 +116,14 @@ def up_to(last: int) -> str:
 
 def _separated(parts: list[tuple[str, bool]]) -> str:
     """Return parts with separators; those that are not required may be left out."""
-    first = next((n for n, (_, required) in enumerate(parts) if required), 0)
     comma = _literal(SEPARATOR)
+    after = [f"{comma} {part}" if required else f"({comma} {part})?" for part, required in parts]
+    first = next((n for n, (_, required) in enumerate(parts) if required), None)
+    if first is None:  # it begins with any of them, or there are none
+        begun = [" ".join((part, *after[n + 1 :])) for n, (part, _) in enumerate(parts)]
+        return f"({' | '.join(begun)})?" if begun else ""
     before = [f"({part} {comma})?" for part, _ in parts[:first]]
-    after = [f"{comma} {part}" if required else f"({comma} {part})?" for part, required in parts[first + 1 :]]
-    middle = [part if required else f"({part})?" for part, required in parts[first : first + 1]]
-    return " ".join((*before, *middle, *after))
+    return " ".join((*before, parts[first][0], *after[first + 1 :]))
 
 
 def _memory(max_text: int) -> str:

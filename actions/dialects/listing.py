@@ -51,7 +51,8 @@ def _bounds(argument: Argument, notation: Notation) -> str:
     """Return what an argument may hold; empty where its example says it."""
     match argument.kind:
         case Kind.NUMBER:
-            return f"{argument.low:g} to {argument.high:g} (else {argument.default:g})"
+            low, high, default = map(argument.on_wire, (argument.low, argument.high, argument.default))
+            return f"{low:g} to {high:g} (else {default:g})"
         case Kind.CHOICE:
             *others, last = (notation.spell(Kind.CHOICE, choice) for choice in argument.choices)
             return f"{', '.join(others)} or {last}"

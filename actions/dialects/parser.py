@@ -1,4 +1,4 @@
-"""Reads the one action of an answer, in either of GLM's dialects whatever was asked for, in all their variants.
+"""Reads the one action of an answer, in any of GLM's dialects whatever was asked for, in all their variants.
 
 It is strict where a mistake would cost the user something. Nothing before a `</think>` is read. Of an answer that
 holds two different actions none is taken: the model may have changed its mind, or planned ahead of a screen that it has

@@ -1,6 +1,6 @@
 """From names and plain values, as they stand in an answer, to an action of the schema.
 
-Takes either dialect's names in either syntax, and the names for phones and the spellings that GLM falls into. Bounds
+Takes any dialect's names in either syntax, and the names for phones and the spellings that GLM falls into. Bounds
 and unknown fields are the schema's affair; what it complains of is put in a sentence for the model.
 """
 
@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from actions.dialects.forms import Argument, Form, form
-from actions.dialects.glm_forms import CALL_FORMS, JSON_FORMS, STATUS
+from actions.dialects.glm_forms import CALL_FORMS, JSON_FORMS, NOTCHES_PER_SCREEN, STATUS, WEB_FORMS
 from actions.errors import UnreadableReplyError
 from actions.keys import canonical_key
 from actions.quotation import quote
@@ -25,19 +25,9 @@ _PHONE_FORMS = (
     form("double_click", Click, ("box_2d",), clicks=2),
 )
 
-_WEB_FORMS = (
-    form("key_press", PressKeys, {"key": "keys"}),
-    form("scroll_down", Scroll, {"point": "box_2d", "distance": "notches", "element_info": None}, direction="down"),
-    form("scroll_up", Scroll, {"point": "box_2d", "distance": "notches", "element_info": None}, direction="up"),
-)
-"""What GLM writes on web pages and nowhere else; its `CLICK`, `TYPE` and `ANSWER` are the others' with other arguments.
-
-Source: the WebVoyager notation of GLM-4.1V-Thinking's documentation.
-"""
-
-_CALLS = {known.name.lower(): known for known in (*_PHONE_FORMS, *_WEB_FORMS, *JSON_FORMS, *CALL_FORMS)}
+_CALLS = {known.name.lower(): known for known in (*_PHONE_FORMS, *WEB_FORMS, *JSON_FORMS, *CALL_FORMS)}
 _OBJECTS = {known.name.lower(): known for known in (*_PHONE_FORMS, *CALL_FORMS, *JSON_FORMS)}
-"""Where both dialects have a name, each syntax means its own."""
+"""Where dialects share a name, each syntax means its own; what calls of the same name take is the same."""
 
 CALLS = tuple(_CALLS)
 """The names of calls, in lower case."""
@@ -47,6 +37,7 @@ _FIELDS = {
     "point": "box_2d",
     "box": "box_2d",
     "end_box": "to_box_2d",
+    "to_point": "to_box_2d",
     "content": "text",
     "step": "notches",
     "distance": "notches",
@@ -55,7 +46,6 @@ _FIELDS = {
 }
 _NOTES = {argument.name for known in CALL_FORMS for argument in known.arguments if not argument.field}
 _GOALS = {status: name for name, status in STATUS.items()}
-_NOTCHES_PER_SCREEN = 10
 _MOST_NOTCHES = 50
 _OPPOSITE = {"up": "down", "down": "up", "left": "right", "right": "left"}
 
@@ -125,7 +115,7 @@ def _value(name: str, value: Any) -> Any:
     """Return a value as the schema takes it; None for one that is left empty."""
     match _FIELDS.get(name, name):
         case "notches" if name == "distance" and isinstance(value, int | float) and not isinstance(value, bool):
-            return round(max(1.0, min(value * _NOTCHES_PER_SCREEN, _MOST_NOTCHES)))  # it counts in screens
+            return round(max(1.0, min(value * NOTCHES_PER_SCREEN, _MOST_NOTCHES)))  # it counts in screens
         case "box_2d" | "to_box_2d":
             return _box(value)
         case "keys" | "modifiers":

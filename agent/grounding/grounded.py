@@ -14,11 +14,11 @@ from agent.grounding.asking import Asking, Revision
 from agent.grounding.reply import GroundedReply, Heard, rewritten
 from agent.grounding.samples import middle_of_samples
 from agent.grounding.snap import snap
-from agent.grounding.way import Way
+from agent.grounding.way import Way, way_for_family
 from agent.grounding.zoom import zoom, zoom_if_unsure
 from agent.step import Grounding
 from model.base import Model, Repeating, Request
-from model.families import Family, family_named
+from model.families import Family
 from model.reply import Reply
 from model.sight.ocr import Ocr
 
@@ -28,11 +28,7 @@ LookAgain: TypeAlias = Callable[[Asking, Heard], Revision | None]
 
 def way_for(model: Model, spec: str) -> Way:
     """Return the way that `spec` says. Raises `GroundingError` for what is none, or cannot help the model."""
-    way = Way.parse(spec)
-    if way.kind == "plain":
-        return way
-    if model.family == family_named("reader"):
-        raise GroundingError(f"The reader aims at text that it has read, always alike: --grounding {way} cannot help.")
+    way = way_for_family(model.family, spec)
     if way.kind in ("samples", "zoom-if-unsure") and isinstance(model, Repeating) and model.repeats_because:
         raise GroundingError(
             f"This model's answers are all the same, and --grounding {way} compares some: {model.repeats_because}."

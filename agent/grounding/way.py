@@ -4,6 +4,7 @@ import re
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from agent.errors import GroundingError
+from model.families import Family, family_named
 
 Kind: TypeAlias = Literal["plain", "zoom", "zoom-if-unsure", "snap", "samples"]
 
@@ -35,3 +36,11 @@ class Way(NamedTuple):
 
     def __str__(self) -> str:
         return f"samples:{self.samples}" if self.kind == "samples" else self.kind
+
+
+def way_for_family(family: Family, spec: str) -> Way:
+    """Return the way that `spec` says. Raises `GroundingError` for what is none, or cannot help the family."""
+    way = Way.parse(spec)
+    if way.kind != "plain" and family == family_named("reader"):
+        raise GroundingError(f"The reader aims at text that it has read, always alike: --grounding {way} cannot help.")
+    return way

@@ -8,7 +8,7 @@ from huggingface_hub.errors import CacheNotFound
 
 from model.base import ModelError
 from model.families import family_of_checkpoint
-from model.glm.checkpoint import ARCHITECTURE, check_architecture
+from model.glm.weights.checkpoint import ARCHITECTURE, check_architecture
 
 
 @dataclass(frozen=True)

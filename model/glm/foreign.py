@@ -20,3 +20,5 @@ ImageProcessor: TypeAlias = Any
 """`Glm4vImageProcessorPil`."""
 Tokenizer: TypeAlias = Any
 """`PreTrainedTokenizerFast`."""
+QuantizedTensor: TypeAlias = Any
+"""One of torchao's: `Int8Tensor` or `Int4TilePackedTo4dTensor`."""

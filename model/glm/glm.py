@@ -4,24 +4,29 @@ Puts the parts together; each of them stands in its own file. Knows nothing of g
 """
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Sequence
 from threading import Event
 from typing import Self
 
 import torch
 
-from model.base import GenerationStopped, Grammar, ModelError, Request
+from model.base import GenerationStopped, Grammar, ModelError, Part, Request
 from model.families import family_named
-from model.glm.checkpoint import Checkpoint, find_checkpoint, read_checkpoint
-from model.glm.constrain import Constraint
-from model.glm.draft import Draft
-from model.glm.generate import Generation
-from model.glm.loader import find_device, weight_type
-from model.glm.prompt_reader import PromptReader
-from model.glm.sampling import Sampler
+from model.glm.faults import device_faults
+from model.glm.prompt.prompt_reader import PromptReader
+from model.glm.prompt.read_ahead import ReadAhead
+from model.glm.prompt.vocabulary import Vocabulary
+from model.glm.ready import ready
 from model.glm.settings import DEFAULT_CHECKPOINT, GlmSettings, Progress, no_progress
-from model.glm.vocabulary import Vocabulary
+from model.glm.weights.checkpoint import Checkpoint, find_checkpoint, read_checkpoint
+from model.glm.weights.device import current, find_device, weight_type
+from model.glm.weights.fitting import fitting
+from model.glm.writing.constrain import Constraint
+from model.glm.writing.draft import Draft
+from model.glm.writing.generate import Generation
+from model.glm.writing.guesses import Guesses
+from model.glm.writing.sampling import Sampler
 from model.reply import Reply
 
 
@@ -39,7 +44,6 @@ class GlmModel:
         return cls(read_checkpoint(find_checkpoint(source), weight_type(device)), settings, on_progress)
 
     def __init__(self, checkpoint: Checkpoint, settings: GlmSettings, on_progress: Progress = no_progress) -> None:
-        self._name = checkpoint.name
         self.family = family_named(settings.family) if settings.family else checkpoint.family
         if self.family.history and self.family.history.as_turns:
             raise ModelError(f"--model glm asks in one turn, and {self.family.name} is asked in several: serve it.")
@@ -49,15 +53,19 @@ class GlmModel:
         self._vocabulary = Vocabulary(checkpoint.tokenizer, size, checkpoint.stop_tokens)
         self._sampler = Sampler(settings, self._device)
         self._answer_now = Event()
-        with _gpu_errors():
-            self._reader: PromptReader | None = PromptReader(checkpoint, settings, self._device, on_progress)
+        self._replies: deque[list[int]] = deque(maxlen=settings.remembered_replies)
+        with current(self._device), device_faults():
+            quantization = fitting(checkpoint, settings, self._device)
+            reader = ready(checkpoint, settings, quantization, self._device, on_progress)
+        self._reader: PromptReader | None = reader
+        self._ahead = ReadAhead(self._device)
+        self._name = f"glm:{checkpoint.name}" + ("" if quantization == "none" else f" ({quantization})")
         on_progress("Ready", 1.0)
 
     @property
     def name(self) -> str:
         """The checkpoint's name, and its quantization where it has one."""
-        quantization = self._settings.quantization
-        return f"glm:{self._name}" + ("" if quantization == "none" else f" ({quantization})")
+        return self._name
 
     @property
     def repeats_because(self) -> str:
@@ -65,19 +73,29 @@ class GlmModel:
         return "" if self._settings.temperature else "set DESKHAND_GLM_TEMPERATURE, such as 0.7"
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
-        """Answer. Raises `GenerationStopped` within a token of `stop`, `ModelError` when no answer can be had."""
+        """Answer. Raises `GenerationStopped` within a pass of `stop`, `ModelError` when no answer can be had."""
+        self._ahead.end()
         if stop.is_set():
             raise GenerationStopped
         self._answer_now.clear()
         began = time.monotonic()
-        with _gpu_errors():
-            prompt, logits = self._open.read(request.content)
-            draft = self._draft(request.grammar, len(prompt.ids), opened=prompt.opened)
-            constraint = self._constraint(request.grammar)
-            writing = Generation(self._open.decoder, draft, self._sampler, constraint)
-            writing.run(logits, on_text, stop, self._answer_now)
+        with current(self._device), device_faults():
+            prompt, logits = self._open.read(request.content, stop)
+            draft = self._draft(request, len(prompt.ids), opened=prompt.opened)
+            writing = self._writing(draft, request.grammar, prompt.ids)
+            try:
+                writing.run(logits, on_text, stop, self._answer_now)
+            finally:
+                self._replies.append(draft.tokens)
         seconds = time.monotonic() - began
         return Reply.parse(draft.text, opened=prompt.opened, tokens=len(draft.tokens), seconds=seconds)
+
+    def read_ahead(self, content: Sequence[Part]) -> None:
+        """Begin to read what the next request will probably begin with, such as a screen that has almost settled.
+
+        Returns at once. Where the request begins with something else, nothing is lost but the work.
+        """
+        self._ahead.begin(self._open, content)
 
     def answer_now(self) -> None:
         """End the thought that is being written, as its budget would. May be called from any thread."""
@@ -90,15 +108,16 @@ class GlmModel:
     @property
     def images_seen(self) -> int:
         """How many images there were in all requests."""
-        return self._open.cache.asked
+        return self._open.seen
 
     @property
     def images_reused(self) -> int:
         """How many of them were known from before."""
-        return self._open.cache.hits
+        return self._open.seen - self._open.made
 
     def close(self) -> None:
         """Free the GPU's memory."""
+        self._ahead.end()
         self._reader = None
         if self._device.type == "cuda":
             torch.cuda.empty_cache()
@@ -109,23 +128,20 @@ class GlmModel:
             raise ModelError("The model was closed.")
         return self._reader
 
-    def _draft(self, grammar: Grammar | None, prompt_tokens: int, *, opened: bool) -> Draft:
-        limit = min(self._settings.max_new_tokens, self._open.decoder.capacity - prompt_tokens)
-        return Draft(self._vocabulary, self._settings, grammar, opened=opened, limit=limit)
+    def _draft(self, request: Request, prompt_tokens: int, *, opened: bool) -> Draft:
+        settings = self._settings.limited(request)
+        limit = min(settings.max_new_tokens, self._open.decoder.capacity - prompt_tokens)
+        return Draft(self._vocabulary, settings, request.grammar, opened=opened, limit=limit)
 
-    def _constraint(self, grammar: Grammar | None) -> Constraint | None:
-        return Constraint(grammar, self._vocabulary, self._device) if grammar else None
-
-
-@contextmanager
-def _gpu_errors() -> Iterator[None]:
-    """Say what to do about a GPU that gave up."""
-    try:
-        yield
-    except torch.OutOfMemoryError as error:
-        raise ModelError(
-            "The GPU's memory is full. Set quantization to int8 or int4, or lower screenshot_tokens or "
-            "context_tokens; `deskhand model check` says what fits."
-        ) from error
-    except torch.AcceleratorError as error:
-        raise ModelError(f"The GPU failed, and the model has to be loaded again: {error}") from error
+    def _writing(self, draft: Draft, grammar: Grammar | None, prompt: Sequence[int]) -> Generation:
+        constraint = Constraint(grammar, self._vocabulary, self._device) if grammar else None
+        guesses = Guesses(self._settings, *self._replies, prompt)
+        return Generation(
+            self._open.decoder,
+            draft,
+            self._sampler,
+            constraint,
+            guesses,
+            at=len(prompt),
+            forced_at_once=self._settings.forced_at_once,
+        )

@@ -5,11 +5,13 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from model.base import Request
 from model.families import Family
 
 DEFAULT_CHECKPOINT = "zai-org/GLM-4.1V-9B-Thinking"
 
 Quantization = Literal["none", "int8", "int4"]
+QuantizationChoice = Literal["auto", "none", "int8", "int4"]
 
 Progress: TypeAlias = Callable[[str, float | None], None]
 """Told what is being done and how far it is (0 to 1; None where nobody knows)."""
@@ -28,9 +30,17 @@ class GlmSettings(BaseModel):
     """What the checkpoint is trained to write like, where its name and template do not show it."""
     device: str = "cuda"
     """`cpu` must be asked for: a step takes minutes there."""
-    quantization: Quantization = "none"
+    quantization: QuantizationChoice = "auto"
+    """`auto` takes the most exact weights that fit into what the card has free."""
+    host_embeddings: bool = False
+    """Leave the tokens' embeddings, 1.2 GB, in the machine's own memory; a token takes some microseconds longer."""
     compiled: bool = True
     """Fuse the layers with torch.compile on CUDA; it needs a C compiler and a minute at the first use."""
+
+    shared: bool = True
+    """Let one process hold the model for all that ask on this machine; `deskhand serve` says which."""
+    idle_seconds: Annotated[float, Field(gt=0)] = 900.0
+    """How long that process stays, and keeps the card, when nobody asks any more."""
 
     screenshot_tokens: Annotated[int, Field(ge=16)] = 3072
     """A larger image is shrunk to this; 1920x1080 takes 2691."""
@@ -47,6 +57,21 @@ class GlmSettings(BaseModel):
     """The share of `max_new_tokens` that the thought and the free text must leave to the action."""
     end_of_thought: str = "</think><answer>"
     """Written for the model when its thought has to end; where it is not set, the family's."""
+
+    prompt_chunk: Annotated[int, Field(ge=16)] = 1024
+    """How much of a prompt is read at once: it bounds the memory that takes, and how soon a stop works."""
+    reuse_prompt: bool = True
+    """Go on from where a prompt begins to differ from what was read last; an unchanged screen is not read again."""
+    forced_at_once: bool = True
+    """Read what is written for the model in one pass."""
+    guess_from_grammar: bool = True
+    """Check what the grammar leaves no choice in together with the token before."""
+    guess_from_text: bool = True
+    """Check what followed the same words before, in the prompt or in a reply, together with the token before."""
+    guessed_tokens: Annotated[int, Field(ge=0, le=15)] = 15
+    """How many guesses are checked in one pass. They make a reply faster and never another."""
+    remembered_replies: Annotated[int, Field(ge=0)] = 8
+    """How many earlier replies guesses are taken from, their thoughts included."""
 
     temperature: Annotated[float, Field(ge=0)] = 0.0
     """0 takes the likeliest token each time."""
@@ -66,3 +91,13 @@ class GlmSettings(BaseModel):
         if self.action_tokens >= self.max_new_tokens:
             raise ValueError("action_tokens must be smaller than max_new_tokens: the thought needs room too")
         return self
+
+    def limited(self, request: Request) -> Self:
+        """Return the settings with the limits of one request, which only tighten them."""
+        mine = (self.max_new_tokens, self.thought_tokens, self.thought_seconds)
+        asked = (request.max_tokens, request.thought_tokens, request.thought_seconds)
+        tokens, thought, seconds = (
+            own if other is None else min(own, other) for own, other in zip(mine, asked, strict=True)
+        )
+        limits = {"max_new_tokens": tokens, "thought_tokens": thought, "thought_seconds": seconds}
+        return self.model_copy(update=limits)

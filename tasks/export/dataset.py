@@ -1,7 +1,8 @@
 """Writes examples as a folder that LLaMA-Factory and ms-swift train from: `messages` and `images`, a line each.
 
-`deskhand.jsonl` is what ms-swift takes (`--dataset DIR/deskhand.jsonl`); with `dataset_info.json` the folder is one of
-LLaMA-Factory's (`dataset_dir: DIR`, `dataset: deskhand`). Sources: both projects' documents on custom data sets.
+With `dataset_info.json` the folder is one of LLaMA-Factory's, which finds pictures beside it; ms-swift takes the file,
+and looks for pictures from the current folder or from `ROOT_IMAGE_DIR`. Sources: LLaMA-Factory's data/README.md (OpenAI
+format, multimodal images), ms-swift's Custom-dataset.md and Command-line-parameters.md.
 """
 
 import json
@@ -20,6 +21,10 @@ from tasks.recorded.steps import Skipped
 
 NAME = "deskhand"
 DATA = f"{NAME}.jsonl"
+_TRAINED_BY = (
+    "LLaMA-Factory: dataset_dir: {folder}, dataset: {name}, template: glm4v",
+    "ms-swift: ROOT_IMAGE_DIR={folder} swift sft --dataset {folder}/{data}",
+)
 _IMAGES = "images"
 _MOST_SKIPPED = 100
 _INFO = {
@@ -41,6 +46,11 @@ class Exported:
     images: int = 0
     left_out: int = 0
     reasons: list[Skipped] = field(default_factory=list)
+
+    @property
+    def trained_by(self) -> list[str]:
+        """How LLaMA-Factory and ms-swift are told of it."""
+        return [line.format(folder=self.folder.absolute(), name=NAME, data=DATA) for line in _TRAINED_BY]
 
 
 def write_dataset(items: Iterable[Example | Skipped], folder: Path, limit: int | None = None) -> Exported:

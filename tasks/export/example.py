@@ -4,24 +4,28 @@ The reply is written as a model of the family writes it, `<think>…</think><ans
 the dialect's own parser reads from it the action that was meant.
 """
 
+import json
 import re
 from dataclasses import dataclass
 
 from PIL import Image
 
 from actions.dialects.base import Dialect
+from actions.dialects.form_dialect import FormDialect
 from actions.errors import UnreadableReplyError
 from actions.quotation import one_line, without_marks
 from actions.schema import Action
 from model.base import Part, Request
-from model.glm.chat import as_plain_text
+from model.glm.prompt.chat import as_plain_text
 from model.reply import split_thought
 from tasks.recorded.whole_numbers import in_whole_numbers
 
 IMAGE = "<image>"
 """Stands in a text for the next picture, in LLaMA-Factory's form and in ms-swift's."""
 
-_MEDIA = re.compile(r"<(?=/?\s*(?:image|video|audio)\s*>)", re.IGNORECASE)
+_MEDIA = re.compile(r"<(?=/?\s*(?:image|video|audio|bbox|ref-object|cot-process|start-image)\s*>)", re.IGNORECASE)
+"""The marks that LLaMA-Factory and ms-swift put something else in the place of."""
+
 _BOX_TOKENS = re.compile(r"<\|(?:begin|start|end)_of_box\|>")
 
 
@@ -73,12 +77,23 @@ def make_example(source: str, request: Request, answer: Answer, dialect: Dialect
 
 
 def write_answer(dialect: Dialect, action: Action, answer: Answer) -> str:
-    """Return what stands in `<answer>`: the notes, then the action."""
+    """Return what stands in `<answer>`: the notes and the action, in the dialect's order."""
     reason = without_marks(_BOX_TOKENS.sub("", one_line(answer.reason)))
     memory = without_marks(_BOX_TOKENS.sub("", one_line(answer.memory)))
-    lines = [f"Memory: {memory or 'None'}", f"Reason: {reason}"] if dialect.name == "json" else [reason]
+    before = [f"Memory: {memory or 'None'}", f"Reason: {reason}"] if dialect.name == "json" else [reason]
+    after = ["Memory:", _as_list(memory)] if isinstance(dialect, FormDialect) and dialect.memory else []
     space = "" if dialect.trigger.endswith("\n") else " "
-    return "\n".join(line for line in (*lines, f"{dialect.trigger}{space}{dialect.write(action)}") if line)
+    return "\n".join(line for line in (*before, f"{dialect.trigger}{space}{dialect.write(action)}", *after) if line)
+
+
+def _as_list(memory: str) -> str:
+    """Return what is remembered as the JSON list that it is in the dialects of calls."""
+    try:
+        if isinstance(json.loads(memory), list):
+            return memory
+    except (ValueError, RecursionError):
+        pass
+    return json.dumps([{"note": memory}] if memory not in ("", "None") else [], ensure_ascii=False)
 
 
 def plain(text: str) -> str:

@@ -12,8 +12,6 @@ from actions.dialects import dialect_for
 from actions.dialects.base import Dialect
 from actions.errors import ActionError
 from actions.geometry import Rect, View
-from actions.schema import Action, Done, Infeasible
-from actions.schema import Answer as AnswerAction
 from agent.errors import RecordingError
 from agent.history import History
 from agent.prompt import PromptBuilder
@@ -22,15 +20,13 @@ from agent.step import Observation, Step
 from model.families import THOUSANDTHS
 from tasks.export.example import Answer, Example, LeftOut, make_example, write_answer
 from tasks.export.hiding import hide, known_secrets, without_secrets
+from tasks.recorded.own_runs import NOTHING_RIGHT, done, recordings_in
 from tasks.recorded.steps import Place, Skipped
 from tasks.recorded.whole_numbers import in_whole_numbers
 from tasks.report.suite_run import SuiteRun
 from tasks.runner.records import Status
 
-GLM_DIALECTS = ("json", "pc")
-
-_RUN = "run.json"
-_END = (Done, AnswerAction, Infeasible)
+GLM_DIALECTS = ("json", "pc", "web")
 
 
 @dataclass(frozen=True)
@@ -43,25 +39,15 @@ class Wanted:
     min_score: float = 1.0
 
 
-def runs_in(folder: Path) -> list[Path]:
-    """Return the folders of runs: the folder itself, or those in it, by name and so by time."""
-    if (folder / _RUN).is_file():
-        return [folder]
-    return sorted(path.parent for path in folder.glob(f"*/{_RUN}"))
-
-
 def from_runs(folders: list[Path], wanted: Wanted) -> Iterator[Example | Skipped]:
     """Yield the steps of runs that reached their goal, or of all of them."""
-    for folder in folders:
-        try:
-            recording = Recording(folder)
-        except RecordingError as error:
-            yield Skipped(Place(folder.name, "all"), str(error))
-            continue
-        if wanted.everything or (recording.run.ending and recording.run.ending.reached):
+    for recording in recordings_in(folders):
+        if isinstance(recording, Skipped):
+            yield recording
+        elif wanted.everything or (recording.run.ending and recording.run.ending.reached):
             yield from _examples(recording, wanted)
         else:
-            yield Skipped(Place(folder.name, "all"), "the run did not reach its goal.")
+            yield Skipped(Place(recording.folder.name, "all"), "the run did not reach its goal.")
 
 
 def from_results(folder: Path, wanted: Wanted) -> Iterator[Example | Skipped]:
@@ -112,17 +98,10 @@ def _learnt(step: Step, *, thoughts: bool) -> Answer:
     """Return what is right at a step. Raises `LeftOut` where nothing was done, or it went wrong."""
     action = done(step)
     if action is None:
-        raise LeftOut("nothing was done, or it failed, so it does not say what is right.")
+        raise LeftOut(NOTHING_RIGHT)
     if step.is_edited:  # what the model thought and noted led elsewhere
         return Answer(action, memory=step.memory)
     return Answer(action, step.thought if thoughts else "", step.reason, step.memory)
-
-
-def done(step: Step) -> Action | None:
-    """Return what was carried out, or said in the end; None where that is nothing, or went wrong."""
-    if step.error or step.interrupted or not step.allowed:
-        return None
-    return step.performed or (step.action if isinstance(step.action, _END) else None)
 
 
 def _told(step: Step, dialect: Dialect) -> Step:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from tasks.export.example import Example
 from tasks.export.recorded import from_benchmark, from_score
-from tasks.export.recordings import Wanted, from_results, from_runs, runs_in
+from tasks.export.recordings import Wanted, from_results, from_runs
 from tasks.recorded.kept import is_score
+from tasks.recorded.own_runs import run_folders
 from tasks.recorded.steps import Skipped
 from tasks.runner.results import RESULTS
 
@@ -18,6 +19,6 @@ def examples_of(source: str, wanted: Wanted) -> Iterator[Example | Skipped]:
         return from_score(folder, wanted)
     if (folder / RESULTS).is_file():
         return from_results(folder, wanted)
-    if runs := runs_in(folder) if folder.is_dir() else []:
+    if runs := run_folders(folder):
         return from_runs(runs, wanted)
     return from_benchmark(source, wanted)

@@ -19,6 +19,17 @@ COMPARED = (
 )
 """The families of models that were looked for."""
 
+LOOKED_AT = (
+    "zai-org/GLM-V (README, examples, glmv_reward, resources/bench.jpeg and bench_45v.jpeg)",
+    "bytedance/UI-TARS (README, README_v1)",
+    "xlang-ai/OpenCUA (README, model/README)",
+    "inclusionAI/UI-Venus (README)",
+    "Tongyi-MAI/MAI-UI (evaluation/grounding/README)",
+    "ZJU-REAL/ClawGUI (clawgui-eval/README)",
+    "the model card of GTA1",
+)
+"""Where they were looked for, as these stood in 2026: what stands elsewhere, in papers above all, was not seen."""
+
 
 class Figure(BaseModel):
     """One figure in percent; `by` says whether the model's makers measured it, or others."""

@@ -16,6 +16,12 @@ def annotation_files(data: Path) -> Iterator[Path]:
     yield from sorted({path for pattern in _PATTERNS for path in data.glob(pattern) if path.is_file()})
 
 
+def inner_name(path: Path, root: Path) -> str:
+    """Return what a file is called as seen from a folder that it may lie in; a name on disk can be any bytes."""
+    inner = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+    return inner.as_posix().encode("utf-8", "replace").decode()
+
+
 def find_image(folders: Iterable[Path], names_within: Sequence[str], name: str) -> Path:
     """Return where a picture lies in one of the folders, or in one so named within; where it should, if nowhere.
 

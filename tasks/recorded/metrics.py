@@ -10,6 +10,7 @@ from tasks.recorded.options import Metric
 from tasks.recorded.prediction import Predicted, Prediction
 from tasks.recorded.rewards.glm_json import json_reward
 from tasks.recorded.rewards.glm_pc import pc_reward
+from tasks.recorded.rewards.glm_web import web_reward
 from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
 from tasks.recorded.verdict import Verdict
 
@@ -33,6 +34,8 @@ def measured_by(metric: Metric, benchmark: Benchmark[Any]) -> Benchmark[Any]:
             return _Rewarded(benchmark, json_reward)
         case "glm-pc":
             return _Rewarded(benchmark, pc_reward)
+        case "glm-web":
+            return _Rewarded(benchmark, web_reward)
 
 
 class _Rewarded(Benchmark[Any]):

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from tasks.recorded.files import inner_name
 from tasks.recorded.steps import BadRecordError, Place, Skipped
 
 _PIECE = 1 << 18  # characters read at once
@@ -44,8 +45,7 @@ def records(path: Path, root: Path, *, inside: str = "") -> Iterator[Item]:
 
     `inside` is the array's name where it is a member of an object.
     """
-    inner = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
-    name = inner.as_posix().encode("utf-8", "replace").decode()  # a name on disk can be any bytes
+    name = inner_name(path, root)
     values = _lines(path) if path.suffix == ".jsonl" else _elements(path, inside)
     number = 0
     try:
@@ -57,7 +57,7 @@ def records(path: Path, root: Path, *, inside: str = "") -> Iterator[Item]:
 
 def document(path: Path, root: Path) -> Item:
     """Return the one object that a whole file is; its place is told as seen from `root`."""
-    place = Place(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name, "1")
+    place = Place(inner_name(path, root), "1")
     try:
         if path.stat().st_size > _LONGEST:
             return Skipped(place, f"the file is longer than {_LONGEST >> 20} MiB.")

@@ -5,7 +5,7 @@ A folder of a score holds `predictions.jsonl`, `verdicts.jsonl` (a line for each
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 from actions.schema import Action, BoxField
 from tasks.recorded.prediction import Header
@@ -35,7 +35,8 @@ class SkippedRecord(_Line):
 class JudgedStep(_Line):
     """A line of `verdicts.jsonl`: a step, what was right, what was answered, and what that is worth.
 
-    `screenshot` is a whole path, empty where the picture stands in the record; `boxes` are thousandths.
+    `screenshot` is a whole path, empty where the picture stands in the record, which then `is_within`; `boxes` are
+    thousandths. `calls` are others' answers in their benchmark's own words.
     """
 
     id: str
@@ -44,6 +45,7 @@ class JudgedStep(_Line):
     task: str = ""
     goal: str
     screenshot: str = ""
+    is_within: bool = False
     size: tuple[int, int] | None = None
     groups: tuple[tuple[str, str], ...] = ()
     gold: tuple[Action, ...]
@@ -52,6 +54,7 @@ class JudgedStep(_Line):
     answer: str = ""
     actions: tuple[Action, ...] = ()
     pixels: tuple[float, float] | None = None
+    calls: tuple[tuple[str, JsonValue], ...] = ()
     correct: bool
     score: float
     parts: dict[str, float] = {}

@@ -6,7 +6,7 @@ A run that was killed goes on where it was: what is written is not asked again, 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -72,11 +72,12 @@ def predict(asked: Asked, models: Sequence[Model], folder: Path, watcher: Watche
 def _units(asked: Asked, choice: Choice, answered: Store) -> Iterator[Unit]:
     """Yield the chosen steps that wait for an answer, each by itself or whole tasks. Raises `ScoreError`."""
     with DiskMap() as seen:
-        steps = (
+        chosen = (
             step
             for step in asked.benchmark.steps(asked.data)
             if isinstance(step, RecordedStep) and step in choice and seen.add(step.id)
         )
+        steps = islice(chosen, choice.total)  # what follows need not be read
         try:
             for _, together in groupby(steps, key=lambda step: (step.task if asked.own_history else "") or step.id):
                 unit = [(step, answered.take(step.id)) for step in together]

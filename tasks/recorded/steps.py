@@ -70,6 +70,16 @@ class Screenshot:
         with self._opened() as image:
             return image.size
 
+    @property
+    def size_at_hand(self) -> Size | None:
+        """The size, as far as it is known without a file being opened."""
+        if self.data is None:
+            return self.annotated
+        try:
+            return self.size
+        except BadRecordError:
+            return None
+
     def open(self) -> Image.Image:
         """Return the whole picture as RGB. Raises `BadRecordError`."""
         with self._opened() as image:

@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from actions.policy import Policy
+from agent.grounding.way import PLAIN
 from model.glm.settings import GlmSettings
 from tasks.task import Task
 
@@ -44,17 +45,24 @@ class Job(_Record):
 
     `display` is a virtual one of its own, or the person's. `debug` lets the person mend what does not match.
     `without_key_steps` plays a solution that must not do. Without `glm`, a local GLM is set by the environment.
+    `grounding` is the way of asking, as `agent.grounding` reads it.
     """
 
     task: Task
     model: str = "reader"
     glm: GlmSettings | None = None
+    grounding: str = PLAIN
     policy: Policy = Policy()
     trusted: bool = False
     display: Literal["virtual", "here"] = "virtual"
     debug: bool = False
     play_solution: bool = False
     without_key_steps: bool = False
+
+    @property
+    def asks(self) -> str:
+        """The model, and the way in which it is asked where that is no plain one."""
+        return self.model if self.grounding == PLAIN else f"{self.model} (--grounding {self.grounding})"
 
 
 class Looked(_Record):
@@ -67,13 +75,17 @@ class Looked(_Record):
 
 
 class Attempt(_Record):
-    """How one attempt went. `claimed` says that the agent took the goal for reached."""
+    """How one attempt went. `claimed` says that the agent took the goal for reached.
+
+    `grounding` is the way in which a model was asked, empty where none was.
+    """
 
     status: AttemptStatus
     cause: Cause = ""
     reason: str = ""
     claimed: bool = False
     answer: str | None = None
+    grounding: str = ""
     findings: tuple[Looked, ...] = ()
     recordings: tuple[str, ...] = ()
     steps: int = 0

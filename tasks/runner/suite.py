@@ -2,13 +2,17 @@
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Literal
 
 from actions.policy import Policy, Verdict
+from agent.grounding.way import PLAIN
+from model.base import ModelError
+from model.engine.starting import engine_for
 from model.glm.settings import GlmSettings
+from model.open import engine_wanted
 from tasks.runner.pool import Pool, Start, Watcher, result_of, skipped, unreadable
 from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status
@@ -24,9 +28,12 @@ IN_SCRATCH = _NO_COMMANDS.model_copy(update={"terminal": Verdict.ALLOW})
 BAD = (Status.FAILED, Status.ERROR)
 
 
-def most_workers(model: str) -> int | None:
-    """Return how many tasks a model serves at once; None where it sets no limit. A local GLM fills the card."""
-    return 1 if model.partition(":")[0] == "glm" else None
+def most_workers(model: str, glm: GlmSettings | None = None) -> int | None:
+    """Return how many tasks a model serves at once; None where it sets no limit.
+
+    A local GLM fills the card: it serves many where an engine holds it for all. Raises `ModelError` for its settings.
+    """
+    return 1 if model.partition(":")[0] == "glm" and not engine_wanted(model, glm) else None
 
 
 @dataclass(frozen=True)
@@ -34,10 +41,12 @@ class SuiteOptions:
     """How a suite is run. `retries` and `timeout` (seconds) go before what a task says; 0 failures stop nothing.
 
     `start` starts the workers: here, or on a cluster. Without `glm`, a local GLM is set by the environment.
+    `grounding` is the way of asking, as `agent.grounding` reads it.
     """
 
     model: str = "reader"
     glm: GlmSettings | None = None
+    grounding: str = PLAIN
     policy: Policy = field(default_factory=Policy)
     workers: int = 1
     retries: int | None = None
@@ -91,8 +100,21 @@ class Suite:
             yield result
         jobs = [self._job(task) for task in waiting if task.run_id not in done]
         options = self._options
+        if jobs:
+            self._hold_model(stop)
         pool = Pool(self._results.folder, options.workers, watcher, retries=options.retries, start=options.start)
         yield from pool.results(jobs, stop, options.global_timeout and began + options.global_timeout)
+
+    def _hold_model(self, stop: Event) -> None:
+        """Start the engine that the workers share: one of theirs would end with its worker."""
+
+        def go_on_unless_stopped(_message: str, _fraction: float | None) -> None:
+            if stop.is_set():
+                raise ModelError("It was stopped while the model was loaded.")
+
+        with suppress(ModelError):  # which every worker then says of its own task
+            if wanted := engine_wanted(self._options.model, self._options.glm):
+                engine_for(wanted, go_on_unless_stopped)
 
     def _known_at_once(self, tasks: Sequence[Task]) -> Iterator[Result]:
         """Yield the results of tasks that are not to be run, or may not."""
@@ -112,6 +134,7 @@ class Suite:
             task=task,
             model=options.model,
             glm=options.glm,
+            grounding=options.grounding,
             policy=options.policy if trusted else options.policy.tightened_by(_NO_COMMANDS),
             trusted=trusted,
             display=options.display,

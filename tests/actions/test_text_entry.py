@@ -75,6 +75,7 @@ def test_keys_are_the_layouts_own(connection: Display, recorder: InputRecorder, 
         assert recorder.typed() == text
 
 
+@pytest.mark.alone
 def test_caps_lock_does_not_matter(mousepad: Editor, executor: Executor, view: View) -> None:
     executor.execute(PressKeys(keys=("capslock",)), view)
     try:

@@ -91,6 +91,13 @@ def test_pc_tells_every_earlier_step_without_memory_and_the_latest_memory_once()
     assert "1111" not in prompt
 
 
+def test_web_shows_the_current_screenshot_alone_and_tells_earlier_steps_in_its_own_calls() -> None:
+    call = "Thought: I look.\nAction: CLICK(point=(214, 100), element_info='Dinners')"
+    steps = [answered(f'{call}\nMemory:\n[{{"page": "{n}"}}]') for n in (1, 2)]
+    assert len(images(request("web", *steps))) == 1
+    assert f'History:\nstep 1: {call}\nstep 2: {call}\nMemory:\n[{{"page": "2"}}]\n' in text("web", *steps)
+
+
 def test_an_unreadable_step_does_not_lose_the_memory() -> None:
     prompt = text("pc", answered(CALL % "kept"), unreadable("I do not know.", "The answer holds no action."))
     assert '\nMemory:\n[{"code": "kept"}]\n' in prompt
@@ -127,7 +134,7 @@ def test_no_thought_is_ever_told() -> None:
     ],
 )
 def test_each_step_tells_what_became_of_it(step: Step, english: str, chinese: str) -> None:
-    for dialect in ("json", "pc"):
+    for dialect in DIALECTS:
         assert f"\nOutcome: {english}\n" in text(dialect, step)
         assert f"\n结果：{chinese}\n" in text(dialect, step, goal="点击确定")
 

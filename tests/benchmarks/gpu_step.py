@@ -15,7 +15,7 @@ from functools import partial
 import torch
 
 from model.base import ModelError
-from model.glm.bandwidth import measure_bandwidth
+from model.glm.weights.bandwidth import measure_bandwidth
 from tests.benchmarks.gpu_ways import Measured, ours, stock
 from tests.benchmarks.output import print_json, print_table
 from tests.benchmarks.random_glm import Scale, full_scale, tiny_scale

@@ -9,11 +9,11 @@ import torch
 from PIL import Image
 
 from model.base import Grammar, Request
-from model.glm.chat import Chat
 from model.glm.foreign import Network
 from model.glm.glm import GlmModel
-from model.glm.memory import Parameters, cache_bytes_per_token
+from model.glm.prompt.chat import Chat
 from model.glm.settings import GlmSettings, Quantization
+from model.glm.weights.needs import Parameters, cache_bytes_per_token
 from tests.benchmarks.random_glm import PROCESSOR, Scale
 
 TEXT = "Goal: open the settings and turn on the dark theme. So far: three steps, and all of them went well."

@@ -8,8 +8,8 @@ from PIL import Image
 from transformers import Glm4vConfig
 from transformers.models.glm4v.image_processing_pil_glm4v import Glm4vImageProcessorPil
 
-from model.glm.checkpoint import Checkpoint
 from model.glm.foreign import Config, Tokenizer
+from model.glm.weights.checkpoint import Checkpoint
 from tests.model.glm.tiny_checkpoint import (
     byte_tokenizer,
     made_up_words,

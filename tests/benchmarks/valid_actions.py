@@ -16,6 +16,7 @@ import torch
 from actions.dialects.base import Dialect
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
+from actions.dialects.glm_web import GLM_WEB
 from actions.dialects.parser import read_answer
 from actions.errors import UnreadableReplyError
 from model.base import Grammar, Request
@@ -25,7 +26,7 @@ from model.reply import Reply
 from tests.benchmarks.output import print_json, print_table, wants_json
 from tests.model.glm.tiny_checkpoint import made_up_words, save_checkpoint
 
-DIALECTS: tuple[Dialect, ...] = (GLM_JSON, GLM_PC)
+DIALECTS: tuple[Dialect, ...] = (GLM_JSON, GLM_PC, GLM_WEB)
 REPLIES = 1_000
 PROCESSES = 2
 LONGEST_ACTION = 2_000

@@ -12,7 +12,7 @@ import torch
 from PIL import Image
 from transformers.models.glm4v.image_processing_pil_glm4v import Glm4vImageProcessorPil
 
-from model.glm.vision_input import PatchShape, vision_input
+from model.glm.vision.input import PatchShape, vision_input
 from tests.benchmarks.output import print_json, print_table, wants_json
 
 SIZES = {"1280x800": (1280, 800), "1080p": (1920, 1080), "4k": (3840, 2160)}

@@ -11,6 +11,7 @@ from tasks.demo import NOTE, Demo
 
 
 @pytest.mark.display
+@pytest.mark.alone
 def test_the_demo_saves_the_note_through_the_menu(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     command = [sys.executable, "-m", "ui.cli", "demo", "--out", str(folder)]

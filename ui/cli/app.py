@@ -93,6 +93,7 @@ def run(
         typer.Argument(metavar="PATH...", help="Task files, folders of them, miniwob:NAME, or osworld:PATH."),
     ],
     model: Annotated[str, typer.Option(help="As for `do`.")] = "reader",
+    grounding: Annotated[str, typer.Option(help="As for `do`; of exact steps it changes nothing.")] = PLAIN,
     list_only: Annotated[bool, typer.Option("--list", help="Show the tasks that are selected, and run none.")] = False,
     grep: Annotated[str, typer.Option("--grep", "-g", help="Only tasks whose name or @tag matches this.")] = "",
     tag: Annotated[list[str] | None, typer.Option(help="Only tasks with this tag, or with one of several.")] = None,
@@ -138,6 +139,7 @@ def run(
                 RunArguments(
                     paths=tuple(paths),
                     model=model,
+                    grounding=grounding,
                     list_only=list_only,
                     grep=grep,
                     tags=tuple(tag or ()),
@@ -182,7 +184,11 @@ def score(
     limit: Annotated[int | None, typer.Option(min=1, help="Only so many steps: the first ones.")] = None,
     seed: Annotated[int | None, typer.Option(help="With --limit, steps by chance, the same for the same seed.")] = None,
     workers: Annotated[
-        str, typer.Option(help="How many are asked about at once: a number, or 50% of the cores.")
+        str,
+        typer.Option(
+            help="How many are asked about at once: a number, or 50% of the cores. A served model batches them; a "
+            "local GLM writes one reply at a time, into the one cache that it has."
+        ),
     ] = "1",
     history: Annotated[
         History, typer.Option(help="What the model is told of earlier steps: what was right, or its own answers.")
@@ -408,7 +414,8 @@ def export(
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write the data to; it is made.")],
     dialect: Annotated[
-        Literal["json", "pc"] | None, typer.Option(help="How GLM is to write actions: as the run did, else json.")
+        Literal["json", "pc", "web"] | None,
+        typer.Option(help="How GLM is to write actions: as the run did, else json."),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also steps of runs that failed, and wrong answers of a score.")
@@ -434,3 +441,31 @@ def export(
     with one_sentence():
         wanted = Wanted(dialect or "", everything, thoughts, min_score)
         export_examples(source, out, wanted, limit=limit, check=check, as_json=as_json)
+
+
+@app.command()
+def serve(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="glm[:FOLDER-OR-HUB-ID].")] = "glm",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Answer on this port of 127.0.0.1 too, to whoever knows its token.")
+    ] = 0,
+    idle: Annotated[
+        float | None, typer.Option(min=1, help="Seconds after the last question when it frees the card and ends.")
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="Say which engines there are.")] = False,
+    stop: Annotated[bool, typer.Option("--stop", help="End them all.")] = False,
+) -> None:
+    """Hold a local model for all runs, the panel and task workers on this machine, which find it by themselves.
+
+    They also start one when they need it. It answers on a socket of yours in the form of OpenAI's chat completions.
+    """
+    from ui.cli.failures import one_sentence
+    from ui.cli.serve import list_engines, serve_model, stop_engines
+
+    with one_sentence():
+        if list_:
+            list_engines()
+        elif stop:
+            stop_engines()
+        else:
+            raise typer.Exit(serve_model(model, port, idle))

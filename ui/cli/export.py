@@ -42,6 +42,8 @@ def export_examples(source: str, out: Path, wanted: Wanted, *, limit: int | None
         console.print(
             f"{lengths.tokens} tokens, {lengths.learnt} of them learnt; the longest example takes {lengths.longest}."
         )
+    for line in done.trained_by:
+        console.print(line, markup=False, soft_wrap=True)
     if done.left_out:
         console.print(f"{done.left_out} were left out.", style="yellow")
     for skipped in done.reasons[:_SHOWN]:
@@ -51,7 +53,7 @@ def export_examples(source: str, out: Path, wanted: Wanted, *, limit: int | None
 
 def _checked(items: Iterable[Example | Skipped], checkpoint: str, lengths: Lengths) -> Iterator[Example | Skipped]:
     """Yield the items, and build each example's tokens with the checkpoint's own template. Raises `ModelError`."""
-    from model.glm.training import NOT_LEARNT, Trainer
+    from model.glm.prompt.training import NOT_LEARNT, Trainer
 
     trainer = Trainer.of(checkpoint, _SCREENSHOT_TOKENS)
     for item in items:

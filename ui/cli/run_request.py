@@ -11,6 +11,8 @@ from rich.console import Console
 from actions.policy import Policy
 from actions.policy_file import load_policy
 from agent.control import RunControl
+from agent.grounding.way import PLAIN, way_for_family
+from model.families import family_for
 from tasks.live.named import MINIWOB, read_named
 from tasks.runner.records import Status
 from tasks.runner.results import Results, newest_folder, results_folder
@@ -55,6 +57,7 @@ class RunArguments:
     seeds: str | None = None
     timed: bool = False
     as_json: bool = False
+    grounding: str = PLAIN
 
 
 def run_tasks(given: RunArguments) -> int:
@@ -79,9 +82,10 @@ def run_tasks(given: RunArguments) -> int:
 
 
 def options_of(given: RunArguments, console: Console) -> SuiteOptions:
-    """Return how the suite is run. Raises `SelectionError` or `PolicyError` for what cannot be read."""
+    """Return how the suite is run. Raises `GroundingError`, `PolicyError` or `SelectionError` for what cannot be."""
     return SuiteOptions(
         model=given.model,
+        grounding=str(way_for_family(family_for(given.model), given.grounding)),
         policy=_policy(given),
         workers=_workers(given, console),
         retries=0 if given.debug else given.retries,
@@ -148,7 +152,7 @@ def _refuse_contradictions(given: RunArguments) -> None:
     is_miniwob = any(str(path).startswith(MINIWOB) for path in given.paths)
     if (given.seeds is not None or given.timed) and not is_miniwob:
         raise SelectionError("--seeds and --timed are for miniwob:NAME: a task file says its own `seeds` and limits.")
-    if given.ray and most_workers(given.model):
+    if given.ray and given.model.partition(":")[0] == "glm":
         raise SelectionError("A cluster needs a model that is served to all: --model server:URL.")
 
 
@@ -168,7 +172,7 @@ def _policy(given: RunArguments) -> Policy:
 def _workers(given: RunArguments, console: Console) -> int:
     workers, most = read_workers(given.workers), most_workers(given.model)
     if most is not None and workers > most:
-        console.print("A local GLM fills the card, so one worker does all: serve the model (server:URL) for more.")
+        console.print("A local GLM that is not shared fills the card, so one worker does all (DESKHAND_GLM_SHARED).")
         return most
     if workers > 1 and (given.display == "here" or given.debug):
         console.print("There is one person here, so one worker does all.")

@@ -17,7 +17,7 @@ from model.base import Model, ModelError
 from model.open import open_model
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.folder import kept_verdicts, make_folder, write_report
+from tasks.recorded.folder import held_folder, kept_verdicts, write_report
 from tasks.recorded.metrics import measured_by
 from tasks.recorded.options import History, Metric
 from tasks.recorded.prediction import Header
@@ -67,12 +67,11 @@ def run_score(given: ScoreArguments) -> int:
         report = score(measured, data, given.predictions, metric=given.metric, as_published=given.as_published)
     else:
         folder = given.resume or results_folder(given.root)
-        if given.predictions:
-            make_folder(folder)
-        elif code := _answer(given, benchmark, data, folder, console):
-            return code
-        report = _kept(given, measured, data, folder)
-        page = write_score_report(folder, language_of(os.environ))
+        with held_folder(folder):
+            if not given.predictions and (code := _answer(given, benchmark, data, folder, console)):
+                return code
+            report = _kept(given, measured, data, folder)
+            page = write_score_report(folder, language_of(os.environ))
         console.print(f"Answers, verdicts and figures: {folder}", markup=False, soft_wrap=True)
         console.print(f"Report: {page}", markup=False, soft_wrap=True)
     show_report(report, benchmark, console)
@@ -97,7 +96,6 @@ def _answer(given: ScoreArguments, benchmark: Benchmark[Any], data: Path, folder
     with interrupts.stopping(control), ExitStack() as opened:
         models = [opened.enter_context(_opened(given.model)) for _ in range(_workers(given, console))]
         header = _header(given, benchmark, data, models[0], way_for(models[0], given.grounding))
-        make_folder(folder)
         try:
             with progress.shown():
                 predict(Asked(benchmark, data, header), models, folder, progress, control.stopped)
@@ -139,7 +137,11 @@ def _opened(model: str) -> Iterator[Model]:
 
 
 def _workers(given: ScoreArguments, console: Console) -> int:
-    """Return how many models are asked at once: one where it fills the card, or plays its replies in order."""
+    """Return how many models are asked at once: one where it plays its replies in order, or fills the card.
+
+    A local GLM is made for one reply at a time: one static cache, and a captured graph of one token's step. A server
+    batches better than a second cache here would.
+    """
     workers, kind = read_workers(given.workers), given.model.partition(":")[0]
     if workers > 1 and kind in ("glm", "scripted"):
         console.print(f"{kind} answers one question at a time: serve a model (server:URL) to ask it several at once.")

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import BENCHMARKS, ON_REQUEST
-from tasks.recorded.figures import Figure, figures_for, without_figures
+from tasks.recorded.figures import LOOKED_AT, Figure, figures_for, without_figures
 from tasks.recorded.report import Report
 from tasks.recorded.verdict import Verdict
 from ui.wording import printable
@@ -128,6 +128,7 @@ def list_as_json() -> str:
             **asdict(benchmark.card),
             "published": [figure.model_dump() for figure in figures_for(benchmark.name)],
             "none_found": without_figures(benchmark.name),
+            "looked_at": LOOKED_AT,
         }
         for benchmark in (*BENCHMARKS, *ON_REQUEST)
     }
@@ -148,11 +149,13 @@ def list_benchmarks(console: Console) -> None:
             ("metric", card.metric),
             *(("as published", defect) for defect in card.defects),
             *((figure.model, _figure(figure)) for figure in figures_for(benchmark.name)),
-            ("none found", ", ".join(without_figures(benchmark.name))),
+            ("no figure of", ", ".join(without_figures(benchmark.name))),
         ):
-            table.add_row(f"  {label}", text)
+            if text:
+                table.add_row(f"  {label}", text)
         console.print(f"{benchmark.name}: {card.title}", style="bold", markup=False)
         console.print(table, markup=False)
+    console.print(f"Figures were looked for in {'; '.join(LOOKED_AT)}, as they stood in 2026, and nowhere else.")
 
 
 def _figure(figure: Figure) -> str:

@@ -76,7 +76,7 @@ def check_gpu() -> Finding:
     cure = "A local GLM needs an NVIDIA GPU with its driver; the reader and served models need none."
     if shutil.which("nvidia-smi") is None:
         return Finding("GPU", False, "no NVIDIA driver", cure, needed=False)
-    from model.glm.memory import find_card  # torch comes with it
+    from model.glm.weights.memory import find_card  # torch comes with it
 
     card = find_card()
     if card is None:

@@ -130,7 +130,7 @@ class Panel(QObject):
         self.reports = Reports(self.window)
         self.run_page = RunPage(theme, self.run, settings)
         self.tasks_page = TasksPage(theme, self.suite, self._places, Reports(self.window), settings.tasks)
-        self.tasks_page.limit_workers(most_workers(settings.model.spec))
+        self.tasks_page.limit_workers(most_workers(settings.model.spec, settings.model.glm))
         self.history_page = HistoryPage(theme, self._runs, self.reports)
         self.doctor_page = DoctorPage(theme)
         self.settings_page = SettingsPage(theme, settings)
@@ -182,7 +182,7 @@ class Panel(QObject):
 
     @Slot(object, object)
     def _on_tasks_wanted(self, tasks: list[Task], approved: list[Task]) -> None:
-        if most_workers(self.settings.model.spec):
+        if most_workers(self.settings.model.spec, self.settings.model.glm):
             self.run.free_model()
         self.suite.start(tasks, approved, suite_options(self.settings))
 
@@ -206,7 +206,7 @@ class Panel(QObject):
         """Use the settings and keep them; another language needs the window to be built anew."""
         before, self.settings = self.settings, settings.model_copy(update={"tasks": self.settings.tasks})
         self._saving.run(partial(write_settings, self._file, self.settings))
-        self.tasks_page.limit_workers(most_workers(settings.model.spec))
+        self.tasks_page.limit_workers(most_workers(settings.model.spec, settings.model.glm))
         self.stage.shrinks = settings.shrinks
         if settings.theme != before.theme:
             self._theme.use(settings.theme)

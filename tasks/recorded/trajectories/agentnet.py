@@ -1,15 +1,18 @@
 """AgentNet as it is published for training: a task a line, each step a screenshot and pyautogui code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from pydantic import Field
+
 from tasks.recorded.benchmark import Card, Read
 from tasks.recorded.files import annotation_files
 from tasks.recorded.records import Record, read_row, records
-from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
-from tasks.recorded.trajectories.base import Row, Source, step_or_skip
+from tasks.recorded.steps import BadRecordError, Place, RecordedStep
+from tasks.recorded.trajectories.base import Row, Source, TaskRow, steps_of_task
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, kinds
 from tasks.recorded.trajectories.notations.calls import as_actions
 from tasks.recorded.trajectories.notations.pyautogui_code import read_code
@@ -25,10 +28,10 @@ class _Step(Row):
     value: _Value
 
 
-class _Task(Row):
+class _Task(TaskRow):
     task_id: str
     instruction: str
-    traj: list[Any]
+    steps: list[Any] = Field(validation_alias="traj")
 
 
 class AgentNet(JudgedByCalls):
@@ -56,7 +59,11 @@ class AgentNet(JudgedByCalls):
         for file in self._files(data):
             source = Source.of(file, data)
             for item in records(file, source.root):
-                yield from _task(item, source) if isinstance(item, Record) else [item]
+                if isinstance(item, Record):
+                    before = f"{item.place.record}, "
+                    yield from steps_of_task(item, _Task, partial(_step, source), before=before)
+                else:
+                    yield item
 
     def _files(self, data: Path) -> Iterator[Path]:
         for file in annotation_files(data):
@@ -65,24 +72,13 @@ class AgentNet(JudgedByCalls):
                 yield file
 
 
-def _task(record: Record, source: Source) -> Iterator[Read[RightCalls]]:
-    try:
-        task = read_row(_Task, record.value)
-    except BadRecordError as error:
-        yield Skipped(record.place, str(error))
-        return
-    for number, value in enumerate(task.traj):
-        place = Place(record.place.file, f"{record.place.record}, step {number}")
-        yield step_or_skip(place, _step, task, f"{task.task_id}/{number}", value, place, source)
-
-
-def _step(task: _Task, name: str, value: Any, place: Place, source: Source) -> RecordedStep[RightCalls]:
+def _step(source: Source, task: _Task, number: int, value: Mapping[str, Any], place: Place) -> RecordedStep[RightCalls]:
     step = read_row(_Step, value)
     calls = read_code(step.value.code)
     if not calls:
         raise BadRecordError("its code does nothing.")
     return RecordedStep(
-        id=name,
+        id=f"{task.task_id}/{number}",
         place=place,
         goal=task.instruction,
         screenshot=source.screenshot(step.image, "images"),

@@ -1,6 +1,7 @@
 """AgentNetBench: people's tasks on three desktops, with the boxes that were right and other ways that were too."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from tasks.recorded.prediction import Prediction
 from tasks.recorded.records import Record, document, read_row
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
 from tasks.recorded.trajectories.agentnetbench_results import are_results, read_results
-from tasks.recorded.trajectories.base import Row, Source, step_or_skip
+from tasks.recorded.trajectories.base import Row, Source, TaskRow, steps_of_task
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, boxes_of, kinds
 from tasks.recorded.trajectories.notations.call import Call
 from tasks.recorded.trajectories.notations.calls import as_actions
@@ -75,12 +76,11 @@ class _Step(Row):
     alternative_options: tuple[tuple[_RightCall, ...], ...] = ()
 
 
-class _Task(Row):
+class _Task(TaskRow):
     task_id: str
     high_level_task_description: str = ""
     user_task_description: str = ""
     instruction: str = ""
-    steps: list[Any]
     meta_info: Mapping[str, Any] = {}
 
     @property
@@ -124,7 +124,8 @@ class AgentNetBench(JudgedByCalls):
         for file in self._files(data):
             source = Source.of(file, data)
             item = document(file, source.root)
-            yield from self._task(item, source) if isinstance(item, Record) else [item]
+            read = partial(self._step, source)
+            yield from steps_of_task(item, _Task, read) if isinstance(item, Record) else [item]
 
     def predictions(self, path: Path, data: Path) -> Iterator[Prediction | Skipped] | None:
         """Read what the published evaluation writes: a JSON list for each task, in a folder or by itself."""
@@ -135,19 +136,9 @@ class AgentNetBench(JudgedByCalls):
             if file.suffix == ".json" and _is_task(file):
                 yield file
 
-    def _task(self, record: Record, source: Source) -> Iterator[Read[RightCalls]]:
-        try:
-            task = read_row(_Task, record.value)
-        except BadRecordError as error:
-            yield Skipped(record.place, str(error))
-            return
-        for number, value in enumerate(task.steps):
-            place = Place(record.place.file, f"step {number}")
-            yield step_or_skip(place, self._step, task, f"{task.task_id}/{number}", value, place, source)
-
-    def _step(self, task: _Task, name: str, value: Any, place: Place, source: Source) -> RecordedStep[RightCalls]:
-        if not isinstance(value, dict):
-            raise BadRecordError("it is no JSON object.")
+    def _step(
+        self, source: Source, task: _Task, number: int, value: Mapping[str, Any], place: Place
+    ) -> RecordedStep[RightCalls]:
         step = read_row(_Step, value)
         goal = step.inner_monologue.low_level_instruction if self._low else task.goal
         if not goal:
@@ -155,7 +146,7 @@ class AgentNetBench(JudgedByCalls):
         right = tuple(call.read() for call in step.ground_truth_actions)
         options = (right, *(tuple(call.read() for call in option) for option in step.alternative_options))
         return RecordedStep(
-            id=name,
+            id=f"{task.task_id}/{number}",
             place=place,
             goal=goal,
             screenshot=source.screenshot(step.image, "images"),

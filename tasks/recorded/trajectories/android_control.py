@@ -1,62 +1,30 @@
 """AndroidControl: people's tasks on Android, told as a whole (high level) or step by step (low level).
 
-Read are two conversions of its TFRecords to JSON, both UGround's: `AndroidControl_processed_test_steps.json`, a record
-a step, and what `extract_raw.py` writes, a record an episode. TFRecords themselves need TensorFlow and are refused.
+Read are its TFRecords, and two conversions of them to JSON, both UGround's: `AndroidControl_processed_test_steps.json`,
+a record a step, and what `extract_raw.py` writes, a record an episode.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from tasks.recorded.benchmark import Card, Read
 from tasks.recorded.files import annotation_files
 from tasks.recorded.prediction import Predicted
-from tasks.recorded.records import Record, read_row, records
-from tasks.recorded.steps import BadRecordError, Pixels, Place, RecordedStep, Size, Skipped
+from tasks.recorded.records import Item, Record, read_row, records
+from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
 from tasks.recorded.tally import Tally
-from tasks.recorded.trajectories.base import Row, Source, Trajectories, in_thousandths, step_or_skip
-from tasks.recorded.trajectories.notations.android_control import Deed, Element, as_action, as_deed, read_deed
+from tasks.recorded.trajectories.android_control_rows import StepRow, is_record, steps_of
+from tasks.recorded.trajectories.android_control_shards import episodes, shards
+from tasks.recorded.trajectories.base import Source, Trajectories, in_thousandths, step_or_skip
+from tasks.recorded.trajectories.notations.android_control import Deed, as_action, as_deed, read_deed
 from tasks.recorded.trajectories.notations.phone import NOTICE
 from tasks.recorded.trajectories.rules.android_control import is_near, is_right, smallest_around
 from tasks.recorded.verdict import Verdict
 
 Level: TypeAlias = Literal["high", "low"]
 
-_TFRECORD = (
-    "it is a TFRecord, which needs TensorFlow to be read: convert it with extract_raw.py of UGround "
-    "(https://github.com/OSU-NLP-Group/UGround, offline_evaluation/AndroidControl) and give the JSON."
-)
-
-
-class _StepRow(Row):
-    episode_id: str
-    step: int
-    goal: str
-    step_instruction: str = ""
-    action: Mapping[str, Any]
-    screenshot: str
-    screenshot_width: Pixels | None = None
-    screenshot_height: Pixels | None = None
-    accessibility_tree: tuple[Any, ...] = ()
-
-    @property
-    def size(self) -> Size | None:
-        return (
-            (self.screenshot_width, self.screenshot_height)
-            if self.screenshot_width and self.screenshot_height
-            else None
-        )
-
-
-class _EpisodeRow(Row):
-    episode_id: str
-    goal: str
-    step_instructions: list[str]
-    actions: list[Any]
-    screenshots: list[str]
-    screenshot_widths: tuple[int, ...] = ()
-    screenshot_heights: tuple[int, ...] = ()
-    accessibility_trees: tuple[Any, ...] = ()
+_IMAGES = ("images", "AndroidControl_images", "android_control_screenshots")
 
 
 class AndroidControl(Trajectories[Deed]):
@@ -69,10 +37,11 @@ class AndroidControl(Trajectories[Deed]):
             title=f"AndroidControl, {level} level",
             measures="the next action of a task on Android, told "
             + ("as a whole" if level == "high" else "step by step"),
-            needs="AndroidControl_processed_test_steps.json of UGround, or the episodes that its extract_raw.py "
-            "writes, and EPISODE/screenshot_N.png",
+            needs="its own android_control-*-of-* files and, for the test episodes alone, splits.json, with "
+            "`deskhand[benchmarks]`; or AndroidControl_processed_test_steps.json of UGround, or the episodes that its "
+            "extract_raw.py writes, and EPISODE/screenshot_N.png",
             size="15,283 episodes; papers take 500 or 7,708 of its test steps",
-            licence="not known: its data was not to be seen",
+            licence="Apache-2.0",
             source="https://github.com/google-research/google-research/tree/master/android_control",
             metric="the same action with the same values; a touch inside the smallest element around the recorded "
             "place, as UGround has it, or where there is none within 14 % of the screen's diagonal; opening "
@@ -83,16 +52,16 @@ class AndroidControl(Trajectories[Deed]):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in self._files(data)) or any(True for _ in _tfrecords(data))
+        return any(True for _ in self._files(data)) or any(True for _ in shards(data))
 
     def read(self, data: Path) -> Iterator[Read[Deed]]:
         """See `Trajectories`."""
-        for file in _tfrecords(data):
-            yield Skipped(Place(file.name, "all"), _TFRECORD)
+        for file in shards(data):
+            source = Source.of(file, data)
+            yield from self._steps(episodes(file, source.root), source)
         for file in self._files(data):
             source = Source.of(file, data)
-            for item in records(file, source.root):
-                yield from self._record(item, source) if isinstance(item, Record) else [item]
+            yield from self._steps(records(file, source.root), source)
 
     def judge(self, step: RecordedStep[Deed], predicted: Predicted, *, as_published: bool = False) -> Verdict:
         """See `Benchmark`."""
@@ -116,29 +85,28 @@ class AndroidControl(Trajectories[Deed]):
     def _files(self, data: Path) -> Iterator[Path]:
         for file in annotation_files(data):
             first = next(records(file, file.parent), None)
-            if isinstance(first, Record) and _is_record(first.value):
+            if isinstance(first, Record) and is_record(first.value):
                 yield file
 
-    def _record(self, record: Record, source: Source) -> Iterator[Read[Deed]]:
-        if "actions" not in record.value:
-            yield step_or_skip(record.place, self._step, record, source)
-            return
-        try:
-            steps = list(_steps_of(record))
-        except BadRecordError as error:
-            yield Skipped(record.place, str(error))
-            return
-        for step in steps:
-            yield step_or_skip(step.place, self._step, step, source)
+    def _steps(self, items: Iterable[Item], source: Source) -> Iterator[Read[Deed]]:
+        for item in items:
+            if isinstance(item, Skipped):
+                yield item
+                continue
+            try:
+                steps = list(steps_of(item))
+            except BadRecordError as error:
+                yield Skipped(item.place, str(error))
+                continue
+            for step in steps:
+                yield step_or_skip(step.place, self._step, step, source)
 
     def _step(self, record: Record, source: Source) -> RecordedStep[Deed]:
-        row = read_row(_StepRow, record.value)
+        row = read_row(StepRow, record.value)
         if self._level == "low" and not row.step_instruction:
             raise BadRecordError("the field step_instruction is missing.")
-        screenshot = source.screenshot(
-            row.screenshot, "images", "AndroidControl_images", "android_control_screenshots", size=row.size
-        )
-        right = read_deed(row.action, map(Element.read, _flat(row.accessibility_tree)), screenshot)
+        screenshot = source.screenshot(row.screenshot, *_IMAGES, size=row.size)
+        right = read_deed(row.action, row.elements, screenshot)
         element = smallest_around(right.place, right.elements)
         return RecordedStep(
             id=f"{row.episode_id}/{row.step}",
@@ -153,46 +121,3 @@ class AndroidControl(Trajectories[Deed]):
             reason=row.step_instruction,
             notice=f"{NOTICE} This is a step of: {row.goal}" if self._level == "low" else NOTICE,
         )
-
-
-def _tfrecords(data: Path) -> Iterator[Path]:
-    """Yield what looks like the benchmark's own files."""
-    if data.is_dir():
-        yield from sorted(path for path in data.glob("android_control-*-of-*") if path.is_file())
-
-
-def _is_record(value: Mapping[str, Any]) -> bool:
-    a_step = {"episode_id", "step", "goal", "action", "screenshot"} <= value.keys()
-    return a_step or {"episode_id", "goal", "actions", "step_instructions", "screenshots"} <= value.keys()
-
-
-def _steps_of(record: Record) -> Iterator[Record]:
-    """Yield the steps of an episode as records of their own. The last screenshot, after all is done, has no step."""
-    row = read_row(_EpisodeRow, record.value)
-    if len(row.screenshots) < len(row.actions) or len(row.step_instructions) < len(row.actions):
-        raise BadRecordError(f"it has {len(row.actions)} actions and fewer screenshots or instructions.")
-    for number, action in enumerate(row.actions):
-        step = {
-            "episode_id": row.episode_id,
-            "step": number,
-            "goal": row.goal,
-            "step_instruction": row.step_instructions[number],
-            "action": action,
-            "screenshot": row.screenshots[number],
-            "screenshot_width": _nth(row.screenshot_widths, number),
-            "screenshot_height": _nth(row.screenshot_heights, number),
-            "accessibility_tree": _nth(row.accessibility_trees, number) or [],
-        }
-        yield Record(Place(record.place.file, f"{record.place.record}, step {number}"), step)
-
-
-def _nth(values: Sequence[Any], number: int) -> Any:
-    return values[number] if number < len(values) else None
-
-
-def _flat(nodes: Iterable[Any]) -> Iterator[Any]:
-    for node in nodes:
-        if isinstance(node, list):
-            yield from _flat(node)
-        else:
-            yield node

@@ -1,10 +1,10 @@
 """What benchmarks of recorded tasks share: steps in order, each with those before it; a bad one costs only itself."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ParamSpec
+from typing import Any, ParamSpec, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,16 +12,24 @@ from actions.schema import Box
 from tasks.recorded.benchmark import Benchmark, Read
 from tasks.recorded.files import find_image
 from tasks.recorded.grounding.target import Rectangle
+from tasks.recorded.records import Record, read_row
 from tasks.recorded.steps import BadRecordError, Gold, Place, RecordedStep, Screenshot, Size, Skipped
 from tasks.recorded.trajectories.earlier import with_earlier
 
 _Given = ParamSpec("_Given")
+_Task = TypeVar("_Task", bound="TaskRow")
 
 
 class Row(BaseModel):
     """The fields of a record that an importer reads; others may stand beside them."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
+
+
+class TaskRow(Row):
+    """A record that holds a whole task; what its steps are, each of them says."""
+
+    steps: list[Any]
 
 
 class Trajectories(Benchmark[Gold]):
@@ -48,9 +56,38 @@ class Source:
         """Return a file of some data, which may be the file itself."""
         return cls(file, data if data.is_dir() else data.parent)
 
-    def screenshot(self, name: str, *within: str, size: Size | None = None) -> Screenshot:
-        """Return the picture of this name beside the file, or in a folder so named there. Raises `BadRecordError`."""
+    def screenshot(self, name: str | bytes, *within: str, size: Size | None = None) -> Screenshot:
+        """Return the picture of this name beside the file, or in a folder so named there; or the one of these bytes.
+
+        Raises `BadRecordError`.
+        """
+        if isinstance(name, bytes):
+            return Screenshot(data=name, annotated=size)
         return Screenshot(find_image(dict.fromkeys((self.file.parent, self.root)), within, name), annotated=size)
+
+
+def steps_of_task(
+    record: Record,
+    row: type[_Task],
+    read: Callable[[_Task, int, Mapping[str, Any], Place], RecordedStep[Gold]],
+    *,
+    before: str = "",
+) -> Iterator[Read[Gold]]:
+    """Yield the steps of a task, each read from its number, fields and place; a bad one costs only itself.
+
+    `before` is what the place of a step has before its number.
+    """
+    try:
+        task = read_row(row, record.value)
+    except BadRecordError as error:
+        yield Skipped(record.place, str(error))
+        return
+    for number, value in enumerate(task.steps):
+        place = Place(record.place.file, f"{before}step {number}")
+        if isinstance(value, dict):
+            yield step_or_skip(place, read, task, number, value, place)
+        else:
+            yield Skipped(place, "it is no JSON object.")
 
 
 def step_or_skip(

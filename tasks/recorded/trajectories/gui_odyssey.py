@@ -1,6 +1,7 @@
 """GUI-Odyssey: tasks across several apps on Android phones, tablets and foldables."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -11,9 +12,9 @@ from tasks.recorded.benchmark import Card, Read
 from tasks.recorded.grounding.target import Rectangle
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.records import Record, document, read_row
-from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
+from tasks.recorded.steps import BadRecordError, Place, RecordedStep
 from tasks.recorded.tally import Tally
-from tasks.recorded.trajectories.base import Row, Source, Trajectories, in_thousandths, step_or_skip
+from tasks.recorded.trajectories.base import Row, Source, TaskRow, Trajectories, in_thousandths, steps_of_task
 from tasks.recorded.trajectories.notations.gui_odyssey import Touch, as_action, as_touch, read_touch
 from tasks.recorded.trajectories.notations.phone import NOTICE
 from tasks.recorded.trajectories.rules.gui_odyssey import is_right
@@ -42,11 +43,10 @@ class _DeviceInfo(Row):
     device_name: str = ""
 
 
-class _Episode(Row):
+class _Episode(TaskRow):
     episode_id: str
     task_info: _TaskInfo
     device_info: _DeviceInfo = _DeviceInfo()
-    steps: list[Any]
 
 
 class GUIOdyssey(Trajectories[Touch]):
@@ -85,7 +85,8 @@ class GUIOdyssey(Trajectories[Touch]):
             if chosen is None or file.name in chosen:
                 source = Source.of(file, data)
                 item = document(file, source.root)
-                yield from self._episode(item, source) if isinstance(item, Record) else [item]
+                read = partial(self._step, source)
+                yield from steps_of_task(item, _Episode, read) if isinstance(item, Record) else [item]
 
     def judge(self, step: RecordedStep[Touch], predicted: Predicted, *, as_published: bool = False) -> Verdict:
         """See `Benchmark`."""
@@ -110,19 +111,9 @@ class GUIOdyssey(Trajectories[Touch]):
             "SR, episodes right throughout": episodes.correct / episodes.total if episodes.total else 0.0,
         }
 
-    def _episode(self, record: Record, source: Source) -> Iterator[Read[Touch]]:
-        try:
-            episode = read_row(_Episode, record.value)
-        except BadRecordError as error:
-            yield Skipped(record.place, str(error))
-            return
-        for number, value in enumerate(episode.steps):
-            place = Place(record.place.file, f"step {number}")
-            yield step_or_skip(place, self._step, episode, f"{episode.episode_id}/{number}", value, place, source)
-
-    def _step(self, episode: _Episode, name: str, value: Any, place: Place, source: Source) -> RecordedStep[Touch]:
-        if not isinstance(value, dict):
-            raise BadRecordError("it is no JSON object.")
+    def _step(
+        self, source: Source, episode: _Episode, number: int, value: Mapping[str, Any], place: Place
+    ) -> RecordedStep[Touch]:
         step = read_row(_Step, value)
         if self._low and not step.low_level_instruction:
             raise BadRecordError("the field low_level_instruction is missing.")
@@ -130,7 +121,7 @@ class GUIOdyssey(Trajectories[Touch]):
         right = read_touch(step.action, step.info, box)
         whole = episode.task_info.instruction
         return RecordedStep(
-            id=name,
+            id=f"{episode.episode_id}/{number}",
             place=place,
             goal=step.low_level_instruction if self._low else whole,
             screenshot=source.screenshot(step.screenshot, "../screenshots", "screenshots"),

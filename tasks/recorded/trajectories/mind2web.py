@@ -1,31 +1,27 @@
 """Multimodal-Mind2Web: people's tasks on web pages, each page shown at its full height.
 
-Read are three forms as JSON: the data set's own rows with pictures beside them, UGround's `sample.jsonl`, which has a
-row a step too, and SeeClick's `mind2web_data_test_*.json`, a task each. Parquet, which needs a reader, is refused.
+Read are the data set's own rows, as Parquet with the pictures within, or as JSON with pictures beside them; UGround's
+`sample.jsonl`, which has a row a step too; and SeeClick's `mind2web_data_test_*.json`, a task each.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from actions.schema import Action, Box, Click, Hover, LongPress, Point, TypeText
 from tasks.recorded.benchmark import Card, Read
 from tasks.recorded.files import annotation_files, is_file
+from tasks.recorded.formats.parquet import rows
 from tasks.recorded.grounding.target import Rectangle, from_extent
 from tasks.recorded.prediction import Predicted
-from tasks.recorded.records import Record, read_row, records
+from tasks.recorded.records import Item, Record, read_row, records
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Screenshot, Skipped
 from tasks.recorded.tally import Tally
 from tasks.recorded.trajectories.base import Source, Trajectories, in_thousandths, step_or_skip
-from tasks.recorded.trajectories.mind2web_rows import StepRow, plain
+from tasks.recorded.trajectories.mind2web_rows import COLUMNS, StepRow, is_record, parquet_files, plain
 from tasks.recorded.trajectories.rules.mind2web import Operation, operation_f1
 from tasks.recorded.verdict import Verdict
 
-_PARQUET = (
-    "it is Parquet: write it as JSON lines with its pictures as images/ANNOTATION_UID.png, which sample.py of UGround "
-    "does (https://github.com/OSU-NLP-Group/UGround, offline_evaluation/Multimodal-Mind2Web)."
-)
 _IMAGES = ("images", "mind2web_images", "mind2web_imgs")
 
 
@@ -44,8 +40,8 @@ class Mind2Web(Trajectories[Wanted]):
     card = Card(
         title="Multimodal-Mind2Web",
         measures="the next action of a task on real web pages",
-        needs="JSON lines of steps and images/ANNOTATION_UID.png, or SeeClick's mind2web_data_test_*.json and "
-        "mind2web_images/",
+        needs="its own test_*.parquet, with `deskhand[benchmarks]`; JSON lines of steps and images/ANNOTATION_UID.png; "
+        "or SeeClick's mind2web_data_test_*.json and mind2web_images/",
         size="1,013 tasks in three test splits (task, website, domain)",
         licence="OpenRAIL",
         source="https://huggingface.co/datasets/osunlp/Multimodal-Mind2Web",
@@ -57,16 +53,16 @@ class Mind2Web(Trajectories[Wanted]):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in self._files(data)) or any(True for _ in _parquet(data))
+        return any(True for _ in self._files(data)) or any(True for _ in parquet_files(data))
 
     def read(self, data: Path) -> Iterator[Read[Wanted]]:
         """See `Trajectories`."""
-        for file in _parquet(data):
-            yield Skipped(Place(file.name, "all"), _PARQUET)
+        for file in parquet_files(data):
+            source = Source.of(file, data)
+            yield from _steps(rows(file, source.root, COLUMNS), source)
         for file in self._files(data):
             source = Source.of(file, data)
-            for item in records(file, source.root):
-                yield from _record(item, source) if isinstance(item, Record) else [item]
+            yield from _steps(records(file, source.root), source)
 
     def judge(self, step: RecordedStep[Wanted], predicted: Predicted, *, as_published: bool = False) -> Verdict:
         """See `Benchmark`."""
@@ -97,19 +93,13 @@ class Mind2Web(Trajectories[Wanted]):
     def _files(self, data: Path) -> Iterator[Path]:
         for file in annotation_files(data):
             first = next(records(file, file.parent), None)
-            if isinstance(first, Record) and _is_record(first.value):
+            if isinstance(first, Record) and is_record(first.value):
                 yield file
 
 
-def _parquet(data: Path) -> Iterator[Path]:
-    """Yield the data set's own files."""
-    if data.is_dir():
-        yield from sorted(path for pattern in ("test_*.parquet", "*/test_*.parquet") for path in data.glob(pattern))
-
-
-def _is_record(value: Mapping[str, Any]) -> bool:
-    a_step = {"annotation_id", "action_uid", "operation"} <= value.keys()
-    return a_step or {"annotation_id", "confirmed_task", "actions"} <= value.keys()
+def _steps(items: Iterable[Item], source: Source) -> Iterator[Read[Wanted]]:
+    for item in items:
+        yield from _record(item, source) if isinstance(item, Record) else [item]
 
 
 def _record(record: Record, source: Source) -> Iterator[Read[Wanted]]:

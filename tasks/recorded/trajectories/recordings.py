@@ -5,15 +5,14 @@ what it is wrong about, or another run, whose n-th step answers the n-th.
 """
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
-from actions.schema import Action, Answer, Box, Done, Infeasible
-from agent.errors import RecordingError
+from actions.schema import Action, Box
 from agent.recording import Recording
 from agent.step import Step
 from tasks.recorded.benchmark import Card, Read
 from tasks.recorded.grounding.target import Rectangle
+from tasks.recorded.own_runs import NOTHING_RIGHT, RUN, done, recordings_in, run_folders
 from tasks.recorded.prediction import Prediction
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
 from tasks.recorded.trajectories.base import Source, step_or_skip
@@ -21,7 +20,6 @@ from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, boxe
 from tasks.recorded.trajectories.notations.call import Call
 from tasks.recorded.trajectories.notations.calls import as_calls
 
-_RUN = "run.json"
 _PLACES = ("box_2d", "to_box_2d")
 
 
@@ -44,42 +42,32 @@ class Recordings(JudgedByCalls):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in islice(_folders(data), 1))
+        return bool(run_folders(data))
 
     def read(self, data: Path) -> Iterator[Read[RightCalls]]:
         """See `Trajectories`."""
-        for folder in _folders(data):
-            try:
-                recording = Recording(folder)
-            except RecordingError as error:
-                yield Skipped(Place(folder.name, "all"), str(error))
+        for recording in recordings_in(run_folders(data)):
+            if isinstance(recording, Skipped):
+                yield recording
                 continue
             for step in recording.steps:
-                place = Place(folder.name, f"step {step.index}")
+                place = Place(recording.folder.name, f"step {step.index}")
                 yield step_or_skip(place, _step, recording, step, place)
 
     def predictions(self, path: Path, data: Path) -> Iterator[Prediction | Skipped] | None:
         """Read what the models of runs proposed; one run answers for all the data's runs, several each for its own."""
-        folders = list(_folders(path)) if path.is_dir() else []
-        return _proposals(folders, [folder.name for folder in _folders(data)]) if folders else None
-
-
-def _folders(data: Path) -> Iterator[Path]:
-    """Yield the folders of runs, by name and so by time."""
-    if (data / _RUN).is_file():
-        yield data
-    elif data.is_dir():
-        yield from sorted(path.parent for path in data.glob(f"*/{_RUN}"))
+        folders = run_folders(path)
+        return _proposals(folders, [folder.name for folder in run_folders(data)]) if folders else None
 
 
 def _step(recording: Recording, step: Step, place: Place) -> RecordedStep[RightCalls]:
     """Return a step as it was done in the end. Raises `BadRecordError` for one that says nothing of what is right."""
-    action = _done(step)
+    action = done(step)
     if action is None:
-        raise BadRecordError("nothing was done, or it failed, so it does not say what is right.")
+        raise BadRecordError(NOTHING_RIGHT)
     right = tuple(_with_box(call, action) for call in as_calls((action,)))
     folder = recording.folder
-    screenshot = Source(folder / _RUN, folder).screenshot(step.screenshot)
+    screenshot = Source(folder / RUN, folder).screenshot(step.screenshot)
     if screenshot.path and screenshot.path.is_symlink():
         raise BadRecordError(f"the screenshot {step.screenshot} leads out of the folder.")
     return RecordedStep(
@@ -96,13 +84,6 @@ def _step(recording: Recording, step: Step, place: Place) -> RecordedStep[RightC
     )
 
 
-def _done(step: Step) -> Action | None:
-    """Return what was carried out, or said in the end; None where that is nothing, or went wrong."""
-    if step.error or step.interrupted or not step.allowed:
-        return None
-    return step.performed or (step.action if isinstance(step.action, Done | Answer | Infeasible) else None)
-
-
 def _with_box(call: Call, action: Action) -> Call:
     """Return a call with the box of the action that it is the middle of."""
     boxes = [box for name in _PLACES if isinstance(box := dict(action).get(name), Box)]
@@ -116,14 +97,12 @@ def _with_box(call: Call, action: Action) -> Call:
 
 def _proposals(folders: list[Path], names: list[str]) -> Iterator[Prediction | Skipped]:
     """Yield what was proposed in each step that the data's runs may have."""
-    for folder in folders:
-        try:
-            recording = Recording(folder)
-        except RecordingError as error:
-            yield Skipped(Place(folder.name, "all"), str(error))
+    for recording in recordings_in(folders):
+        if isinstance(recording, Skipped):
+            yield recording
             continue
-        answered = [folder.name] if folder.name in names or len(folders) > 1 else names
-        for name in answered:
+        own = recording.folder.name
+        for name in [own] if own in names or len(folders) > 1 else names:
             for step in recording.steps:
                 yield _proposal(f"{name}/{step.index}", step)
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from actions.errors import UnknownApplicationError
 from agent.endings import Answered, Ending, GoalInfeasible
-from agent.errors import PromptError, RecordingError
+from agent.errors import GroundingError, PromptError, RecordingError
+from agent.grounding.grounded import way_for
+from agent.grounding.way import PLAIN
 from agent.recording import Limits as RunLimits
 from agent.recording import Recording
 from agent.run import run_goal
@@ -46,25 +48,34 @@ class AgentRuns:
         self.episode: MiniWobEpisode | None = None
         self.claimed = self.gave_up = False
         self.answer: str | None = None
+        self.grounding = ""
+        """The way in which a model is asked, once there is one."""
         self.recordings: list[str] = []
         self.steps = self.tokens = 0
 
     @contextmanager
     def model(self) -> Iterator[Model]:
-        """Have the job's model while entered. Raises `Ended`."""
+        """Have the job's model while entered, which the way of asking suits. Raises `Ended`."""
         self._progress.says("opens the model")
         try:
             model = open_model(self._job.model, glm=self._job.glm, ocr=self._ocr)
         except ModelError as error:
             raise Ended(Status.ERROR, "model", str(error)) from error
         with closing(model):
+            try:
+                self.grounding = str(way_for(model, self._job.grounding))
+            except GroundingError as error:
+                raise Ended(Status.ERROR, "model", str(error)) from error
             yield model
 
     def reach(self, goal: str, model: Model, limits: Limits | None = None) -> None:
         """Let the model work; its claim is noted, and where it gives up, the attempt goes on to the checks."""
         task = self.task
         policy = self._job.policy.tightened_by(task.policy)
-        ending = self._run(goal, model, RunSettings(policy=policy, limits=_run_limits(limits or task.limits)))
+        settings = RunSettings(
+            policy=policy, limits=_run_limits(limits or task.limits), grounding=self.grounding or PLAIN
+        )
+        ending = self._run(goal, model, settings)
         self.claimed, self.gave_up = ending.reached, isinstance(ending, GoalInfeasible)
         if isinstance(ending, Answered):
             self.answer = ending.message

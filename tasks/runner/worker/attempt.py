@@ -150,6 +150,7 @@ class _Attempt:
             reason=reason,
             claimed=self._runs.claimed,
             answer=self._runs.answer,
+            grounding=self._runs.grounding,
             findings=tuple(self._looked(number, finding) for number, finding in enumerate(self._findings, 1)),
             recordings=tuple(self._runs.recordings),
             steps=self._runs.steps,

@@ -8,12 +8,13 @@ from llguidance import LLMatcher, LLTokenizer, TokenizerWrapper
 from actions.dialects.base import Dialect
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
+from actions.dialects.glm_web import GLM_WEB
 from actions.dialects.parser import read_answer
 from actions.schema import Action, Box, Click, PressKeys, TypeText
 from tests.actions.dialects.samples import SAMPLES
 
 END = 256
-DIALECTS = pytest.mark.parametrize("dialect", [GLM_JSON, GLM_PC], ids=lambda dialect: dialect.name)
+DIALECTS = pytest.mark.parametrize("dialect", [GLM_JSON, GLM_PC, GLM_WEB], ids=lambda dialect: dialect.name)
 
 
 class Bytes:
@@ -57,7 +58,7 @@ def accepts(matcher: LLMatcher, text: str) -> bool:
 
 
 def after_trigger(dialect: Dialect, action: Action) -> str:
-    return dialect.write(action) + ("\nMemory:\n[]" if dialect is GLM_PC else "")
+    return dialect.write(action) + ("\nMemory:\n[]" if dialect in (GLM_PC, GLM_WEB) else "")
 
 
 @DIALECTS

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actions.dialects.base import Dialect
 from actions.dialects.glm_json import GLM_JSON
 from actions.dialects.glm_pc import GLM_PC
+from actions.dialects.glm_web import GLM_WEB
 from actions.dialects.parser import LONGEST_ANSWER, quoted, read_answer
 from actions.errors import UnreadableReplyError
 from actions.schema import Action
@@ -33,10 +35,11 @@ def test_the_json_dialect_is_read_as_it_was_written(action: Action) -> None:
     assert read_answer(f"Memory: \nReason: r\nAction: {GLM_JSON.write(action)}</answer>").action == action
 
 
+@pytest.mark.parametrize("dialect", [GLM_PC, GLM_WEB], ids=lambda dialect: dialect.name)
 @given(actions(points()))
-def test_the_call_dialect_is_read_as_it_was_written(action: Action) -> None:
-    assert read_answer(GLM_PC.write(action)).action == action
-    assert read_answer(f"I do it.\nAction: {GLM_PC.write(action)}\nMemory:\n[]</answer>").action == action
+def test_the_call_dialects_are_read_as_they_were_written(dialect: Dialect, action: Action) -> None:
+    assert read_answer(dialect.write(action)).action == action
+    assert read_answer(f"I do it.\nAction: {dialect.write(action)}\nMemory:\n[]</answer>").action == action
 
 
 @given(answers())

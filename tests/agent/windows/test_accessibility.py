@@ -33,6 +33,7 @@ from tests.actions.windows import bring_to_front
 
 pytestmark = [
     pytest.mark.display,
+    pytest.mark.alone,
     pytest.mark.skipif(importlib.util.find_spec("jeepney") is None, reason="the extra a11y is not installed"),
 ]
 

@@ -20,7 +20,7 @@ from tasks.displays import VirtualDisplay
 from tests.actions.windows import bring_to_front
 from tests.bare_windows import PLACE, BareWindows
 
-pytestmark = pytest.mark.display
+pytestmark = [pytest.mark.display, pytest.mark.alone]
 
 MAGENTA = ImageColor.getrgb("magenta")
 

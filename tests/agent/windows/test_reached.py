@@ -15,7 +15,7 @@ from agent.windows.reached import UnknownWindows, X11InputWindows
 from tasks.displays import VirtualDisplay
 from tests.bare_windows import PLACE, BareWindows
 
-pytestmark = pytest.mark.display
+pytestmark = [pytest.mark.display, pytest.mark.alone]
 
 INSIDE = (500, 300)
 

@@ -10,15 +10,15 @@ import torch
 from PIL import Image
 
 from model.base import GenerationStopped, Grammar, ModelError, Part, Request
-from model.glm.chat import Chat
 from model.glm.foreign import Network
 from model.glm.glm import GlmModel
-from model.glm.vision_input import PatchShape, vision_input
-from model.glm.vocabulary import Vocabulary
+from model.glm.prompt.chat import Chat
+from model.glm.prompt.vocabulary import Vocabulary
+from model.glm.vision.input import PatchShape, vision_input
 from model.reply import Reply
 from tests.model.glm.conftest import Load
-from tests.model.glm.test_vision_tower import PROCESSOR, as_processed
 from tests.model.glm.tiny_checkpoint import TAGS, byte_tokenizer
+from tests.model.glm.vision.test_tower import PROCESSOR, as_processed
 
 TOKENIZER = byte_tokenizer(["Action", ":\n"])
 VOCABULARY = Vocabulary(TOKENIZER, len(TOKENIZER), [TOKENIZER.eos_token_id])

@@ -8,15 +8,15 @@ import torch
 from PIL import Image
 
 from model.base import Request
-from model.glm.decoder import Decoder
+from model.glm.decoding.decoder import Decoder
+from model.glm.decoding.kernels import Kernels
 from model.glm.glm import GlmModel
-from model.glm.kernels import Kernels
-from model.glm.loader import place
 from model.glm.settings import GlmSettings, no_progress
-from model.glm.vision_input import vision_input
+from model.glm.vision.input import vision_input
+from model.glm.weights.loader import place
 from tests.model.glm.conftest import Load
-from tests.model.glm.test_decoder import network
-from tests.model.glm.test_vision_input import SHAPE, screenshot
+from tests.model.glm.decoding.test_decoder import network, text
+from tests.model.glm.vision.test_input import SHAPE, screenshot
 
 pytestmark = [
     pytest.mark.gpu,
@@ -30,14 +30,13 @@ def test_the_captured_step_computes_what_plain_kernels_do() -> None:
     logits = []
     for kernels, captured in ((Kernels(), False), (Kernels(), True), (Kernels.compiled(), True)):
         placed = network().bfloat16()
-        place(placed, GlmSettings(), torch.device("cuda"), no_progress)
+        device = torch.device("cuda:0")
+        place(placed, GlmSettings(), "none", device, no_progress)
         decoder = Decoder(placed, 300, kernels)
         if captured:
             decoder.capture()
-        torch.manual_seed(0)
-        prompt = torch.randn(1, 40, 64, dtype=torch.bfloat16, device="cuda")
-        decoder.read(prompt, torch.arange(40, device="cuda").expand(3, 1, -1), 0)
-        logits.append(torch.stack([decoder.step(token).clone() for token in range(200)]))
+        decoder.extend(text(placed, list(range(20, 60))), at=0)
+        logits.append(torch.cat([decoder.extend([n, n + 1, n], at=40 + 3 * n).clone() for n in range(60)]))
     plain, captured_plain, captured_compiled = logits
     torch.testing.assert_close(captured_plain, plain, rtol=0.05, atol=0.05)
     torch.testing.assert_close(captured_compiled, plain, rtol=0.1, atol=0.3)
@@ -54,6 +53,19 @@ def test_a_reply_is_written_and_images_are_reused(
         reply = model.generate(Request(content=(*screens, "Go."), goal=""), lambda _: None, Event())
         assert reply.tokens == 60
     assert model.images_reused >= 5
+
+
+@torch.no_grad()
+def test_int4_prompts_are_read_as_int4_tokens_are() -> None:
+    pytest.importorskip("torchao")
+    placed = network().bfloat16()
+    place(placed, GlmSettings(), "int4", torch.device("cuda:0"), no_progress)
+    ids = list(range(20, 60))
+    decoder = Decoder(placed, 300, Kernels())
+    at_once = decoder.extend(text(placed, ids), at=0).clone()
+    decoder.extend(text(placed, ids[:1]), at=0)
+    one_by_one = decoder.extend(ids[1:], at=1)[-1:]
+    torch.testing.assert_close(at_once, one_by_one, rtol=0.05, atol=0.1)
 
 
 def test_images_are_resized_on_the_gpu_as_on_the_cpu() -> None:

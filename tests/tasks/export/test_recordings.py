@@ -14,7 +14,8 @@ from agent.recording import Recorder
 from agent.step import Decision, Proposal, Result
 from tasks.export.dataset import DATA, write_dataset
 from tasks.export.example import Example
-from tasks.export.recordings import Wanted, from_results, from_runs, runs_in
+from tasks.export.recordings import Wanted, from_results, from_runs
+from tasks.recorded.own_runs import run_folders
 from tasks.recorded.steps import Skipped
 from tests.tasks.report.suites import FAILED, attempt, recorded, write
 
@@ -55,7 +56,7 @@ def split(items: Iterator[Example | Skipped]) -> tuple[list[Example], list[Skipp
     return [x for x in found if isinstance(x, Example)], [x for x in found if isinstance(x, Skipped)]
 
 
-@pytest.mark.parametrize("dialect", ["json", "pc"])
+@pytest.mark.parametrize("dialect", ["json", "pc", "web"])
 def test_each_reply_is_read_back_as_what_was_done(run: Path, dialect: str) -> None:
     examples, left_out = split(from_runs([run], Wanted(dialect=dialect)))
     assert [example.source for example in examples] == [f"run 1/{n}" for n in (1, 2, 4, 5)]
@@ -113,10 +114,10 @@ def test_a_run_that_failed_is_left_out_or_asked_for(tmp_path: Path) -> None:
         recorder.begin("do it", "glm", "glm", "qwen")
         take(recorder, 1, CLICK)
         recorder.end(GoalInfeasible())
-    assert [skipped.reason for skipped in split(from_runs(runs_in(tmp_path), Wanted()))[1]] == [
+    assert [skipped.reason for skipped in split(from_runs(run_folders(tmp_path), Wanted()))[1]] == [
         "the run did not reach its goal."
     ]
-    examples, _ = split(from_runs(runs_in(tmp_path), Wanted(everything=True)))
+    examples, _ = split(from_runs(run_folders(tmp_path), Wanted(everything=True)))
     assert "Action: " in examples[0].reply, "the dialect is one of GLM's"
 
 

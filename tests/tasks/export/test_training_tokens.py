@@ -8,9 +8,9 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from model.base import ModelError
-from model.glm.chat import Chat
-from model.glm.training import NOT_LEARNT, Trainer
-from model.glm.vision_input import PatchShape
+from model.glm.prompt.chat import Chat
+from model.glm.prompt.training import NOT_LEARNT, Trainer
+from model.glm.vision.input import PatchShape
 from tasks.export.dataset import DATA
 from tests.model.glm.tiny_checkpoint import OPENING_TEMPLATE, byte_tokenizer, save_checkpoint
 from tests.tasks.recorded.writing import screenspot, write_screenspot

@@ -1,5 +1,6 @@
 """Asking models: each step once, several at once, and on from where it was."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -14,6 +15,7 @@ from tasks.recorded.prediction import Header
 from tasks.recorded.report import Report
 from tasks.recorded.run import Asked, predict
 from tasks.recorded.scoring import score
+from tasks.recorded.steps import RecordedStep, Skipped
 from tests.tasks.recorded.fakes import FakeModel, FakeTasks, FakeWatcher
 from tests.tasks.recorded.writing import reply, screenspot, steps_of, write_screenspot
 
@@ -195,3 +197,23 @@ def test_answers_of_another_benchmark_are_refused(asked: Asked, tmp_path: Path) 
     data = write_screenspot(tmp_path / "ss", [screenspot()])
     with pytest.raises(ScoreError, match="holds predictions for fake-tasks, and not for screenspot"):
         score(ScreenSpot(), data, path)
+
+
+def test_no_more_of_the_data_is_read_than_is_asked_about(tmp_path: Path) -> None:
+    class Read(FakeTasks):
+        count = 0
+
+        def steps(self, data: Path) -> Iterator[RecordedStep[Action] | Skipped]:
+            for step in super().steps(data):
+                self.count += 1
+                yield step
+
+    benchmark = Read(tmp_path / "data", tasks=10)
+    predict(
+        Asked(benchmark, tmp_path / "data", header(limit=2)),
+        [FakeModel(always_click)],
+        tmp_path,
+        FakeWatcher(),
+        Event(),
+    )
+    assert benchmark.count == 4  # once to choose, once to ask

@@ -16,8 +16,10 @@ from tests.tasks.recorded.fakes import FakeWatcher
 from tests.tasks.recorded.writing import screenspot, write_screenspot
 
 
-@pytest.mark.parametrize("way", ["plain", "zoom", "samples:2"])
-def test_a_random_network_answers_readable_actions_that_are_scored(tmp_path: Path, way: str) -> None:
+@pytest.mark.parametrize(
+    ("dialect", "way"), [("json", "plain"), ("json", "zoom"), ("json", "samples:2"), ("pc", "plain"), ("web", "plain")]
+)
+def test_a_random_network_answers_readable_actions_that_are_scored(dialect: str, way: str, tmp_path: Path) -> None:
     data = write_screenspot(tmp_path / "data", [screenspot(number) for number in range(3)])
     checkpoint = save_checkpoint(tmp_path / "tiny", words=made_up_words(600), layers=1)
     settings = GlmSettings(
@@ -30,7 +32,8 @@ def test_a_random_network_answers_readable_actions_that_are_scored(tmp_path: Pat
         max_new_tokens=4_100,
     )
     model = GlmModel.load(str(checkpoint), settings)
-    header = Header(benchmark="screenspot", model=model.name, family=model.family.name, dialect="json", grounding=way)
+    asked = {"model": model.name, "family": model.family.name, "dialect": dialect, "grounding": way}
+    header = Header.model_validate({"benchmark": "screenspot", **asked})
     path = predict(Asked(ScreenSpot(), data, header), [model], tmp_path, FakeWatcher(), Event())
     model.close()
     report = score(ScreenSpot(), data, path)

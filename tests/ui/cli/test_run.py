@@ -122,3 +122,16 @@ def test_a_list_says_why_and_how_many_are_skipped(tmp_path: Path) -> None:
     assert b.endswith("/b#0")
     assert reason == "    skipped: It needs [a network]."
     assert count == "2 tasks, 1 of them skipped."
+
+
+@pytest.mark.parametrize(
+    ("model", "way", "sentence"),
+    [("reader", "zoom", "--grounding zoom cannot help"), ("glm", "sideways", "is no way of asking")],
+)
+def test_a_way_of_asking_that_cannot_be_is_told_before_anything_begins(
+    model: str, way: str, sentence: str, folder: Path, tmp_path: Path
+) -> None:
+    result = run(str(folder), "--model", model, "--grounding", way, "--root", str(tmp_path / "r"))
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert not (tmp_path / "r").exists()

@@ -134,7 +134,8 @@ def test_the_list_says_what_is_needed_and_what_was_published() -> None:
     shown = " ".join(CliRunner().invoke(app, ["score", "--list"]).stdout.split())
     assert "screenspot-v2: ScreenSpot-v2" in shown
     assert "UI-Venus-1.5-8B 95.9 % (https://github.com/ZJU-REAL/ClawGUI" in shown
-    assert "none found GLM-4.1V-9B-Thinking" in shown
+    assert "no figure of GLM-4.1V-9B-Thinking" in shown
+    assert "Figures were looked for in zai-org/GLM-V (README" in shown
     listed = json.loads(CliRunner().invoke(app, ["score", "--list", "--json"]).stdout)
     assert listed["osworld-g"]["published"][-1]["percent"] == 69.7
     assert listed["screenspot"]["licence"] == "Apache-2.0"
@@ -156,3 +157,22 @@ def test_after_a_kill_it_goes_on_and_the_figures_are_the_same(tmp_path: Path) ->
     assert result.returncode == 0, result.stderr
     report = json.loads(result.stdout)
     assert (report["correct"], report["total"], report["repeated"]) == (133, 200, 0)
+
+
+def test_two_at_once_in_one_folder_are_kept_apart(tmp_path: Path) -> None:
+    data = write_screenspot(tmp_path / "data", [screenspot(number) for number in range(200)])
+    model, folder = script(data, tmp_path / "r.jsonl"), tmp_path / "shared"
+    command = [*COMMAND, str(data), "--model", model, "--resume", str(folder)]
+    answers = folder / "predictions.jsonl"
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        wait_until(answers.exists, 40)
+        os.kill(process.pid, signal.SIGSTOP)
+        before = answers.read_bytes()
+        for arguments in (["--model", model], ["--predictions", str(answers)]):
+            second = CliRunner().invoke(app, ["score", str(data), *arguments, "--resume", str(folder)])
+            assert second.exit_code == 2
+            assert f"Another `deskhand score` is at work in {folder}" in second.stderr
+        assert answers.read_bytes() == before
+        os.kill(process.pid, signal.SIGKILL)
+    after = score(str(data), "--model", model, "--resume", str(folder), "--json")
+    assert json.loads(after.stdout)["total"] == 200, after.stderr

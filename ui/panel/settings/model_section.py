@@ -112,7 +112,7 @@ class ModelSection(Section):
 
     def _download(self, source: str) -> str:
         """Fetch the weights; a thread of the pool calls."""
-        from model.glm.download import pull
+        from model.glm.weights.download import pull
 
         pull(source, lambda message, _fraction: self._progressed.emit(message))
         return source

@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from PySide6.QtCore import QStandardPaths
 
 from actions.policy import Policy
+from agent.errors import GroundingError
+from agent.grounding.way import PLAIN, Way
 from agent.recording import Limits
 from agent.watcher import DEFAULT_STOP_KEY
 from ui.panel.look.theme import ThemeName
@@ -24,13 +26,25 @@ class TaskSettings(BaseModel):
     workers: Annotated[int, Field(ge=1, le=64)] = 1
 
 
+def _way(spec: str) -> str:
+    """Return a way of asking as it is written. Raises `ValueError` for what is none."""
+    try:
+        return str(Way.parse(spec))
+    except GroundingError as error:
+        raise ValueError(str(error)) from error
+
+
 class PanelSettings(BaseModel):
-    """All settings. `window` (a part of its title) goes before `monitor`; without `dialect` it is the model's own."""
+    """All settings. `window` (a part of its title) goes before `monitor`; without `dialect` it is the model's own.
+
+    `grounding` is the way of asking, as `agent.grounding` reads it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: ModelChoice = ModelChoice()
     dialect: str = ""
+    grounding: Annotated[str, AfterValidator(_way)] = PLAIN
     monitor: Annotated[int, Field(ge=0)] = 1
     window: str = ""
     max_steps: Annotated[int, Field(ge=1, le=1000)] = Limits().max_steps

@@ -20,6 +20,7 @@ class RunSection(Section):
         self._window = QLineEdit(settings.window)
         self._window.setPlaceholderText(self.tr("any window"))
         self._dialect = Chooser(theme, self._dialects(), settings.dialect)
+        self._grounding = Chooser(theme, self._ways(settings.grounding), settings.grounding)
         self._steps = number(settings.max_steps, 1, 1000)
         self._seconds = number(round(settings.max_seconds), 1, 86_400, "s")
         self._stop_key = QLineEdit(settings.stop_key)
@@ -31,6 +32,7 @@ class RunSection(Section):
             "monitor": int(self._monitor.currentData()),
             "window": self._window.text().strip(),
             "dialect": self._dialect.currentData(),
+            "grounding": self._grounding.currentData(),
             "max_steps": self._steps.value(),
             "max_seconds": float(self._seconds.value()),
             "stop_key": self._stop_key.text().strip(),
@@ -38,6 +40,16 @@ class RunSection(Section):
 
     def _dialects(self) -> list[tuple[str, str]]:
         return [("", self.tr("the model's own")), *((name, name) for name in get_args(DialectName))]
+
+    def _ways(self, chosen: str) -> list[tuple[str, str]]:
+        ways = {
+            "plain": self.tr("as the model says"),
+            "zoom": self.tr("look closer each time"),
+            "zoom-if-unsure": self.tr("look closer where it is unsure"),
+            "snap": self.tr("move onto the named text"),
+            "samples:3": self.tr("the middle of three answers"),
+        }
+        return list({**ways, chosen: ways.get(chosen, chosen)}.items())
 
     def _monitors(self) -> list[tuple[str, str]]:
         screens = QGuiApplication.screens()
@@ -49,6 +61,8 @@ class RunSection(Section):
         self.add(self.tr("Monitor"), self._monitor)
         self.add(self.tr("Window"), self._window, self.tr("A part of its title: the model sees nothing else."))
         self.add(self.tr("Dialect"), self._dialect, self.tr("How the model was taught to write actions."))
+        hint = self.tr("Closer looks and more answers take longer. The reader needs none of them.")
+        self.add(self.tr("Places"), self._grounding, hint)
         self.add(self.tr("Most steps"), self._steps)
         self.add(self.tr("Most time"), self._seconds)
         self.add(self.tr("Stop key"), self._stop_key)

@@ -492,6 +492,26 @@
         <translation>模型自己的</translation>
     </message>
     <message>
+        <source>as the model says</source>
+        <translation>按模型所说</translation>
+    </message>
+    <message>
+        <source>look closer each time</source>
+        <translation>每次都放大再看</translation>
+    </message>
+    <message>
+        <source>look closer where it is unsure</source>
+        <translation>不确定时放大再看</translation>
+    </message>
+    <message>
+        <source>move onto the named text</source>
+        <translation>移到所说的文字上</translation>
+    </message>
+    <message>
+        <source>the middle of three answers</source>
+        <translation>取三次回答的中间值</translation>
+    </message>
+    <message>
         <source>all monitors</source>
         <translation>所有显示器</translation>
     </message>
@@ -514,6 +534,14 @@
     <message>
         <source>How the model was taught to write actions.</source>
         <translation>模型学会的动作写法。</translation>
+    </message>
+    <message>
+        <source>Closer looks and more answers take longer. The reader needs none of them.</source>
+        <translation>放大再看和多次回答会更慢。阅读器不需要这些。</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>定位方式</translation>
     </message>
     <message>
         <source>Most steps</source>

@@ -5,9 +5,10 @@ what is told of those. So a page of a hundred thousand steps is no larger than o
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from heapq import nsmallest
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,12 +16,23 @@ from actions.quotation import one_line, shortened
 from actions.schema import Action
 from tasks.recorded.catalogue import BENCHMARKS, ON_REQUEST
 from tasks.recorded.compare import compare_kept
-from tasks.recorded.figures import figures_for, without_figures
+from tasks.recorded.figures import LOOKED_AT, figures_for, without_figures
 from tasks.recorded.kept import KeptScore
 from tasks.recorded.report import JudgedStep
 from ui.report.score.figures import breakdown_of, run_of
-from ui.report.score.places import aims, in_percent, in_pixels, open_screenshot, place_in_percent, size_of
+from ui.report.score.places import (
+    aims,
+    in_percent,
+    in_pixels,
+    open_screenshot,
+    open_taken_out,
+    place_in_percent,
+    places_of_calls,
+    said_of_calls,
+    size_of,
+)
 from ui.report.score.shown import ALONE, BESIDE, ShownAnswer, ShownScore, ShownScoredStep
+from ui.report.score.within import taken_out
 from ui.report.suite.album import Album
 from ui.report.words import Words
 from ui.wording import in_words
@@ -40,13 +52,18 @@ class Bounds(NamedTuple):
 BOUNDS = Bounds()
 
 
-def shown_score(kept: Sequence[KeptScore], album: Album, words: Words, bounds: Bounds = BOUNDS) -> ShownScore:
-    """Return all that the page shows of one folder, or of two; the pictures go into the album. Raises `ScoreError`."""
+def shown_score(
+    kept: Sequence[KeptScore], album: Album, words: Words, scratch: Path, bounds: Bounds = BOUNDS
+) -> ShownScore:
+    """Return all that the page shows of one folder, or of two; the pictures go into the album. Raises `ScoreError`.
+
+    Pictures that lie in no file are put into `scratch`, from where the album takes them.
+    """
     compared = compare_kept(kept[0], kept[1]) if len(kept) > 1 else None
     fates = _fates(kept)
     order = BESIDE if compared else ALONE
     chosen = nsmallest(bounds.steps, enumerate(fates), key=lambda entry: (order.index(fates[entry[1]]), entry[0]))
-    builder = _Builder(album, words, bounds.pictures)
+    builder = _Builder(album, words, scratch, bounds.pictures)
     steps = tuple(builder.steps(kept, {id: (number + 1, fates[id]) for number, id in chosen}))
     counts = Counter(fates.values())
     name = kept[0].report.benchmark
@@ -60,6 +77,7 @@ def shown_score(kept: Sequence[KeptScore], album: Album, words: Words, bounds: B
         breakdown=breakdown_of([each.report for each in kept]),
         published=figures_for(name) if own else (),
         missing=tuple(without_figures(name)) if own else (),
+        looked_at=LOOKED_AT,
         fates={fate: counts[fate] for fate in order if counts[fate]},
         choices=_choices(steps),
         steps=steps,
@@ -91,14 +109,17 @@ def _both(first: bool, second: bool) -> str:
 class _Builder:
     """Makes steps, and keeps account of their pictures."""
 
-    def __init__(self, album: Album, words: Words, most_pictures: int) -> None:
-        self._album, self._words, self._most = album, words, most_pictures
+    def __init__(self, album: Album, words: Words, scratch: Path, most_pictures: int) -> None:
+        self._album, self._words, self._scratch, self._most = album, words, scratch, most_pictures
         self._files: set[str] = set()
+        self._within: Mapping[str, Path] = {}
         self.left_out = 0
 
     def steps(self, kept: Sequence[KeptScore], chosen: dict[str, tuple[int, str]]) -> Iterator[ShownScoredStep]:
         """Yield the chosen steps in the order in which they were chosen."""
         runs = [{step.id: step for step in each.steps() if step.id in chosen} for each in kept]
+        within = (id for id in chosen if runs[0][id].is_within)
+        self._within = taken_out(kept[0].report, set(islice(within, self._most)), self._scratch)
         for rank, (id, (number, fate)) in enumerate(chosen.items()):
             yield self._step([run[id] for run in runs], number, fate, rank)
 
@@ -117,11 +138,11 @@ class _Builder:
         )
 
     def _answer(self, step: JudgedStep, size: tuple[int, int] | None) -> ShownAnswer:
-        place = place_in_percent(step.pixels, size) if step.pixels else ()
+        place = place_in_percent(step.pixels, size) if step.pixels else places_of_calls(step.calls)
         return ShownAnswer(
             step=step,
             fate=fate_of(step),
-            title=self._said(step.actions) if step.actions else in_pixels(step.pixels),
+            title=self._said(step.actions) if step.actions else in_pixels(step.pixels) or said_of_calls(step.calls),
             boxes=place or aims(step.actions),
             thought=shortened(step.thought, _LONGEST_THOUGHT),
             answer=shortened(step.answer, _LONGEST_ANSWER),
@@ -131,13 +152,15 @@ class _Builder:
         return shortened(", ".join(in_words(action, self._words.translate) for action in actions), _LONGEST_GOAL)
 
     def _picture(self, step: JudgedStep, rank: int) -> str:
-        """Return the key of the step's screenshot; empty beyond the bound, and where it lies in no file."""
-        file = step.screenshot
+        """Return the key of the step's screenshot; empty beyond the bound, and where there is none."""
+        file = str(self._within.get(step.id, "")) if step.is_within else step.screenshot
         if not file or (file not in self._files and len(self._files) >= self._most):
             self.left_out += 1
             return ""
         self._files.add(file)
-        return self._album.add(partial(open_screenshot, Path(file)), file, rank)
+        name = f"{step.file}, {step.record}" if step.is_within else file
+        load = open_taken_out if step.is_within else open_screenshot
+        return self._album.add(partial(load, Path(file)), name, rank)
 
 
 def _groups(step: JudgedStep) -> Iterator[tuple[str, str]]:

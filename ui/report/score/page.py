@@ -6,6 +6,7 @@ It loads nothing, and what it shows is escaped: texts and pictures come from a b
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from agent.recording import private
 from tasks.recorded.errors import ScoreError
@@ -40,7 +41,9 @@ def render_score_report(folders: Sequence[Path], language: Language = "en", boun
     """Return the whole page of one score or of two. Raises `ScoreError`."""
     words = Words(language)
     album = Album(words)
-    score = shown_score([KeptScore(folder) for folder in folders], album, words, bounds)
+    with TemporaryDirectory() as scratch:
+        score = shown_score([KeptScore(folder) for folder in folders], album, words, Path(scratch), bounds)
+        pictures = as_data(album.pictures())
     made = max((folder / SCORE).stat().st_mtime for folder in folders)
     return (
         templates()
@@ -50,7 +53,7 @@ def render_score_report(folders: Sequence[Path], language: Language = "en", boun
             _=words,
             language=language,
             made=datetime.fromtimestamp(made).astimezone(),
-            pictures=as_data(album.pictures()),
+            pictures=pictures,
             script=page_script("pictures.js", "score/page.js"),
         )
     )

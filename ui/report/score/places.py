@@ -1,15 +1,21 @@
 """Screenshots of recorded steps, and where on them something was right or was answered, in per cent."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
+from pydantic import JsonValue
 
+from actions.quotation import shortened
 from actions.schema import Action, Box
 from actions.targets import targets
 from agent.errors import RecordingError
 from tasks.recorded.report import JudgedStep
 from tasks.recorded.steps import BadRecordError, Screenshot
+from tasks.recorded.trajectories.notations.call import Call
+
+_LONGEST_CALLS = 600  # characters
 
 
 def open_screenshot(path: Path) -> Image.Image:
@@ -18,6 +24,13 @@ def open_screenshot(path: Path) -> Image.Image:
         return _screenshot(path).open()
     except BadRecordError as error:
         raise RecordingError(str(error)) from error
+
+
+def open_taken_out(path: Path) -> Image.Image:
+    """Return a screenshot that was taken out of a record. Raises `RecordingError`."""
+    if not path.exists():
+        raise RecordingError("The screenshot stands in the data, which is not where it was, or not as it was.")
+    return open_screenshot(path)
 
 
 def size_of(step: JudgedStep) -> tuple[int, int] | None:
@@ -56,6 +69,19 @@ def place_in_percent(pixels: tuple[float, float], size: tuple[int, int] | None) 
         return ()
     x, y = (min(max(100 * place / side, 0.0), 100.0) for place, side in zip(pixels, size, strict=True))
     return (Box(x, y, x, y),)
+
+
+def places_of_calls(calls: Sequence[tuple[str, JsonValue]]) -> tuple[Box, ...]:
+    """Return where calls in AgentNet's words point, in per cent, kept on the picture."""
+    places = (Call.from_json(*call).place for call in calls)
+    kept = ([min(max(100 * edge, 0.0), 100.0) for edge in place] for place in places if place)
+    return tuple(Box(x, y, x, y) for x, y in kept)
+
+
+def said_of_calls(calls: Sequence[tuple[str, JsonValue]]) -> str:
+    """Return calls as they were written."""
+    written = (f"{name} {json.dumps(value, ensure_ascii=False)}" for name, value in calls)
+    return shortened(", ".join(written), _LONGEST_CALLS)
 
 
 def in_pixels(pixels: tuple[float, float] | None) -> str:

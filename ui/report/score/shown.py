@@ -80,6 +80,7 @@ class ShownScore:
     breakdown: Mapping[str, tuple[Part, ...]]
     published: tuple[Figure, ...]
     missing: tuple[str, ...]
+    looked_at: tuple[str, ...]
     fates: Mapping[str, int]
     choices: Mapping[str, tuple[str, ...]]
     steps: tuple[ShownScoredStep, ...]

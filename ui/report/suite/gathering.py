@@ -48,7 +48,7 @@ class _Builder:
         records = told or [self._run.outcome(folder) for folder in entry.folders]
         numbered = enumerate(zip(records, _padded(entry.folders, len(records)), strict=True), 1)
         job = next((job for folder in entry.folders if (job := self._run.job(folder))), None)
-        self.models += [job.model] if job else []
+        self.models += [job.asks] if job else []
         return ShownTask(
             entry=entry,
             goal=(job.task.goal or "") if job else "",

@@ -81,7 +81,7 @@ class Deed:
         return f"{self.kind}{place} {self.text[:60]}".rstrip()
 
 
-def read_deed(action: Mapping[str, Any], elements: Iterable[Element | None], screenshot: Screenshot) -> Deed:
+def read_deed(action: Mapping[str, Any], elements: Iterable[Element], screenshot: Screenshot) -> Deed:
     """Return a recorded action. Raises `BadRecordError` for one that is not known, or is outside the screenshot."""
     name = str(action.get("action_type", ""))
     kind = _OTHER_NAMES.get(name, name)
@@ -90,7 +90,7 @@ def read_deed(action: Mapping[str, Any], elements: Iterable[Element | None], scr
     text = str(action.get(_TEXTS[kind], "")) if kind in _TEXTS else ""
     if kind == "scroll" and text not in _DIRECTIONS:
         raise BadRecordError(f"the direction {text[:40]!r} of scroll is none.")
-    deed = Deed(kind, text=text, elements=tuple(element for element in elements if element))
+    deed = Deed(kind, text=text, elements=tuple(elements))
     if kind not in TOUCHES or (kind == "input_text" and "x" not in action):
         return deed
     size = screenshot.size

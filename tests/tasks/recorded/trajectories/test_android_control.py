@@ -199,12 +199,6 @@ def test_bad_records_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
     assert [one.id for one in BENCHMARK.steps(tmp_path) if hasattr(one, "id")] == ["17/6", "17/7"]
 
 
-def test_tfrecords_are_refused_with_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "android_control-00000-of-00020").write_bytes(b"\x1f\x8b")
-    benchmark, path = find_benchmark(str(tmp_path))
-    assert "extract_raw.py" in skipped_of(benchmark, path)[0].reason
-
-
 # The documented rules on the published records. A prediction is {"action_type": …} with x and y in pixels.
 
 

@@ -179,12 +179,6 @@ def test_bad_records_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
     assert [step.id for step in BENCHMARK.steps(data) if hasattr(step, "id")] == ["task-1/z"]
 
 
-def test_parquet_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "test_task-00000-of-00004.parquet").write_bytes(b"PAR1")
-    benchmark, path = find_benchmark(str(tmp_path))
-    assert "sample.py" in skipped_of(benchmark, path)[0].reason
-
-
 def documented(pred: str, label: str) -> float:
     """The published F1, which takes texts such as `TYPE new york`."""
     one, other = ({w for w in text.lower().strip().split() if w not in string.punctuation} for text in (pred, label))

@@ -12,6 +12,7 @@ from tests.ui.panel.conftest import OpenPanel
 from tests.ui.panel.person import Person
 from tests.ui.panel.replies import DONE
 from ui.panel.settings.model_choice import ModelChoice
+from ui.panel.settings.options import run_settings, suite_options
 from ui.panel.settings.panel_settings import PanelSettings, read_settings, write_settings
 
 
@@ -31,7 +32,9 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "panel.json") == (PanelSettings(), "")
 
 
-@pytest.mark.parametrize("text", ["{", '{"max_step": 3}', '{"max_steps": 0}', "[]", "\x00"])
+@pytest.mark.parametrize(
+    "text", ["{", '{"max_step": 3}', '{"grounding": "sideways"}', '{"max_steps": 0}', "[]", "\x00"]
+)
 def test_a_bad_file_is_said_and_kept(tmp_path: Path, text: str) -> None:
     file = tmp_path / "panel.json"
     file.write_text(text)
@@ -61,6 +64,24 @@ def test_what_is_saved_lies_in_the_file_and_holds_for_the_next_run(
     saved = json.loads((tmp_path / "config" / "panel.json").read_text())
     assert saved["policy"]["chord"] == "refuse"
     assert panel.settings.policy.chord is Verdict.REFUSE
+
+
+def test_the_way_of_asking_holds_for_runs_and_tasks_of_models_that_it_can_help() -> None:
+    served = PanelSettings(model=ModelChoice(kind="server", source="http://localhost:8000"), grounding="samples:5")
+    assert run_settings(served, approve_each=False).grounding == "samples:5"
+    assert suite_options(served).grounding == "samples:5"
+    reader = PanelSettings(grounding="zoom")
+    assert run_settings(reader, approve_each=False).grounding == suite_options(reader).grounding == "plain"
+
+
+@pytest.mark.display
+def test_the_way_of_asking_is_chosen_and_kept(open_panel: OpenPanel, person: Person) -> None:
+    panel = open_panel(FakeModel(DONE), settings=PanelSettings(grounding="samples:7"))
+    panel.window.show_page(4)
+    choose(panel.window, "Places", "snap")
+    person.press("Save")
+    person.wait_to_see("Saved.")
+    assert panel.settings.grounding == "snap"
 
 
 @pytest.mark.display

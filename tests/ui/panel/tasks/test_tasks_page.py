@@ -278,17 +278,17 @@ def test_a_suite_that_breaks_is_said_and_keeps_what_it_had(open_panel: OpenPanel
     assert rows(panel)[0].startswith("任务 1/a. passed")
 
 
-def test_a_local_glm_runs_one_task_at_a_time_with_the_panels_own_settings(
+def test_a_local_glm_serves_all_workers_with_the_panels_own_settings(
     open_panel: OpenPanel, person: Person, folder: Path, suites: FakeSuites
 ) -> None:
     model = ModelChoice(kind="glm", source="/models/glm", quantization="int4")
     tasks = {"folder": str(folder), "workers": 4}
     panel = show(open_panel, person, folder, suites, model=model, tasks=tasks)
     (workers,) = panel.tasks_page.findChildren(QSpinBox)
-    assert workers.maximum() == 1
+    assert workers.maximum() > 1
     person.press("Run all")
     person.wait_to_see("1 failed")
-    assert (suites.options.model, suites.options.workers) == ("glm:/models/glm", 1)
+    assert (suites.options.model, suites.options.workers) == ("glm:/models/glm", 4)
     assert suites.options.glm is not None
     assert suites.options.glm.quantization == "int4"
 

@@ -90,6 +90,7 @@ def test_published_figures_stand_beside_their_source(tmp_path: Path, folder: Pat
     text = page_of(folder).text
     assert "UI-Venus-1.5-8B95.9https://github.com/ZJU-REAL/ClawGUI" in text
     assert "No figure was found for GLM-4.1V-9B-Thinking" in text
+    assert "in zai-org/GLM-V (README" in text
 
 
 def test_without_screenshots_the_boxes_stand_in_an_empty_frame(tmp_path: Path) -> None:

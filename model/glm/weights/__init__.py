@@ -1,0 +1,1 @@
+"""Checkpoints: fetched, read, quantized, placed on a device, and what they need of its memory."""
