@@ -1,7 +1,7 @@
 """What a family of models is: a record of values, and the little arithmetic that follows from them."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
@@ -34,7 +34,7 @@ class Family:
     stop_ids: tuple[int, ...] = ()
     grid: PixelGrid | None = None
     canvas_to: tuple[int, int] = THOUSANDTHS
-    history: HistoryPolicy | None = field(default=None)
+    history: HistoryPolicy | None = None
     """None where the dialect's own will do."""
 
     def canvas(self, width: int, height: int) -> tuple[int, int]:
