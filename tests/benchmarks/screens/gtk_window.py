@@ -23,7 +23,9 @@ class Window(Gtk.Window):  # type: ignore[misc]  # gi has no types
         whole = _box(Gtk.Orientation.VERTICAL, 6)
         whole.pack_start(self._menu_bar(), False, False, 0)
         whole.pack_start(self._icons(), False, False, 0)
-        whole.pack_start(self._know("text", Gtk.Label(label=spec["sentence"], xalign=0), text=spec["sentence"]), False, False, 0)
+        whole.pack_start(
+            self._know("text", Gtk.Label(label=spec["sentence"], xalign=0), text=spec["sentence"]), False, False, 0
+        )
         columns = _box(Gtk.Orientation.HORIZONTAL, 14)
         columns.pack_start(self._form(), True, True, 8)
         columns.pack_start(self._side(), True, True, 8)
@@ -37,7 +39,11 @@ class Window(Gtk.Window):  # type: ignore[misc]  # gi has no types
     def truths(self) -> list[_Entry]:
         """Return what is where."""
         entries = [self._entry(kind, widget, words) for kind, widget, words in self._known]
-        return [*entries, *self._rows("list item", getattr(self, "_list", None)), *self._rows("cell", getattr(self, "_table", None))]
+        return [
+            *entries,
+            *self._rows("list item", getattr(self, "_list", None)),
+            *self._rows("cell", getattr(self, "_table", None)),
+        ]
 
     def _know(self, kind: str, widget: Any, **words: Any) -> Any:
         self._known.append((kind, widget, words))
@@ -119,7 +125,10 @@ class Window(Gtk.Window):  # type: ignore[misc]  # gi has no types
             label = self._on_screen(widget.get_child())
             side = min(label[0] - box[0], box[3] - box[1])
             middle = (box[1] + box[3]) / 2
-            entry |= {"box": [box[0], middle - side / 2, box[0] + side, middle + side / 2], "checked": widget.get_active()}
+            entry |= {
+                "box": [box[0], middle - side / 2, box[0] + side, middle + side / 2],
+                "checked": widget.get_active(),
+            }
         return entry
 
     def _on_screen(self, widget: Any) -> list[float]:
@@ -138,7 +147,12 @@ class Window(Gtk.Window):  # type: ignore[misc]  # gi has no types
             for place, column in enumerate(view.get_columns()):
                 area = view.get_cell_area(Gtk.TreePath(number), column)
                 x, y = view.convert_bin_window_to_widget_coords(area.x, area.y)
-                box = [left + x * scale, top + y * scale, left + (x + area.width) * scale, top + (y + area.height) * scale]
+                box = [
+                    left + x * scale,
+                    top + y * scale,
+                    left + (x + area.width) * scale,
+                    top + (y + area.height) * scale,
+                ]
                 entries.append({"kind": kind, "box": box, "press": box, "text": row[place]})
         return entries
 

@@ -55,11 +55,23 @@ class Window(QMainWindow):
     def truths(self) -> list[_Entry]:
         """Return what is where."""
         bar = self.menuBar()
-        entries = [_entry("menu", bar, bar.actionGeometry(menu.menuAction()), text=menu.title()) for menu in self._menus]
-        entries += [_entry("icon", button, name=button.objectName()) for button in self.findChildren(QToolButton) if button.objectName() in _STANDARD]
-        entries += [_entry("text", label, _ink(label), text=label.text()) for label in self.findChildren(QLabel) if label.text()]
+        entries = [
+            _entry("menu", bar, bar.actionGeometry(menu.menuAction()), text=menu.title()) for menu in self._menus
+        ]
+        entries += [
+            _entry("icon", button, name=button.objectName())
+            for button in self.findChildren(QToolButton)
+            if button.objectName() in _STANDARD
+        ]
+        entries += [
+            _entry("text", label, _ink(label), text=label.text()) for label in self.findChildren(QLabel) if label.text()
+        ]
         entries += [_entry(_kind(widget), widget, text=_text(widget), label=label) for widget, label in self._labelled]
-        entries += [_tick_entry(button) for button in self.findChildren(QAbstractButton) if isinstance(button, QCheckBox | QRadioButton)]
+        entries += [
+            _tick_entry(button)
+            for button in self.findChildren(QAbstractButton)
+            if isinstance(button, QCheckBox | QRadioButton)
+        ]
         entries += [_entry("button", button, text=button.text()) for button in self.findChildren(QPushButton)]
         tabs = self._tabs.tabBar()
         entries += [_entry("tab", tabs, tabs.tabRect(n), text=tabs.tabText(n)) for n in range(tabs.count())]
@@ -136,7 +148,9 @@ class Window(QMainWindow):
             entries += [_entry("list item", view, self._list.visualItemRect(item), text=item.text()) for item in items]
         if self._spec["table"]:
             view, header = self._table.viewport(), self._table.horizontalHeader()
-            cells = [self._table.item(y, x) for y in range(self._table.rowCount()) for x in range(self._table.columnCount())]
+            cells = [
+                self._table.item(y, x) for y in range(self._table.rowCount()) for x in range(self._table.columnCount())
+            ]
             entries += [_entry("cell", view, self._table.visualItemRect(cell), text=cell.text()) for cell in cells]
             for n in range(self._table.columnCount()):
                 rect = QRect(header.sectionViewportPosition(n), 0, header.sectionSize(n), header.height())
@@ -220,7 +234,9 @@ def _palette(window: str, base: str, text: str, accent: str) -> QPalette:
         (role.Base, base), (role.Text, text), (role.WindowText, text), (role.ButtonText, text), (role.Highlight, accent),
     ):  # fmt: skip
         palette.setColor(where, QColor(colour))
-    palette.setColor(role.PlaceholderText, QColor(text).lighter(160) if QColor(text).lightness() < 128 else QColor(text).darker(160))
+    palette.setColor(
+        role.PlaceholderText, QColor(text).lighter(160) if QColor(text).lightness() < 128 else QColor(text).darker(160)
+    )
     return palette
 
 

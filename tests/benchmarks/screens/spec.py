@@ -26,7 +26,18 @@ _LABELS = (
     "Subject", "Account number", "Reference", "Server", "Proxy host", "Project", "Keywords", "Comment", "Nickname",
     "Department", "姓名", "邮箱", "地址", "电话", "公司名称", "备注", "标题", "用户名",
 )  # fmt: skip
-_CHOICES = ("Language", "Country", "Time zone", "Paper size", "Font", "Currency", "Sort order", "Encoding", "语言", "国家")
+_CHOICES = (
+    "Language",
+    "Country",
+    "Time zone",
+    "Paper size",
+    "Font",
+    "Currency",
+    "Sort order",
+    "Encoding",
+    "语言",
+    "国家",
+)
 _NUMBERS = ("Quantity", "Copies", "Margin", "Opacity", "Timeout", "Port", "数量", "页数")
 _SLIDERS = ("Volume", "Brightness", "Zoom level", "音量", "亮度")
 _TICKS = (
@@ -34,10 +45,30 @@ _TICKS = (
     "Use a proxy", "Send usage data", "Keep backups", "Highlight matches", "Open links in new tabs", "Play a sound",
     "自动保存", "显示行号", "启用夜间模式", "记住密码",
 )  # fmt: skip
-_RADIOS = ("Small icons", "Large icons", "Details view", "Portrait", "Landscape", "Every hour", "Once a day", "横向", "纵向")
+_RADIOS = (
+    "Small icons",
+    "Large icons",
+    "Details view",
+    "Portrait",
+    "Landscape",
+    "Every hour",
+    "Once a day",
+    "横向",
+    "纵向",
+)
 _TABS = ("General", "Appearance", "Network", "Privacy", "Advanced", "Shortcuts", "常规", "高级", "外观")
 _BUTTONS = ("OK", "Cancel", "Apply", "Save changes", "Reset", "Browse...", "Submit", "Continue", "确定", "取消", "保存")
-_VALUES = ("Anna Schmidt", "42 Main Street", "info@example.org", "Berlin", "10115", "+49 30 1234", "Blue", "李明", "上海")
+_VALUES = (
+    "Anna Schmidt",
+    "42 Main Street",
+    "info@example.org",
+    "Berlin",
+    "10115",
+    "+49 30 1234",
+    "Blue",
+    "李明",
+    "上海",
+)
 _OPTIONS = ("English", "Germany", "UTC+1", "A4", "Noto Sans", "Euro", "Ascending", "UTF-8", "中文", "中国")
 _HEADERS = ("Item", "Price", "Stock", "Date", "Owner", "Size")
 _CELLS = ("Chair", "Table", "Lamp", "Desk", "Sofa", "Shelf", "Clock", "Mirror")
@@ -62,7 +93,10 @@ def window_spec(seed: int, scale: float) -> Spec:
         "icons": chance.sample(sorted(ICONS), 6 if small else 9),
         "sentence": chance.choice(_SENTENCES),
         "fields": list(_fields(chance, rows)),
-        "ticks": [*_ticks(chance, _TICKS, "checkbox", 2 if small else 4), *_ticks(chance, _RADIOS, "radio button", 2 if small else 3)],
+        "ticks": [
+            *_ticks(chance, _TICKS, "checkbox", 2 if small else 4),
+            *_ticks(chance, _RADIOS, "radio button", 2 if small else 3),
+        ],
         "tabs": tabs,
         "list": [] if scale > 1 else chance.sample(_LINES, 4),
         "table": [] if small else _table(chance, 2 if scale > 1 else 4),
@@ -99,5 +133,7 @@ def _ticks(chance: random.Random, names: tuple[str, ...], kind: str, count: int)
 
 def _table(chance: random.Random, rows: int) -> list[list[str]]:
     items = chance.sample(_CELLS, rows)
-    cells = [[item, f"{chance.randint(1, 900)}.{chance.randint(10, 99)}", str(chance.randint(100, 999))] for item in items]
+    cells = [
+        [item, f"{chance.randint(1, 900)}.{chance.randint(10, 99)}", str(chance.randint(100, 999))] for item in items
+    ]
     return [chance.sample(_HEADERS, 3), *cells]
