@@ -1,7 +1,7 @@
-"""Measures the detector on folders of screens with truth: `python -m tests.training.controls.evaluate FOLDER... [--json]`.
+"""Measures the detector on screens with truth: `python -m tests.training.controls.evaluate FOLDER... [--json]`.
 
-Each folder is one set. Findings are matched with the truth one to one, the surest first, where half of both boxes together
-is common; the kind is judged of what was matched. What lies on ignored places counts neither way.
+Each folder is one set. Findings are matched with the truth one to one, the surest first, where half of both boxes
+together is common; the kind is judged of what was matched. What lies on ignored places counts neither way.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from model.sight.text_line import PixelBox
 from tests.training.controls.samples import IGNORED, Sample, area
 
 _SAME = 0.5
-_STATES = ("checked", "selected", "focused", "enabled", "expanded")
+_FIGURES = ("recall", "precision", "kind")
 
 
 @dataclass
@@ -120,16 +120,11 @@ def evaluate(folder: Path, controls: Controls) -> dict[str, Any]:
 
 
 def _print(name: str, figures: dict[str, Any]) -> None:
-    print(
-        f"{name}: {figures['there']} controls, recall {figures['recall']}, precision {figures['precision']}, kind {figures['kind']}, overlap {figures['overlap']}"
-    )
+    print(name, *(f"{each} {figures[each]}" for each in ("there", *_FIGURES, "overlap")), sep="  ")
     for kind, each in figures["kinds"].items():
-        print(
-            f"  {kind:14} {each['there']:5}  recall {each['recall']:.3f}  precision {each['precision']:.3f}  kind {each['kind']:.3f}"
-        )
-    print(
-        "  states: " + ", ".join(f"{state} {right:.2f} of {many}" for state, (right, many) in figures["states"].items())
-    )
+        print(f"  {kind:14} {each['there']:5}", *(f"{figure} {each[figure]:.3f}" for figure in _FIGURES), sep="  ")
+    states = (f"{state} {right:.2f} of {many}" for state, (right, many) in figures["states"].items())
+    print("  states:", ", ".join(states))
 
 
 def main() -> None:
