@@ -119,6 +119,17 @@ def evaluate(folder: Path, controls: Controls) -> dict[str, Any]:
     return tally.summary()
 
 
+def report(folders: Sequence[Path], as_json: bool = False) -> None:
+    """Print the figures of each folder."""
+    controls = Controls()
+    figures = {str(folder): evaluate(folder, controls) for folder in folders}
+    if as_json:
+        print(json.dumps(figures, indent=1))
+        return
+    for name, each in figures.items():
+        _print(name, each)
+
+
 def _print(name: str, figures: dict[str, Any]) -> None:
     print(name, *(f"{each} {figures[each]}" for each in ("there", *_FIGURES, "overlap")), sep="  ")
     for kind, each in figures["kinds"].items():
@@ -127,20 +138,9 @@ def _print(name: str, figures: dict[str, Any]) -> None:
     print("  states:", ", ".join(states))
 
 
-def main() -> None:
-    """Print the figures of each folder."""
+if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
-    controls = Controls()
-    figures = {str(folder): evaluate(folder, controls) for folder in asked.folders}
-    if asked.json:
-        print(json.dumps(figures, indent=1))
-    else:
-        for name, each in figures.items():
-            _print(name, each)
-
-
-if __name__ == "__main__":
-    main()
+    report(asked.folders, asked.json)

@@ -11,7 +11,7 @@ from model.sight.controls.planes import PLANES
 
 def loss(out: Tensor, wanted: Mapping[str, Tensor]) -> Tensor:
     """Return the sum of the four losses; `wanted` holds a batch of `Target`'s planes by their names."""
-    there, kinds, sides, states = torch.split(out.float(), PLANES, dim=1)
+    there, kinds, sides, states = torch.split(out.float(), list(PLANES), dim=1)
     return _focal(there, wanted) + _kinds(kinds, wanted) + _boxes(sides, wanted) + 0.5 * _states(states, wanted)
 
 

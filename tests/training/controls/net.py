@@ -66,7 +66,7 @@ class Net(nn.Module):
         coarse = self.join_coarse(coarse + _doubled(self.from_deep(self.deep(coarse))))
         mid = self.join_mid(mid + _doubled(self.from_coarse(coarse)))
         out = self.heads(self.join_fine(fine + _doubled(self.from_mid(mid))))
-        there, kinds, sides, states = torch.split(out, PLANES, dim=1)
+        there, kinds, sides, states = torch.split(out, list(PLANES), dim=1)
         return torch.cat((there, kinds, functional.softplus(sides) * SIDE_UNIT, states), dim=1)
 
 

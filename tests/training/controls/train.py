@@ -74,7 +74,13 @@ def _variety(truth: Iterable[Element]) -> int:
 
 
 def train(
-    folders: Sequence[Path], minutes: float, weights: Path, start: Path | None, seed: int, rate: float, threads: int
+    folders: Sequence[Path],
+    minutes: float,
+    weights: Path,
+    start: Path | None = None,
+    seed: int = 0,
+    rate: float = _RATE,
+    threads: int = 2,
 ) -> None:
     """Train for a time, with a rate that rises quickly and falls like a cosine; write the weights."""
     torch.set_num_threads(threads)

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from random import Random
 
-_WORDS = {use: text.split() for use, text in json.loads((Path(__file__).parent / "words.json").read_text()).items()}
+_WORDS: dict[str, list[str]] = {
+    use: text.split() for use, text in json.loads((Path(__file__).parent / "words.json").read_text()).items()
+}
 
 
 def label(random: Random, longest: int = 3) -> str:

@@ -33,7 +33,12 @@ def test_a_stop_that_was_set_before_looks_at_nothing() -> None:
 
 def test_a_stop_breaks_a_look_off() -> None:
     net, stop = ToldNet(patient=True), Event()
-    threading.Thread(target=lambda: net.began.wait(10) and stop.set()).start()
+
+    def press_stop() -> None:
+        assert net.began.wait(10)
+        stop.set()
+
+    threading.Thread(target=press_stop).start()
     with pytest.raises(GenerationStopped):
         Controls(lambda: net).find(blank(), stop)
     assert net.interrupted.is_set()
