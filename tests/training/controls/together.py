@@ -22,7 +22,8 @@ class Team:
             return list(figures)
         flat = torch.cat([each.flatten() for each in gradients] + [torch.tensor(figures)])
         distributed.all_reduce(flat)
-        *parts, means = (flat / self._many).split([*(each.numel() for each in gradients), len(figures)])
+        sizes = [*(each.numel() for each in gradients), len(figures)]
+        *parts, means = torch.split(flat / self._many, sizes)
         for gradient, part in zip(gradients, parts, strict=True):
             gradient.copy_(part.view_as(gradient))
         return [float(each) for each in means]

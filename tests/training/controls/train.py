@@ -14,7 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import torch
-from torch import multiprocessing, nn
+from torch import nn
+from torch.multiprocessing.spawn import spawn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from tests.training.controls.batches import batches
@@ -48,7 +49,7 @@ def train(course: Course) -> None:
         _train(0, course)
         return
     with TemporaryDirectory() as folder:
-        multiprocessing.spawn(_train, (replace(course, meeting=Path(folder) / "meeting"),), course.processes)
+        spawn(_train, (replace(course, meeting=Path(folder) / "meeting"),), course.processes)  # type: ignore[no-untyped-call]
 
 
 def _train(place: int, course: Course) -> None:
