@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.outlines.frames import Frame, frames
+from model.sight.outlines.grids import as_tables
 from model.sight.outlines.ticks import tick_boxes
 from model.sight.text_line import PixelBox, enclosing
 
@@ -23,8 +24,9 @@ _ARROW = 1.3  # heights: where a drop-down's arrow stands
 _BAR_GROUPS = 3  # of words, apart from each other
 _INK = 40  # levels
 _COLOURFUL = 0.45  # saturation: a selected row, or a button
-_TOUCHING = 4  # pixels between the cells of a table, or a field and its arrow
-_LEAST_CELLS = 4
+_TOUCHING = 4  # pixels between a field and its arrow
+_STEPS = 2.8  # heights: where both signs of a spinner stand
+_SIGN = 0.6  # of the height: how wide a sign is at most
 
 
 class OutlinedControls:
@@ -35,7 +37,7 @@ class OutlinedControls:
         areas = frames(pixels)
         found = [element for area in areas if (element := _control(pixels, area.box))]
         found = _with_arrows(found, areas)
-        return _outermost([*_as_cells(found), *tick_boxes(pixels)])
+        return _outermost([*as_tables(found), *tick_boxes(pixels)])
 
 
 def _control(pixels: Pixels, box: PixelBox) -> Element | None:
@@ -56,6 +58,8 @@ def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
     if not ink.size:
         return Kind.FIELD if not _is_colourful(ground) else None
     gaps = np.flatnonzero(np.diff(ink) > box.height / 2)
+    if _has_signs(ink, gaps, inside):
+        return Kind.SPINNER
     if gaps.size >= _BAR_GROUPS - 1:
         return None
     last = ink[gaps[-1] + 1] if gaps.size else ink[0]
@@ -65,6 +69,15 @@ def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
     if abs(middle - inside.width / 2) <= _CENTRED * inside.width / 2:
         return Kind.BUTTON
     return Kind.ROW if _is_colourful(ground) else Kind.FIELD
+
+
+def _has_signs(ink: NDArray[np.intp], gaps: NDArray[np.intp], inside: PixelBox) -> bool:
+    """Say whether two small signs stand at a frame's end: a minus and a plus."""
+    begins, ends = ink[np.append(0, gaps + 1)], ink[np.append(gaps, ink.size - 1)]
+    if not 2 <= begins.size <= _BAR_GROUPS or inside.width < 2 * _STEPS * inside.height:
+        return False
+    small = (ends[-2:] - begins[-2:]) <= _SIGN * inside.height
+    return bool(small.all() and begins[-2] >= inside.width - _STEPS * inside.height)
 
 
 def _is_colourful(colour: NDArray[np.float64]) -> bool:
@@ -86,26 +99,6 @@ def _with_arrows(found: Sequence[Element], areas: Sequence[Frame]) -> list[Eleme
 def _is_at_end(box: PixelBox, field: PixelBox) -> bool:
     beside = abs(box.x1 - field.x2) <= 2 * _TOUCHING
     return beside and field.y1 <= box.centre[1] < field.y2 and box.height <= field.height and box.width <= field.height
-
-
-def _as_cells(found: Sequence[Element]) -> list[Element]:
-    """Take frames that touch each other above and beside for the cells of a table."""
-    cells = [element for element in found if element.kind in {Kind.FIELD, Kind.BUTTON}]
-    above = {element for element in cells if any(_touch(element.box, other.box, down=True) for other in cells)}
-    table = {element for element in above if any(_touch(element.box, other.box, down=False) for other in cells)}
-    if len(table) < _LEAST_CELLS:
-        return list(found)
-    return [replace(element, kind=Kind.CELL) if element in table else element for element in found]
-
-
-def _touch(box: PixelBox, other: PixelBox, *, down: bool) -> bool:
-    if box == other:
-        return False
-    if down:
-        alike = abs(box.x1 - other.x1) <= _TOUCHING and abs(box.x2 - other.x2) <= _TOUCHING
-        return alike and min(abs(box.y2 - other.y1), abs(other.y2 - box.y1)) <= 2 * _TOUCHING
-    alike = abs(box.y1 - other.y1) <= _TOUCHING and abs(box.y2 - other.y2) <= _TOUCHING
-    return alike and min(abs(box.x2 - other.x1), abs(other.x2 - box.x1)) <= 2 * _TOUCHING
 
 
 def _outermost(found: Sequence[Element]) -> list[Element]:
