@@ -15,7 +15,7 @@ _GAP = (0.7, 4.5)  # heights between two tabs
 _ABOVE = 1.3  # heights from the words to the area
 _DEEP = 3.0  # heights of an area under tabs
 _COLUMN = 6  # pixels by which the words of a column may begin apart
-_AROUND = (0.6, 0.3)  # heights that a tab reaches beyond its words
+_AROUND = (0.7, 0.35)  # heights that a tab reaches beyond its words
 
 
 def mark_tabs(elements: Sequence[Element], panels: Sequence[PixelBox]) -> list[Element]:
@@ -60,4 +60,6 @@ def _heads_columns(row: Sequence[Element], elements: Sequence[Element]) -> bool:
 
 def _tab(element: Element) -> Element:
     box, (across, along) = element.box, (side * element.box.height for side in _AROUND)
-    return replace(element, kind=Kind.TAB, box=PixelBox(box.x1 - across, box.y1 - along, box.x2 + across, box.y2 + along))
+    return replace(
+        element, kind=Kind.TAB, box=PixelBox(box.x1 - across, box.y1 - along, box.x2 + across, box.y2 + along)
+    )

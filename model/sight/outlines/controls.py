@@ -11,6 +11,7 @@ from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.outlines.frames import Frame, frames
 from model.sight.outlines.grids import as_tables
+from model.sight.outlines.sliders import sliders
 from model.sight.outlines.ticks import tick_boxes
 from model.sight.text_line import PixelBox, enclosing
 
@@ -23,7 +24,7 @@ _CENTRED = 0.2  # of the width: how far from a button's middle its words may sta
 _ARROW = 1.3  # heights: where a drop-down's arrow stands
 _BAR_GROUPS = 3  # of words, apart from each other
 _INK = 40  # levels
-_COLOURFUL = 0.45  # saturation: a selected row, or a button
+_COLOURFUL = 64  # levels between the channels: a selected row, or a button
 _TOUCHING = 4  # pixels between a field and its arrow
 _STEPS = 2.8  # heights: where both signs of a spinner stand
 _SIGN = 0.6  # of the height: how wide a sign is at most
@@ -37,7 +38,7 @@ class OutlinedControls:
         areas = frames(pixels)
         found = [element for area in areas if (element := _control(pixels, area.box))]
         found = _with_arrows(found, areas)
-        return _outermost([*as_tables(found), *tick_boxes(pixels)])
+        return _outermost([*as_tables(found), *tick_boxes(pixels), *sliders(pixels)])
 
 
 def _control(pixels: Pixels, box: PixelBox) -> Element | None:
@@ -81,24 +82,30 @@ def _has_signs(ink: NDArray[np.intp], gaps: NDArray[np.intp], inside: PixelBox) 
 
 
 def _is_colourful(colour: NDArray[np.float64]) -> bool:
-    return bool(colour.max() - colour.min() >= _COLOURFUL * colour.max())
+    return bool(colour.max() - colour.min() >= _COLOURFUL)
 
 
 def _with_arrows(found: Sequence[Element], areas: Sequence[Frame]) -> list[Element]:
-    """Join a field with the small frames at its end: one is a drop-down's arrow, two above each other are a spinner's."""
+    """Join a field with the small frames at its end: one is a drop-down's arrow, two are a spinner's."""
     small = [area.box for area in areas if area.box.width <= _ARROW * area.box.height * 2]
     joined = []
     for element in found:
-        ends = [box for box in small if element.kind is Kind.FIELD and _is_at_end(box, element.box)]
+        ends = _ends(element.box, small) if element.kind is Kind.FIELD else []
         kind = Kind.SPINNER if len(ends) > 1 else Kind.DROPDOWN
         box = enclosing([element.box, *(end.grown(_BORDER) for end in ends)])
         joined.append(replace(element, kind=kind, box=box) if ends else element)
     return joined
 
 
-def _is_at_end(box: PixelBox, field: PixelBox) -> bool:
-    beside = abs(box.x1 - field.x2) <= 2 * _TOUCHING
-    return beside and field.y1 <= box.centre[1] < field.y2 and box.height <= field.height and box.width <= field.height
+def _ends(field: PixelBox, small: Sequence[PixelBox]) -> list[PixelBox]:
+    """Return the frames at a field's end: above each other, or one after the other."""
+    first = [box for box in small if _is_at_end(box, field, field)]
+    return first if len(first) != 1 else [*first, *(box for box in small if _is_at_end(box, first[0], field))]
+
+
+def _is_at_end(box: PixelBox, before: PixelBox, field: PixelBox) -> bool:
+    beside = abs(box.x1 - before.x2) <= 2 * _TOUCHING and box.x1 > field.x1
+    return beside and field.y1 <= box.centre[1] < field.y2 and max(box.height, box.width) <= field.height + 2 * _BORDER
 
 
 def _outermost(found: Sequence[Element]) -> list[Element]:

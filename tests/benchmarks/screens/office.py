@@ -73,7 +73,9 @@ def dialog(applications: Applications, title: str, scale: float) -> Iterator[lis
 def _with_shown_labels(truths: list[Truth]) -> list[Truth]:
     """Forget the labels that only the accessibility bus knows: nobody can see these."""
     shown = {truth.text for truth in truths}
-    return [truth if truth.label in shown or truth.checked is not None else replace(truth, label="") for truth in truths]
+    return [
+        truth if truth.label in shown or truth.checked is not None else replace(truth, label="") for truth in truths
+    ]
 
 
 def _wait_for(applications: Applications, words: str, ask: Callable[[], None] = lambda: None) -> None:
