@@ -21,7 +21,7 @@ _WIDE = 0.55  # of the font's size, beyond what is between letters: wider than a
 _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _SURE = 0.5
-_LETTER = 0.5  # of a line's height
+_LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _COVERED = 0.5  # of a line's height that a control has to reach over
 
