@@ -5,7 +5,7 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-gpu clean
+.PHONY: demo smoke suites test test-all check format translations schema bench bench-reader bench-tasks bench-gpu train-icons train-sight clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
@@ -56,6 +56,10 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.rescore
 	$(BIN)/python -m tests.benchmarks.grounding
 
+# What sight makes of windows that it never saw; needs libreoffice-calc and the GTK themes Yaru and Orchis.
+bench-reader: .venv/test
+	$(BIN)/python -m tests.benchmarks.reader $(ARGS)
+
 # The reader's success on whole tasks, about an hour on two cores; ARGS='--limit 10 --workers 2' makes it shorter.
 bench-tasks: .venv/test
 	$(BIN)/python -m tests.benchmarks.tasks $(ARGS)
@@ -63,6 +67,18 @@ bench-tasks: .venv/test
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:
 	$(PYTHON) -m tests.benchmarks.gpu_step
+
+# Trains the net that names icons, on icon sets that npm and apt fetch (1 GB): some 15 minutes on two idle cores.
+train-icons: .venv/test
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[training]'
+	$(BIN)/python -m tests.training.icons.train
+
+# Renders screens in the looks of Qt, GTK and Chromium, and trains the net that finds controls on them: two hours on two
+# idle cores; ARGS='--minutes 30' makes it shorter.
+train-sight: .venv/test
+	.ci/system-packages training
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[training]'
+	$(BIN)/python -m tests.training.controls $(ARGS)
 
 # The stamps are newer than what they were made from, so that nothing is installed twice.
 .venv/demo: pyproject.toml .ci/system-packages

@@ -1,0 +1,117 @@
+"""Tells from the shape of an even area what control it is. Knows no toolkit; words beside it are not known yet."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from threading import Event
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.sight.element import Element, Kind
+from model.sight.engine import Pixels
+from model.sight.outlines.frames import Frame, frames
+from model.sight.outlines.grids import as_tables
+from model.sight.outlines.sliders import sliders
+from model.sight.outlines.ticks import tick_boxes
+from model.sight.text_line import PixelBox, enclosing
+
+_SCORE = 0.4  # a guess, against a detector's word
+_BORDER = 2  # pixels
+_FLATTEST, _TALLEST = 16, 110  # pixels of a control's height
+_LEAST_WIDE = 1.5  # heights
+_MOST_WIDE = 0.9  # of the picture: a bar, not a control
+_CENTRED = 0.2  # of the width: how far from a button's middle its words may stand
+_ARROW = 1.3  # heights: where a drop-down's arrow stands
+_BAR_GROUPS = 3  # of words, apart from each other
+_INK = 40  # levels
+_COLOURFUL = 64  # levels between the channels: a selected row, or a button
+_TOUCHING = 4  # pixels between a field and its arrow
+_STEPS = 2.8  # heights: where both signs of a spinner stand
+_SIGN = 0.6  # of the height: how wide a sign is at most
+
+
+class OutlinedControls:
+    """Finds fields, buttons, drop-downs, cells and boxes to tick by their outlines."""
+
+    def find(self, pixels: Pixels, stop: Event) -> list[Element]:
+        """Return the controls that a frame encloses."""
+        areas = frames(pixels)
+        found = [element for area in areas if (element := _control(pixels, area.box))]
+        found = _with_arrows(found, areas)
+        return _outermost([*as_tables(found), *tick_boxes(pixels), *sliders(pixels)])
+
+
+def _control(pixels: Pixels, box: PixelBox) -> Element | None:
+    if not _FLATTEST <= box.height <= _TALLEST or box.width < _LEAST_WIDE * box.height:
+        return None
+    if box.width > _MOST_WIDE * pixels.shape[1] and pixels.shape[1] > 2 * _TALLEST:
+        return None
+    kind = _kind(pixels, box)
+    return Element(kind, box.grown(_BORDER), selected=kind is Kind.ROW, score=_SCORE) if kind else None
+
+
+def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
+    """Return what words in the middle, an arrow at the end or neither make of a frame; several apart make a bar."""
+    inside = box.grown(-_BORDER)
+    part = pixels[int(inside.y1) : int(inside.y2), int(inside.x1) : int(inside.x2)]
+    ground = np.median(part.reshape(-1, 3), axis=0)
+    ink = np.flatnonzero((np.abs(part.astype(np.int16) - ground) > _INK).any(axis=(0, 2)))
+    if not ink.size:
+        return Kind.FIELD if not _is_colourful(ground) else None
+    gaps = np.flatnonzero(np.diff(ink) > box.height / 2)
+    if _has_signs(ink, gaps, inside):
+        return Kind.SPINNER
+    if gaps.size >= _BAR_GROUPS - 1:
+        return None
+    last = ink[gaps[-1] + 1] if gaps.size else ink[0]
+    if gaps.size and last >= inside.width - _ARROW * box.height:
+        return Kind.DROPDOWN
+    middle = (int(ink[0]) + int(ink[-1])) / 2
+    if abs(middle - inside.width / 2) <= _CENTRED * inside.width / 2:
+        return Kind.BUTTON
+    return Kind.ROW if _is_colourful(ground) else Kind.FIELD
+
+
+def _has_signs(ink: NDArray[np.intp], gaps: NDArray[np.intp], inside: PixelBox) -> bool:
+    """Say whether two small signs stand at a frame's end: a minus and a plus."""
+    begins, ends = ink[np.append(0, gaps + 1)], ink[np.append(gaps, ink.size - 1)]
+    if not 2 <= begins.size <= _BAR_GROUPS or inside.width < 2 * _STEPS * inside.height:
+        return False
+    small = (ends[-2:] - begins[-2:]) <= _SIGN * inside.height
+    return bool(small.all() and begins[-2] >= inside.width - _STEPS * inside.height)
+
+
+def _is_colourful(colour: NDArray[np.float64]) -> bool:
+    return bool(colour.max() - colour.min() >= _COLOURFUL)
+
+
+def _with_arrows(found: Sequence[Element], areas: Sequence[Frame]) -> list[Element]:
+    """Join a field with the small frames at its end: one is a drop-down's arrow, two are a spinner's."""
+    small = [area.box for area in areas if area.box.width <= _ARROW * area.box.height * 2]
+    joined = []
+    for element in found:
+        ends = _ends(element.box, small) if element.kind is Kind.FIELD else []
+        kind = Kind.SPINNER if len(ends) > 1 else Kind.DROPDOWN
+        box = enclosing([element.box, *(end.grown(_BORDER) for end in ends)])
+        joined.append(replace(element, kind=kind, box=box) if ends else element)
+    return joined
+
+
+def _ends(field: PixelBox, small: Sequence[PixelBox]) -> list[PixelBox]:
+    """Return the frames at a field's end: above each other, or one after the other."""
+    first = [box for box in small if _is_at_end(box, field, field)]
+    return first if len(first) != 1 else [*first, *(box for box in small if _is_at_end(box, first[0], field))]
+
+
+def _is_at_end(box: PixelBox, before: PixelBox, field: PixelBox) -> bool:
+    beside = abs(box.x1 - before.x2) <= 2 * _TOUCHING and box.x1 > field.x1
+    return beside and field.y1 <= box.centre[1] < field.y2 and max(box.height, box.width) <= field.height + 2 * _BORDER
+
+
+def _outermost(found: Sequence[Element]) -> list[Element]:
+    """Leave out what lies inside another control: a part of it."""
+    kept: list[Element] = []
+    for element in sorted(found, key=lambda element: -element.box.width * element.box.height):
+        if not any(other.box.has(element.box.centre) for other in kept):
+            kept.append(element)
+    return kept
