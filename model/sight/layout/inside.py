@@ -1,0 +1,56 @@
+"""Which words stand in which control. Words in a control are its text; a tall one keeps its lines beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox, enclosing
+
+BEARING = frozenset(
+    {
+        Kind.BUTTON, Kind.FIELD, Kind.DROPDOWN, Kind.SPINNER, Kind.TAB, Kind.MENU, Kind.MENU_ITEM, Kind.LINK,
+        Kind.HEADER, Kind.CELL, Kind.LIST_ITEM,
+    }
+)  # fmt: skip
+"""The kinds whose words stand inside."""
+
+_INSIDE = 0.6  # of a word's area
+_LINES = 2.6  # heights of a line: a higher control holds lines that matter one by one
+
+
+def hold_words(texts: Sequence[Element], controls: Sequence[Element]) -> list[Element]:
+    """Return the controls with their text, and the texts that stand in none or in a tall one."""
+    held: dict[Element, list[Element]] = {control: [] for control in controls}
+    free: list[Element] = []
+    for text in texts:
+        owner = _owner(text.box, controls)
+        if owner is None:
+            free.append(text)
+            continue
+        held[owner].append(text)
+        if owner.box.height > _LINES * text.box.height:
+            free.append(replace(text, part_of=owner.box))
+    return [*free, *(_with_text(control, inside) for control, inside in held.items())]
+
+
+def _owner(box: PixelBox, controls: Sequence[Element]) -> Element | None:
+    """Return the smallest control around a word."""
+    around = [control for control in controls if control.kind in BEARING and covered(box, control.box) >= _INSIDE]
+    return min(around, key=lambda control: control.box.width * control.box.height, default=None)
+
+
+def covered(box: PixelBox, by: PixelBox) -> float:
+    """Return what part of a box another one covers, 0 to 1."""
+    if not box.overlaps(by):
+        return 0.0
+    shared = box.within(by)
+    return shared.width * shared.height / max(box.width * box.height, 1.0)
+
+
+def _with_text(control: Element, inside: Sequence[Element]) -> Element:
+    if not inside:
+        return control
+    rows = sorted(inside, key=lambda text: (round(text.box.centre[1] / max(text.box.height, 1)), text.box.x1))
+    words = " ".join(text.text for text in rows)
+    box = enclosing([control.box, *(text.box for text in inside)]) if control.kind is Kind.LINK else control.box
+    return replace(control, text=words, box=box)
