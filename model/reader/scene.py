@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -9,13 +10,13 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 import numpy as np
 from PIL import Image
 
-from model.reader.evidence import holds_something, is_secret, is_typed
 from model.reader.dots import has_dots
+from model.reader.evidence import holds_something, is_secret, is_typed
+from model.reader.plan import Target
 from model.reader.statement import Said
 from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.locate import find
-from model.sight.ocr import Ocr
 from model.sight.text_line import PixelBox, TextLine
 
 if TYPE_CHECKING:
@@ -32,35 +33,38 @@ class Sees(Protocol):
     def see(self, image: Image.Image, stop: Event) -> tuple[Element, ...]:
         """Return the elements."""
 
+    def read(self, image: Image.Image, stop: Event) -> list[TextLine]:
+        """Return the words that stand together, in reading order."""
+
+
+@dataclass(frozen=True)
+class It:
+    """The one whose turn it is among several; `key` tells it from the others."""
+
+    each: Target
+    key: str
+
 
 class Scene:
     """One screenshot. `said` may be written on it too, and is no control there: the goal, and the answers so far.
 
-    In pixels: `near` is where the last action was, `typed_in` the field whose text that action replaced. `changed` says
-    whether the last action changed the screen, where that is known.
+    In pixels: `near` is where the last action was, `typed_in` the field whose text was replaced last. `changed` says
+    whether the last action changed the screen, where that is known, `it` whose turn it is in a loop over several.
     """
 
-    def __init__(
-        self,
-        image: Image.Image,
-        ocr: Ocr,
-        sight: Sees,
-        stop: Event,
-        think: Think,
-        said: Said,
-        near: Point | None = None,
-        typed_in: PixelBox | None = None,
-        changed: bool | None = None,
-    ) -> None:
+    def __init__(self, image: Image.Image, sight: Sees, stop: Event, think: Think, said: Said) -> None:
         self.image, self.said, self.think = image, said, think
-        self.near, self.typed_in, self.changed = near, typed_in, changed
-        self._ocr, self._sight, self._stop = ocr, sight, stop
+        self.near: Point | None = None
+        self.typed_in: PixelBox | None = None
+        self.changed: bool | None = None
+        self.it: It | None = None
+        self._sight, self._stop = sight, stop
 
     @cached_property
     def lines(self) -> list[TextLine]:
         """The lines of text in reading order."""
         started = time.perf_counter()
-        lines = self._ocr.read(self.image, self._stop)
+        lines = self._sight.read(self.image, self._stop)
         self.think(f"I read {len(lines)} lines in {time.perf_counter() - started:.1f} s.")
         return lines
 

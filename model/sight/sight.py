@@ -7,6 +7,7 @@ changed. It joins what is read, what controls are found and what icons are named
 import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
 from model.sight.layout.words import cut_at, is_drawing
-from model.sight.ocr import Ocr, as_pixels
+from model.sight.ocr import Ocr, as_pixels, reading_order
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.parts import parts
 from model.sight.patchwork import Patchwork
@@ -39,6 +40,14 @@ class IconNamer(Protocol):
         """Return the icons with name and score. Raises `GenerationStopped`."""
 
 
+@dataclass(frozen=True)
+class _Looked:
+    """What was found on one screenshot."""
+
+    words: tuple[TextLine, ...]
+    elements: tuple[Element, ...]
+
+
 class Sight:
     """Looks at one screenshot after the other. Calls come from one thread at a time.
 
@@ -49,7 +58,7 @@ class Sight:
         self.ocr = ocr
         self._controls = Patchwork((controls or OutlinedControls()).find)
         self._icons = icons
-        self._seen: OrderedDict[bytes, tuple[Element, ...]] = OrderedDict()
+        self._seen: OrderedDict[bytes, _Looked] = OrderedDict()
 
     def see(self, image: Image.Image, stop: Event | None = None) -> tuple[Element, ...]:
         """Return what stands on a screenshot, in reading order.
@@ -58,8 +67,15 @@ class Sight:
         """
         return self.see_pixels(as_pixels(image), stop)
 
+    def read(self, image: Image.Image, stop: Event | None = None) -> list[TextLine]:
+        """Return the words that stand together on a screenshot, in reading order. Raises as `see`."""
+        return list(self._looked(as_pixels(image), stop).words)
+
     def see_pixels(self, pixels: Pixels, stop: Event | None = None) -> tuple[Element, ...]:
         """Return what stands on a screenshot, shape (height, width, 3), blue first."""
+        return self._looked(pixels, stop).elements
+
+    def _looked(self, pixels: Pixels, stop: Event | None) -> "_Looked":
         digest = hashlib.blake2b(repr(pixels.shape).encode() + pixels.tobytes()).digest()
         if digest not in self._seen:
             self._seen[digest] = self._look(pixels, stop or Event())
@@ -68,12 +84,12 @@ class Sight:
         self._seen.move_to_end(digest)
         return self._seen[digest]
 
-    def _look(self, pixels: Pixels, stop: Event) -> tuple[Element, ...]:
+    def _look(self, pixels: Pixels, stop: Event) -> "_Looked":
         with self.ocr.in_front():
             controls = self._controls.turn_to(pixels, stop)
             words = self._read(pixels, controls, stop)
         icons = self._icons.find(pixels, [word.box for word in words], stop) if self._icons else []
-        return arrange(words, controls, icons)
+        return _Looked(tuple(sorted(words, key=reading_order)), arrange(words, controls, icons))
 
     def _read(self, pixels: Pixels, controls: Sequence[Element], stop: Event) -> list[TextLine]:
         """Return the words of the screen: lines are parted at wide gaps and at the edges of controls."""

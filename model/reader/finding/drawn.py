@@ -44,7 +44,9 @@ def _is_writing(figure: Figure, scene: Scene) -> bool:
     centre = figure.box.centre
     if any(line.box.has(centre) and len(line.text) > _SHORT for line in scene.lines):
         return True
-    return any(e.kind is not Kind.SHAPE and is_control(e.kind) and e.box.grown(2).contains(figure.box) for e in scene.elements)
+    return any(
+        e.kind is not Kind.SHAPE and is_control(e.kind) and e.box.grown(2).contains(figure.box) for e in scene.elements
+    )
 
 
 def _controls(target: Target, scene: Scene) -> Iterator[Candidate]:

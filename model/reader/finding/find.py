@@ -5,17 +5,19 @@ target counts to, else the one nearest to the last action, else the first in rea
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from model.reader.finding.candidate import Candidate, inside_only, reading_order
 from model.reader.finding.drawn import drawn
+from model.reader.finding.items import keyed, same_item
 from model.reader.finding.kinds import ALIKE, SAME, tier
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.most import with_most
 from model.reader.finding.naming import named
 from model.reader.finding.relations import nearest_way
-from model.reader.plan import Relation, Target
-from model.reader.scene import Scene
+from model.reader.plan import IT, Relation, Target
+from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated
 from model.sight.element import Kind
 from model.sight.locate import Closeness
@@ -44,7 +46,7 @@ class Found:
 
 def find_all(target: Target, scene: Scene) -> list[Candidate]:
     """Return every place that is what the target says, in reading order; its ordinal is left aside."""
-    ranked = _ranked(replace(target, ordinal=0), scene)
+    ranked = _near_it(replace(target, ordinal=0), scene)
     best = _likeness(ranked[0], target)[:2] if ranked else ()
     return sorted((place for place in ranked if _likeness(place, target)[:2] == best), key=reading_order)
 
@@ -54,7 +56,7 @@ def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
 
     Raises `NotFoundError` where there is none.
     """
-    ranked = _ranked(target, scene)
+    ranked = _near_it(target, scene)
     if target.most:
         ranked = with_most(ranked, target.most, scene)
     if target.ordinal:
@@ -86,6 +88,27 @@ def _missing(target: Target, scene: Scene) -> NotFoundError:
     return NotFoundError(target, stated=bool(target.text) and is_only_stated(target.text, scene.lines, scene.said))
 
 
+def _near_it(target: Target, scene: Scene) -> list[Candidate]:
+    """Return the places that fit, in a loop over several first those that belong to the one whose turn it is."""
+    if scene.it and not target.it and not target.relations and (own := _ranked(_of_it(target), scene)):
+        return own
+    return _ranked(target, scene)
+
+
+def _of_it(target: Target) -> Target:
+    return replace(target, relations=(Relation("in the row of", IT),))
+
+
+def the_one(it: It, scene: Scene) -> Candidate:
+    """Return where the one is whose turn it is. Raises `NotFoundError` where it is gone."""
+    alone = copy(scene)
+    alone.it = None
+    places = [place for key, place in keyed(find_all(it.each, alone)) if same_item(key, it.key)]
+    if not places:
+        raise NotFoundError(IT)
+    return places[0]
+
+
 def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
     """Return the places that fit, the best first."""
     places = _places(target, scene)
@@ -97,6 +120,8 @@ def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
 
 
 def _places(target: Target, scene: Scene) -> list[Candidate]:
+    if target.it:
+        return [the_one(scene.it, scene)] if scene.it else []
     if target.colour or target.shape:
         return drawn(target, scene)
     if target.text:

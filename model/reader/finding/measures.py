@@ -6,7 +6,9 @@ from datetime import date
 _NUMBER = r"[-+−]?\d[\d,  ]*(?:[.]\d+)?"
 _PRICE = re.compile(rf"[$€£¥₹￥]\s*({_NUMBER})|({_NUMBER})\s*(?:[€$£¥元]|USD|EUR|dollars?)", re.IGNORECASE)
 _PLAIN = re.compile(_NUMBER)
-_DURATION = re.compile(r"(?:(\d+)\s*(?:h|hrs?|hours?|小时)\b)?\s*(?:(\d+)\s*(?:m|mins?|minutes?|分钟?)\b)?", re.IGNORECASE)
+_DURATION = re.compile(
+    r"(?:(\d+)\s*(?:h|hrs?|hours?|小时)\b)?\s*(?:(\d+)\s*(?:m|mins?|minutes?|分钟?)\b)?", re.IGNORECASE
+)
 _DATES = (
     (re.compile(r"\b(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})"), (0, 1, 2)),
     (re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b"), (2, 0, 1)),

@@ -11,6 +11,17 @@ from model.reader.plan import Most
 from model.reader.scene import Scene
 
 _Measure = Callable[[Candidate], float | None]
+_WAYS: dict[Most, tuple[int, int]] = {
+    "leftmost": (1, 0),
+    "rightmost": (-1, 0),
+    "topmost": (0, 1),
+    "bottommost": (0, -1),
+    "top left": (1, 1),
+    "top right": (-1, 1),
+    "bottom left": (1, -1),
+    "bottom right": (-1, -1),
+}
+"""What is smallest of the one that is picked: shares of its x and its y."""
 
 
 def with_most(places: Sequence[Candidate], most: Most, scene: Scene) -> list[Candidate]:
@@ -30,6 +41,9 @@ def _measure(most: Most, scene: Scene) -> _Measure:
             return lambda place: _first(_day_in, place, scene)
         case "longest" | "shortest":
             return lambda place: _length(place, scene)
+        case _:
+            across, along = _WAYS[most]
+            return lambda place: across * place.box.centre[0] + along * place.box.centre[1]
 
 
 def _first(read: Callable[[str], float | None], place: Candidate, scene: Scene) -> float | None:

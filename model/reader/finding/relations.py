@@ -10,6 +10,8 @@ from model.reader.plan import Relating
 from model.sight.text_line import PixelBox
 
 _BESIDE = 3.0  # how much further it is across than along the way
+_OFF_LINE = 8.0  # heights of an anchor that what is not on its line counts further away
+_WRONG_SIDE = 2000.0  # pixels
 _ROW = 0.5  # of an anchor's height that its row reaches beyond it
 _BLOCK = 9.0  # heights of an anchor's line that what belongs to it may stand below it
 
@@ -29,8 +31,10 @@ def away(how: Relating, box: PixelBox, anchor: PixelBox, row: PixelBox | None = 
             return _along(anchor.x1 - box.x2, _offset(box, anchor, 1)) if x < anchor.x1 else None
         case "right of":
             return _along(box.x1 - anchor.x2, _offset(box, anchor, 1)) if x > anchor.x2 else None
-        case "next to" | "labelled" | "between":
+        case "next to" | "between":
             return _beside(box, anchor)
+        case "labelled":
+            return _labelled(box, anchor)
         case "in the row of":
             return _in_row(box, anchor, row)
         case "in the column of":
@@ -53,9 +57,19 @@ def _offset(box: PixelBox, anchor: PixelBox, axis: int) -> float:
 
 
 def _beside(box: PixelBox, anchor: PixelBox) -> float | None:
-    if box == anchor:
+    """What stands on the anchor's line comes before all that does not."""
+    if box.has(anchor.centre):
         return None
-    return math.hypot(_offset(box, anchor, 0), _BESIDE * abs(box.centre[1] - anchor.centre[1]))
+    aside = _offset(box, anchor, 0)
+    if abs(box.centre[1] - anchor.centre[1]) < max(box.height, anchor.height) / 2:
+        return aside
+    return math.hypot(aside, _BESIDE * _offset(box, anchor, 1)) + _OFF_LINE * anchor.height
+
+
+def _labelled(box: PixelBox, anchor: PixelBox) -> float | None:
+    """A value stands right of its label, or else below it."""
+    way = _beside(box, anchor)
+    return way if way is None or box.centre[0] > anchor.x2 or box.y1 >= anchor.centre[1] else way + _WRONG_SIDE
 
 
 def _in_row(box: PixelBox, anchor: PixelBox, row: PixelBox | None) -> float | None:

@@ -1,0 +1,110 @@
+"""Giving a control its value, each kind in its own way: fields, drop-downs, sliders, dates, colours, boxes."""
+
+from dataclasses import replace
+
+from model.reader.acting.checking import BOXES, switch, switched_to
+from model.reader.acting.dates import pick_date, read_date, shows_date
+from model.reader.acting.fields import INPUTS, field_of
+from model.reader.acting.place import Place
+from model.reader.acting.selecting import SELECT
+from model.reader.acting.sliding import slid, slide
+from model.reader.acting.way import Act, CannotError, Next, Way, replace_text
+from model.reader.answer import box_2d, from_thousandths
+from model.reader.finding.colours import rgb_of
+from model.reader.finding.find import NotFoundError, find_one
+from model.reader.plan import Select, SetValue, Target
+from model.reader.scene import Scene
+from model.sight.element import Kind
+from model.sight.locate import find
+
+_OFF = frozenset({"off", "no", "false", "unchecked", "disabled", "关", "否", "关闭"})
+_ON = frozenset({"on", "yes", "true", "checked", "enabled", "开", "是", "打开"})
+
+
+def _set(due: SetValue, place: Place, scene: Scene) -> Next:
+    match place.notes.get("by") or _kind_of(due, scene):
+        case "date":
+            return _with(pick_date(due, place, scene), "date")
+        case Kind.SLIDER:
+            return _with(slide(due, place, scene), Kind.SLIDER)
+        case Kind.DROPDOWN:
+            return _with(SELECT.act(_as_select(due), place, scene), Kind.DROPDOWN)
+        case Kind.CHECKBOX:
+            return _with(_switched(due, place, scene), Kind.CHECKBOX)
+        case _:
+            return _with(_written(due, place, scene), Kind.FIELD)
+
+
+def _with(act: Next, by: str) -> Next:
+    return replace(act, notes={**act.notes, "by": str(by)}) if isinstance(act, Act) else act
+
+
+def _kind_of(due: SetValue, scene: Scene) -> str:
+    """Return what the control is set like."""
+    if due.target.kind in (Kind.SLIDER, Kind.DROPDOWN):
+        return due.target.kind
+    if read_date(due.value):
+        return "date"
+    try:
+        found = find_one(due.target, scene).place
+    except NotFoundError:
+        return Kind.FIELD
+    if found.kind in BOXES and due.value.casefold() in _ON | _OFF:
+        return Kind.CHECKBOX
+    return found.kind if found.kind in (Kind.SLIDER, Kind.DROPDOWN) else Kind.FIELD
+
+
+def _as_select(due: SetValue) -> Select:
+    return Select((Target(due.value, quoted=True),), replace(due.target, kind=Kind.DROPDOWN))
+
+
+def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
+    if place.stage:
+        return None
+    field = field_of(due.target, scene)
+    if field is None:
+        found = find_one(due.target, scene).place
+        if found.kind not in INPUTS:
+            raise CannotError(f"I see nothing at {due.target} that takes a value; the screen reads: {scene.reading()}.")
+        field = found.area
+    return Act("written", replace_text(_as_written(due), field, scene), {"field": box_2d(field, scene.image)[0]})
+
+
+def _as_written(due: SetValue) -> str:
+    """Return a value as the field takes it: a colour's name as its number where the target is one."""
+    rgb = rgb_of(due.value) if "colo" in due.target.text.casefold() or "颜色" in due.target.text else None
+    return "#{:02x}{:02x}{:02x}".format(*rgb) if rgb else due.value
+
+
+def _switched(due: SetValue, place: Place, scene: Scene) -> Act | None:
+    found = find_one(due.target, scene).place
+    on = due.value.casefold() in _ON
+    is_so = found.element is not None and found.element.checked is on
+    return None if place.stage or is_so else switch(found.box, "switched", place, scene)
+
+
+def _is_set(due: SetValue, place: Place, scene: Scene) -> bool | None:
+    """Say whether the value shows."""
+    match place.notes.get("by"):
+        case "date":
+            return shows_date(due, place, scene)
+        case Kind.SLIDER:
+            return slid(due, place, scene)
+        case Kind.DROPDOWN:
+            return SELECT.seen(_as_select(due), place, scene)
+        case Kind.CHECKBOX:
+            return switched_to(due.value.casefold() in _ON, place, scene)
+        case _:
+            return _shows_value(due, place, scene)
+
+
+def _shows_value(due: SetValue, place: Place, scene: Scene) -> bool | None:
+    edges = place.notes.get("field")
+    if not isinstance(edges, list) or scene.changed is None:
+        return None
+    field = from_thousandths(edges, scene.image.size)
+    lines = [line for line in scene.lines if line.box.overlaps(field)]
+    return bool(find(_as_written(due), lines)) or scene.shows_typed(_as_written(due))
+
+
+SET: Way[SetValue] = Way(_set, seen=_is_set, tries=3)
