@@ -64,7 +64,8 @@ def read_line(answer: str) -> Place | None:
         return None
     state = json.loads(match["state"])
     known: dict[str, Any] = {item.name: state[item.name] for item in fields(Place) if item.name in state}
-    return Place(**{name: tuple(value) if name in ("path", "told") else value for name, value in known.items()})
+    known |= {name: tuple(known[name]) for name in ("path", "told") if name in known}
+    return Place(**known)
 
 
 def _written(place: Place) -> str:

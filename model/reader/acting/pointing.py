@@ -50,13 +50,9 @@ def _drag(due: Drag, place: Place, scene: Scene) -> Act | None:
         return None
     start = box_of(due.source, scene)
     if due.target is None:
-        return Act("dragged", drag(_held(start), _held(start).moved(*due.by), scene))
-    return Act("dragged", drag(_held(start), _end(due, start, scene), scene))
-
-
-def _held(box: PixelBox) -> PixelBox:
-    """Return the middle of a box, where it is taken hold of."""
-    return spot(*box.centre)
+        held = spot(*start.centre)
+        return Act("dragged", drag(held, held.moved(*due.by), scene))
+    return Act("dragged", drag(start, _end(due, start, scene), scene))
 
 
 def _end(due: Drag, start: PixelBox, scene: Scene) -> PixelBox:
