@@ -69,10 +69,11 @@ def _next_round(due: ForEach, place: Place, path: tuple[int, ...], turn: int, sc
 
 def it_of(plan: Sequence[Instruction], place: Place) -> It | None:
     """Return the one whose turn it is in the innermost loop over several."""
-    for length in range(len(place.path) - (1 - len(place.path) % 2), 0, -2):
+    innermost = len(place.path) - (2 if len(place.path) % 2 else 3)  # where a round begins, it is nobody's turn yet
+    for length in range(innermost, 0, -2):
         outer = place.path[:length]
         due, handled = due_at(plan, outer), place.rounds.get(_key(outer), [])
-        if isinstance(due, ForEach) and handled and len(place.path) > length:
+        if isinstance(due, ForEach) and handled:
             return It(due.each, handled[-1])
     return None
 

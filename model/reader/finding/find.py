@@ -135,7 +135,7 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
 def _related(places: Sequence[Candidate], relation: Relation, scene: Scene, depth: int) -> list[Candidate]:
     """Return the places for which a relation holds, with how far they are. Raises `NotFoundError` without anchors."""
     if relation.how == "labelled":
-        labelled = {place.area for place in named(relation.to.text, scene)}
+        labelled = {place.area for place in named(relation.to.text, scene) if place.element}
         if own := [place for place in places if place.area in labelled]:
             return own
     anchors = _anchors(relation, scene, depth)

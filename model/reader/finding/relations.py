@@ -11,7 +11,7 @@ from model.sight.text_line import PixelBox
 
 _BESIDE = 3.0  # how much further it is across than along the way
 _OFF_LINE = 8.0  # heights of an anchor that what is not on its line counts further away
-_WRONG_SIDE = 2000.0  # pixels
+_BELOW, _WRONG_SIDE = 1000.0, 2000.0  # pixels that a value counts further away
 _ROW = 0.5  # of an anchor's height that its row reaches beyond it
 _BLOCK = 9.0  # heights of an anchor's line that what belongs to it may stand below it
 
@@ -69,7 +69,8 @@ def _beside(box: PixelBox, anchor: PixelBox) -> float | None:
 def _labelled(box: PixelBox, anchor: PixelBox) -> float | None:
     """A value stands right of its label, or else below it."""
     way = _beside(box, anchor)
-    return way if way is None or box.centre[0] > anchor.x2 or box.y1 >= anchor.centre[1] else way + _WRONG_SIDE
+    is_right = box.centre[0] > anchor.x2 and abs(box.centre[1] - anchor.centre[1]) < anchor.height
+    return way if way is None or is_right else way + (_BELOW if box.y1 >= anchor.centre[1] else _WRONG_SIDE)
 
 
 def _in_row(box: PixelBox, anchor: PixelBox, row: PixelBox | None) -> float | None:
