@@ -14,9 +14,8 @@ from model.sight.text_line import PixelBox, TextLine
 _FILLED = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER})
 _NAMED_BESIDE = frozenset({Kind.CHECKBOX, Kind.RADIO, *_FILLED})
 _LOOSE = {
-    Kind.FIELD: frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN}),
+    **dict.fromkeys(_FILLED, _FILLED),
     Kind.BUTTON: frozenset({Kind.BUTTON, Kind.ICON, Kind.LINK}),
-    Kind.DROPDOWN: frozenset({Kind.DROPDOWN}),
     Kind.MENU: frozenset({Kind.MENU, Kind.MENU_ITEM}),
     Kind.MENU_ITEM: frozenset({Kind.MENU_ITEM, Kind.MENU, Kind.LIST_ITEM}),
     Kind.ICON: frozenset({Kind.ICON, Kind.BUTTON}),
@@ -75,7 +74,7 @@ def _by(element: Element, way: str, text: str) -> Found | None:
     words = getattr(element, way)
     if not words:
         return None
-    line = TextLine(words, element.box, 1.0, _spread(words, element.box))
+    line = TextLine(words, element.box, 1.0, element.centres or _spread(words, element.box))
     match = min(find_in_lines(text, [line]), key=lambda match: match.rank, default=None)
     if match is None:
         return None

@@ -16,7 +16,7 @@ from PIL import Image
 from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
-from model.sight.layout.words import cut_at, is_drawing
+from model.sight.layout.words import apart, cut_at, is_drawing
 from model.sight.ocr import Ocr, as_pixels, reading_order
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.parts import parts
@@ -97,4 +97,5 @@ class Sight:
         edges = [control.box for control in controls]
         pieces = [piece for line in lines for piece in cut_at(line, edges) if not is_drawing(piece, controls)]
         boxes = [word for piece in pieces for word in parts(pixels, piece)]
-        return self.ocr.read_boxes(pixels, list(dict.fromkeys(boxes)), stop)
+        read = self.ocr.read_boxes(pixels, list(dict.fromkeys(boxes)), stop)
+        return [words for line in read for words in apart(pixels, line)]

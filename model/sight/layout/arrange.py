@@ -12,7 +12,7 @@ _ROW = 24  # pixels: of a tall element its first row counts
 
 def arrange(words: Sequence[TextLine], controls: Sequence[Element], icons: Sequence[Element]) -> tuple[Element, ...]:
     """Return the elements of a screen in reading order."""
-    texts = [Element(Kind.TEXT, word.box, text=word.text, score=word.score) for word in words]
+    texts = [Element(Kind.TEXT, word.box, text=word.text, score=word.score, centres=word.centres) for word in words]
     elements = hold_words(texts, [*controls, *icons])
     elements = give_labels(elements)
     return tuple(in_reading_order(elements))

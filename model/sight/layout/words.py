@@ -1,13 +1,21 @@
-"""Cuts a line of text where it runs over the edge of a control: what stands beyond is no part of it."""
+"""Cuts a line of text where it runs over the edge of a control, or a gap is wider than any space: menus, tabs, cells.
 
+Before reading only the widest gaps are certain: a full stop of Chinese leaves one too. What was read tells.
+"""
+
+import bisect
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from model.sight.element import Element, Kind
-from model.sight.text_line import PixelBox
+from model.sight.engine import Pixels
+from model.sight.parts import wide_gaps
+from model.sight.text_line import PixelBox, TextLine
 
 _LEAST = 0.35  # of a line's height: less sticks out of a control by the detector's margin only
 _DRAWN = frozenset({Kind.CHECKBOX, Kind.RADIO, Kind.SLIDER, Kind.SCROLLBAR})
+_CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _COVERED = 0.5  # of a line's height that a control has to reach over
 
 
@@ -28,3 +36,29 @@ def is_drawing(line: PixelBox, controls: Sequence[Element]) -> bool:
 
 def _shares_row(box: PixelBox, line: PixelBox) -> bool:
     return min(box.y2, line.y2) - max(box.y1, line.y1) >= _COVERED * line.height and box.height < 4 * line.height
+
+
+def apart(pixels: Pixels, line: TextLine) -> list[TextLine]:
+    """Return the words of a line that was read, parted where a gap is wider than a space of its letters."""
+    gaps = [
+        place
+        for left, right in wide_gaps(pixels, line.box)
+        if 0 < (place := bisect.bisect(line.centres, (left + right) / 2)) < len(line.text)
+        and not _explains_gap(line.text, place)
+    ]
+    bounds = [0, *gaps, len(line.text)]
+    found = [_part(line, start, end) for start, end in itertools.pairwise(bounds)]
+    return [part for part in found if part.text]
+
+
+def _explains_gap(text: str, place: int) -> bool:
+    """Say whether a mark of Chinese, which is as wide as a letter, stands before or after a gap."""
+    before, after = text[:place].rstrip()[-1:], text[place:].lstrip()[:1]
+    return before in _CLOSING_MARKS or after in _OPENING_MARKS
+
+
+def _part(line: TextLine, start: int, end: int) -> TextLine:
+    """Return some characters of a line, without the spaces around them."""
+    words = line.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    return replace(line, text=line.text[start:end], box=line.part(start, end), centres=line.centres[start:end])
