@@ -1,8 +1,9 @@
 """Keys and the usual commands, applications and windows, dialogs and pages."""
 
-from model.reader.acting.place import Place
+from model.reader.acting.place import Notes, Place
 from model.reader.acting.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, click, press
+from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.plan import CloseDialog, Edit, OpenApp, Press, SwitchTo, Target, Turn
 from model.reader.scene import Scene
@@ -40,6 +41,7 @@ _SILENT = frozenset({"copy", "save", "select all"})
 
 _CLOSERS = ("close", "cancel", "ok", "no", "done", "关闭", "取消", "确定")
 _MOST_SWITCHES = 8
+_SAME = 0.1  # of a dialog's width
 _TURNS = {
     "next": ("next page", "next", ">", "›", "»", "forward", "下一页"),
     "previous": ("previous page", "previous", "prev", "<", "‹", "«", "back", "上一页"),
@@ -104,10 +106,22 @@ def _close_dialog(due: CloseDialog, place: Place, scene: Scene) -> Act | None:
     if place.tries:
         return Act("closed", press("escape"))
     dialog = _dialog(due.target, scene)
+    edges: Notes = {"dialog": box_2d(dialog.box, scene.image)[0]} if dialog else {}
     closer = _closer(dialog, scene)
     if closer is None and dialog is None and due.target is None:
         raise CannotError(f"I see no dialog; the screen reads: {scene.reading()}.")
-    return Act("closed", click(closer, scene) if closer else press("escape"))
+    return Act("closed", click(closer, scene) if closer else press("escape"), edges)
+
+
+def _dialog_closed(due: CloseDialog, place: Place, scene: Scene) -> bool | None:
+    """Say whether no dialog stands any more where the one was."""
+    edges = place.notes.get("dialog")
+    if not isinstance(edges, list):
+        return None
+    before = from_thousandths(edges, scene.image.size)
+    dialogs = [e.box for e in scene.elements if e.kind is Kind.DIALOG]
+    stays = any(before.has(box.centre) and abs(box.width - before.width) < _SAME * before.width for box in dialogs)
+    return False if stays else None
 
 
 def _dialog(target: Target | None, scene: Scene) -> Element | None:
@@ -142,5 +156,5 @@ PRESS: Way[Press] = Way(_press, seen=_pressed, once=frozenset({"pressed"}))
 EDIT: Way[Edit] = Way(_edit, seen=_edited, once=frozenset({"commanded"}))
 OPEN_APP: Way[OpenApp] = Way(_open_app, once=frozenset({"opened"}))
 SWITCH_TO: Way[SwitchTo] = Way(_switch_to, seen=lambda due, place, scene: True)
-CLOSE_DIALOG: Way[CloseDialog] = Way(_close_dialog)
+CLOSE_DIALOG: Way[CloseDialog] = Way(_close_dialog, seen=_dialog_closed)
 TURN: Way[Turn] = Way(_turn)

@@ -10,7 +10,7 @@ from model.reader.acting.conditions import holds
 from model.reader.acting.place import Place
 from model.reader.acting.way import CannotError
 from model.reader.finding.find import NotFoundError, find_all
-from model.reader.finding.items import keyed, next_key
+from model.reader.finding.items import keyed, next_key, still_there
 from model.reader.plan import ForEach, If, Instruction, Repeat
 from model.reader.scene import It, Scene
 
@@ -61,7 +61,9 @@ def _next_round(due: ForEach, place: Place, path: tuple[int, ...], turn: int, sc
     handled = place.rounds.get(key, [])
     if turn and ((due.until and holds(due.until, scene)) or (due.limit and turn >= due.limit)):
         return None
-    found = next_key([name for name, _ in keyed(find_all(due.each, scene))], handled)
+    keys = [name for name, _ in keyed(find_all(due.each, scene))]
+    handled = still_there(handled, keys)
+    found = next_key(keys, handled)
     if found is None and not turn:
         raise NotFoundError(due.each)
     return replace(place.at(*path, turn, 0), rounds={**place.rounds, key: [*handled, found]}) if found else None

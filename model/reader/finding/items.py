@@ -23,13 +23,17 @@ def same_item(key: str, other: str) -> bool:
     return key.split("/")[0] == other.split("/")[0]
 
 
+def still_there(handled: Sequence[str], keys: Sequence[str]) -> list[str]:
+    """Return what was handled, without the last one where it is gone: then an equal has taken its name."""
+    if not handled:
+        return []
+    digest, total = handled[-1].split("-")[0], int(handled[-1].split("/")[1])
+    is_gone = sum(key.startswith(f"{digest}-") for key in keys) < total
+    return list(handled[:-1] if is_gone else handled)
+
+
 def next_key(keys: Sequence[str], handled: Sequence[str]) -> str | None:
-    """Return the first key that was not handled. Where the last one is gone, an equal has taken its name."""
-    if handled:
-        digest, _, total = handled[-1].partition("-")[0], 0, int(handled[-1].split("/")[1])
-        equals = [key for key in keys if key.startswith(f"{digest}-")]
-        if equals and len(equals) < total:
-            handled = handled[:-1]
+    """Return the first key that was not handled."""
     return next((key for key in keys if not any(same_item(key, other) for other in handled)), None)
 
 
