@@ -29,4 +29,4 @@ def kinds(actions: Sequence[dict[str, Any]]) -> list[str]:
 
 def spots(actions: Sequence[dict[str, Any]]) -> list[tuple[int, int] | None]:
     """Return the left top corner of each action's box."""
-    return [tuple(action["box_2d"][0][:2]) if "box_2d" in action else None for action in actions]  # type: ignore[misc]
+    return [tuple(action["box_2d"][0][:2]) if "box_2d" in action else None for action in actions]

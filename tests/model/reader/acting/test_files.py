@@ -50,7 +50,7 @@ def test_no_file_is_overwritten_unasked() -> None:
 
 
 def test_a_file_is_opened_by_its_name() -> None:
-    actions = follow([OpenFile("/tmp/a.txt")], EDITOR, dialog(), dialog("/tmp/a.txt"), EDITOR)
+    actions = follow([OpenFile("notes/a.txt")], EDITOR, dialog(), dialog("notes/a.txt"), EDITOR)
     assert [action.get("keys") for action in actions] == [["ctrl", "o"], None, ["enter"], None]
 
 

@@ -4,9 +4,9 @@ from actions.dialects.parser import read_answer
 from actions.schema import Wait
 from model.base import Turn
 from model.reader.acting.place import Place, read_line
-from model.reader.answer import Answer, read_place
+from model.reader.answer import ActionFields, Answer, read_place
 
-WAIT = {"action_type": "wait", "seconds": 1.0}
+WAIT: ActionFields = {"action_type": "wait", "seconds": 1.0}
 
 
 def test_a_place_is_written_for_people_and_read_back() -> None:
