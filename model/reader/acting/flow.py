@@ -59,7 +59,7 @@ def into(due: If | ForEach | Repeat, place: Place, scene: Scene) -> Place:
 def _next_round(due: ForEach, place: Place, path: tuple[int, ...], turn: int, scene: Scene) -> Place | None:
     key = _key(path)
     handled = place.rounds.get(key, [])
-    if turn and ((due.until and holds(due.until, scene)) or (due.limit and turn >= due.limit)):
+    if (due.until and holds(due.until, scene)) or (due.limit and turn >= due.limit):
         return None
     keys = [name for name, _ in keyed(find_all(due.each, scene))]
     handled = still_there(handled, keys)
