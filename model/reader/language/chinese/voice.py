@@ -1,0 +1,37 @@
+"""How politely, passively or wishfully a Chinese instruction is said: put into the plain imperative."""
+
+import re
+
+from model.reader.language.phrase import Phrase
+
+LEADING = re.compile(
+    r"(?:\s|[:：，,]|请你?|麻烦(?:你|您)?|劳驾|拜托|帮我?(?:忙)?|帮忙|替我|给我|你(?:能|可以)(?:不能|不可以)?|能不能|能否|可以|可不可以|能"
+    r"|首先|先|其次|接着|接下来|随后|然后|之后|最后(?!一)|再(?!见)|并且|并|同时(?!按)|而且|现在|马上|立刻|直接|就|则|那么|那就|我(?:想要?|要|需要|希望)(?:你|您)?(?:帮我)?"
+    r"|需要|你需要|你要|您|好的|嗯|第[一二三四五六七八九]步|步骤\s*\d|\d+[.、)](?=\S)|来|去(?=点|打|按|找))+"
+)
+"""What may stand before an instruction and tells nothing to do."""
+
+TRAILING = re.compile(
+    r"(?:\s*(?:[。！!，,；;：:、.]|吧|哦|啊|呢|谢谢你?|好吗|可以吗|行吗|一下吧|就行了?|即可|就可以了?|就好了?|为止)+)+$"
+)
+"""What may stand after it."""
+
+_PASSIVE = tuple(
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        r"(?P<what>.+?)\s*(?:应该|应当|需要|必须|要|得|应)被?(?P<done>勾选|勾上|选中|点击|打开|关闭|取消勾选|展开|折叠|清空)(?P<rest>)",
+        r"(?:确保|保证|务必让|让|使)\s*(?P<what>.+?)\s*(?:是|处于|被|已经?|已被)?(?P<done>没有?被?勾选|未勾选|不勾选|取消勾选|没有?被?选中|勾选|选中|打开|关闭|展开|折叠)(?P<rest>)(?:状态|的)*",
+        r"(?P<what>.+?)\s*(?:不应该?|不要|不能|不该|不应当)被?(?P<done>勾选)(?P<rest>)",
+    )
+)
+_DONE = {"选中": "勾选", "未勾选": "取消勾选", "不勾选": "取消勾选", "没有勾选": "取消勾选", "没勾选": "取消勾选"}
+
+
+def plain(phrase: Phrase) -> Phrase:
+    """Return a clause in the imperative: “X”应该被勾选 as 勾选“X”."""
+    for place, pattern in enumerate(_PASSIVE):
+        if match := pattern.fullmatch(phrase.words):
+            verb = match["done"].replace("被", "").replace("没有", "没")
+            verb = "取消勾选" if place == 2 or verb.startswith("没") else _DONE.get(verb, verb)
+            return Phrase.join([Phrase(verb), phrase[slice(*match.span("what"))]], "")
+    return phrase

@@ -1,0 +1,43 @@
+"""What the reader cannot tell: which things are meant by more than their words, and texts that are to be made up.
+
+Such a part of a goal is refused before anything is done. Words in quotation marks are never meant: they stand for
+themselves. Knows nothing of the screen.
+"""
+
+import re
+
+from model.reader.language.quotes import InstructionError
+
+_CHOSEN = re.compile(
+    r"(?:any|either|everything|whichever|whatever|whoever)\b\s*\S|(?:the\s+)?(?:best|worst|right|wrong|correct|proper|suitable"
+    r"|appropriate|matching|following|remaining|others?|better|nicest|same)\s(?!click)"
+    r"|.+\b(?:except|unless|if|whose|which|who|whichever|similar\s+to|(?:you|we|they|i)\s+(?:like|want|think|need|prefer|no)"
+    r"|that\s+(?!says\b|reads\b)\w)"
+    r"|(?:所有|全部的|每[一个张项行]|任[意何一]|各个|随便|最(?!后|近|小化|大化|初)\w)\S"
+    r"|(?:正确|错误|合适|恰当|适当|更\w+|其他|其余|剩下|对)的|.*(?:如果|除非|除了|以外的|相近|相似|类似|你喜欢|我喜欢|不需要的|需要的)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MADE_UP = re.compile(
+    r"(?:the|an?|your|my|his|her|their|some|any|all|every|each|this|that|these|those|whatever|what|how|something|anything)\b"
+    r"(?:\s+\S|$)"
+    r"|(?:[一几两三][首篇段封句些个条]|所有|全部|每个|任意|一些|你的|我的|关于|上面|下面|这个|那个|合适的|答案)"
+    r"|.*(?:的答案|的诗|的文章|笑话|好听的话)$",
+    re.IGNORECASE,
+)
+
+
+def refuse_choice(words: str) -> None:
+    """Raise `InstructionError` where an unquoted target means more than the thing that reads so."""
+    if _CHOSEN.match(words.strip()):
+        raise InstructionError(
+            f"I cannot tell what “{words.strip()}” means, only what the screen reads; "
+            "name one thing at a time, in quotation marks if its own words are these"
+        )
+
+
+def refuse_invention(words: str) -> None:
+    """Raise `InstructionError` where unquoted words describe a text to be typed rather than say it."""
+    if _MADE_UP.match(words.strip()):
+        raise InstructionError(
+            f"I cannot make up a text: if “{words.strip()}” is to be typed as it stands, put it in quotation marks"
+        )

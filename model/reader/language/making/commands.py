@@ -1,0 +1,192 @@
+"""Applications, windows, dialogs, pages, files, and the usual commands."""
+
+import re
+
+from model.reader.language.form import Filled
+from model.reader.language.limits import refuse_choice
+from model.reader.language.making.pointing import click_on
+from model.reader.language.making.writing import typed
+from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import InstructionError
+from model.reader.language.step import Make, Mention, Steps
+from model.reader.language.targets import is_menu_path, read_meant, read_menu_path
+from model.reader.plan import (
+    Click,
+    CloseDialog,
+    Command,
+    Edit,
+    Find,
+    Instruction,
+    OpenApp,
+    OpenFile,
+    Press,
+    PrintTo,
+    SaveAs,
+    SwitchTo,
+    Target,
+    Turn,
+    Type,
+)
+from model.sight.element import Kind
+
+_FILE = re.compile(r"[^\s/]*[^\s./]\.[A-Za-z]\w{0,4}|(?:~|\.{0,2})/\S+")
+_URL = re.compile(
+    r"(?:https?://\S+|(?:[\w-]+\.)+(?:com|org|net|io|cn|de|edu|gov|uk|fr|dev|info|example)(?:[:/]\S*)?|localhost(?:[:/]\S*)?)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:the|a|an|my)\s+|(?:app(?:lication)?|program)\s+|应用程序?|程序|软件", re.IGNORECASE)
+_LIST_KINDS = {Kind.ROW, Kind.TAB, Kind.LINK, Kind.DROPDOWN, Kind.LIST_ITEM, Kind.BUTTON, Kind.ICON, Kind.MENU_ITEM}
+
+
+def command(name: Command) -> Make:
+    """Make one of the usual commands, on what is there."""
+    return lambda _: [Edit(name)]
+
+
+def plain(instruction: Instruction) -> Make:
+    """Make always the same instruction."""
+    return lambda _: [instruction]
+
+
+def name_of(phrase: Phrase) -> str:
+    """Return a name: what its quotation says, or the words without an article."""
+    quoted = phrase.quotation
+    if quoted is not None:
+        return quoted
+    if "\ufffc" in phrase.words:
+        target = read_meant(phrase).target
+        return target.text
+    words = _ARTICLE.sub("", str(phrase), count=1) if _ARTICLE.match(str(phrase)) else str(phrase)
+    refuse_choice(str(phrase))
+    return words.strip()
+
+
+def open_any(filled: Filled) -> Steps | None:
+    """`target`: a way through menus, an address, a file, something on the screen, or an application."""
+    phrase = filled["target"]
+    if is_menu_path(phrase):
+        return [Click(target) for target in read_menu_path(phrase)]
+    if _URL.fullmatch(str(phrase)) and not _is_file(phrase):
+        return visit(filled)
+    if _is_file(phrase):
+        return [OpenFile(typed(phrase))]
+    return _open_shown(phrase) or [OpenApp(_required(name_of(phrase), phrase))]
+
+
+def _is_file(phrase: Phrase) -> bool:
+    words = phrase.quotation or phrase.words
+    return bool(_FILE.fullmatch(words)) and not words.lower().endswith((".com", ".org", ".net", ".cn", ".example"))
+
+
+def _open_shown(phrase: Phrase) -> Steps | None:
+    """Something on the screen is clicked: what has a kind, an order, a place or a measure."""
+    try:
+        meant = read_meant(phrase)
+    except InstructionError:
+        return None
+    target = meant.target
+    shown = target.kind in _LIST_KINDS or target.relations or target.ordinal or target.most or target.it
+    return click_on(phrase) if shown or meant.several else None
+
+
+def open_folder(filled: Filled) -> Steps:
+    """`target`: a folder, by a double click."""
+    return [Click(Target(name_of(filled["target"]), quoted=filled["target"].quotation is not None), clicks=2)]
+
+
+def open_app(filled: Filled) -> Steps:
+    """`target`: the application's name."""
+    return [OpenApp(_required(name_of(filled["target"]), filled["target"]))]
+
+
+def open_file(filled: Filled) -> Steps:
+    """`name`."""
+    return [OpenFile(_required(name_of(filled["name"]), filled["name"]))]
+
+
+def visit(filled: Filled) -> Steps:
+    """`target`: an address, typed where browsers take it."""
+    return [Press(("ctrl", "l")), Type(typed(filled["target"]), enter=True)]
+
+
+def go_to(filled: Filled) -> Steps | None:
+    """`target`: an address, a way through menus, or something to click."""
+    phrase = filled["target"]
+    if _URL.fullmatch(phrase.quotation or str(phrase)):
+        return visit(filled)
+    return click_on(phrase)
+
+
+def switch_to(filled: Filled) -> Steps:
+    """`target`: a window's title or its application; a tab is clicked."""
+    target = _shown(filled["target"])
+    if target and target.kind is Kind.TAB:
+        return [Click(target)]
+    return [
+        SwitchTo(target.text if target and target.kind is Kind.DIALOG and target.text else name_of(filled["target"]))
+    ]
+
+
+def _shown(phrase: Phrase) -> Target | None:
+    try:
+        return read_meant(phrase).target
+    except InstructionError:
+        return None
+
+
+def close(filled: Filled) -> Steps:
+    """`target`: a dialog, or a window or an application by its name."""
+    target = read_meant(filled["target"]).target
+    if target.kind is Kind.DIALOG or target.it:
+        return [CloseDialog(None if target == Target(kind=Kind.DIALOG) else target)]
+    return [Edit("close", target if target.text else None)]
+
+
+def close_dialog(filled: Filled) -> Steps:
+    """The dialog in front; `way` is the button that closes it, where that is not its own "x"."""
+    way = filled["way"]
+    if not way or read_meant(way).target.text.lower() in ("x", "×", "close"):
+        return [CloseDialog()]
+    return click_on(way)
+
+
+def click_named(name: str) -> Make:
+    """Make a click on what reads so."""
+    return lambda _: [Click(Target(name))]
+
+
+def turn(to: str) -> Make:
+    """Make a turn of the page."""
+    return lambda _: [Turn(to)]  # type: ignore[arg-type]
+
+
+def save_as(filled: Filled) -> Steps:
+    """Under `name`."""
+    return [SaveAs(_required(name_of(filled["name"]), filled["name"]))]
+
+
+def find(filled: Filled) -> Steps:
+    """`target`: text to look for; something on the screen is only named, a message is opened."""
+    target = _shown(filled["target"])
+    if target and target.kind is Kind.ROW and target.text:
+        return [Click(target)]
+    if target and (target.part or target.kind or target.relations or target.ordinal or target.most or target.shape):
+        if not (target.kind is Kind.TEXT and target.text):
+            return [Mention(target)]
+    return find_text(filled)
+
+
+def find_text(filled: Filled) -> Steps:
+    """`target`: text to look for."""
+    return [Find(typed(filled["target"]))]
+
+
+def print_to(filled: Filled) -> Steps:
+    """To the file `name`."""
+    return [PrintTo(_required(name_of(filled["name"]), filled["name"]))]
+
+
+def _required(name: str, phrase: Phrase) -> str:
+    if not name.strip():
+        raise InstructionError(f"It is not clear what “{phrase}” names")
+    return name.strip()

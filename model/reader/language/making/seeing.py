@@ -1,0 +1,87 @@
+"""Waiting, questions and conditions."""
+
+import math
+from collections.abc import Callable
+
+from model.reader.language.form import Filled
+from model.reader.language.making.writing import typed
+from model.reader.language.nouns import as_checkbox
+from model.reader.language.numbers import read_number
+from model.reader.language.phrase import Phrase
+from model.reader.language.step import Steps
+from model.reader.language.targets import read_meant, read_target
+from model.reader.language.values import read_asked
+from model.sight.element import Kind
+from model.reader.plan import Condition, Pause, Property, Relation, Target, Tell, WaitFor
+
+_LONGEST_PAUSE = 60.0  # seconds in one action
+_MOMENT = 2.0  # seconds
+
+MakeCondition = Callable[[Filled], Condition | None]
+
+
+def pause(filled: Filled) -> Steps:
+    """`number` of seconds, or of minutes where `minutes` is there; neither is a moment."""
+    seconds = read_number(filled["number"].words) * (60 if filled["minutes"] else 1) if filled["number"] else _MOMENT
+    parts = max(1, math.ceil(seconds / _LONGEST_PAUSE))
+    return [Pause(seconds / parts)] * parts
+
+
+def wait_for(filled: Filled) -> Steps:
+    """`target`."""
+    return [WaitFor(read_target(filled["target"]))]
+
+
+def wait_gone(filled: Filled) -> Steps:
+    """`target`, until it is gone."""
+    return [WaitFor(read_target(filled["target"]), gone=True)]
+
+
+def when(filled: Filled) -> Steps:
+    """`target` is waited for."""
+    return [WaitFor(read_target(filled["target"]))]
+
+
+def tell(filled: Filled) -> Steps:
+    """`target`: what is to be read. A name alone is that of a value."""
+    target = read_asked(filled["target"])
+    if target == Target(target.text, quoted=target.quoted):
+        target = Target(relations=(Relation("labelled", target),))
+    return [Tell(target)]
+
+
+def tell_line(filled: Filled) -> Steps:
+    """The text's `line`, by its number."""
+    return [Tell(Target(ordinal=int(read_number(filled["line"].words)), part="line"))]
+
+
+def count(filled: Filled) -> Steps:
+    """`target`: what is to be counted."""
+    return [Tell(read_meant(filled["target"]).target, "count")]
+
+
+def count_rows(filled: Filled) -> Steps:
+    """Rows that contain `text`."""
+    name = read_target(filled["text"])
+    return [Tell(Target(name.text, kind=Kind.ROW, quoted=name.quoted), "count")]
+
+
+def tell_whether(read_condition: Callable[[Phrase], Condition]) -> Callable[[Filled], Steps]:
+    """Make a question whether `condition` holds."""
+
+    def make(filled: Filled) -> Steps:
+        condition = read_condition(filled["condition"])
+        return [Tell(condition.target, "is", condition)]
+
+    return make
+
+
+def holds(named: Property, *, yes: bool = True) -> MakeCondition:
+    """Make a condition on `target`."""
+    change = as_checkbox if named == "checked" else lambda target: target
+    return lambda filled: Condition(change(read_meant(filled["target"]).target), named, holds=yes)
+
+
+def reads(*, yes: bool = True) -> MakeCondition:
+    """Make a condition that `target` reads `text`."""
+    return lambda filled: Condition(read_target(filled["target"]), "reads", typed(filled["text"]), yes)

@@ -1,0 +1,197 @@
+"""Typing, clearing, highlighting, and the clipboard."""
+
+import re
+from dataclasses import replace
+
+from model.reader.language.form import Filled
+from model.reader.language.limits import refuse_invention
+from model.reader.language.making.pointing import pointed
+from model.reader.language.nouns import as_field
+from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import MASK, InstructionError
+from model.reader.language.step import Make, Steps
+from model.reader.language.targets import read_meant, read_target
+from model.reader.language.values import read_value
+from model.reader.plan import IT, Clear, Click, Edit, Highlight, Instruction, Press, SetValue, Target, Type
+from model.sight.element import Kind
+
+_PRONOUN = re.compile(r"(?:it|that|this|them|它|这个|那个)", re.IGNORECASE)
+_CONTENT_WORD = re.compile(r"(?:following\s+)?(?:text|words?|phrase|string|value|letters?|line)", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)
+
+
+def typed(words: Phrase) -> str:
+    """Return text to be typed: what its quotation says, or the words as they stand."""
+    quoted = words.quotation
+    if quoted is None and MASK in words.words:
+        raise InstructionError(f'{words} has quotation marks inside; quote the whole text, with \\" inside')
+    if quoted is None:
+        refuse_invention(str(words))
+        return str(words)
+    return quoted
+
+
+def read_fields(phrase: Phrase) -> list[Target]:
+    """Return the field that a phrase means, or each of both."""
+    meant = read_meant(phrase)
+    field = as_field(meant.target)
+    if field == Target() or field.kind in (Kind.BUTTON, Kind.LINK, Kind.TAB):
+        raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
+    if meant.limit or (meant.every and "both" in phrase.words.lower()):
+        return [replace(field, ordinal=place + 1) for place in range(meant.limit or 2)]
+    return [field]
+
+
+def type_into(filled: Filled) -> Steps:
+    """`text` into `field`; a pronoun or a value that stands on the screen is read there first."""
+    fields = read_fields(filled["field"])
+    if reading := _read_source(filled["text"]):
+        return [Type("", field, reading=reading) for field in fields]
+    text = typed(filled["text"])
+    return [Type(text, field) for field in fields]
+
+
+def type_in(filled: Filled) -> Steps | None:
+    """`text` in `field`: where both are bare words, only a field that is named as one."""
+    if filled["text"].quotation is None and not _DEFINITE.match(filled["field"].words):
+        try:
+            if as_field(read_meant(filled["field"]).target).kind is not Kind.FIELD:
+                return None
+        except InstructionError:
+            return None
+    return type_into(filled)
+
+
+def type_text(filled: Filled) -> Steps:
+    """`text`, into what has the focus."""
+    if reading := _read_source(filled["text"]):
+        return [Type("", reading=reading)]
+    return [Type(typed(filled["text"]))]
+
+
+def type_named(filled: Filled) -> Steps:
+    """`text` into the field that `label` names, and `text2` into that of `label2`."""
+    pairs = [("label", "text"), ("label2", "text2")]
+    return [
+        Type(typed(filled[text]), Target(str(filled[label]), kind=Kind.FIELD)) for label, text in pairs if filled[text]
+    ]
+
+
+def type_label(filled: Filled) -> Steps | None:
+    """`text` into the field that `label` names, or into `field` where that is several or has a name of its own."""
+    label = str(filled["label"])
+    if _CONTENT_WORD.fullmatch(label):
+        return None
+    fields = read_fields(filled["field"]) if filled["field"] else []
+    if len(fields) < 2 and not any(field.text or field.relations or field.ordinal for field in fields):
+        fields = [Target(label, kind=Kind.FIELD)]
+    return [Type(typed(filled["text"]), field) for field in fields]
+
+
+def type_cased(upper: bool) -> Make:
+    """Make typing of `text` in capitals, or in small letters, into `field`."""
+
+    def make(filled: Filled) -> Steps:
+        text = typed(filled["text"])
+        fields: list[Target | None] = [*read_fields(filled["field"])] if filled["field"] else [None]
+        return [Type(text.upper() if upper else text.lower(), field) for field in fields]
+
+    return make
+
+
+def _read_source(words: Phrase) -> Target | None:
+    """Return what is to be read for a text, None where the text itself is said."""
+    if _PRONOUN.fullmatch(words.words):
+        return IT
+    return read_value(words)
+
+
+def clear(filled: Filled) -> Steps:
+    """`field`, or what has the focus."""
+    return [Clear(field) for field in read_fields(filled["field"])] if filled["field"] else [Clear()]
+
+
+def clear_field(filled: Filled) -> Steps | None:
+    """`field`; what cannot be typed into is not cleared."""
+    return [Clear(field) for field in read_fields(filled["field"])]
+
+
+def highlight(filled: Filled) -> Steps:
+    """`target`: the words, or a text."""
+    return [Highlight(pointed(read_meant(filled["target"]).target, filled["target"]))]
+
+
+def highlight_all(filled: Filled) -> Steps:
+    """The whole text of `target`."""
+    return [Highlight(as_field(read_meant(filled["target"]).target))]
+
+
+def style(command: str) -> Make:
+    """Make a text style of `target`, or of what is selected."""
+
+    def make(filled: Filled) -> Steps:
+        edit = Edit(command)  # type: ignore[arg-type]
+        if not filled["target"] or _PRONOUN.fullmatch(filled["target"].words):
+            return [edit]
+        return [Highlight(read_target(filled["target"])), edit]
+
+    return make
+
+
+def copy_to(filled: Filled) -> Steps:
+    """`target` copied, and pasted into `field`."""
+    return [Edit("copy", _content(filled["target"])), *(Edit("paste", field) for field in read_fields(filled["field"]))]
+
+
+def clipboard(command: str) -> Make:
+    """Make a copy or a cut of `target`, or of what is selected."""
+    return lambda filled: [Edit(command, _content(filled["target"]))]  # type: ignore[arg-type]
+
+
+def _content(phrase: Phrase) -> Target | None:
+    if not phrase or _PRONOUN.fullmatch(phrase.words):
+        return None
+    target = as_field(read_meant(phrase).target)
+    if target.kind is Kind.TEXT and not target.text and [relation.how for relation in target.relations] == ["inside"]:
+        target = as_field(target.relations[0].to)
+    return None if target in (Target(), IT, Target(kind=Kind.TEXT)) else target
+
+
+def paste(filled: Filled) -> Steps:
+    """Into `field`, or where the caret is."""
+    return [Edit("paste", field) for field in read_fields(filled["field"])] if filled["field"] else [Edit("paste")]
+
+
+def log_in(filled: Filled) -> Steps:
+    """As `name` with `password`: the two fields of every such form, and its button."""
+    words = "登录" if filled["chinese"] else "log in"
+    return [
+        Type(typed(filled["name"]), Target("用户名" if filled["chinese"] else "username", kind=Kind.FIELD)),
+        Type(typed(filled["password"]), Target("密码" if filled["chinese"] else "password", kind=Kind.FIELD)),
+        Click(Target(words)),
+    ]
+
+
+def rename(filled: Filled) -> Steps:
+    """`target` to `name`, as file managers do it."""
+    keys: list[Instruction] = [Press(("f2",)), Edit("select all"), Type(typed(filled["name"])), Press(("enter",))]
+    return [Click(read_target(filled["target"])), *keys]
+
+
+def reply(filled: Filled) -> Steps:
+    """With `text`, as mail programs do it."""
+    if filled["text"].quotation is None:
+        raise InstructionError(
+            f"I cannot make up a text: put what is to be answered for “{filled.phrase}” in quotation marks"
+        )
+    return [Click(Target("reply")), Type(typed(filled["text"])), Click(Target("send"))]
+
+
+def forward(filled: Filled) -> Steps:
+    """To `name`, as mail programs do it."""
+    return [Click(Target("forward")), Type(typed(filled["name"]), Target("to", kind=Kind.FIELD)), Click(Target("send"))]
+
+
+def set_as(filled: Filled) -> Steps:
+    """`text` as the `label`: the date, the time."""
+    return [SetValue(Target(str(filled["label"])), typed(filled["text"]))]

@@ -1,0 +1,54 @@
+"""What a noun for a kind of thing means, whatever the language: a part of a target. Values only."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from model.reader.plan import Part, Target
+from model.sight.element import Kind
+
+
+@dataclass(frozen=True)
+class Noun:
+    """What a noun says of a target. `vague` nouns ("item", "number") say nothing that the screen could show.
+
+    A `place` is one that other things are in; a `measure` is a number, so that "largest" means the highest.
+    """
+
+    kind: Kind | None = None
+    shape: str = ""
+    part: Part = ""
+    role: Literal["thing", "place", "measure", "value"] = "thing"
+
+    def of(self, target: Target) -> Target:
+        """Return a target that is also this."""
+        return replace(target, kind=self.kind, shape=self.shape, part=self.part)
+
+
+BUTTON, LINK, ICON, TAB = Noun(Kind.BUTTON), Noun(Kind.LINK), Noun(Kind.ICON), Noun(Kind.TAB)
+FIELD, CHECKBOX, RADIO = Noun(Kind.FIELD), Noun(Kind.CHECKBOX), Noun(Kind.RADIO)
+DROPDOWN, SPINNER, SLIDER, SCROLLBAR = Noun(Kind.DROPDOWN), Noun(Kind.SPINNER), Noun(Kind.SLIDER), Noun(Kind.SCROLLBAR)
+MENU, MENU_ITEM, DIALOG = Noun(Kind.MENU), Noun(Kind.MENU_ITEM), Noun(Kind.DIALOG, role="place")
+ROW, CELL, HEADER, LIST_ITEM = Noun(Kind.ROW), Noun(Kind.CELL), Noun(Kind.HEADER), Noun(Kind.LIST_ITEM)
+TEXT = Noun(Kind.TEXT, role="value")
+BOX = Noun(shape="box")
+WORD, LINE, PARAGRAPH, CHARACTER = Noun(part="word"), Noun(part="line"), Noun(part="paragraph"), Noun(part="character")
+MEASURE, VALUE, THING, PLACE = Noun(role="measure"), Noun(role="value"), Noun(), Noun(role="place")
+
+
+def shape(name: str) -> Noun:
+    """Return the noun of a shape."""
+    return Noun(shape=name)
+
+
+def as_field(target: Target) -> Target:
+    """Return a target that is typed into: a box is a field."""
+    return _as(target, Kind.FIELD)
+
+
+def as_checkbox(target: Target) -> Target:
+    """Return a target that is ticked: a box is a checkbox."""
+    return _as(target, Kind.CHECKBOX)
+
+
+def _as(target: Target, kind: Kind) -> Target:
+    return replace(target, kind=kind, shape="") if target.shape == "box" and not target.kind else target

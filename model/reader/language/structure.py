@@ -1,0 +1,222 @@
+"""Conditions, loops and what is done once: the clauses of a goal as instructions. Knows which clauses belong together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.reader.language.clause import made_plain, read_clause
+from model.reader.language.clauses import Clause
+from model.reader.language.conditions import read_condition, required_condition
+from model.reader.language.context import Context, with_targets
+from model.reader.language.heads import Head, heads, tails
+from model.reader.language.phrase import Phrase
+from model.reader.language.places import located
+from model.reader.language.quotes import InstructionError
+from model.reader.language.step import Steps
+from model.reader.language.targets import read_meant
+from model.reader.plan import (
+    Condition,
+    ForEach,
+    If,
+    Instruction,
+    Pause,
+    Relation,
+    Repeat,
+    Scroll,
+    Target,
+    WaitFor,
+)
+
+_VERBS = re.compile(
+    r"\b(?:then\s+|please\s+)?(?:click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|[,，]?(?:就|则|请|那么)",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"(?:and\s+)?(?:the\s+.*|.*\bone|[A-Z\d\ufffc].*)|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个", re.DOTALL
+)
+_MOST_DEEP = 4  # conditions in loops in conditions
+
+
+class Structure:
+    """Reads one goal's clauses, in order."""
+
+    def __init__(self) -> None:
+        self._context = Context()
+        self._loops = 0
+        self._deep = 0
+
+    def read(self, clauses: Sequence[Clause]) -> list[Instruction]:
+        """Return what clauses tell to do, each with those that it holds together."""
+        instructions: list[Instruction] = []
+        rest = list(clauses)
+        while rest:
+            made, rest = self._read_one(rest[0], rest[1:])
+            instructions += made
+        return instructions
+
+    def _read_one(self, clause: Clause, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
+        phrase = made_plain(clause.phrase)
+        if not phrase:
+            return [], following
+        for head in heads(phrase):
+            if (made := self._read_head(head, following)) is not None:
+                return made
+        for tail in tails(phrase):
+            if (instructions := self._read_tail(tail)) is not None:
+                return instructions, following
+        return self._read_plain(phrase, clause.then), following
+
+    def _read_plain(self, phrase: Phrase, then: bool) -> list[Instruction]:
+        steps = self._steps(phrase)
+        if steps is not None:
+            return self._context.resolve(steps, in_loop=self._loops > 0)
+        if then and _ANOTHER.fullmatch(phrase.words) and (again := self._context.again(read_meant(phrase).target)):
+            return self._context.resolve([again])
+        raise InstructionError(f"I do not understand “{phrase}”")
+
+    def _steps(self, phrase: Phrase) -> Steps | None:
+        """Return what one clause tells; in Chinese it may name the place first."""
+        steps = read_clause(phrase)
+        if steps is not None:
+            return steps
+        match = _IN_PLACE.fullmatch(phrase.words)
+        rest = read_clause(phrase[slice(*match.span("rest"))]) if match else None
+        if match is None or rest is None:
+            return None
+        return located(rest, read_meant(phrase[slice(*match.span("place"))]).target)
+
+    def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        match head.kind:
+            case "if" | "unless":
+                return self._read_if(head, following)
+            case "when":
+                return self._read_when(head, following)
+            case "each":
+                return self._read_each(head, following)
+            case "repeat":
+                body, rest = self._body(head.rest, following)
+                if not body:
+                    raise InstructionError("It is not said what is to be repeated")
+                return [Repeat(tuple(self.read(body)), head.times)], rest
+            case "only" | "place":
+                return self._read_place(head, following)
+            case _:
+                return None
+
+    def _body(self, first: Phrase, following: list[Clause]) -> tuple[list[Clause], list[Clause]]:
+        """Return the clauses that a head governs: up to the end of its sentence, or an "otherwise"."""
+        body = [Clause(first)] if first else []
+        place = 0
+        while place < len(following):
+            clause = following[place]
+            if (clause.new and body) or _is_else(clause.phrase):
+                break
+            body.append(replace(clause, new=False))
+            place += 1
+        return body, following[place:]
+
+    def _read_if(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
+        condition, first = self._condition(head)
+        if head.kind == "unless":
+            condition = replace(condition, holds=not condition.holds)
+            if following and (other := _is_else(following[0].phrase)):
+                first, following = other.rest, following[1:]
+        condition = with_targets(condition, self._context.meant)
+        body, rest = self._body(first, following)
+        if not body:
+            raise InstructionError(f"It is not said what is to be done if {head.condition}")
+        self._context.last = condition.target
+        then, otherwise = tuple(self.read(body)), ()
+        if rest and (other := _is_else(rest[0].phrase)):
+            body, rest = self._body(other.rest, rest[1:])
+            self._context.last = condition.target
+            otherwise = tuple(self.read(body))
+        return [If(condition, then, otherwise)], rest
+
+    def _condition(self, head: Head) -> tuple[Condition, Phrase]:
+        """Return the condition, and what is said behind it without a comma."""
+        if condition := read_condition(head.condition):
+            return condition, Phrase("")
+        for verb in list(_VERBS.finditer(head.condition.words))[:5]:
+            if condition := read_condition(head.condition[: verb.start()]):
+                return condition, head.condition[verb.start() :]
+        return required_condition(head.condition), Phrase("")
+
+    def _read_when(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        condition = read_condition(head.condition)
+        if condition is None or condition.property != "visible":
+            return None
+        return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
+
+    def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
+        meant = read_meant(head.each)
+        body, rest = self._body(head.rest, following)
+        if not body:
+            raise InstructionError(f"It is not said what is to be done for each {head.each}")
+        self._loops += 1
+        instructions = tuple(self.read(body))
+        self._loops -= 1
+        return [ForEach(meant.target, instructions)], rest
+
+    def _read_place(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        """A place named before a comma is that of the next clause."""
+        if not following or following[0].new:
+            return None
+        phrase = made_plain(following[0].phrase)
+        steps = self._steps(phrase)
+        if steps is None:
+            return None
+        if head.kind == "only":
+            row = read_meant(head.each).target
+            place = Target(relations=(Relation("in the row of", row),))
+        else:
+            place = read_meant(head.place).target
+        return self._context.resolve(located(steps, place), in_loop=self._loops > 0), following[1:]
+
+    def _read_tail(self, tail: Head) -> list[Instruction] | None:
+        """Return an instruction with what is said behind it: if, until, so many times; None where that is no such thing."""
+        if tail.kind in ("if", "unless", "until"):
+            condition = read_condition(tail.condition)
+            if condition is None:
+                return None
+            if tail.kind == "unless":
+                condition = replace(condition, holds=not condition.holds)
+            body, _ = self._read_one(Clause(tail.rest), [])
+            condition = with_targets(condition, self._context.meant)
+            return self._until(body, condition) if tail.kind == "until" else [If(condition, tuple(body))]
+        if tail.kind == "each":
+            each = read_meant(tail.each).target
+            self._loops += 1
+            body, _ = self._read_one(Clause(tail.rest), [])
+            self._loops -= 1
+            return [ForEach(each, tuple(body))]
+        body, _ = self._read_one(Clause(tail.rest), [])
+        return self._times(body, tail.times)
+
+    @staticmethod
+    def _times(body: list[Instruction], times: int) -> list[Instruction]:
+        match body:
+            case [Scroll() as scroll]:
+                return [replace(scroll, notches=times)]
+            case _:
+                return [Repeat(tuple(body), times)]
+
+    @staticmethod
+    def _until(body: list[Instruction], condition: Condition) -> list[Instruction]:
+        shows = condition.property == "visible"
+        match body:
+            case [Scroll() as scroll] if shows and condition.holds:
+                return [replace(scroll, until=condition.target)]
+            case [Pause()] if shows:
+                return [WaitFor(condition.target, gone=not condition.holds)]
+            case [Pause()]:
+                return [Repeat((Pause(1.0),), 0, condition)]
+            case _:
+                return [Repeat(tuple(body), 0, condition)]
+
+
+def _is_else(phrase: Phrase) -> Head | None:
+    return next((head for head in heads(made_plain(phrase)) if head.kind == "else"), None)
+
+
+_IN_PLACE = re.compile(r"(?:在|从)\s*(?P<place>.+?)\s*(?:里面?|中|内|上|之中)\s*(?P<rest>\S.+)", re.DOTALL)
