@@ -15,9 +15,9 @@ from model.reader.acting.place import Place
 from model.reader.answer import last_field, last_point
 from model.reader.chinese import EXAMPLES as CHINESE_EXAMPLES
 from model.reader.english import EXAMPLES as ENGLISH_EXAMPLES
-from model.reader.old import read_plan
+from model.reader.language.goal import read_goal
+from model.reader.language.quotes import InstructionError
 from model.reader.plan import Type
-from model.reader.quotes import InstructionError
 from model.reader.scene import Scene, Sees
 from model.reader.statement import Said
 from model.reply import Reply
@@ -56,7 +56,7 @@ class Reader:
         if request.screenshot is None:
             raise ModelError("The reader needs the screenshot, and this request has none.")
         try:
-            plan = read_plan(request.goal)
+            plan = read_goal(request.goal)
         except InstructionError as error:
             stream.think(f"{error}.")
             known = f"I understand, in English: {ENGLISH_EXAMPLES}. In Chinese: {CHINESE_EXAMPLES}."

@@ -53,7 +53,7 @@ def test_a_whole_goal_is_carried_out_step_by_step() -> None:
     assert actions == [
         {"action_type": "input_text", "text": "你好"},
         {"action_type": "click", "box_2d": [[0, 100, 40, 120]], "button": "left", "clicks": 1},
-        {"action_type": "click", "box_2d": [[0, 180, 100, 200]], "button": "left", "clicks": 1},
+        {"action_type": "click", "box_2d": [[0, 180, 70, 200]], "button": "left", "clicks": 1},
         {"action_type": "press_keys", "keys": ["enter"]},
         {"action_type": "done"},
     ]
@@ -140,7 +140,7 @@ def test_the_goal_written_on_the_screen_is_not_clicked() -> None:
 def test_where_only_the_goal_itself_reads_it_the_end_says_so() -> None:
     end = follow("Click button OK, then wait", *[STATED[:1]] * 3)[-1]
     assert end["action_type"] == "infeasible"
-    assert end["reason"].startswith("Only the goal itself, written on the screen, reads “OK”")
+    assert end["reason"].startswith("Only the goal itself, written on the screen, reads button “OK”")
 
 
 def test_a_click_that_changes_nothing_is_waited_for_tried_once_more_and_never_called_done() -> None:
