@@ -41,8 +41,9 @@ def made_plain(phrase: Phrase) -> Phrase:
     for trail in (english_voice.TRAILING, chinese_voice.TRAILING):
         if match := trail.search(phrase.words):
             phrase = phrase[: match.start()]
-    phrase = chinese_voice.plain(phrase) if _HAN.search(phrase.words) else english_voice.plain(phrase)
-    return phrase[:]
+    if phrase.words.startswith("The "):  # a sentence begins with a capital, a name has its own
+        phrase = Phrase("t" + phrase.words[1:], phrase.quoted)
+    return chinese_voice.plain(phrase) if _HAN.search(phrase.words) else english_voice.plain(phrase)
 
 
 def read_clause(phrase: Phrase) -> Steps | None:

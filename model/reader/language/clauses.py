@@ -23,7 +23,7 @@ _FLAGS = re.IGNORECASE | re.DOTALL
 _SENTENCE = re.compile(r"[\n。！!？?]+|(?<!\.)\.(?=\s|$)|(?<=[^.]\.\.\.)\s+(?=[A-Z])")
 _THEN = r"(?:\b(?:and\s+)?(?:then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)|接下来)[，,]?)"
 _WEAK = (
-    rf"(?<!\bfind)(?<!\bpress)(?<!\bctrl)(?<!\bshift)(?<!\balt)(?<!\bcontrol)\s+(?:and|&|plus)\s+(?:also\s+)?(?=(?-i:(?:please\s+|then\s+)?(?:{ENGLISH_VERB}|{ALONE}))|(?:if|for\s+each|for\s+every|repeat)\b)"
+    rf"(?<!\bpress)(?<!\bctrl)(?<!\bshift)(?<!\balt)(?<!\bcontrol)\s+(?:and|&|plus)\s+(?:also\s+)?(?=(?-i:(?:please\s+|then\s+)?(?:{ENGLISH_VERB}|{ALONE}))|(?:if|for\s+each|for\s+every|repeat)\b)"
     rf"|(?<=\S)\s*(?:并且|并|再|且|(?<!最)后(?!面|退|台|边|方|一))\s*(?={CHINESE_VERB})"
     r"|\s+(?=(?:hit|press)\s+(?:submit|enter)\b)(?<!\band\s)(?<!\bthen\s)"
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"
@@ -36,7 +36,7 @@ _STARTS = re.compile(
     r"|keep|i\s+want|i\s+need|make\s+sure|ensure|in\s+(?:the|this)|on\s+the|do\s+(?:this|that|it)|next\s+page|previous\s+page|double|right|leave)\b)", _FLAGS
 )  # fmt: skip
 _CHINESE_STARTS = re.compile(rf"{CHINESE_VERB}|否则|不然|要不然|应该|确保|之后|时$|吗|如果")
-_PURPOSE = re.compile(r"to\s+\w+", re.IGNORECASE)
+_GOES_ON = re.compile(r"to\s+\w+|until\b|till\b|直到|直至", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -66,7 +66,7 @@ def _clauses(sentence: Phrase) -> list[Clause]:
     spans: list[tuple[int, int, bool]] = []
     for start, end, then in _pieces(sentence):
         piece = sentence[start:end]
-        if spans and not then and not _begins(piece):
+        if spans and not then and not _begins(piece, listed=sentence.words[:start].rstrip().endswith("、")):
             spans[-1] = (spans[-1][0], end, spans[-1][2])
         elif piece:
             spans.append((start, end, then))
@@ -88,14 +88,15 @@ def _pieces(sentence: Phrase) -> Iterator[tuple[int, int, bool]]:
     yield start, len(sentence.words), then
 
 
-def _begins(piece: Phrase) -> bool:
-    """Say whether an instruction, or what holds some together, begins with a piece."""
+def _begins(piece: Phrase, listed: bool) -> bool:
+    """Say whether an instruction, or what holds some together, begins with a piece; 、 rather lists."""
     words = piece.words
     lead = ENGLISH_LEADING.match(words)
     rest = words[lead.end() :] if lead else words
-    if _PURPOSE.match(rest):
+    if _GOES_ON.match(rest):
         return False
     if _HAN.search(words):
-        return bool(_CHINESE_STARTS.search(words) or _STARTS.match(rest))
+        starts = _CHINESE_STARTS.match if listed else _CHINESE_STARTS.search
+        return bool(starts(words) or _STARTS.match(rest))
     is_key = len(words.strip()) > 1 and MASK not in words and read_chord(words) is not None
     return bool(_STARTS.match(rest) or IS_PASSIVE.search(words) or is_key or MENU_STEP.search(words.strip(" >")))

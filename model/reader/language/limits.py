@@ -10,7 +10,7 @@ from model.reader.language.quotes import InstructionError
 
 _CHOSEN = re.compile(
     r"(?:any|either|everything|whichever|whatever|whoever)\b\s*\S|(?:the\s+)?(?:best|worst|right|wrong|correct|proper|suitable"
-    r"|appropriate|matching|following|remaining|others?|better|nicest|same)\s(?!click)"
+    r"|appropriate|matching|following|remaining|others?|better|nicest)\s(?!click)"
     r"|.+\b(?:except|unless|if|whose|which|who|whichever|similar\s+to|(?:you|we|they|i)\s+(?:like|want|think|need|prefer|no)"
     r"|that\s+(?!says\b|reads\b)\w)"
     r"|(?:所有|全部的|每[一个张项行]|任[意何一]|各个|随便|最(?!后|近|小化|大化|初)\w)\S"
@@ -18,19 +18,19 @@ _CHOSEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MADE_UP = re.compile(
-    r"(?:the|an?|your|my|his|her|their|some|any|all|every|each|this|that|these|those|whatever|what|how|something|anything)\b"
+    r"(?:suitable|appropriate|random|sensible|proper|correct|good|nice)\s+\S|(?:the|an?|your|my|his|her|their|some|any|all|every|each|this|that|these|those|whatever|what|how|something|anything|me|us)\b"
     r"(?:\s+\S|$)"
-    r"|(?:[一几两三][首篇段封句些个条]|所有|全部|每个|任意|一些|你的|我的|关于|上面|下面|这个|那个|合适的|答案)"
+    r"|(?:[一几两三][首篇段封句些个条家张份只本部道种]|[首篇段封](?:信|诗|文|话|邮件)|所有|全部|每个|任意|一些|你的|我的|关于|上面|下面|这个|那个|合适的|答案)"
     r"|.*(?:的答案|的诗|的文章|笑话|好听的话)$",
     re.IGNORECASE,
 )
 
 
-def refuse_choice(words: str) -> None:
+def refuse_choice(words: str, whole: str = "") -> None:
     """Raise `InstructionError` where an unquoted target means more than the thing that reads so."""
     if _CHOSEN.match(words.strip()):
         raise InstructionError(
-            f"I cannot tell what “{words.strip()}” means, only what the screen reads; "
+            f"I cannot tell what “{(whole or words).strip()}” means, only what the screen reads; "
             "name one thing at a time, in quotation marks if its own words are these"
         )
 

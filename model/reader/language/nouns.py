@@ -11,13 +11,15 @@ from model.sight.element import Kind
 class Noun:
     """What a noun says of a target. `vague` nouns ("item", "number") say nothing that the screen could show.
 
-    A `place` is one that other things are in; a `measure` is a number, so that "largest" means the highest.
+    A `place` is one that other things are in; a `measure` is a number, so that "largest" means the highest. What is
+    `named` has its name in the noun: a search box is the field for searching.
     """
 
     kind: Kind | None = None
     shape: str = ""
     part: Part = ""
     role: Literal["thing", "place", "measure", "value"] = "thing"
+    named: bool = False
 
     def of(self, target: Target) -> Target:
         """Return a target that is also this."""
@@ -25,6 +27,7 @@ class Noun:
 
 
 BUTTON, LINK, ICON, TAB = Noun(Kind.BUTTON), Noun(Kind.LINK), Noun(Kind.ICON), Noun(Kind.TAB)
+SEARCH = Noun(Kind.FIELD, named=True)
 FIELD, CHECKBOX, RADIO = Noun(Kind.FIELD), Noun(Kind.CHECKBOX), Noun(Kind.RADIO)
 DROPDOWN, SPINNER, SLIDER, SCROLLBAR = Noun(Kind.DROPDOWN), Noun(Kind.SPINNER), Noun(Kind.SLIDER), Noun(Kind.SCROLLBAR)
 MENU, MENU_ITEM, DIALOG = Noun(Kind.MENU), Noun(Kind.MENU_ITEM), Noun(Kind.DIALOG, role="place")
@@ -32,7 +35,8 @@ ROW, CELL, HEADER, LIST_ITEM = Noun(Kind.ROW), Noun(Kind.CELL), Noun(Kind.HEADER
 TEXT = Noun(Kind.TEXT, role="value")
 BOX = Noun(shape="box")
 WORD, LINE, PARAGRAPH, CHARACTER = Noun(part="word"), Noun(part="line"), Noun(part="paragraph"), Noun(part="character")
-MEASURE, VALUE, THING, PLACE = Noun(role="measure"), Noun(role="value"), Noun(), Noun(role="place")
+MEASURE, THING = Noun(role="measure"), Noun()
+AMOUNT = Noun(role="measure", named=True)
 
 
 def shape(name: str) -> Noun:
@@ -47,7 +51,7 @@ def as_field(target: Target) -> Target:
 
 def as_checkbox(target: Target) -> Target:
     """Return a target that is ticked: a box is a checkbox."""
-    return _as(target, Kind.CHECKBOX)
+    return replace(_as(target, Kind.CHECKBOX), kind=Kind.CHECKBOX) if target.kind is Kind.FIELD else _as(target, Kind.CHECKBOX)
 
 
 def _as(target: Target, kind: Kind) -> Target:

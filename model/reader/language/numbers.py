@@ -29,7 +29,7 @@ ORDINAL = (
 )
 """A pattern of the English ordinals that `read_ordinal` reads."""
 
-CHINESE_ORDINAL = rf"(?:第(?:[{''.join(_DIGITS)}十百]{{1,5}}|\d{{1,3}})|倒数第(?:[一二两三四五]|\d)|最后一?|最末|首)"
+CHINESE_ORDINAL = rf"(?:第(?:[{''.join(_DIGITS)}十百]{{1,5}}|\d{{1,3}})(?![章节页课回集届期步\d])|倒数第(?:[一二两三四五]|\d)|最后一?|最末|首(?=[个条项行页]?的?[个条项行]))"
 """A pattern of the Chinese ordinals that `read_ordinal` reads."""
 
 

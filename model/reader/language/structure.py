@@ -13,7 +13,7 @@ from model.reader.language.phrase import Phrase
 from model.reader.language.places import located
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Steps
-from model.reader.language.targets import read_meant
+from model.reader.language.targets import read_meant, read_place
 from model.reader.plan import (
     Condition,
     ForEach,
@@ -83,7 +83,7 @@ class Structure:
         rest = read_clause(phrase[slice(*match.span("rest"))]) if match else None
         if match is None or rest is None:
             return None
-        return located(rest, read_meant(phrase[slice(*match.span("place"))]).target)
+        return located(rest, read_place(phrase[slice(*match.span("place"))]))
 
     def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         match head.kind:
@@ -96,7 +96,7 @@ class Structure:
             case "repeat":
                 body, rest = self._body(head.rest, following)
                 if not body:
-                    raise InstructionError("It is not said what is to be repeated")
+                    return None
                 return [Repeat(tuple(self.read(body)), head.times)], rest
             case "only" | "place":
                 return self._read_place(head, following)
@@ -126,7 +126,8 @@ class Structure:
         if not body:
             raise InstructionError(f"It is not said what is to be done if {head.condition}")
         self._context.last = condition.target
-        then, otherwise = tuple(self.read(body)), ()
+        then: tuple[Instruction, ...] = tuple(self.read(body))
+        otherwise: tuple[Instruction, ...] = ()
         if rest and (other := _is_else(rest[0].phrase)):
             body, rest = self._body(other.rest, rest[1:])
             self._context.last = condition.target
@@ -148,11 +149,11 @@ class Structure:
             return None
         return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
 
-    def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
+    def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         meant = read_meant(head.each)
         body, rest = self._body(head.rest, following)
         if not body:
-            raise InstructionError(f"It is not said what is to be done for each {head.each}")
+            return None
         self._loops += 1
         instructions = tuple(self.read(body))
         self._loops -= 1
@@ -170,7 +171,7 @@ class Structure:
             row = read_meant(head.each).target
             place = Target(relations=(Relation("in the row of", row),))
         else:
-            place = read_meant(head.place).target
+            place = read_place(head.place)
         return self._context.resolve(located(steps, place), in_loop=self._loops > 0), following[1:]
 
     def _read_tail(self, tail: Head) -> list[Instruction] | None:
@@ -207,6 +208,8 @@ class Structure:
         match body:
             case [Scroll() as scroll] if shows and condition.holds:
                 return [replace(scroll, until=condition.target)]
+            case [ForEach() as loop]:
+                return [replace(loop, until=condition)]
             case [Pause()] if shows:
                 return [WaitFor(condition.target, gone=not condition.holds)]
             case [Pause()]:

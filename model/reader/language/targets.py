@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+from model.reader.language.chinese.noun_phrase import is_vague as is_vague_chinese
 from model.reader.language.chinese.noun_phrase import read_noun_phrase as read_chinese
+from model.reader.language.english import relations as english_relations
 from model.reader.language.english.noun_phrase import read_noun_phrase as read_english
 from model.reader.language.meaning import Meant
 from model.reader.language.phrase import Phrase
@@ -26,6 +28,13 @@ def read_meant(phrase: Phrase) -> Meant:
         raise InstructionError("It is not clear what is meant")
     is_chinese = _HAN.search(phrase.words) and not _ENGLISH.search(phrase.words)
     return (read_chinese if is_chinese else read_english)(phrase)
+
+
+def read_place(phrase: Phrase) -> Target:
+    """Return where something is; a place that everything is in, such as "the page", is `Target()`."""
+    if english_relations.is_vague(phrase) or is_vague_chinese(phrase):
+        return Target()
+    return read_meant(phrase).target
 
 
 def read_target(phrase: Phrase) -> Target:

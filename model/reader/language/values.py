@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from model.reader.language.limits import refuse_choice
 from model.reader.language.meaning import Meant
 from model.reader.language.nouns import as_field
 from model.reader.language.phrase import Phrase
@@ -15,8 +16,10 @@ _CONTENT = r"(?:value|text|content|contents|number|amount)"
 _OF = re.compile(
     rf"(?:the\s+)?(?P<what>{_CONTENT}|[^\s{MASK}]+(?:\s+[^\s{MASK}]+)?)\s+(?:of|for)\s+(?P<whose>.+)", _FLAGS
 )
+_CONTENT_OF = re.compile(rf"(?:the\s+)?(?P<what>{_CONTENT}|price|cost|score|total)\s+(?:of|for)\s+(?P<whose>.+)", _FLAGS)
 _OF_CHINESE = re.compile(r"(?P<whose>.+?)(?:对应)?的(?P<what>[^的\s]{1,6})", re.DOTALL)
 _CONTENT_CHINESE = r"(?:值|数值|内容|文字|数字|文本)"
+_CONTENT_OF_CHINESE = re.compile(rf"(?P<whose>.+?)(?:对应)?的(?P<what>{_CONTENT_CHINESE}|价格|金额|总额)", re.DOTALL)
 _PLACED = re.compile(
     r"(?:the\s+)?(?:(?:value|text|number|word|line|paragraph|amount|price|content|contents)s?\s+(?:in|inside|next\s+to|below"
     r"|above|under|beside|to\s+the|on\s+the|from)\s.+|\S+\s+(?:word|line|paragraph)(?:\s+.+)?)", _FLAGS
@@ -28,7 +31,8 @@ _PLACED_CHINESE = re.compile(
 
 def read_value(phrase: Phrase) -> Target | None:
     """Return where a value stands that is described by whose it is or where; None for words that say themselves."""
-    if match := _OF.fullmatch(phrase.words) or _OF_CHINESE.fullmatch(phrase.words):
+    if match := _CONTENT_OF.fullmatch(phrase.words) or _CONTENT_OF_CHINESE.fullmatch(phrase.words):
+        refuse_choice(str(phrase))
         return _of(phrase, match)
     if _PLACED.fullmatch(phrase.words) or _PLACED_CHINESE.fullmatch(phrase.words):
         return _with_fields(read_meant(phrase)).target

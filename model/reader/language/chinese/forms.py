@@ -11,6 +11,13 @@ from model.sight.element import Kind
 
 _WAYS = {"up": "上", "down": "下", "left": "左", "right": "右"}
 
+TURNING: tuple[Form[Steps], ...] = forms(CHINESE, [
+    ("(?:<turn>|滚动到)?(?:到)?(?:下一|后一)<page>", commands.turn("next")),
+    ("(?:<turn>|返回|回到)?(?:到)?(?:上一|前一)<page>", commands.turn("previous")),
+    ("(?:<turn>|返回|回到)(?:到)?(?:第一|首)<page>", commands.turn("first")),
+    ("(?:<turn>)(?:到)?(?:最后一|末|尾)<page>", commands.turn("last")),
+])  # fmt: skip
+
 POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("按住 {keys:held}[键] (?:并|再|同时|的同时)?<click> {target}", pointing.click_held),
     ("(?:长按|按住) {target}[ 不放][ (?:约)?{number} <sec>]", pointing.long_press),
@@ -20,6 +27,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<rightclick> {target}", pointing.click("right")),
     ("<leftclick> {target}", pointing.click()),
     ("<middle> {target}", pointing.click("middle")),
+    ("(?:点击|单击|点) {number:many} (?:次|下) {target}", pointing.click_times),
     ("<click> {entry} 菜单<within> {target}", pointing.open_entry),
     ("(?:依次|逐个|先后|分别)<click> (?:所有|全部|每个?)的?{target}", pointing.click_every),
     ("(?:依次|逐个|先后|分别)<click> {target}", pointing.click_list),
@@ -35,10 +43,10 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<ba>? {source} <drag> <to> {target} (?:后面|之后|后|下面|下方)", pointing.drag_after),
     ("<ba> {source} (?:都)?<drag> <to> {target} <in>", pointing.drag),
     ("(?:拖动|拖拽|拖放|拖) {source} <to> {target} <in>", pointing.drag),
-    ("(?:一直)?<scroll>(?:动)?(?:到)? (?:{target}的?)<end>", pointing.scroll_to_end("down")),
-    ("(?:一直)?<scroll>(?:动)?(?:到)? (?:{target}的?)<start>", pointing.scroll_to_end("up")),
     ("(?:一直)?(?:向下)?<scroll>(?:动)?(?:到) (?:页面|网页|屏幕|文档|列表|窗口)?的?<end>", pointing.scroll_to_end("down")),
     ("(?:一直)?(?:向上)?<scroll>(?:动)?(?:到) (?:页面|网页|屏幕|文档|列表|窗口)?的?<start>", pointing.scroll_to_end("up")),
+    ("(?:一直)?<scroll>(?:动)?(?:到)? (?:{target}的?)<end>", pointing.scroll_to_end("down")),
+    ("(?:一直)?<scroll>(?:动)?(?:到)? (?:{target}的?)<start>", pointing.scroll_to_end("up")),
     ("(?:在 {target} <within>)?(?:一直|不断)?(?:向下)?<scroll>(?:页面|列表)?(?:直到|到)(?:能)?(?:<sees>)? {until}(?:<shown>)?(?:为止)?", pointing.scroll_until("down")),
     ("(?:在 {target} <within>)?(?:一直|不断)?向上<scroll>(?:页面|列表)?(?:直到|到)(?:能)?(?:<sees>)? {until}(?:<shown>)?(?:为止)?", pointing.scroll_until("up")),
     *((f"(?:在 {{target}} <in>)?(?:向|往|朝){sign}<scroll>(?:滚轮|页面|鼠标滚轮|屏幕)? {{number}}? <notch>?(?:一点|一些|一下)?", pointing.scroll(way)) for way, sign in _WAYS.items()),
@@ -134,8 +142,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(?:在)?(?:打开|点开|展开|选择|点击|使用)?菜单(?:栏|项)?<within>?(?:选择|点击|打开|的)? {target}", pointing.open_menu),
     ("(?:打开|点开|展开) {target} 菜单", pointing.open_menu),
     ("(?:同时)?(?:按下|按|敲) {keys} (?:和|加|\\+) {keys2}", pointing.press_together),
-    ("<press> {number} (?:次|下) {keys}", pointing.press_times),
-    ("<press> {keys} {number} (?:次|下|遍)", pointing.press_times),
+    ("<press> {number:many} (?:次|下) {keys}", pointing.press_times),
+    ("<press> {keys} {number:many} (?:次|下|遍)", pointing.press_times),
     ("<press> {keys}", pointing.press),
     ("(?:<ba>)?<file1>? <as>(?:文件)?(?:名?为)? {name}", commands.save_as),
     ("(?:保存|存储)(?:一下)?<file>?(?:文件)?(?:名|文件名)(?:为|是|叫|用) {name}", commands.save_as),
@@ -151,10 +159,6 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(?:把)?(?:页面|网页|画面)?缩小(?:一下)?(?:页面|网页|画面)?", commands.command("zoom out")),
     ("(?:<ba>)?<file>? (?:打印|导出) (?:到|成|为)? (?:PDF|pdf)?(?:文件)?(?:[,，])?(?:文件)?(?:名|名字|名称)?(?:为|叫|是)? {name}", commands.print_to),
     ("打印<file>?", commands.command("print")),
-    ("(?:<turn>|滚动到)?(?:到)?(?:下一|后一)<page>", commands.turn("next")),
-    ("(?:<turn>|返回|回到)?(?:到)?(?:上一|前一)<page>", commands.turn("previous")),
-    ("(?:<turn>|返回|回到)(?:到)?(?:第一|首)<page>", commands.turn("first")),
-    ("(?:<turn>)(?:到)?(?:最后一|末|尾)<page>", commands.turn("last")),
     ("(?:关闭|关掉|关上)(?:这个|该|当前)?<dialog>", commands.close_dialog),
     ("把(?:这个|该|当前)?<dialog>(?:关闭|关掉|关上|关了)", commands.close_dialog),
     ("(?:关闭|关掉|关上)(?:这个|该|当前)?(?:窗口|标签页?|文件|文档)", commands.command("close")),
@@ -180,8 +184,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
 ])  # fmt: skip
 
 CLICKING: tuple[Form[Steps], ...] = forms(CHINESE, [
-    ("<ba> {target} (?:点击|点|单击)(?:一下)?", pointing.click()),
+    ("<ba> {target} (?:点击|点一下|单击)(?:一下)?", pointing.click()),
     ("<click> {target}", pointing.click()),
 ])  # fmt: skip
 
-FORMS = (*POINTING, *SEEING, *WRITING, *CHOOSING, *COMMANDS, *CLICKING)
+FORMS = (*TURNING, *POINTING, *SEEING, *WRITING, *CHOOSING, *COMMANDS, *CLICKING)

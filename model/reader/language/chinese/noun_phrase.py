@@ -30,8 +30,8 @@ KIND = rf"(?:{_NOUN}|{CONTAINERS})"
 """A pattern of what people call the kinds of things."""
 
 _PLACE_KIND = r"(?:对话框|弹窗|弹出(?:窗口|框)|提示框|消息框|窗口|下拉菜单|下拉框|菜单|面板|文件夹|分组|部分|工具栏|选项卡|标签页|输入框|文本框)"
-_IT = re.compile(r"(?:它们?|其|这个|那个|此|该项|刚才那个|上述)")
-_INSIDE_IT = re.compile(r"(?:其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
+_IT = re.compile(r"(?:里面|里边|其中|那里|它们?|其|这个|那个|此|该项|刚才那个|上述)")
+_INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
 _BETWEEN = re.compile(r"(?:在)?(?P<to>.+?)\s*(?:和|与|跟)\s*(?P<to2>.+?)(?:之间|中间)的?(?P<head>.*)", re.DOTALL)
 _ROW = re.compile(
     rf"(?P<text>.+?)(?:发来|发送|发|写)的(?P<noun>邮件|消息|帖子|信件|动态)|{CONTAINING}\s*(?P<text2>.+?)\s*的(?P<noun2>那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
@@ -65,21 +65,25 @@ _QUOTED = re.compile(
     rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:这个|那个|这|那)?(?:的)?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
-_PREFIX = re.compile(rf"(?P<kind>文件夹|文件|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
+_PREFIX = re.compile(rf"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
 _KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
 _MOSTS = tuple((re.compile(pattern), most) for pattern, most in SUPERLATIVES.items())
-_COMMON = {"搜索": nouns.FIELD, "查找": nouns.FIELD}
 
 
 def read_noun_phrase(phrase: Phrase) -> Meant:
     """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
-    phrase = Phrase(phrase.words.strip(" ，。：、:,."), phrase.quoted)
+    phrase = Phrase(phrase.words.strip(" ，。：、:,"), phrase.quoted)
     if _IT.fullmatch(phrase.words):
         return Meant(IT)
     if not phrase:
         raise InstructionError("It is not clear what is meant")
     return _read_related(phrase) or _read_head(phrase)
+
+
+def is_vague(phrase: Phrase) -> bool:
+    """Say whether a phrase names a place that everything is in."""
+    return re.fullmatch(VAGUE, phrase.words) is not None
 
 
 def _part(phrase: Phrase, match: re.Match[str], group: str) -> Phrase:
@@ -130,7 +134,7 @@ def _read_placed(phrase: Phrase) -> Meant | None:
 
 def _head(phrase: Phrase, match: re.Match[str]) -> Meant:
     head = _part(phrase, match, "head")
-    return read_noun_phrase(head) if head else Meant(Target())
+    return Meant(Target()) if not head or is_vague(head) else read_noun_phrase(head)
 
 
 def _with(meant: Meant, *relations: Relation) -> Meant:
@@ -192,7 +196,7 @@ def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) ->
         )
     if known and (shade := _SHADE.fullmatch(words)):
         return Target(colour=COLOURS[shade["colour"]])
-    refuse_choice(str(whole))
+    refuse_choice(words, str(whole))
     if prefix := _PREFIX.fullmatch(words):
         noun = noun_of(prefix["kind"]) or nouns.THING
         return noun.of(Target(prefix["name"].strip()))
@@ -207,17 +211,17 @@ def _read_bare(words: str) -> Target:
     if not suffix["name"]:
         return _whole_kind(words, noun)
     name = suffix["name"].strip().removesuffix("的")
+    noun = nouns.FIELD if noun == nouns.BOX else noun
     return replace((noun or nouns.THING).of(Target(name)), part="")
 
 
 def _whole_kind(words: str, noun: Noun | None) -> Target:
-    """A kind's name alone; 搜索框 is the field for searching, 文件 may be a menu's name."""
-    for name, common in _COMMON.items():
-        if words.startswith(name) and noun == common:
-            return common.of(Target(name))
-    if noun is None or noun in (nouns.MEASURE, nouns.CHARACTER):
-        return Target(words) if noun is None else Target()
-    return noun.of(Target())
+    """Return what a kind's name means alone; 文件 may be a menu's name."""
+    if noun == nouns.SEARCH:
+        return noun.of(Target(words[:2]))
+    if noun is None:
+        return Target(words if words in ("文件", "目录") else "")
+    return Target() if noun in (nouns.MEASURE, nouns.CHARACTER) else noun.of(Target())
 
 
 def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
@@ -226,6 +230,7 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
     if not match or not name or not name.strip():
         raise InstructionError(f"It is not clear what {whole} points at")
     noun = noun_of(match["after"] or match["before"] or "") or nouns.THING
+    noun = nouns.FIELD if noun == nouns.BOX else noun
     return replace(noun.of(Target(name.strip(), quoted=True)), part="")
 
 

@@ -8,7 +8,8 @@ NOUNS: dict[str, Noun] = {
     r"按钮|按键|钮": nouns.BUTTON,
     r"超?链接|连结": nouns.LINK,
     r"图标|图示|标志": nouns.ICON,
-    r"(?:文本|文字|搜索|查找|密码|编辑)?输入框|(?:文本|文字|搜索|查找|编辑|地址|密码)框|文本域|文本区域?|(?:搜索|地址|输入)栏|字段|栏位?|输入区": nouns.FIELD,
+    r"(?:搜索|查找|地址)(?:输入)?[框栏]": nouns.SEARCH,
+    r"(?:文本|文字|编辑)?输入框|(?:文本|文字|编辑)框|文本域|文本区域?|输入[栏区]|字段|栏位?": nouns.FIELD,
     r"复选框|多选框|勾选框|开关|打勾框": nouns.CHECKBOX,
     r"单选框|单选按钮|单选项": nouns.RADIO,
     r"下拉(?:列表|菜单|框|选单)?框?|组合框|选择框": nouns.DROPDOWN,
@@ -30,7 +31,7 @@ NOUNS: dict[str, Noun] = {
     r"段落?": nouns.PARAGRAPH,
     r"字符?|字母": nouns.CHARACTER,
     r"数字|数值|数|价格|金额|值": nouns.MEASURE,
-    r"选项|项目|项|元素|控件|东西|部分|区域|标题|组件|那个": nouns.THING,
+    r"(?<!首)选项|项目|项|元素|控件|东西|部分|区域|组件|那个": nouns.THING,
 }  # fmt: skip
 
 SHAPES = {

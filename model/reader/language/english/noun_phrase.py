@@ -26,7 +26,7 @@ from model.reader.plan import IT, Most, Target
 _FLAGS = re.IGNORECASE | re.DOTALL
 _NOUN = "|".join(f"(?:{pattern})" for pattern in NOUNS)
 _PLURAL = rf"(?:{_NOUN})(?:e?s)?"
-KIND = rf"(?:{_PLURAL}|{CONTAINERS})"
+KIND = rf"(?:{_PLURAL}|(?:{CONTAINERS})s?)"
 """A pattern of what people call the kinds of things."""
 
 _IT = re.compile(r"(?:it|that|this|them|these|those|that one|this one|the same(?: one)?)", _FLAGS)
@@ -34,7 +34,7 @@ _EVERY = re.compile(
     r"(?:all(?:\s+of)?(?:\s+(?:the|these|those|my))?|every(?:\s+single)?|each(?:\s+of\s+the)?|both(?:\s+the)?)\s+",
     _FLAGS,
 )
-_DETERMINER = re.compile(r"(?:the|an?|this|that|these|those|my|your|its|his|her|their|any)\s+", _FLAGS)
+_DETERMINER = re.compile(r"(?:the|an?|this|that|these|those|my|your|its|his|her|their|any)\s+")
 _COUNT = re.compile(rf"(?P<count>{NUMBER})\s+(?=(?:\S+\s+){{0,3}}?(?:{_NOUN})e?s\b)", _FLAGS)
 _ORDINAL = re.compile(rf"(?P<ordinal>{ORDINAL})(?!\s+name\b)(?:\s+|$)", _FLAGS)
 _MOST = re.compile(rf"(?P<most>{'|'.join(sorted(SUPERLATIVES, key=len, reverse=True))})(?:\s+|$)", _FLAGS)
@@ -73,7 +73,7 @@ class _Adjectives:
 
 def read_noun_phrase(phrase: Phrase) -> Meant:
     """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
-    phrase = Phrase(phrase.words.strip(" ,.:;"), phrase.quoted)
+    phrase = phrase[: len(phrase.words.rstrip(" ,:;"))]
     if _IT.fullmatch(phrase.words):
         return Meant(IT)
     if corner := _CORNER.fullmatch(phrase.words):
@@ -86,8 +86,6 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
 
 
 def _read_head(phrase: Phrase) -> Meant:
-    if relations.is_vague(phrase):
-        return Meant(Target())
     if not (rest := phrase[: _HERE.search(phrase.words).start()] if _HERE.search(phrase.words) else phrase):
         raise InstructionError(f"It is not clear what “{phrase}” points at")
     adjectives, rest = _take_adjectives(rest)
@@ -168,21 +166,28 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
 
 def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:
     suffix, prefix = _SUFFIX.fullmatch(words), _PREFIX.fullmatch(words)
-    if _ONLY_KIND.fullmatch(words) and (adjectives.known or adjectives.most or adjectives.ordinal or words.islower()):
-        return _of_kind(noun_of(words), adjectives)
-    if prefix and prefix["kind"].islower() and not suffix:
+    if _ONLY_KIND.fullmatch(words) and (words.islower() or (adjectives.known and not _is_amount(words))):
+        return _of_kind(words, adjectives)
+    if prefix and prefix["kind"].islower() and (not suffix or prefix["name"][0].isupper()):
         return _named(noun_of(prefix["kind"]), prefix["name"], words, whole)
     if suffix and (adjectives.known or suffix["kind"].islower()):
         return _named(noun_of(suffix["kind"]), suffix["name"], words, whole)
-    refuse_choice(str(whole))
+    refuse_choice(words, str(whole))
     return Target(words)
 
 
-def _of_kind(noun: Noun | None, adjectives: _Adjectives) -> Target:
-    """Return a target that has no name."""
-    if noun and noun.role == "measure" and adjectives.most:
+def _is_amount(words: str) -> bool:
+    noun = noun_of(words)
+    return noun is not None and noun.role == "measure"
+
+
+def _of_kind(words: str, adjectives: _Adjectives) -> Target:
+    """Return a target that has no name, but for the name in a noun."""
+    noun = noun_of(words) or nouns.THING
+    if noun.role == "measure" and adjectives.most:
         adjectives.most = NUMERIC.get(adjectives.most, adjectives.most)
-    return (noun or nouns.THING).of(Target())
+        return Target()
+    return noun.of(Target(words.split()[0] if noun.named else ""))
 
 
 def _named(noun: Noun | None, name: str, words: str, whole: Phrase) -> Target:
@@ -190,7 +195,7 @@ def _named(noun: Noun | None, name: str, words: str, whole: Phrase) -> Target:
         if noun in _NUMBERED:
             return noun.of(Target(ordinal=int(name)))
         return Target(words)
-    refuse_choice(str(whole))
+    refuse_choice(words, str(whole))
     noun = noun or nouns.THING
     if noun.role == "measure":
         return Target(words)

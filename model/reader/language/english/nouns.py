@@ -8,8 +8,9 @@ NOUNS: dict[str, Noun] = {
     r"(?:push |submit |toggle )?button": nouns.BUTTON,
     r"(?:hyper)?link": nouns.LINK,
     r"icon|symbol": nouns.ICON,
-    r"(?:(?:search|text|input|password|edit|entry) ?(?:field|box|area|input|bar)|text ?input|input (?:text ?)?(?:box|field)"
-    r"|textbox|textarea|field|(?:text )?input|(?:address|url|location) ?bar)": nouns.FIELD,
+    r"(?:search|address|url|location) (?:bar|field|box|input)": nouns.SEARCH,
+    r"(?:(?:text|input|edit|entry) ?(?:field|box|area|input)|text ?input|input (?:text ?)?(?:box|field)"
+    r"|textbox|textarea|field|(?:text )?input)": nouns.FIELD,
     r"check ?box|tick ?box|check ?mark|toggle|(?:toggle )?switch": nouns.CHECKBOX,
     r"radio(?: ?button| option)?": nouns.RADIO,
     r"drop-?\s?down(?: ?(?:menu|list|box|field))?|combo ?box|select(?: box| menu| field)|picklist": nouns.DROPDOWN,
@@ -33,14 +34,15 @@ NOUNS: dict[str, Noun] = {
     r"paragraph": nouns.PARAGRAPH,
     r"character|letter": nouns.CHARACTER,
     r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|arrow|polygon": nouns.THING,
-    r"number|value|price|amount|figure|cost|score|total": nouns.MEASURE,
+    r"number|value": nouns.MEASURE,
+    r"price|amount|figure|cost|score|total|rating|quantity": nouns.AMOUNT,
     r"option|item|element|control|choice|one|widget|thing|label|heading|title": nouns.THING,
 }  # fmt: skip
 
 SHAPES = r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon"
 """Nouns that are shapes by their own names."""
 
-CONTAINERS = r"file|folder|directory|section|group|panel|pane|category|window|list|table|toolbar|side ?bar|node|branch"
+CONTAINERS = r"file|folder|director(?:y|ie)|section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|node|branch"
 """Nouns that go before or after a name and say nothing that the screen could show: "the folder src"."""
 
 VAGUE = (

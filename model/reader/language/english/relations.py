@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from model.reader.language.english.nouns import CONTAINERS, CONTAINING, LABELLED, RELATIONS, VAGUE
 from model.reader.language.meaning import Meant
+from model.reader.language.numbers import ORDINAL, read_ordinal
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK
 from model.reader.plan import IT, Relating, Relation, Target
@@ -41,7 +42,7 @@ _INSIDE = re.compile(
 )  # fmt: skip
 _VAGUE = re.compile(rf"(?:the|this|that|an?|my)\s+(?:{_spaced(VAGUE)})(?:\s+(?:below|above))?", _FLAGS)
 _ENDS_IN_PLACE = re.compile(rf".*\b(?:{CONTAINERS})", _FLAGS)
-_PLACES = {Kind.DIALOG, Kind.MENU, Kind.FIELD, Kind.DROPDOWN, Kind.TAB, Kind.CELL}
+_PLACES = {Kind.DIALOG, Kind.MENU, Kind.FIELD, Kind.DROPDOWN, Kind.TAB, Kind.CELL, Kind.ROW}
 
 
 def read_related(phrase: Phrase, read: Read) -> Meant | None:
@@ -77,10 +78,11 @@ def _read_between(phrase: Phrase, read: Read) -> Meant | None:
 def _read_first(phrase: Phrase, read: Read) -> Meant | None:
     """Read at the first place where a relation stands; what is after it belongs to the other thing."""
     found = [(match, how) for pattern, how in _PLACED if (match := pattern.fullmatch(phrase.words))]
-    named, inside = _NAMED.fullmatch(phrase.words), _read_inside(phrase, read)
+    named = _NAMED.fullmatch(phrase.words)
     place = min((match.end("head") for match, _ in found), default=len(phrase.words))
-    if inside and inside[0] < place and not (named and named.end("head") < inside[0]):
-        return inside[1]
+    before = min(place, named.end("head") if named else place)
+    if (inside := _read_inside(phrase, read, before)) is not None:
+        return inside
     if named and named.end("head") < place:
         return _read_named(phrase, named, read)
     if not found:
@@ -102,38 +104,38 @@ def _read_named(phrase: Phrase, match: re.Match[str], read: Read) -> Meant | Non
     return replace(head, target=target)
 
 
-def _read_inside(phrase: Phrase, read: Read) -> tuple[int, Meant] | None:
-    """Return where "in the …" begins, and what is meant; places that everything is in narrow nothing."""
-    if match := _OWN_ROW.fullmatch(phrase.words):
+def _read_inside(phrase: Phrase, read: Read, before: int) -> Meant | None:
+    """Read what is "in the …", where that stands before a place; places that everything is in narrow nothing."""
+    match = _OWN_ROW.fullmatch(phrase.words)
+    if match and match.end("head") < before:
         how: Relating = "in the column of" if match["axis"].lower() == "column" else "in the row of"
-        meant = _with(_head(phrase, match, read), (Relation(how, _row(phrase[slice(*match.span("to"))], read)),))
-        return match.end("head"), meant
+        row = _row(phrase[slice(*match.span("to"))], Kind.HEADER if match["axis"].lower() == "column" else Kind.ROW, read)
+        return _with(_head(phrase, match, read), (Relation(how, row),))
     match = _INSIDE.fullmatch(phrase.words)
-    if not match or not (head := phrase[: match.end("head")]):
+    if not match or not (head := phrase[: match.end("head")]) or match.end("head") >= before:
         return None
     place = phrase[match.start("to") :]
-    if _VAGUE.fullmatch(place.words):
-        return match.end("head"), read(head)
-    return _placed(match.end("head"), head, place, read)
+    return read(head) if _VAGUE.fullmatch(place.words) else _placed(head, place, read)
 
 
-def _placed(start: int, head: Phrase, place: Phrase, read: Read) -> tuple[int, Meant] | None:
+def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
     meant, within = read(head), read(place).target
-    named = next((name for name in (within.text,) if name), "")
-    if not (within.kind in _PLACES or within == IT or within.quoted or named[:1].isupper() or within.kind is Kind.ROW):
-        if not _ENDS_IN_PLACE.fullmatch(place.words):
-            return None
+    is_place = within.kind in _PLACES or within.it or within.quoted or within.text[:1].isupper()
+    if not is_place and not _ENDS_IN_PLACE.fullmatch(place.words):
+        return None
     if within.kind is Kind.DIALOG and not meant.target.text and within.text and _NAMED.search(place.words):
         named_dialog = Target(kind=Kind.DIALOG, relations=within.relations)
         target = replace(meant.target, text=within.text, quoted=within.quoted)
-        return start, _with(replace(meant, target=target), (Relation("inside", named_dialog),))
+        return _with(replace(meant, target=target), (Relation("inside", named_dialog),))
     how: Relating = "in the row of" if within.kind is Kind.ROW else "inside"
-    return start, _with(meant, (Relation(how, within),))
+    return _with(meant, (Relation(how, within),))
 
 
-def _row(phrase: Phrase, read: Read) -> Target:
-    """Return the row or the column by a name or a number."""
-    return read(phrase).target if phrase.words.lower() != "same" else IT
+def _row(phrase: Phrase, kind: Kind, read: Read) -> Target:
+    """Return the row or the column by a name or by its place among others."""
+    if re.fullmatch(ORDINAL, phrase.words, _FLAGS):
+        return Target(ordinal=read_ordinal(phrase.words), kind=kind)
+    return IT if phrase.words.lower() in ("same", "that", "this") else read(phrase).target
 
 
 def _head(phrase: Phrase, match: re.Match[str], read: Read) -> Meant:

@@ -124,7 +124,7 @@ SLOTS = {
     "minutes": r"(?:m|mins?|minutes?)",
     "label": rf"[^{MASK}]{{1,30}}?",
     "text2": f"{MASK}",
-    "keys": r"\S+(?:\s*\+\s*\S+)*(?:\s+\S+){0,3}?",
+    "chord": r"\S+(?:\s*\+\s*\S+)*(?:\s+key)?",
 }
 
 ENGLISH = Vocabulary({**VERBS, **WORDS}, SLOTS, r"\s+")

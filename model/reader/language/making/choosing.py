@@ -12,7 +12,7 @@ from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Search, Steps
-from model.reader.language.targets import is_menu_path, read_meant, read_menu_path, read_target, split_list
+from model.reader.language.targets import is_menu_path, read_meant, read_menu_path, read_place, read_target, split_list
 from model.reader.plan import IT, Check, Click, Expand, Highlight, Instruction, Relation, Select, SetValue, Target
 from model.sight.element import Kind
 
@@ -44,7 +44,7 @@ def select(filled: Filled) -> Steps | None:
 def _source(phrase: Phrase) -> Target | None:
     if not phrase:
         return None
-    source = read_meant(phrase).target
+    source = read_place(phrase)
     return None if source in (Target(), Target(kind=Kind.LIST_ITEM)) else source
 
 

@@ -43,9 +43,9 @@ def command(name: Command) -> Make:
     return lambda _: [Edit(name)]
 
 
-def plain(instruction: Instruction) -> Make:
-    """Make always the same instruction."""
-    return lambda _: [instruction]
+def nothing(_: Filled) -> Steps:
+    """What tells nothing by itself: "find and click"."""
+    return []
 
 
 def name_of(phrase: Phrase) -> str:

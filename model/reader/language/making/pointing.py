@@ -11,7 +11,7 @@ from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Steps
-from model.reader.language.targets import is_menu_path, menu_path, read_meant, read_menu_path, read_target, split_list
+from model.reader.language.targets import is_menu_path, menu_path, read_meant, read_menu_path, read_place, read_target, split_list
 from model.reader.plan import (
     IT,
     Button,
@@ -197,13 +197,18 @@ def scroll_until(direction: Direction) -> Make:
 def _area(phrase: Phrase) -> Target | None:
     if not phrase:
         return None
-    target = as_field(read_meant(phrase).target)
+    target = as_field(read_place(phrase))
     return None if target == Target() else target
 
 
 def click_every(filled: Filled) -> Steps:
     """All of `target`, one after another."""
     return each(Meant(read_meant(filled["target"]).target, every=True), Click(IT))
+
+
+def click_times(filled: Filled) -> Steps:
+    """`target`, `number` times."""
+    return [Repeat((Click(read_target(filled["target"])),), int(read_number(filled["number"].words)))]
 
 
 def press_times(filled: Filled) -> Steps | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from model.reader.language.form import Filled
 from model.reader.language.making.writing import typed
-from model.reader.language.nouns import as_checkbox
+from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.step import Steps
@@ -16,6 +16,8 @@ from model.reader.plan import Condition, Pause, Property, Relation, Target, Tell
 
 _LONGEST_PAUSE = 60.0  # seconds in one action
 _MOMENT = 2.0  # seconds
+
+_BOXES: dict[Property, Callable[[Target], Target]] = {"checked": as_checkbox, "empty": as_field}
 
 MakeCondition = Callable[[Filled], Condition | None]
 
@@ -57,7 +59,8 @@ def tell_line(filled: Filled) -> Steps:
 
 def count(filled: Filled) -> Steps:
     """`target`: what is to be counted."""
-    return [Tell(read_meant(filled["target"]).target, "count")]
+    target = read_meant(filled["target"]).target
+    return [Tell(target if target != Target() else Target(str(filled["target"])), "count")]
 
 
 def count_rows(filled: Filled) -> Steps:
@@ -78,7 +81,7 @@ def tell_whether(read_condition: Callable[[Phrase], Condition]) -> Callable[[Fil
 
 def holds(named: Property, *, yes: bool = True) -> MakeCondition:
     """Make a condition on `target`."""
-    change = as_checkbox if named == "checked" else lambda target: target
+    change = _BOXES.get(named, lambda target: target)
     return lambda filled: Condition(change(read_meant(filled["target"]).target), named, holds=yes)
 
 

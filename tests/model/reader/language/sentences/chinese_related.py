@@ -50,7 +50,7 @@ CASES: Cases = [
     ("在颜色旁边的下拉框中选蓝色", [Select((t("蓝色"),), t("", Kind.DROPDOWN, 0, at("next to", "颜色")))]),
     ("把份数左边的微调框设为4", [SetValue(t("", Kind.SPINNER, 0, at("left of", "份数")), "4")]),
     ("把绿色的圆拖到“终点”上方的框里",
-     [Drag(Target(colour="green", shape="circle"), t("框", None, 0, at("above", q("终点"))))]),
+     [Drag(Target(colour="green", shape="circle"), Target(shape="box", relations=(at("above", q("终点")),)))]),
     ("找到来自王芳的邮件，点击星标图标", [Click(row("王芳")), Click(t("星标", Kind.ICON))]),
     ("乌龙茶的价格是多少？",
      [Tell(t("", None, 0, at("in the column of", "价格"), at("in the row of", "乌龙茶")))]),
@@ -98,5 +98,5 @@ CASES: Cases = [
     ("点击“北京”那一列里最大的数字",
      [Click(Target(most="highest", relations=(at("in the column of", q("北京")),)))]),
     ("把“国家”的值填到输入框里", [Type("", field(), reading=t("", None, 0, at("labelled", q("国家"))))]),
-    ("展开每一个文件夹，直到看到“目标.txt”", [ForEach(t("文件夹"), (Expand(IT),), Condition(q("目标.txt")))]),
+    ("展开每一个文件夹，直到看到“目标.txt”", [ForEach(t(), (Expand(IT),), Condition(q("目标.txt")))]),
 ]  # fmt: skip

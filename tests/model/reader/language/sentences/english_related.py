@@ -63,7 +63,7 @@ CASES: Cases = [
      [Select((t("Blue"),), t("", Kind.DROPDOWN, 0, at("next to", "Colour")))]),
     ("Set the spinner to the left of Copies to 4", [SetValue(t("", Kind.SPINNER, 0, at("left of", "Copies")), "4")]),
     ("drag the green ball to the box above Finish",
-     [Drag(Target("ball", colour="green"), t("box", None, 0, at("above", "Finish")))]),
+     [Drag(Target("ball", colour="green"), Target(shape="box", relations=(at("above", "Finish"),)))]),
     ("Find the email by Lonna and click the star icon to mark it as important.",
      [Click(row("Lonna")), Click(t("star", Kind.ICON))]),
     ("Find the email by Ilka and click the trash icon to delete it.", [Click(row("Ilka")), Click(t("trash", Kind.ICON))]),

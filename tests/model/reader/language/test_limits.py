@@ -2,9 +2,9 @@
 
 import pytest
 
-from model.reader.goal import read_goal
-from model.reader.instructions import Click, Target, Type
-from model.reader.quotes import InstructionError
+from model.reader.language.goal import read_goal
+from model.reader.plan import Click, Target, Type
+from model.reader.language.quotes import InstructionError
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.reader.chords import read_chord
+from model.reader.language.chords import read_chord
 
 
 @pytest.mark.parametrize(

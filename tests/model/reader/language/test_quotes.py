@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.reader.quotes import MASK, InstructionError, mask, unquote
+from model.reader.language.quotes import MASK, InstructionError, mask, unquote
 
 
 @pytest.mark.parametrize(
