@@ -92,14 +92,19 @@ class Scene:
 
     def shows_typed(self, text: str) -> bool:
         """Say whether a text that was just typed can be seen to have arrived."""
-        if self.typed_in and holds_something(self.pixels, self.typed_in):
+        if is_secret(text):
             return True
-        return is_secret(text) or is_typed(text, self.lines, self.said) or has_dots(self.pixels, len(text))
+        if self.typed_in and holds_something(self.pixels, self.typed_in):
+            inside = self._lines_in(self.typed_in)
+            return not inside or is_typed(text, inside, Said()) or has_dots(self.pixels, len(text))
+        return is_typed(text, self.lines, self.said) or has_dots(self.pixels, len(text))
 
     def field_reads(self, text: str) -> bool:
         """Say whether the field that was just typed in reads a text."""
-        field = self.typed_in
-        return field is not None and bool(find(text, [line for line in self.lines if line.box.overlaps(field)]))
+        return self.typed_in is not None and bool(find(text, self._lines_in(self.typed_in)))
+
+    def _lines_in(self, area: PixelBox) -> list[TextLine]:
+        return [line for line in self.lines if area.has(line.box.centre)]
 
     def reading(self, most: int = 40) -> str:
         """Return what stands on the screen, for a person."""

@@ -10,6 +10,7 @@ from model.sight.element import Kind
 from model.sight.locate import Closeness, comparable
 from model.sight.text_line import PixelBox
 
+_REACH_RIGHT, _REACH_DOWN = 12.0, 2.0  # heights of a label
 INPUTS = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN})
 
 
@@ -20,7 +21,7 @@ def field_of(target: Target, scene: Scene) -> PixelBox | None:
     """
     if seen := _seen_field(target, scene):
         return _told(target, seen.area, scene)
-    if framed := _framed(target, scene):
+    if (framed := _framed(target, scene)) or (framed := _near(target, scene)):
         return _told(target, framed, scene)
     return None
 
@@ -43,6 +44,24 @@ def _framed(target: Target, scene: Scene) -> PixelBox | None:
         return None
     labels = [find_one(target, scene).place.box] if target.ordinal else _labels(target.text, scene)
     return next((field for label in labels if (field := find_field(scene.pixels, label))), None)
+
+
+def _near(target: Target, scene: Scene) -> PixelBox | None:
+    """Return the field that was seen beside or below the target's words, where nothing told whose it is."""
+    if not target.text or target.relations or target.ordinal:
+        return None
+    fields = [e.box for e in scene.elements if e.kind in INPUTS and not e.label]
+    for label in _labels(target.text, scene):
+        beside = [field for field in fields if _is_beside(field, label)]
+        if beside:
+            return min(beside, key=lambda field: field.distance_to(label.centre))
+    return None
+
+
+def _is_beside(field: PixelBox, label: PixelBox) -> bool:
+    on_line = field.y1 <= label.centre[1] < field.y2 and 0 <= field.x1 - label.x2 <= _REACH_RIGHT * label.height
+    overlaps = field.x1 < label.x2 and label.x1 < field.x2
+    return on_line or (overlaps and 0 <= field.y1 - label.y2 + label.height / 2 <= _REACH_DOWN * label.height)
 
 
 def _labels(text: str, scene: Scene) -> list[PixelBox]:

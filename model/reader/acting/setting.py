@@ -8,15 +8,18 @@ from model.reader.acting.fields import INPUTS, field_of
 from model.reader.acting.place import Place
 from model.reader.acting.selecting import SELECT
 from model.reader.acting.sliding import slid, slide
-from model.reader.acting.way import Act, CannotError, Next, Way, replace_text
+from model.reader.acting.way import Act, CannotError, Next, Way, press, replace_text
 from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.colours import rgb_of
 from model.reader.finding.find import NotFoundError, find_one
+from model.reader.finding.measures import number_in
 from model.reader.plan import Select, SetValue, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
 from model.sight.locate import find
+from model.sight.text_line import PixelBox, TextLine
 
+_MOST_STEPS = 80
 _OFF = frozenset({"off", "no", "false", "unchecked", "disabled", "关", "否", "关闭"})
 _ON = frozenset({"on", "yes", "true", "checked", "enabled", "开", "是", "打开"})
 
@@ -59,6 +62,9 @@ def _as_select(due: SetValue) -> Select:
 
 
 def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
+    """Write the value; where a number does not let itself be written, step up or down to it."""
+    if place.stage.startswith("stepped") or (place.tries and _number(place, scene) is not None):
+        return _stepped(due, place, scene)
     if place.stage:
         return None
     field = field_of(due.target, scene)
@@ -68,6 +74,25 @@ def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
             raise CannotError(f"I see nothing at {due.target} that takes a value; the screen reads: {scene.reading()}.")
         field = found.area
     return Act("written", replace_text(_as_written(due), field, scene), {"field": box_2d(field, scene.image)[0]})
+
+
+def _stepped(due: SetValue, place: Place, scene: Scene) -> Act | None:
+    wanted, now = number_in(due.value), _number(place, scene)
+    steps = int(place.stage.partition(" ")[2] or 0)
+    if wanted is None or now is None or steps + abs(wanted - now) > _MOST_STEPS:
+        raise CannotError(f"{due.target} does not come to read “{due.value}”; the screen reads: {scene.reading()}.")
+    return None if now == wanted else Act(f"stepped {steps + 1}", press("up" if wanted > now else "down"))
+
+
+def _number(place: Place, scene: Scene) -> float | None:
+    """Return the number that the field reads now."""
+    return number_in(" ".join(line.text for line in _lines(place, scene)))
+
+
+def _lines(place: Place, scene: Scene) -> list[TextLine]:
+    edges = place.notes.get("field")
+    field = from_thousandths(edges, scene.image.size) if isinstance(edges, list) else PixelBox(0, 0, 0, 0)
+    return [line for line in scene.lines if field.has(line.box.centre)]
 
 
 def _as_written(due: SetValue) -> str:
@@ -99,12 +124,13 @@ def _is_set(due: SetValue, place: Place, scene: Scene) -> bool | None:
 
 
 def _shows_value(due: SetValue, place: Place, scene: Scene) -> bool | None:
-    edges = place.notes.get("field")
-    if not isinstance(edges, list) or scene.changed is None:
+    """A number has to be read as that number; other words to be seen."""
+    if scene.changed is None or place.trying.startswith("stepped"):
         return None
-    field = from_thousandths(edges, scene.image.size)
-    lines = [line for line in scene.lines if line.box.overlaps(field)]
-    return bool(find(_as_written(due), lines)) or scene.shows_typed(_as_written(due))
+    lines, value = _lines(place, scene), _as_written(due)
+    if find(value, lines):
+        return True
+    return scene.shows_typed(value) and number_in(value) is None if lines else None
 
 
 SET: Way[SetValue] = Way(_set, seen=_is_set, tries=3)

@@ -65,7 +65,9 @@ _QUOTED = re.compile(
     rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:这个|那个|这|那)?(?:的)?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
-_PREFIX = re.compile(rf"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
+_PREFIX = re.compile(
+    rf"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)"
+)
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
 _KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
 _MOSTS = tuple((re.compile(pattern), most) for pattern, most in SUPERLATIVES.items())

@@ -42,7 +42,9 @@ NOUNS: dict[str, Noun] = {
 SHAPES = r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon"
 """Nouns that are shapes by their own names."""
 
-CONTAINERS = r"file|folder|director(?:y|ie)|section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|node|branch"
+CONTAINERS = (
+    r"file|folder|director(?:y|ie)|section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|node|branch"
+)
 """Nouns that go before or after a name and say nothing that the screen could show: "the folder src"."""
 
 VAGUE = (

@@ -109,7 +109,9 @@ def _read_inside(phrase: Phrase, read: Read, before: int) -> Meant | None:
     match = _OWN_ROW.fullmatch(phrase.words)
     if match and match.end("head") < before:
         how: Relating = "in the column of" if match["axis"].lower() == "column" else "in the row of"
-        row = _row(phrase[slice(*match.span("to"))], Kind.HEADER if match["axis"].lower() == "column" else Kind.ROW, read)
+        row = _row(
+            phrase[slice(*match.span("to"))], Kind.HEADER if match["axis"].lower() == "column" else Kind.ROW, read
+        )
         return _with(_head(phrase, match, read), (Relation(how, row),))
     match = _INSIDE.fullmatch(phrase.words)
     if not match or not (head := phrase[: match.end("head")]) or match.end("head") >= before:

@@ -11,7 +11,15 @@ from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Steps
-from model.reader.language.targets import is_menu_path, menu_path, read_meant, read_menu_path, read_place, read_target, split_list
+from model.reader.language.targets import (
+    is_menu_path,
+    menu_path,
+    read_meant,
+    read_menu_path,
+    read_place,
+    read_target,
+    split_list,
+)
 from model.reader.plan import (
     IT,
     Button,
