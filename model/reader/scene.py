@@ -22,6 +22,7 @@ from model.sight.text_line import PixelBox, TextLine
 if TYPE_CHECKING:
     from model.reader.finding.shapes import Figure
 
+_FRAME = 4  # pixels
 Point: TypeAlias = tuple[float, float]
 Think: TypeAlias = Callable[[str], None]
 """Takes one sentence of the thought."""
@@ -35,6 +36,9 @@ class Sees(Protocol):
 
     def read(self, image: Image.Image, stop: Event) -> list[TextLine]:
         """Return the words that stand together, in reading order."""
+
+    def read_in(self, image: Image.Image, box: PixelBox, stop: Event) -> str:
+        """Return what stands in a box of one line, also what is too small to be found among the words."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,13 @@ class Scene:
     def field_reads(self, text: str) -> bool:
         """Say whether the field that was just typed in reads a text."""
         return self.typed_in is not None and bool(find(text, self._lines_in(self.typed_in)))
+
+    def text_in(self, area: PixelBox) -> str:
+        """Return what a control reads; a single digit too, which is not found among the lines."""
+        lines = self._lines_in(area)
+        if lines:
+            return " ".join(line.text for line in lines)
+        return self._sight.read_in(self.image, area.grown(-_FRAME), self._stop)
 
     def _lines_in(self, area: PixelBox) -> list[TextLine]:
         return [line for line in self.lines if area.has(line.box.centre)]

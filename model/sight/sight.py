@@ -71,6 +71,13 @@ class Sight:
         """Return the words that stand together on a screenshot, in reading order. Raises as `see`."""
         return list(self._looked(as_pixels(image), stop).words)
 
+    def read_in(self, image: Image.Image, box: PixelBox, stop: Event | None = None) -> str:
+        """Return what stands in a box of one line, also what is too small to be found among the words."""
+        pixels = as_pixels(image)
+        inside = box.within(PixelBox(0, 0, pixels.shape[1], pixels.shape[0]))
+        read = self.ocr.read_boxes(pixels, parts(pixels, inside), stop or Event())
+        return " ".join(line.text for line in sorted(read, key=reading_order))
+
     def see_pixels(self, pixels: Pixels, stop: Event | None = None) -> tuple[Element, ...]:
         """Return what stands on a screenshot, shape (height, width, 3), blue first."""
         return self._looked(pixels, stop).elements

@@ -3,9 +3,10 @@
 from model.reader.acting.way import CannotError
 from model.reader.finding.candidate import Candidate
 from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.kinds import ALIKE, tier
 from model.reader.plan import Condition, Target
 from model.reader.scene import Scene
-from model.sight.element import Element
+from model.sight.element import Element, Kind
 from model.sight.locate import Closeness, find
 from model.sight.parts import ink_size
 
@@ -27,7 +28,8 @@ def is_visible(target: Target, scene: Scene) -> bool:
         places = [find_one(target, scene).place] if target.ordinal or target.most else find_all(target, scene)
     except NotFoundError:
         return False
-    return any(place.closeness <= Closeness.SLIPS for place in places)
+    is_link = target.kind is Kind.LINK  # prose may say the same word
+    return any(p.closeness <= Closeness.SLIPS and (not is_link or tier(Kind.LINK, p.kind) <= ALIKE) for p in places)
 
 
 def _is_so(condition: Condition, scene: Scene) -> bool:

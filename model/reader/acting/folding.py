@@ -6,7 +6,8 @@ from model.reader.acting.place import Place
 from model.reader.acting.pointing import box_of
 from model.reader.acting.way import Act, Way, click
 from model.reader.finding.find import NotFoundError
-from model.reader.plan import Expand
+from model.reader.finding.folds import folds
+from model.reader.plan import Expand, Target
 from model.reader.scene import Scene
 from model.sight.element import Element
 from model.sight.text_line import PixelBox
@@ -17,20 +18,23 @@ _BESIDE = 3.0  # heights of a line between a sign of folding and its words
 def _expand(due: Expand, place: Place, scene: Scene) -> Act | None:
     if place.stage:
         return None
-    folds = [e for e in scene.elements if e.expanded is not None]
-    if not due.target.text and not due.target.relations:
-        waiting = [e for e in folds if e.expanded is not due.open]
-        if waiting:
-            return Act("folded", click(waiting[0].box, scene))
-        if folds:
-            return None
-        raise NotFoundError(due.target)
+    if due.target == Target():
+        return _whatever_folds(due, scene)
     box = box_of(due.target, scene, place.tries)
-    fold = _fold_of(box, folds)
+    fold = _fold_of(box, [e for e in scene.elements if e.expanded is not None])
     if fold and fold.expanded is due.open:
         scene.think(f"{due.target} is {'open' if due.open else 'closed'} already.")
         return None
     return Act("folded", click(fold.box if fold else box, scene))
+
+
+def _whatever_folds(due: Expand, scene: Scene) -> Act | None:
+    """Click the first that is not so yet, or whose state is not to be seen."""
+    found = folds(scene)
+    if not found:
+        raise NotFoundError(due.target)
+    waiting = [place for place in found if place.element is None or place.element.expanded is not due.open]
+    return Act("folded", click(waiting[0].box, scene)) if waiting else None
 
 
 def _fold_of(box: PixelBox, folds: Sequence[Element]) -> Element | None:

@@ -16,8 +16,6 @@ from model.reader.finding.measures import number_in
 from model.reader.plan import Select, SetValue, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
-from model.sight.locate import find
-from model.sight.text_line import PixelBox, TextLine
 
 _MOST_STEPS = 80
 _OFF = frozenset({"off", "no", "false", "unchecked", "disabled", "关", "否", "关闭"})
@@ -86,13 +84,12 @@ def _stepped(due: SetValue, place: Place, scene: Scene) -> Act | None:
 
 def _number(place: Place, scene: Scene) -> float | None:
     """Return the number that the field reads now."""
-    return number_in(" ".join(line.text for line in _lines(place, scene)))
+    return number_in(_reads(place, scene))
 
 
-def _lines(place: Place, scene: Scene) -> list[TextLine]:
+def _reads(place: Place, scene: Scene) -> str:
     edges = place.notes.get("field")
-    field = from_thousandths(edges, scene.image.size) if isinstance(edges, list) else PixelBox(0, 0, 0, 0)
-    return [line for line in scene.lines if field.has(line.box.centre)]
+    return scene.text_in(from_thousandths(edges, scene.image.size)) if isinstance(edges, list) else ""
 
 
 def _as_written(due: SetValue) -> str:
@@ -127,10 +124,14 @@ def _shows_value(due: SetValue, place: Place, scene: Scene) -> bool | None:
     """A number has to be read as that number; other words to be seen."""
     if scene.changed is None or place.trying.startswith("stepped"):
         return None
-    lines, value = _lines(place, scene), _as_written(due)
-    if find(value, lines):
-        return True
-    return scene.shows_typed(value) and number_in(value) is None if lines else None
+    reads, value = _reads(place, scene), _as_written(due)
+    if number_in(value) is not None and value.strip("+-−.,0123456789") == "":
+        return number_in(reads) == number_in(value)
+    return _letters(value) in _letters(reads) or scene.shows_typed(value)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 SET: Way[SetValue] = Way(_set, seen=_is_set, tries=3)

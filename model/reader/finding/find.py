@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from model.reader.finding.candidate import Candidate, inside_only, reading_order
 from model.reader.finding.drawn import drawn
+from model.reader.finding.folds import folds
 from model.reader.finding.items import keyed, same_item
 from model.reader.finding.kinds import ALIKE, SAME, tier
 from model.reader.finding.menus import in_menu_bar
@@ -22,6 +23,9 @@ from model.reader.statement import is_only_stated
 from model.sight.element import Kind
 from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox
+
+_BLANK = Target()
+"""Whatever folds there."""
 
 _DEEPEST = 4  # relations of relations
 _HOLDERS = frozenset({Kind.DIALOG, Kind.MENU, Kind.ROW, Kind.LIST_ITEM})
@@ -126,6 +130,8 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
         return drawn(target, scene)
     if target.text:
         return named(target.text, scene)
+    if target == _BLANK and (folding := folds(scene)):
+        return folding
     if target.kind is None:
         return [Candidate(line.box, Kind.TEXT, line.text) for line in scene.unstated_lines]
     tiers = {level: [e for e in scene.elements if tier(target.kind, e.kind) == level] for level in (SAME, ALIKE)}

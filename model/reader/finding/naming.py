@@ -4,8 +4,10 @@ The goal's own statement on the screen is none of them.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from model.reader.finding.candidate import Candidate, reading_order
+from model.reader.finding.inked import is_coloured
 from model.reader.finding.kinds import is_control
 from model.reader.finding.synonyms import synonyms
 from model.reader.scene import Scene
@@ -39,7 +41,9 @@ def _named(phrase: str, scene: Scene) -> list[Candidate]:
 def _by_lines(phrase: str, scene: Scene) -> Iterator[Candidate]:
     for match in find_outside(phrase, scene.lines, scene.said):
         host = host_of(match.box, scene.elements)
-        yield _candidate(match, phrase, match.box, host)
+        place = _candidate(match, phrase, match.box, host)
+        is_link = host is None and is_coloured(scene.pixels, match.box)
+        yield replace(place, kind=Kind.LINK) if is_link else place
 
 
 def _by_label(phrase: str, scene: Scene) -> Iterator[Candidate]:

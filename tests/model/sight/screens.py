@@ -51,6 +51,9 @@ class FakeSight:
         self.looks += 1
         return self.lines
 
+    def read_in(self, image: Image.Image, box: PixelBox, stop: Event) -> str:
+        return " ".join(line.text for line in self.lines if box.has(line.box.centre))
+
 
 def blank(size: tuple[int, int] = SIZE) -> Image.Image:
     """Return a white screenshot."""
