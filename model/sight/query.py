@@ -13,6 +13,7 @@ from model.sight.text_line import PixelBox, TextLine
 
 _FILLED = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER})
 _NAMED_BESIDE = frozenset({Kind.CHECKBOX, Kind.RADIO, *_FILLED})
+_AROUND = frozenset({Kind.DIALOG, Kind.ROW, Kind.SCROLLBAR})
 _LOOSE = {
     **dict.fromkeys(_FILLED, _FILLED),
     Kind.BUTTON: frozenset({Kind.BUTTON, Kind.ICON, Kind.LINK}),
@@ -50,12 +51,15 @@ def find(elements: Sequence[Element], text: str = "", kind: Kind | None = None) 
     """Return the elements that a text or a kind means, best first; equals in the order of the elements.
 
     A kind narrows the choice to it and its like: who says "field" may mean a spinner. Without text, all of a kind.
+    Among equals what stands in a dialog goes first: it lies in front. What others stand in is found by its kind alone.
     """
-    wanted = [element for element in elements if kind is None or element.kind in _LOOSE.get(kind, frozenset({kind}))]
+    wanted = [element for element in elements if _is_of(element, kind)]
     if not text:
         return [Found(element, element.box, Closeness.EXACT, "text", 0) for element in wanted]
     found = [best for element in wanted if (best := _best(element, text))]
-    return sorted(found, key=lambda each: (each.rank, _plainness(each, kind)))
+    dialogs = [element.box for element in elements if element.kind is Kind.DIALOG]
+    behind = {each: not any(dialog.has(each.box.centre) for dialog in dialogs) for each in found}
+    return sorted(found, key=lambda each: (each.closeness, behind[each], each.rank, _plainness(each, kind)))
 
 
 def element_at(elements: Sequence[Element], point: tuple[float, float]) -> Element | None:
@@ -63,6 +67,12 @@ def element_at(elements: Sequence[Element], point: tuple[float, float]) -> Eleme
     at = [element for element in elements if element.box.has(point)]
     controls = [element for element in at if element.kind is not Kind.TEXT]
     return min(controls or at, key=lambda element: element.box.width * element.box.height, default=None)
+
+
+def _is_of(element: Element, kind: Kind | None) -> bool:
+    if kind is None:
+        return element.kind not in _AROUND
+    return element.kind in _LOOSE.get(kind, frozenset({kind}))
 
 
 def _best(element: Element, text: str) -> Found | None:

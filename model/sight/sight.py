@@ -16,7 +16,7 @@ from PIL import Image
 from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
-from model.sight.layout.words import apart, cut_at, is_drawing
+from model.sight.layout.words import apart, cut_at, is_drawing, without_letters
 from model.sight.ocr import Ocr, as_pixels, reading_order
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.parts import parts
@@ -93,14 +93,16 @@ class Sight:
 
     def _look(self, pixels: Pixels, stop: Event) -> "_Looked":
         with self.ocr.in_front():
-            controls = self._controls.turn_to(pixels, stop)
-            words = self._read(pixels, controls, stop)
+            lines = self.ocr.find_lines(pixels, stop)
+            controls = without_letters(self._controls.turn_to(pixels, stop), lines)
+            words = self._read(pixels, lines, controls, stop)
         icons = self._icons.find(pixels, [word.box for word in words], stop) if self._icons else []
-        return _Looked(tuple(sorted(words, key=reading_order)), arrange(words, controls, icons))
+        return _Looked(tuple(sorted(words, key=reading_order)), arrange(pixels, words, controls, icons))
 
-    def _read(self, pixels: Pixels, controls: Sequence[Element], stop: Event) -> list[TextLine]:
+    def _read(
+        self, pixels: Pixels, lines: Sequence[PixelBox], controls: Sequence[Element], stop: Event
+    ) -> list[TextLine]:
         """Return the words of the screen: lines are parted at wide gaps and at the edges of controls."""
-        lines = self.ocr.find_lines(pixels, stop)
         edges = [control.box for control in controls]
         pieces = [piece for line in lines for piece in cut_at(line, edges) if not is_drawing(piece, controls)]
         boxes = [word for piece in pieces for word in parts(pixels, piece)]

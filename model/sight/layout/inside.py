@@ -1,4 +1,4 @@
-"""Which words stand in which control. Words in a control are its text; a tall one keeps its lines beside it."""
+"""Which words stand in which control. Words in a control are its text; where there are several, each stays an element."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,8 +14,8 @@ BEARING = frozenset(
 )  # fmt: skip
 """The kinds whose words stand inside."""
 
+_WHOLE = frozenset({Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER, Kind.SCROLLBAR})
 _INSIDE = 0.6  # of a word's area
-_LINES = 2.6  # heights of a line: a higher control holds lines that matter one by one
 
 
 def hold_words(texts: Sequence[Element], controls: Sequence[Element]) -> list[Element]:
@@ -28,9 +28,19 @@ def hold_words(texts: Sequence[Element], controls: Sequence[Element]) -> list[El
             free.append(text)
             continue
         held[owner].append(text)
-        if owner.box.height > _LINES * text.box.height:
-            free.append(replace(text, part_of=owner.box))
-    return [*free, *(_with_text(control, inside) for control, inside in held.items())]
+    parts = [replace(text, part_of=owner.box) for owner, inside in held.items() if len(inside) > 1 for text in inside]
+    return [*free, *parts, *(_with_text(control, inside) for control, inside in held.items())]
+
+
+def without_parts(controls: Sequence[Element]) -> list[Element]:
+    """Leave out what is a part of another control: the arrows of a spinner, the handle of a slider."""
+    whole = [control for control in controls if control.kind in _WHOLE]
+    return [control for control in controls if not any(_is_part(control, other) for other in whole)]
+
+
+def _is_part(control: Element, other: Element) -> bool:
+    smaller = control.box.width * control.box.height < other.box.width * other.box.height
+    return control is not other and smaller and covered(control.box, other.box) >= _INSIDE
 
 
 def _owner(box: PixelBox, controls: Sequence[Element]) -> Element | None:

@@ -5,6 +5,7 @@ Before reading only the widest gaps are certain: a full stop of Chinese leaves o
 
 import bisect
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +15,11 @@ from model.sight.parts import wide_gaps
 from model.sight.text_line import PixelBox, TextLine
 
 _LEAST = 0.35  # of a line's height: less sticks out of a control by the detector's margin only
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DRAWN = frozenset({Kind.CHECKBOX, Kind.RADIO, Kind.SLIDER, Kind.SCROLLBAR})
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
+_LETTER = 0.5  # of a line's height
+_TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _COVERED = 0.5  # of a line's height that a control has to reach over
 
 
@@ -34,6 +38,15 @@ def is_drawing(line: PixelBox, controls: Sequence[Element]) -> bool:
     return any(box.has(line.centre) and line.width <= 2 * max(box.width, box.height) for box in drawn)
 
 
+def without_letters(controls: Sequence[Element], lines: Sequence[PixelBox]) -> list[Element]:
+    """Leave out what passes for a box to tick and is the ring of a letter: it is much lower than its line."""
+    return [control for control in controls if control.kind not in _TICKED or not _is_letter(control.box, lines)]
+
+
+def _is_letter(box: PixelBox, lines: Sequence[PixelBox]) -> bool:
+    return any(line.has(box.centre) and box.height < _LETTER * line.height for line in lines)
+
+
 def _shares_row(box: PixelBox, line: PixelBox) -> bool:
     return min(box.y2, line.y2) - max(box.y1, line.y1) >= _COVERED * line.height and box.height < 4 * line.height
 
@@ -42,7 +55,7 @@ def apart(pixels: Pixels, line: TextLine) -> list[TextLine]:
     """Return the words of a line that was read, parted where a gap is wider than a space of its letters."""
     gaps = [
         place
-        for left, right in wide_gaps(pixels, line.box)
+        for left, right in wide_gaps(pixels, line.box, full_height=_HAN.search(line.text) is not None)
         if 0 < (place := bisect.bisect(line.centres, (left + right) / 2)) < len(line.text)
         and not _explains_gap(line.text, place)
     ]

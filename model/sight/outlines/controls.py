@@ -17,7 +17,7 @@ _BORDER = 2  # pixels
 _LARGEST_BOX = 44  # pixels: a checkbox at 200 %
 _SQUARE = 0.15  # of the side
 _FLATTEST, _LONGEST = 16, 1400  # pixels of a control's height and width
-_TALLEST = 72
+_TALLEST = 110
 _CENTRED = 0.2  # of the width: how far from a button's middle its words may stand
 _ARROW = 1.2  # heights: where a drop-down's arrow stands
 _BAR_GROUPS = 3  # of words, apart from each other
@@ -45,7 +45,7 @@ def _control(pixels: Pixels, frame: Frame) -> Element | None:
 
 def _tick_box(pixels: Pixels, frame: Frame) -> Element | None:
     """Return a checkbox, or a round radio button; what is in it ticks it."""
-    kind = Kind.CHECKBOX if frame.cornered else Kind.RADIO
+    kind = Kind.CHECKBOX if frame.square else Kind.RADIO
     inside = frame.box.grown(-max(2.0, frame.box.width / 6))
     width, height = ink_size(pixels, inside)
     checked = min(width, height) >= _LEAST_INK or frame.filled < 0.7

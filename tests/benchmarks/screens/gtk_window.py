@@ -1,4 +1,4 @@
-"""`/usr/bin/python3 gtk_window.py SPEC TRUTH` shows a window by GTK 3, and writes what is where; it imports nothing of ours."""
+"""`/usr/bin/python3 gtk_window.py SPEC TRUTH` shows a window by GTK 3, and writes what is where."""
 
 import json
 import sys

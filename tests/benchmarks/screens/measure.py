@@ -1,4 +1,4 @@
-"""Judges what sight made of a window by the truth: where one would click, what state it has, which controls it found."""
+"""Judges what sight made of a window by the truth: where one would click, the state, which controls it found."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -44,9 +44,9 @@ def asked(elements: Sequence[Element], truths: Sequence[Truth]) -> Iterator[Outc
     for truth in truths:
         if truth.kind is Kind.ICON:
             yield _asked("icon_hit", elements, truth, ICONS[truth.name], Kind.ICON)
-        elif truth.kind in _TICKED:
+        elif truth.kind in _TICKED and names[truth.label] == 1:
             yield _asked("check_hit", elements, truth, truth.label, truth.kind)
-        elif truth.kind in _FILLED:
+        elif truth.kind in _FILLED and truth.label:
             yield _asked("field_hit", elements, truth, truth.label.rstrip(":"), truth.kind)
         elif truth.text and names[truth.text] == 1:
             yield _asked("text_hit", elements, truth, truth.text, None)

@@ -11,10 +11,12 @@ _LOOKS = {
       input:not([type=checkbox], [type=radio], [type=range]), select { border: 0; border-bottom: 2px solid #8fa1b8;
         background: #fff; padding: 7px 9px; border-radius: 5px 5px 0 0 }
       button { border: 0; border-radius: 18px; padding: 8px 20px; background: #d6336c; color: #fff }
-      [role=tab] { padding: 8px 14px; border: 0; border-radius: 12px } [role=tab][aria-selected=true] { background: #fff }
+      [role=tab] { padding: 8px 14px; border: 0; border-radius: 12px }
+      [role=tab][aria-selected=true] { background: #fff }
       th, td { border-bottom: 1px solid #d5dbe5; padding: 5px 16px; text-align: left }""",
     "cards dark": """
-      html { color-scheme: dark; background: #17181c; color: #e5e6ea; font: 15px 'Noto Sans', 'DejaVu Sans', sans-serif }
+      html { color-scheme: dark; background: #17181c; color: #e5e6ea;
+        font: 15px 'Noto Sans', 'DejaVu Sans', sans-serif }
       input:not([type=checkbox], [type=radio], [type=range]), select { border: 1px solid #4c4f5a; background: #23252c;
         color: #eee; padding: 7px 9px; border-radius: 9px }
       button { border: 1px solid #f0a33a; border-radius: 9px; padding: 7px 18px; background: #2b2416; color: #f3c684 }
@@ -26,7 +28,8 @@ _LAYOUT = """
   .form { flex: 3 } .side { flex: 2 } .row { display: flex; align-items: center; margin: 9px 0; gap: 10px }
   .above .row { display: block } .row > label { min-width: 130px } .above .row > label { display: block }
   .row input:not([type=range]), .row select { min-width: 240px } footer { margin-top: 16px; display: flex; gap: 10px }
-  [role=tablist] { display: flex; gap: 4px; margin-bottom: 8px } [role=tab] { border: 1px solid #888; padding: 3px 9px } ul { padding-left: 18px; margin: 8px 0 }
+  [role=tablist] { display: flex; gap: 4px; margin-bottom: 8px }
+  [role=tab] { border: 1px solid #888; padding: 3px 9px } ul { padding-left: 18px; margin: 8px 0 }
 """
 
 SCRIPT = """
@@ -36,8 +39,9 @@ SCRIPT = """
     return [r.left * ratio, r.top * ratio, r.right * ratio, r.bottom * ratio] };
   const around = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
   for (const element of document.querySelectorAll('[data-kind]')) {
+    const ticked = element.type == 'checkbox' || element.type == 'radio';
     const entry = {kind: element.dataset.kind, box: box(element), label: element.dataset.label || '',
-      text: element.dataset.text || '', checked: element.type == 'checkbox' || element.type == 'radio' ? element.checked : null};
+      text: element.dataset.text || '', checked: ticked ? element.checked : null};
     entry.press = element.labels && entry.checked !== null ? around(entry.box, box(element.labels[0])) : entry.box;
     found.push(entry);
   }
@@ -78,11 +82,12 @@ def _known(tag: str, kind: str, text: str, more: str = "") -> str:
 def _row(row: dict[str, Any]) -> str:
     label = row["label"] or row.get("placeholder", "")
     known = f'data-kind="{row["kind"]}" data-label="{escape(label)}"'
+    value, hint = escape(str(row["value"])), escape(row.get("placeholder", ""))
     control = {
-        "drop-down": f'<select {known} data-text="{escape(str(row["value"]))}"><option>{escape(str(row["value"]))}</select>',
-        "spinner": f'<input type="number" {known} value="{row["value"]}">',
-        "slider": f'<input type="range" {known} value="{row["value"]}">',
-        "field": f'<input {known} value="{escape(str(row["value"]))}" placeholder="{escape(row.get("placeholder", ""))}">',
+        "drop-down": f'<select {known} data-text="{value}"><option>{value}</select>',
+        "spinner": f'<input type="number" {known} value="{value}">',
+        "slider": f'<input type="range" {known} value="{value}">',
+        "field": f'<input {known} value="{value}" placeholder="{hint}">',
     }[row["kind"]]
     name = f"<label>{_known('span', 'text', row['label'])}</label>" if row["label"] else ""
     return f'<div class="row">{name}{control}</div>'

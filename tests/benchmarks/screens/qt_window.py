@@ -34,11 +34,13 @@ from PySide6.QtWidgets import (
     QToolButton,
     QVBoxLayout,
     QWidget,
-)  # fmt: skip
+)
 
 _SHEET = """
 QPushButton {{ background: {accent}; color: white; border: none; border-radius: 9px; padding: 7px 16px; }}
-QLineEdit, QComboBox, QSpinBox {{ background: {base}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 5px; }}
+QLineEdit, QComboBox, QSpinBox {{
+    background: {base}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 5px;
+}}
 QTabBar::tab {{ padding: 7px 14px; border-bottom: 3px solid transparent; }}
 QTabBar::tab:selected {{ border-bottom: 3px solid {accent}; }}
 """
@@ -170,13 +172,14 @@ class Window(QMainWindow):
             entries += [_entry("list item", view, self._list.visualItemRect(item), text=item.text()) for item in items]
         if self._spec["table"]:
             view, header = self._table.viewport(), self._table.horizontalHeader()
-            cells = [
-                self._table.item(y, x) for y in range(self._table.rowCount()) for x in range(self._table.columnCount())
-            ]
-            entries += [_entry("cell", view, self._table.visualItemRect(cell), text=cell.text()) for cell in cells]
-            for n in range(self._table.columnCount()):
+            titles, *rows = self._spec["table"]
+            model = self._table.model()
+            for y, cells in enumerate(rows):
+                for x, cell in enumerate(cells):
+                    entries.append(_entry("cell", view, self._table.visualRect(model.index(y, x)), text=cell))
+            for n, title in enumerate(titles):
                 rect = QRect(header.sectionViewportPosition(n), 0, header.sectionSize(n), header.height())
-                entries.append(_entry("column header", header, rect, text=self._table.horizontalHeaderItem(n).text()))
+                entries.append(_entry("column header", header, rect, text=title))
         return [entry for entry in entries if entry["press"][3] <= self.height() * self.devicePixelRatioF() + 60]
 
 
@@ -252,10 +255,10 @@ def _on_screen(widget: QWidget, rect: QRect) -> list[float]:
 def _palette(window: str, base: str, text: str, accent: str) -> QPalette:
     palette = QPalette(QColor(window))
     role = QPalette.ColorRole
-    for where, colour in (
-        (role.Base, base), (role.Text, text), (role.WindowText, text), (role.ButtonText, text), (role.Highlight, accent),
-    ):  # fmt: skip
-        palette.setColor(where, QColor(colour))
+    for where in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(where, QColor(text))
+    palette.setColor(role.Base, QColor(base))
+    palette.setColor(role.Highlight, QColor(accent))
     palette.setColor(
         role.PlaceholderText, QColor(text).lighter(160) if QColor(text).lightness() < 128 else QColor(text).darker(160)
     )

@@ -15,7 +15,8 @@ ICONS = {
     "list-add": "add", "list-remove": "remove", "go-previous": "back", "go-next": "forward", "go-home": "home",
     "view-refresh": "refresh", "user-trash": "delete", "window-close": "close", "document-new": "new file",
     "media-playback-start": "play", "media-playback-pause": "pause", "zoom-in": "zoom in", "zoom-out": "zoom out",
-    "help-contents": "help", "folder-new": "new folder", "go-up": "up", "go-down": "down", "preferences-system": "settings",
+    "help-contents": "help", "folder-new": "new folder", "go-up": "up", "go-down": "down",
+    "preferences-system": "settings",
     "mail-attachment": "attach", "emblem-favorite": "heart", "audio-volume-muted": "mute",
 }  # fmt: skip
 """Icons by freedesktop's names, and what sight is to call them."""
@@ -41,7 +42,8 @@ _CHOICES = (
 _NUMBERS = ("Quantity", "Copies", "Margin", "Opacity", "Timeout", "Port", "数量", "页数")
 _SLIDERS = ("Volume", "Brightness", "Zoom level", "音量", "亮度")
 _TICKS = (
-    "Wrap long lines", "Show hidden files", "Enable notifications", "Check spelling", "Remember me", "Start with the system",
+    "Wrap long lines", "Show hidden files", "Enable notifications", "Check spelling", "Remember me",
+    "Start with the system",
     "Use a proxy", "Send usage data", "Keep backups", "Highlight matches", "Open links in new tabs", "Play a sound",
     "自动保存", "显示行号", "启用夜间模式", "记住密码",
 )  # fmt: skip
@@ -74,7 +76,8 @@ _HEADERS = ("Item", "Price", "Stock", "Date", "Owner", "Size")
 _CELLS = ("Chair", "Table", "Lamp", "Desk", "Sofa", "Shelf", "Clock", "Mirror")
 _LINES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "红色", "绿色", "蓝色")
 _SENTENCES = (
-    "Changes take effect after a restart.", "All fields are optional.", "The connection is encrypted.", "请填写以下内容。",
+    "Changes take effect after a restart.", "All fields are optional.", "The connection is encrypted.",
+    "请填写以下内容。",
     "Choose what is shown in the list.",
 )  # fmt: skip
 
