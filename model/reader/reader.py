@@ -21,6 +21,7 @@ from model.reader.plan import Type
 from model.reader.scene import Scene, Sees
 from model.reader.statement import Said
 from model.reply import Reply
+from model.sight.icons.elements import IconFinder
 from model.sight.ocr import Ocr
 from model.sight.sight import Sight
 
@@ -33,7 +34,7 @@ class Reader:
 
     def __init__(self, ocr: Ocr | None = None, sight: Sees | None = None) -> None:
         self._ocr, self._owns_ocr = ocr or Ocr(), ocr is None
-        self._sight = sight or Sight(self._ocr)
+        self._sight = sight or Sight(self._ocr, icons=IconFinder())
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer with the next action; the thought says what was read and why a place was chosen."""

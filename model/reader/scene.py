@@ -12,7 +12,7 @@ from PIL import Image
 
 from model.reader.dots import has_dots
 from model.reader.evidence import holds_something, is_secret, is_typed
-from model.reader.plan import Target
+from model.reader.plan import Instruction, Target
 from model.reader.statement import Said
 from model.sight.element import Element
 from model.sight.engine import Pixels
@@ -53,7 +53,8 @@ class Scene:
     """One screenshot. `said` may be written on it too, and is no control there: the goal, and the answers so far.
 
     In pixels: `near` is where the last action was, `typed_in` the field whose text was replaced last. `changed` says
-    whether the last action changed the screen, where that is known, `it` whose turn it is in a loop over several.
+    whether the last action changed the screen, where that is known, `it` whose turn it is in a loop over several,
+    `following` what the plan says next.
     """
 
     def __init__(self, image: Image.Image, sight: Sees, stop: Event, think: Think, said: Said) -> None:
@@ -62,6 +63,7 @@ class Scene:
         self.typed_in: PixelBox | None = None
         self.changed: bool | None = None
         self.it: It | None = None
+        self.following: Instruction | None = None
         self._sight, self._stop = sight, stop
 
     @cached_property

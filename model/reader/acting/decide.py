@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.base import Turn
-from model.reader.acting.flow import after, due_at, into, it_of
+from model.reader.acting.flow import after, due_at, following, into, it_of
 from model.reader.acting.place import Place
 from model.reader.acting.search import look_again
 from model.reader.acting.way import TRIES, Act, CannotError, Told
@@ -50,7 +50,7 @@ def give_up(place: Place, reason: str) -> Answer:
 
 def _next_step(plan: Sequence[Instruction], due: Instruction, place: Place, scene: Scene) -> Answer | Place:
     """Return what is done for an instruction, or the place after it where nothing is left to do."""
-    scene.it = it_of(plan, place)
+    scene.it, scene.following = it_of(plan, place), following(plan, place)
     try:
         if isinstance(due, _CONTROL):
             return into(due, place, scene)
@@ -85,7 +85,7 @@ def _judged(plan: Sequence[Instruction], place: Place, turn: Turn, scene: Scene)
         if failures >= TRIES:
             return give_up(place, f"Tried {failures} times: {due}. {turn.outcome}")
         return replace(place, trying="", failures=failures)
-    scene.it = it_of(plan, place)
+    scene.it, scene.following = it_of(plan, place), following(plan, place)
     try:
         seen = way_of(due).seen(due, place, scene)
     except CannotError as error:

@@ -39,6 +39,11 @@ def after(plan: Sequence[Instruction], place: Place) -> Place:
     return place.at(*outer[:-1], outer[-1] + 1)
 
 
+def following(plan: Sequence[Instruction], place: Place) -> Instruction | None:
+    """Return what the plan says after the instruction, as far as that is known beforehand."""
+    return due_at(plan, after(plan, place).path) if len(place.path) % 2 else None
+
+
 def into(due: If | ForEach | Repeat, place: Place, scene: Scene) -> Place:
     """Return the place inside a loop or a condition, or after it. Raises `NotFoundError`, `CannotError`."""
     path, turn = (place.path, 0) if len(place.path) % 2 else (place.path[:-1], place.path[-1])

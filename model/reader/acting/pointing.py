@@ -5,6 +5,7 @@ from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, drag, spot, wheel
 from model.reader.answer import ActionFields, box_2d
 from model.reader.finding.find import find_one
+from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.pieces import piece_of
 from model.reader.plan import Click, Drag, Hover, Resize, Scroll, Target
 from model.reader.scene import Scene
@@ -32,11 +33,34 @@ def box_of(target: Target, scene: Scene, tried: int = 0) -> PixelBox:
 def _click(due: Click, place: Place, scene: Scene) -> Act | None:
     if place.stage:
         return None
-    box = box_2d(box_of(due.target, scene, place.tries), scene.image)
+    if not place.tries and _opens_submenu(due, scene):
+        return Act("opened", {"action_type": "hover", "box_2d": box_2d(box_of(due.target, scene), scene.image)})
+    tried = max(place.tries - 1, 0) if _leads_on(due, scene) else place.tries
+    box = box_2d(box_of(due.target, scene, tried), scene.image)
     if due.seconds:
         return Act("pressed", {"action_type": "long_press", "box_2d": box, "seconds": min(due.seconds, 10.0)})
     action: ActionFields = {"action_type": "click", "box_2d": box, "button": due.button, "clicks": due.clicks}
     return Act("clicked", {**action, "modifiers": list(due.held)} if due.held else action)
+
+
+def _leads_on(due: Click, scene: Scene) -> bool:
+    """Say whether what is clicked is a step on a way through menus, and not its end."""
+    following = scene.following
+    return due.target.where != "anywhere" and isinstance(following, Click) and following.target.where == "menu"
+
+
+def _opens_submenu(due: Click, scene: Scene) -> bool:
+    """Say whether an entry opens a menu beside itself. A click on it might choose it; the pointer over it does not."""
+    if not _leads_on(due, scene):
+        return False
+    place = find_one(due.target, scene).place
+    return not in_menu_bar([place], scene.lines)
+
+
+def _clicked(due: Click, place: Place, scene: Scene) -> bool | None:
+    if place.trying == "opened" and isinstance(scene.following, Click):
+        return is_visible(scene.following.target, scene)
+    return None
 
 
 def _hover(due: Hover, place: Place, scene: Scene) -> Act | None:
@@ -115,7 +139,7 @@ def _pane_of(target: Target, scene: Scene) -> PixelBox:
     return bar.part_of or bar.box.moved(-3 * bar.box.width, 0)
 
 
-CLICK: Way[Click] = Way(_click)
+CLICK: Way[Click] = Way(_click, seen=_clicked)
 HOVER: Way[Hover] = Way(_hover, seen=lambda due, place, scene: True)
 DRAG: Way[Drag] = Way(_drag)
 RESIZE: Way[Resize] = Way(_resize)

@@ -129,7 +129,7 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
     if target.colour or target.shape:
         return drawn(target, scene)
     if target.text:
-        return named(target.text, scene)
+        return named(target.text, scene, target.kind)
     if target == _BLANK and (folding := folds(scene)):
         return folding
     if target.kind is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from model.reader.finding.candidate import Candidate, reading_order
 from model.reader.finding.inked import is_coloured
-from model.reader.finding.kinds import is_control
+from model.reader.finding.kinds import OTHER, is_control, tier
 from model.reader.finding.synonyms import synonyms
 from model.reader.scene import Scene
 from model.reader.statement import find_outside
@@ -20,20 +20,23 @@ _LABEL_REACH = 3.0  # heights of a label's line
 _STRONG = Closeness.WORDS
 
 
-def named(phrase: str, scene: Scene) -> list[Candidate]:
-    """Return the places that read a phrase or are named by it; only where none does, those of its synonyms."""
-    found = _named(phrase, scene)
+def named(phrase: str, scene: Scene, kind: Kind | None = None) -> list[Candidate]:
+    """Return the places that read a phrase or are named by it; only where none does, those of its synonyms.
+
+    A label stands for its control, unless another kind of control was asked for.
+    """
+    found = _named(phrase, scene, kind)
     if any(candidate.closeness <= Closeness.BARE for candidate in found):
         return found
     by_synonym = [place for word in synonyms(phrase) for place in _by_name(word, scene)]
     if not by_synonym and not any(candidate.closeness <= _STRONG for candidate in found):
-        others = (place for word in synonyms(phrase) for place in _named(word, scene))
+        others = (place for word in synonyms(phrase) for place in _named(word, scene, kind))
         by_synonym = [place for place in others if place.closeness <= Closeness.BARE]
     return [*found, *by_synonym]
 
 
-def _named(phrase: str, scene: Scene) -> list[Candidate]:
-    labelled = list(_by_label(phrase, scene))
+def _named(phrase: str, scene: Scene, kind: Kind | None) -> list[Candidate]:
+    labelled = [place for place in _by_label(phrase, scene) if tier(kind, place.kind) < OTHER]
     read = [place for place in _by_lines(phrase, scene) if not _is_label(place, labelled)]
     return sorted([*read, *labelled, *_by_name(phrase, scene)], key=reading_order)
 

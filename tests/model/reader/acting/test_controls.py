@@ -1,6 +1,6 @@
 """Boxes, drop-downs, lists, values and what folds: each step's effect is looked at before the next."""
 
-from model.reader.plan import Check, Expand, Select, SetValue, Target
+from model.reader.plan import Check, Click, Expand, Select, SetValue, Target
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
 from tests.model.reader.acting.following import follow, kinds, spots
@@ -116,3 +116,15 @@ def test_a_calendars_months_are_turned_to_the_date_and_the_day_is_picked() -> No
     actions = follow([SetValue(Target("Date"), "10/11/2016")], *screens, scene(filled))
     assert kinds(actions) == ["click", "click", "click", "click", "done"]
     assert spots(actions)[1:4] == [(0, 100), (0, 100), (445, 205)]
+
+
+def test_an_entry_of_a_menu_is_hovered_over_until_its_own_menu_shows() -> None:
+    plan = [Click(Target("Ada", where="menu bar")), Click(Target("Bob", where="menu"))]
+    closed, opened = scene(lines=[line("Ada >")]), scene(lines=[line("Ada >"), line("Bob", 200, 0)])
+    assert kinds(follow(plan, closed, opened, opened)) == ["hover", "click", "done"]
+    assert kinds(follow(plan, *[closed] * 3, opened)) == ["hover", "wait", "click", "click"]
+
+
+def test_a_menu_of_a_menu_bar_is_clicked() -> None:
+    plan = [Click(Target("File", where="menu bar")), Click(Target("New", where="menu"))]
+    assert kinds(follow(plan, scene(lines=[line("File Edit View")]))) == ["click"]
