@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
+import numpy as np
 from PIL import Image
 
 from model.sight.element import Element
@@ -19,10 +20,13 @@ from model.sight.layout.arrange import arrange
 from model.sight.layout.words import apart, cut_at, is_drawing, without_letters
 from model.sight.ocr import Ocr, as_pixels, reading_order
 from model.sight.outlines.controls import OutlinedControls
-from model.sight.parts import parts
+from model.sight.page import crop
+from model.sight.parts import parts, without_caret
 from model.sight.patchwork import Patchwork
 from model.sight.text_line import PixelBox, TextLine
 
+_SHORT = 1.6  # heights: what is no wider is a letter or two
+_TIMES = 4
 _REMEMBERED = 8  # screenshots
 
 
@@ -75,8 +79,19 @@ class Sight:
         """Return what stands in a box of one line, also what is too small to be found among the words."""
         pixels = as_pixels(image)
         inside = box.within(PixelBox(0, 0, pixels.shape[1], pixels.shape[0]))
-        read = self.ocr.read_boxes(pixels, parts(pixels, inside), stop or Event())
+        found = parts(pixels, inside)
+        if len(found) == 1 and found[0].width < _SHORT * found[0].height:
+            return self._read_short(crop(pixels, found[0]), stop or Event())
+        read = self.ocr.read_boxes(pixels, found, stop or Event())
         return " ".join(line.text for line in sorted(read, key=reading_order))
+
+    def _read_short(self, shown: Pixels, stop: Event) -> str:
+        """Return a letter or two: written several times in a row, they are read as a word is."""
+        row = np.ascontiguousarray(np.concatenate([without_caret(shown)] * _TIMES, axis=1))
+        lines = self.ocr.read_boxes(row, [PixelBox(0, 0, row.shape[1], row.shape[0])], stop)
+        letters = "".join(lines[0].text.split()) if lines else ""
+        length = len(letters) // _TIMES
+        return letters[:length] if letters and letters == letters[:length] * _TIMES else ""
 
     def see_pixels(self, pixels: Pixels, stop: Event | None = None) -> tuple[Element, ...]:
         """Return what stands on a screenshot, shape (height, width, 3), blue first."""

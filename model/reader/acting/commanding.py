@@ -1,5 +1,6 @@
 """Keys and the usual commands, applications and windows, dialogs and pages."""
 
+from model.reader.acting.fields import field_of, holding
 from model.reader.acting.place import Notes, Place
 from model.reader.acting.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, click, press
@@ -65,13 +66,19 @@ def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:
         return None if place.stage else Act("commanded", press(*keys))
     match place.stage:
         case "":
-            return Act("focused", click(box_of(due.target, scene), scene))
+            return Act("focused", click(_focused(due, due.target, scene), scene))
         case "focused" if due.command in _OF_ALL:
             return Act("selected", press("ctrl", "a"))
         case "focused" | "selected":
             return Act("commanded", press(*keys))
         case _:
             return None
+
+
+def _focused(due: Edit, target: Target, scene: Scene) -> PixelBox:
+    """Return the field that is meant: one that holds something to copy, an empty one to paste into."""
+    field = holding(target, scene) if due.command in _OF_ALL else field_of(target, scene)
+    return field or box_of(target, scene)
 
 
 def _edited(due: Edit, place: Place, scene: Scene) -> bool | None:

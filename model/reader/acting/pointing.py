@@ -4,9 +4,9 @@ from model.reader.acting.conditions import is_visible
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, drag, spot, wheel
 from model.reader.answer import ActionFields, box_2d
-from model.reader.finding.find import find_one
+from model.reader.finding.find import NotFoundError, find_one
 from model.reader.finding.menus import in_menu_bar
-from model.reader.finding.pieces import piece_of
+from model.reader.finding.pieces import paragraphs, piece_of
 from model.reader.plan import Click, Drag, Hover, Resize, Scroll, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
@@ -16,6 +16,7 @@ _MOST_NOTCHES = 50  # in one action
 _SEARCH = 3  # notches between two looks
 _TO_END = 20  # notches in one go
 _MOST_TURNS = 60
+_LEAST_PROSE = 3  # lines
 _CORNER = 4  # pixels from a corner inwards: where it is taken hold of
 
 
@@ -133,10 +134,18 @@ def _scrolled(due: Scroll, place: Place, scene: Scene) -> bool:
 
 def _pane_of(target: Target, scene: Scene) -> PixelBox:
     """Return what the pointer shall be over. A kind that was not seen as such is where a scrollbar stands."""
-    if target.text or target.relations or not (bars := [e for e in scene.elements if e.kind is Kind.SCROLLBAR]):
+    try:
         return box_of(target, scene)
-    bar = max(bars, key=lambda bar: (bar.box.height, -bar.box.x1))
-    return bar.part_of or bar.box.moved(-3 * bar.box.width, 0)
+    except NotFoundError:
+        if target.text or target.relations:
+            raise
+    if bars := [e for e in scene.elements if e.kind is Kind.SCROLLBAR]:
+        bar = max(bars, key=lambda bar: (bar.box.height, -bar.box.x1))
+        return bar.part_of or bar.box.moved(-3 * bar.box.width, 0)
+    prose = max(paragraphs(scene.unstated_lines), key=len, default=[])
+    if len(prose) < _LEAST_PROSE:
+        raise NotFoundError(target)
+    return prose[len(prose) // 2].box
 
 
 CLICK: Way[Click] = Way(_click, seen=_clicked)

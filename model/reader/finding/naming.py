@@ -44,15 +44,17 @@ def _named(phrase: str, scene: Scene, kind: Kind | None) -> list[Candidate]:
 def _by_lines(phrase: str, scene: Scene) -> Iterator[Candidate]:
     for match in find_outside(phrase, scene.lines, scene.said):
         host = host_of(match.box, scene.elements)
-        place = _candidate(match, phrase, match.box, host)
+        place = replace(_candidate(match, phrase, match.box, host), held=host is not None and host.kind is Kind.FIELD)
         is_link = host is None and is_coloured(scene.pixels, match.box)
         yield replace(place, kind=Kind.LINK) if is_link else place
 
 
 def _by_label(phrase: str, scene: Scene) -> Iterator[Candidate]:
     """Yield the controls whose label reads so; what is written on a control was read as a line."""
+    read, outside = find(phrase, scene.lines), find_outside(phrase, scene.lines, scene.said)
+    stated = {match.line.text for match in read} - {match.line.text for match in outside}
     for element in scene.elements:
-        if element.label and is_control(element.kind):
+        if element.label and is_control(element.kind) and element.label not in stated:
             line = _line(element.label, element.box)
             for match in find_outside(phrase, [line], scene.said)[:1]:
                 yield _candidate(match, phrase, element.box, element)
