@@ -40,7 +40,9 @@ class ControlFinder(Protocol):
 class IconNamer(Protocol):
     """What finds icons on a picture, beside the lines of text there, and names them."""
 
-    def find(self, pixels: Pixels, words: Sequence[PixelBox], stop: Event) -> list[Element]:
+    def find(
+        self, pixels: Pixels, words: Sequence[PixelBox], stop: Event | None = None, controls: Sequence[Element] = ()
+    ) -> list[Element]:
         """Return the icons with name and score. Raises `GenerationStopped`."""
 
 
@@ -111,7 +113,7 @@ class Sight:
             lines = self.ocr.find_lines(pixels, stop)
             controls = without_letters(self._controls.turn_to(pixels, stop), lines)
             words = self._read(pixels, lines, controls, stop)
-        icons = self._icons.find(pixels, [word.box for word in words], stop) if self._icons else []
+        icons = self._icons.find(pixels, [word.box for word in words], stop, controls) if self._icons else []
         return _Looked(tuple(sorted(words, key=reading_order)), arrange(pixels, words, controls, icons))
 
     def _read(

@@ -1,4 +1,4 @@
-"""Which words stand in which control. Words in a control are its text; where there are several, each stays an element."""
+"""Which words stand in which control. They are its text; of several, each stays an element."""
 
 from collections.abc import Sequence
 from dataclasses import replace
