@@ -82,7 +82,8 @@ def _clauses(sentence: Phrase) -> list[Clause]:
 def _pieces(sentence: Phrase) -> Iterator[tuple[int, int, bool]]:
     start, then = 0, False
     for joiner in _JOINER.finditer(sentence.words):
-        if joiner.end() > joiner.start():
+        before = sentence.words[start : joiner.start()].strip()
+        if joiner.end() > joiner.start() and not (joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)):
             yield start, joiner.start(), then
             start, then = joiner.end(), joiner["then"] is not None
     yield start, len(sentence.words), then

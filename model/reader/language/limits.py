@@ -35,6 +35,13 @@ def refuse_choice(words: str, whole: str = "") -> None:
         )
 
 
+def refuse_list(words: str) -> None:
+    """Raise `InstructionError` where an unquoted name goes on behind a comma: that tells something else."""
+    *_, last = re.split(r"[,，、;；]", words)
+    if last != words:
+        raise InstructionError(f"I do not understand “{last.strip()}”")
+
+
 def refuse_invention(words: str) -> None:
     """Raise `InstructionError` where unquoted words describe a text to be typed rather than say it."""
     if _MADE_UP.match(words.strip()):

@@ -3,6 +3,7 @@
 `{slot}` is filled by what the sentence says there, `<group>` is any of the words in `words`, `[…]` may be left out.
 """
 
+from model.reader.language.chinese.control import CONDITIONS
 from model.reader.language.chinese.words import CHINESE
 from model.reader.language.form import Form, forms
 from model.reader.language.making import choosing, commands, pointing, seeing, writing
@@ -11,7 +12,8 @@ from model.sight.element import Kind
 
 _WAYS = {"up": "上", "down": "下", "left": "左", "right": "右"}
 
-TURNING: tuple[Form[Steps], ...] = forms(CHINESE, [
+FIRST: tuple[Form[Steps], ...] = forms(CHINESE, [
+    ("(?:在)?(?:打开|点开|展开|选择|点击|使用)?菜单(?:栏|项)?<within>?(?:选择|点击|打开|的)? {target}", pointing.open_menu),
     ("(?:<turn>|滚动到)?(?:到)?(?:下一|后一)<page>", commands.turn("next")),
     ("(?:<turn>|返回|回到)?(?:到)?(?:上一|前一)<page>", commands.turn("previous")),
     ("(?:<turn>|返回|回到)(?:到)?(?:第一|首)<page>", commands.turn("first")),
@@ -39,6 +41,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     *((f"<ba> {{source}} (?:向|往){sign}<drag>(?:一点|一些|一下)?", pointing.drag_by(way)) for way, sign in _WAYS.items()),
     ("<ba> (?:页面|屏幕|网页|窗口|滚动条)?<scroll> <to>? <end>", pointing.scroll_to_end("down")),
     ("<ba> (?:页面|屏幕|网页|窗口|滚动条)?<scroll> <to>? <start>", pointing.scroll_to_end("up")),
+    ("<ba> {source} (?:拖动?|拉|滑动?|移动?)到 {value:figure}", choosing.set_slider),
     ("<ba>? {source} <drag> <to> {target} (?:前面|之前|前|上面|上方)", pointing.drag_before),
     ("<ba>? {source} <drag> <to> {target} (?:后面|之后|后|下面|下方)", pointing.drag_after),
     ("<ba> {source} (?:都)?<drag> <to> {target} <in>", pointing.drag),
@@ -51,7 +54,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(?:在 {target} <within>)?(?:一直|不断)?向上<scroll>(?:页面|列表)?(?:直到|到)(?:能)?(?:<sees>)? {until}(?:<shown>)?(?:为止)?", pointing.scroll_until("up")),
     *((f"(?:在 {{target}} <in>)?(?:向|往|朝){sign}<scroll>(?:滚轮|页面|鼠标滚轮|屏幕)? {{number}}? <notch>?(?:一点|一些|一下)?", pointing.scroll(way)) for way, sign in _WAYS.items()),
     *((f"滚动 (?:向|往|到)?{sign} {{number}}? <notch>?", pointing.scroll(way)) for way, sign in _WAYS.items()),
-    *((f"(?:向|往|朝)?{sign}(?:滚动?|滑动?|翻) {{number}}? <notch>?", pointing.scroll(way)) for way, sign in _WAYS.items()),
+    *((f"(?:<ba>(?:页面|屏幕|网页|列表))?(?:向|往|朝)?{sign}(?:滚动?|滑动?|翻) {{number}}? <notch>?", pointing.scroll(way)) for way, sign in _WAYS.items()),
     ("(?:在 {target} <in>)?滚动", pointing.scroll("down")),
 ])  # fmt: skip
 
@@ -63,10 +66,9 @@ WRITING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<type> {text:quoted} <to> {field} <in>", writing.type_into),
     ("<ba> {text} <type> <to> {field} <in>", writing.type_into),
     ("<ba> {field} (?:填写|填|写|输入)(?:为|成|上) {text}", writing.type_into),
-    ("<ba> {field} <within>? 的?(?:内容|文字|值) (?:替换|改)(?:为|成) {text}", writing.type_into),
     ("<type> {label} {text:quoted}", writing.type_label),
     ("<type> {text}", writing.type_text),
-    ("{field:short}<type> {text:quoted}", writing.type_into),
+    ("{field:short}<in> <type> {text:quoted}", writing.type_into),
     ("(?:清空|清除|清掉|清理) {field} <within>?的?(?:全部|所有)?(?:内容|文字|文本)?", writing.clear),
     ("(?:删除|删掉) {field} <within>的?(?:全部|所有)?(?:内容|文字|文本)", writing.clear),
     ("<ba> {field} <within>?的?(?:全部|所有)?(?:内容|文字|文本)?(?:清空|清除|清掉|删除|删掉)<le>", writing.clear),
@@ -102,6 +104,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("全不选|都不选|清除选择", choosing.select_none),
     ("(?:在|从)? {target} 菜单<within>? (?:选择|点击|打开|选中|选|点|单击) {entry}", pointing.open_menu),
     ("(?:在|从) {source} <within> (?:选择|选中|选取|挑选|选) {options}", choosing.select_from),
+    ("(?:<ba> ){targets} (?:都)?(?:取消勾选|取消选中|去掉勾选?|不勾选)<le>", choosing.check(False)),
     ("(?:<ba> ){targets} (?:都)?(?:勾选|勾上|打上?勾|选上|打钩)<le>", choosing.check(True)),
     ("(?:<ba> ){targets} (?:的勾)?(?:取消勾选|去掉勾?|取消|不勾选)<le>", choosing.check(False)),
     ("(?:取消勾选|取消选中|取消选择|去掉勾选|不勾选|去勾选) {targets}", choosing.check(False)),
@@ -112,10 +115,12 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<ba> {targets:switch} (?:关闭|关掉|禁用|关上)", choosing.check(False)),
     ("(?:启用|开启) {targets}", choosing.check(True)),
     ("禁用 {targets}", choosing.check(False)),
+    ("<ba>? {target} <within>?的?(?:内容|文字|值) <set> {value}", choosing.set_value),
     ("<ba>? {target} <set> {value}", choosing.set_value),
     ("(?:设置|设定|调整|修改|更改) {target} (?:为|成|到) {value}", choosing.set_value),
     ("(?:用|使用|拖动) {source} (?:选择|设置为?|调到|选) {value}", choosing.set_by),
     ("(?P<target>日期|时间|颜色|年份|月份|数量|字体|字号|语言|国家|城市|性别)(?:选择?|选为) {value}", choosing.set_value),
+    ("{target:topic} (?:选择|选为|选) {value:quoted}", choosing.set_value),
     ("(?:选择|选中|选取|挑选|选定|选) {options}", choosing.select),
     ("(?:展开|打开) {each} (?:来|去|以)(?:寻找|查找|找到?).*", choosing.search_through),
     ("展开 {target}", choosing.fold(True)),
@@ -128,18 +133,18 @@ SEEING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(?:等待|等候|等|稍等|暂停|停) {number}(?:个)? (?:<sec>|{minutes})", seeing.pause),
     ("(?:等待?一下|等待?一会儿?|稍等(?:一下|片刻)?|稍候|等待|等一等|暂停一下)", seeing.pause),
     ("(?:等待?|等到)(?:页面|它|网页|程序|软件)(?:加载|打开|启动)(?:完成?|好|完毕)?", seeing.pause),
+    ("(?:等待|等到|等候|直到|等)(?:到)? {condition}(?:了)?(?:之后|以后|后|为止)?", seeing.wait_until(CONDITIONS)),
     ("(?:等待|等到|等候|直到|等) {target} <gone>(?:了|掉)?(?:为止)?", seeing.wait_gone),
     ("(?:等待|等到|等候|直到|等)(?:看到|看见)? {target} <shown>?(?:了|为止|之后|后)?", seeing.wait_for),
     ("(?:告诉我|看看|数一下|数一数|统计)?(?:一共|共|总共|屏幕上|页面上|这里|桌面上)?(?:一共|共|总共)?有(?:几|多少)(?:行|条)(?:里)?(?:包含|含有|有) {text}", seeing.count_rows),
     ("(?:告诉我|看看|数一下|数一数|统计)?(?:一共|共|总共|屏幕上|页面上|这里|桌面上|列表里|表里)?(?:一共|共|总共)?有(?:几|多少)(?:个|条|封|行|张|只|项|种)? {target}", seeing.count),
     ("(?:数一下|数一数|统计)(?:一下)?(?:所有)? {target}(?:的)?(?:个数|数量|数目)?", seeing.count),
     ("(?:告诉我|读出|读取|读一下|念出|报告)?(?:一下)?第 {line:count}行(?:的?(?:内容|文字))?(?:是什么)?", seeing.tell_line),
-    ("(?:告诉我|请问|读出|查看|看看|看一下)?(?:一下)? {target} (?:是多少|是什么|是啥|等于多少|写着什么|显示什么|有多少)", seeing.tell),
+    ("(?:告诉我|请问|读出|查看|看看|看一下)?(?:一下)? {target} (?:是多少|是什么|是啥|是几|是谁|等于多少|写着什么|写了什么|写的是什么|说了什么|说什么|显示什么|显示了什么|有多少)", seeing.tell),
     ("(?:读出|读取|读一下|告诉我|念出|报告|说出|读) {target}", seeing.tell),
 ])  # fmt: skip
 
 COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
-    ("(?:在)?(?:打开|点开|展开|选择|点击|使用)?菜单(?:栏|项)?<within>?(?:选择|点击|打开|的)? {target}", pointing.open_menu),
     ("(?:打开|点开|展开) {target} 菜单", pointing.open_menu),
     ("(?:同时)?(?:按下|按|敲) {keys} (?:和|加|\\+) {keys2}", pointing.press_together),
     ("<press> {number:many} (?:次|下) {keys}", pointing.press_times),
@@ -159,9 +164,12 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(?:把)?(?:页面|网页|画面)?缩小(?:一下)?(?:页面|网页|画面)?", commands.command("zoom out")),
     ("(?:<ba>)?<file>? (?:打印|导出) (?:到|成|为)? (?:PDF|pdf)?(?:文件)?(?:[,，])?(?:文件)?(?:名|名字|名称)?(?:为|叫|是)? {name}", commands.print_to),
     ("打印<file>?", commands.command("print")),
-    ("(?:关闭|关掉|关上)(?:这个|该|当前)?<dialog>", commands.close_dialog),
+    ("(?:删除|删掉)(?: {target})?", commands.delete),
+    ("把 {target} (?:删除|删掉|删了)", commands.delete),
+    ("(?:关闭|关掉|关上)(?:这个|那个|该|当前)?<dialog>", commands.close_dialog),
     ("把(?:这个|该|当前)?<dialog>(?:关闭|关掉|关上|关了)", commands.close_dialog),
     ("(?:关闭|关掉|关上)(?:这个|该|当前)?(?:窗口|标签页?|文件|文档)", commands.command("close")),
+    ("把(?:这个|该|当前)?(?:窗口|标签页?|文件|文档)(?:关闭|关掉|关上|关了)", commands.command("close")),
     ("(?:关闭|关掉|关上|退出) {target}", commands.close),
     ("把 {target} (?:关闭|关掉|关上|关了)", commands.close),
     ("打开(?:名为)?(?:文件|文档|图片|工作簿) {name}", commands.open_file),
@@ -188,4 +196,4 @@ CLICKING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<click> {target}", pointing.click()),
 ])  # fmt: skip
 
-FORMS = (*TURNING, *POINTING, *SEEING, *WRITING, *CHOOSING, *COMMANDS, *CLICKING)
+FORMS = (*FIRST, *POINTING, *SEEING, *WRITING, *CHOOSING, *COMMANDS, *CLICKING)

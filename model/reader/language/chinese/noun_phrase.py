@@ -16,7 +16,7 @@ from model.reader.language.chinese.nouns import (
     SUPERLATIVES,
     VAGUE,
 )
-from model.reader.language.limits import refuse_choice
+from model.reader.language.limits import refuse_choice, refuse_list
 from model.reader.language.meaning import Meant
 from model.reader.language.nouns import Noun
 from model.reader.language.numbers import CHINESE_ORDINAL, read_number, read_ordinal
@@ -52,7 +52,7 @@ _WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<
 _VAGUE = re.compile(rf"(?:在)?(?P<to>{VAGUE})(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL)
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条行张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
-_DETERMINER = re.compile(r"(?:这个|那个|这些|那些|一个|该|那(?=最))")
+_DETERMINER = re.compile(r"(?:(?:弹出|打开|出现|显示|当前)来?的|这个|那个|这些|那些|一个|该|那(?=最))")
 _COUNT = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
@@ -100,7 +100,7 @@ def _read_related(phrase: Phrase) -> Meant | None:
         return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("in the row of", row))
     if every := _EVERY.fullmatch(words):
         rest = phrase[slice(*every.span("rest"))]
-        return replace(read_noun_phrase(rest), every=True) if rest else Meant(Target(), every=True)
+        return replace(_files(read_noun_phrase(rest)), every=True) if rest else Meant(Target(), every=True)
     if match := _ROW.fullmatch(words):
         name = read_noun_phrase(_part(phrase, match, "text" if match["text"] else "text2")).target
         return Meant(replace(name, kind=Kind.ROW, shape=""))
@@ -113,6 +113,12 @@ def _read_related(phrase: Phrase) -> Meant | None:
         row = Target(ordinal=read_ordinal(match["to"]), kind=kind)
         return _with(_head(phrase, match), Relation(how, row))
     return _read_placed(phrase)
+
+
+def _files(meant: Meant) -> Meant:
+    """Return every 文件 as the files that are listed."""
+    is_files = meant.target.text in ("文件", "目录") and not meant.target.quoted
+    return replace(meant, target=replace(meant.target, text="", kind=Kind.ROW)) if is_files else meant
 
 
 def _read_placed(phrase: Phrase) -> Meant | None:
@@ -196,6 +202,7 @@ def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) ->
         )
     if known and (shade := _SHADE.fullmatch(words)):
         return Target(colour=COLOURS[shade["colour"]])
+    refuse_list(words)
     refuse_choice(words, str(whole))
     if prefix := _PREFIX.fullmatch(words):
         noun = noun_of(prefix["kind"]) or nouns.THING
@@ -206,7 +213,7 @@ def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) ->
 def _read_bare(words: str) -> Target:
     suffix = _SUFFIX.fullmatch(words)
     noun = noun_of(suffix["kind"]) if suffix else None
-    if not suffix or (suffix["name"] and noun in (nouns.MEASURE, nouns.CHARACTER, nouns.WORD, nouns.HEADER)):
+    if not suffix or (suffix["name"] and noun in (nouns.MEASURE, nouns.AMOUNT, nouns.CHARACTER, nouns.WORD, nouns.HEADER)):
         return Target(words)
     if not suffix["name"]:
         return _whole_kind(words, noun)
@@ -216,12 +223,14 @@ def _read_bare(words: str) -> Target:
 
 
 def _whole_kind(words: str, noun: Noun | None) -> Target:
-    """Return what a kind's name means alone; 文件 may be a menu's name."""
+    """Return what a kind's name means alone."""
+    if words in ("文件", "目录"):  # a menu's name, where it is not counted
+        return Target(words)
     if noun == nouns.SEARCH:
         return noun.of(Target(words[:2]))
-    if noun is None:
-        return Target(words if words in ("文件", "目录") else "")
-    return Target() if noun in (nouns.MEASURE, nouns.CHARACTER) else noun.of(Target())
+    if noun is None or noun in (nouns.MEASURE, nouns.CHARACTER):
+        return Target()
+    return Target(words) if noun == nouns.AMOUNT else noun.of(Target())
 
 
 def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:

@@ -21,6 +21,7 @@ NOUNS: dict[str, Noun] = {
     r"选项卡|标签页|标签|页签": nouns.TAB,
     r"对话框|弹窗|弹出(?:窗口|框)|提示框|消息框|窗口": nouns.DIALOG,
     r"行|邮件|消息|帖子|条目|记录|信件|动态": nouns.ROW,
+    r"文件夹?|目录": nouns.FILE,
     r"单元格": nouns.CELL,
     r"列|表头": nouns.HEADER,
     r"列表项": nouns.LIST_ITEM,
@@ -30,8 +31,9 @@ NOUNS: dict[str, Noun] = {
     r"单词|词语?": nouns.WORD,
     r"段落?": nouns.PARAGRAPH,
     r"字符?|字母": nouns.CHARACTER,
-    r"数字|数值|数|价格|金额|值": nouns.MEASURE,
-    r"(?<!首)选项|项目|项|元素|控件|东西|部分|区域|组件|那个": nouns.THING,
+    r"数字|数值|数|值": nouns.MEASURE,
+    r"价格|金额|总额|合计|总价|分数": nouns.AMOUNT,
+    r"(?<!首)选项|项目|(?<!选)项|元素|控件|东西|部分|区域|组件|那个": nouns.THING,
 }  # fmt: skip
 
 SHAPES = {
@@ -40,7 +42,7 @@ SHAPES = {
     "星形": "star", "菱形": "diamond", "椭圆形?": "ellipse", "五边形": "pentagon", "六边形": "hexagon", "心形": "heart",
 }  # fmt: skip
 
-CONTAINERS = r"文件夹|文件|目录|分组|面板|章节|工具栏|侧边栏|列表|表格"
+CONTAINERS = r"分组|面板|章节|工具栏|侧边栏|列表|表格"
 """Nouns that go before or after a name and say nothing that the screen could show: "文件夹src"."""
 
 VAGUE = r"(?:(?:当前|整个|这个|本|该|滚动)的?)?(?:页面|网页|屏幕|界面|窗口|表单|列表|表格|文档|文件|编辑器|应用程序?|浏览器|菜单栏|工具栏|桌面|结果|文本)"
@@ -66,9 +68,9 @@ NUMERIC: dict[Most, Most] = {"largest": "highest", "smallest": "lowest"}
 RELATIONS: dict[str, Relating] = {
     r"(?:的)?(?:正)?(?:上面|上方|上边|之上)": "above",
     r"(?:的)?(?:正)?(?:下面|下方|下边|之下|底下)": "below",
-    r"(?:的)?(?:左边|左侧|左面|左方)": "left of",
-    r"(?:的)?(?:右边|右侧|右面|右方)": "right of",
-    r"(?:的)?(?:旁边|旁|附近|边上|一旁|后面)": "next to",
+    r"(?:的)?(?:左边|左侧|左面|左方|前面|前方)": "left of",
+    r"(?:的)?(?:右边|右侧|右面|右方|后面|后方)": "right of",
+    r"(?:的)?(?:旁边|旁|附近|边上|一旁)": "next to",
     r"(?:所在(?:的)?|(?:的)?那|(?:的)?这|对应的?|(?:的)?同)一?行(?:里面?|中|内|上)?": "in the row of",
     r"(?:所在(?:的)?|(?:的)?那|(?:的)?这|对应的?|(?:的)?同)一?列(?:里面?|中|内|上)?": "in the column of",
 }

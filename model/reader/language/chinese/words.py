@@ -96,11 +96,14 @@ SLOTS = {
     "pointer": r"(?:鼠标(?:指针|光标)?|光标|指针)",
     "switch": r".+?(?:开关|选项|模式)",
     "count": NUMBER,
+    "figure": r"\d[\d.,:%]*",
+    "topic": rf"(?!取消|全|在|从|把|将|用)[^{MASK}]{{1,8}}?",
+    "every": r"(?:每一?|所有|各个?).+?",
     "many": r"[二两三四五六七八九十]|\d{1,3}",
     "short": rf"[^{MASK}]{{1,12}}?|{MASK}",
     "url": r"[\w.:/-]+\.[\w.:/-]+",
     "keys": r"\S.{0,30}?",
-    "label": rf"[^{MASK}\s]{{1,12}}?",
+    "label": rf"(?![上入了为])[^{MASK}\s]{{1,12}}?",
 }
 
 CHINESE = Vocabulary({**VERBS, **WORDS}, SLOTS, r"\s*")

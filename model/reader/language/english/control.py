@@ -10,6 +10,7 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
     ("there (?:is|are)(?: no|n['’]t)(?: any| an?)? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) not? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) {target}(?: <visible>)?", seeing.holds("visible")),
+    ("there {target}", seeing.holds("visible")),
     ("(?:you|we|i) (?:can )?(?:see|find|notice) {target}", seeing.holds("visible")),
     ("(?:you|we|i) (?:can(?:no|['’])t|do(?:n['’]t| not)) (?:see|find) {target}", seeing.holds("visible", yes=False)),
     ("{target} <isnot> (?:already )?<checked>", seeing.holds("checked", yes=False)),

@@ -3,6 +3,7 @@
 `{slot}` is filled by what the sentence says there, `<group>` is any of the words in `words`, `[…]` may be left out.
 """
 
+from model.reader.language.english.control import CONDITIONS
 from model.reader.language.english.words import ENGLISH
 from model.reader.language.form import Form, forms
 from model.reader.language.making import choosing, commands, pointing, seeing, writing
@@ -38,7 +39,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("drag {source} (?:to the )?right", pointing.drag_by("right")),
     ("drag {source} up(?:wards)?", pointing.drag_by("up")),
     ("drag {source} down(?:wards)?", pointing.drag_by("down")),
-    ("(?:drag|move) (?:the )?{target} (?:slider )to {value}", choosing.set_slider),
+    ("(?:drag|move|pull|slide) {source} to {value:figure}", choosing.set_slider),
     ("(?:drag|move|put|place) {source} (?:to )?(?:before|in front of|ahead of) {target}", pointing.drag_before),
     ("(?:drag|move|put|place) {source} (?:to )?(?:after|behind) {target}", pointing.drag_after),
     ("(?:drag(?: and drop)?) {source} (?:on\\s?to|in\\s?to|to|over|inside) {target}", pointing.drag),
@@ -90,8 +91,9 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(?:make|turn) {target} italic[s]", writing.style("italic")),
     ("(?:make|turn) {target} underlined", writing.style("underline")),
     ("underline {target}", writing.style("underline")),
-    ("(?:log|sign) ?in as {name} (?:with|and|using)(?: the)? password {password}", writing.log_in),
-    ("(?:log|sign) ?in with (?:the )?(?:user ?name|user|login|account|e-?mail) {name} and (?:the )?password {password}", writing.log_in),
+    ("(?:log|sign)[ ]in as {name} (?:with|and|using)(?: the)? password {password}", writing.log_in),
+    ("(?:log|sign)[ ]in with (?:the )?(?:<username>|user|login|account|e-?mail) {name} and (?:the )?password {password}", writing.log_in),
+    ("(?:log|sign)[ ]in with (?:the )?(?:<username>|user|login|account|e-?mail) {name} and (?:the )?password {password}", writing.log_in),
     ("rename {target} (?:to|as|into) {name}", writing.rename),
     ("(?:reply|respond|answer)(?: to (?:them|him|her|it|the (?:email|message)))? with(?: the (?:text|message|words))? {text}", writing.reply),
     ("forward (?:it|them|that|this|(?:that|this|the) (?:e-?mail|message|mail)) to {name}", writing.forward),
@@ -108,11 +110,13 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(?:select|choose|pick) {value} (?:with|using|on|from|in) (?:the )?(?:date picker|calendar)", choosing.set_named("date")),
     ("(?:choose|select|pick|click|open) {entry} (?:from|in|under|on) the {target} menu", pointing.open_menu),
     ("<select> {options} (?:from|in|on|out of) {source}", choosing.select_from),
+    ("<select> {options} (?:for|as|under) (?:the )?{source}", choosing.select_for),
     ("<select> {options}", choosing.select),
     ("<deselect> {targets}", choosing.check(False)),
     ("(?:turn|switch|toggle) {targets} on", choosing.check(True)),
     ("(?:turn|switch|toggle) {targets} off", choosing.check(False)),
     ("<uncheck> {targets}", choosing.check(False)),
+    ("(?:put|set|place) a (?:check|tick|check ?mark|tick ?mark|cross)(?: mark)? (?:next to|in|into|on|at|by|beside) {targets}", choosing.check(True)),
     ("<check> (?:the (?:option|setting|feature) )?(?!if\\b|whether\\b|that\\b|out\\b|for\\b|how\\b|what\\b){targets}", choosing.check(True)),
     ("<look> {each}(?: to find(?: .+)?)?", choosing.search_through),
     ("(?:expand|open) {each},? to find(?: .+)?", choosing.search_through),
@@ -130,6 +134,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(?:press|hit|push) {keys} and {keys2}(?: together| at the same time| simultaneously)?", pointing.press_together),
     ("(?:press|hit|strike)(?: on)? {keys}", pointing.press),
     ("save(?: <file>)? <named> {name}", commands.save_as),
+    ("save(?: <file>)? (?:to|into|in)(?: the file| a file)?(?: (?:called|named))? {name}", commands.save_to),
+    ("(?:delete|remove|erase)(?: {target})?", commands.delete),
     ("(?:save|store)(?: <file>)?", commands.command("save")),
     ("(?:undo|revert)(?: (?:it|that|this|(?:the |my )?(?:last )?(?:change|edit|action|step|typing)))?", commands.command("undo")),
     ("redo(?: (?:it|that|this|(?:the |my )?(?:last )?(?:change|edit|action|step)))?", commands.command("redo")),
@@ -153,6 +159,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(?:close|quit|exit) (?:the |this )?(?:current )?(?:window|tab|file|document)", commands.command("close")),
     ("(?:close|quit|exit|dismiss) {target}", commands.close),
     ("(?:open|load) (?:the |a )?(?:file|document|image|picture|workbook|spreadsheet)(?: (?:called|named))? {name}", commands.open_file),
+    ("open {name} (?:from|in) .+", commands.open_named_file),
+    ("open {target} in (?:a )?new tab", commands.open_in_tab),
     ("open (?:the )?(?:folder|directory)(?: (?:called|named))? {target}", commands.open_folder),
     ("open (?:the )?{target} (?:folder|directory)", commands.open_folder),
     ("open (?:the )?<app>(?: (?:called|named))? {target}", commands.open_app),
@@ -164,6 +172,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(?:activate|focus) the window {target}", commands.switch_to),
     ("(?:go|navigate|browse|head|visit)(?: over)?(?: to)? {target}", commands.go_to),
     ("(?:find|locate) the (?:text|word|phrase) {target}", commands.find_text),
+    ("search (?:the|this|my) (?:document|page|text|file|site|website) for {target}", commands.find_text),
     ("(?:search|look)(?: for)? {target}", commands.find_text),
     ("(?:find|locate)", commands.nothing),
     ("(?:find|locate) {target}", commands.find),
@@ -178,6 +187,8 @@ SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("wait for (?:it|the page|the (?:app|application|window))(?: to (?:load|finish(?: loading)?|open|be ready|appear))?", seeing.pause),
     ("wait (?:for|until|till) {target} <gone>", seeing.wait_gone),
     ("wait (?:for|until|till) {target} <togo>", seeing.wait_gone),
+    ("wait (?:for|until|till) {target} <toshow>", seeing.wait_for),
+    ("wait (?:for|until|till)(?: when)? {condition}", seeing.wait_until(CONDITIONS)),
     ("wait (?:for|until|till) (?:you see |there is (?:an? )?){target}", seeing.wait_for),
     ("wait (?:for|until|till) {target}(?: (?:<toshow>|<shown>))?", seeing.wait_for),
     ("how many (?:rows|lines|entries|messages|emails|posts)(?: are there that| there are that| that)? (?:contain|have|mention|include|say|show)s? {text}", seeing.count_rows),

@@ -15,7 +15,7 @@ from model.reader.language.english.nouns import (
     SHAPES,
     SUPERLATIVES,
 )
-from model.reader.language.limits import refuse_choice
+from model.reader.language.limits import refuse_choice, refuse_list
 from model.reader.language.meaning import Meant
 from model.reader.language.numbers import NUMBER, ORDINAL, read_number, read_ordinal
 from model.reader.language.nouns import Noun
@@ -47,6 +47,7 @@ _CORNER = re.compile(
     rf"(?P<head>.*?)\s*\b(?:at|in|on|to)\s+the\s+(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side|edge))?"
     r"(?:\s+of\s+the\s+(?:page|screen|window))?", _FLAGS
 )  # fmt: skip
+_PLACED = re.compile(rf"(?!right\s+(?!hand|side|corner))(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side))?\s+", _FLAGS)
 _HERE = re.compile(r"\s*\b(?:below|above|here|there|shown|displayed|that\s+you\s+see)$", _FLAGS)
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
 _CONTAINER = re.compile(rf"(?:{CONTAINERS})s?", _FLAGS)
@@ -77,7 +78,7 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
     if _IT.fullmatch(phrase.words):
         return Meant(IT)
     if corner := _CORNER.fullmatch(phrase.words):
-        most = next(most for pattern, most in CORNERS.items() if re.fullmatch(pattern, corner["corner"], _FLAGS))
+        most = _corner(corner["corner"])
         meant = read_noun_phrase(phrase[: corner.end("head")])
         return replace(meant, target=replace(meant.target, most=most))
     if related := relations.read_related(phrase, read_noun_phrase):
@@ -114,6 +115,9 @@ def _take_adjectives(phrase: Phrase) -> tuple[_Adjectives, Phrase]:
 def _take_adjective(phrase: Phrase, found: _Adjectives) -> tuple[Phrase] | None:
     """Take one adjective; without a determiner it may as well begin a name, unless a kind's name alone follows."""
     words = phrase.words
+    if (corner := _PLACED.match(words)) and (rest := phrase[corner.end() :]) and _is_noun(rest.words) and not found.most:
+        found.most = _corner(corner["corner"])
+        return (rest,)
     for pattern in (_ORDINAL, _MOST, _COLOUR):
         match = pattern.match(words)
         rest = phrase[match.end() :] if match else Phrase("")
@@ -129,6 +133,10 @@ def _take_adjective(phrase: Phrase, found: _Adjectives) -> tuple[Phrase] | None:
             continue
         return (rest,)
     return None
+
+
+def _corner(words: str) -> Most:
+    return next(most for pattern, most in CORNERS.items() if re.fullmatch(pattern, words, _FLAGS))
 
 
 def _is_noun(words: str) -> bool:
@@ -165,6 +173,7 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
 
 
 def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:
+    refuse_list(words)
     suffix, prefix = _SUFFIX.fullmatch(words), _PREFIX.fullmatch(words)
     if _ONLY_KIND.fullmatch(words) and (words.islower() or (adjectives.known and not _is_amount(words))):
         return _of_kind(words, adjectives)

@@ -22,7 +22,8 @@ NOUNS: dict[str, Noun] = {
     r"tab": nouns.TAB,
     r"(?:dialog(?:ue)?(?: ?box| window)?|pop-?\s?up(?: window| dialog| message)?|message box|modal|alert(?: box)?|window)":
         nouns.DIALOG,
-    r"row|e-?mail|message|mail|post|tweet|entry|record": nouns.ROW,
+    r"row|e-?mail|(?<!error )(?<!warning )(?<!status )message|mail|post|tweet|entry|record": nouns.ROW,
+    r"file|folder|directory": nouns.FILE,
     r"(?:table )?cell": nouns.CELL,
     r"column(?: header)?": nouns.HEADER,
     r"list item": nouns.LIST_ITEM,
@@ -42,7 +43,7 @@ NOUNS: dict[str, Noun] = {
 SHAPES = r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon"
 """Nouns that are shapes by their own names."""
 
-CONTAINERS = r"file|folder|director(?:y|ie)|section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|node|branch"
+CONTAINERS = r"section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|node|branch"
 """Nouns that go before or after a name and say nothing that the screen could show: "the folder src"."""
 
 VAGUE = (

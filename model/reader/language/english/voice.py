@@ -10,8 +10,8 @@ from model.reader.language.phrase import Phrase
 _FLAGS = re.IGNORECASE | re.DOTALL
 
 LEADING = re.compile(
-    r"(?:\s|[:,]|(?:and|then|now|next|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|kindly|just|simply|ok(?:ay)?"
-    r"|hey|hi|hello|so|well|but|&|go\s+ahead\s+and|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
+    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|kindly|just|simply|ok(?:ay)?"
+    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
     r"|(?:can|could|would|will)\s+you(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
     r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
     r"|you\s+(?:should|must|need\s+to|have\s+to|can)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
@@ -22,7 +22,7 @@ LEADING = re.compile(
 
 TRAILING = re.compile(
     r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
-    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|in\s+order\s+to\s+.+|again|instead|carefully)|\s*[.,!?:;]+)+$",
+    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|in\s+order\s+to\s+.+|again|instead|carefully)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
     re.IGNORECASE,
 )
 """What may stand after it."""
@@ -43,13 +43,18 @@ PARTICIPLES = {
     "switched on": "turn on", "switched off": "turn off", "on": "turn on", "off": "turn off", "set": "set",
     "changed": "change", "dragged": "drag", "moved": "drag", "typed": "type", "entered": "enter", "written": "write",
     "filled in": "fill in", "filled": "fill", "renamed": "rename", "deselected": "deselect", "activated": "click",
-    "bold": "bold", "tapped": "tap", "hovered over": "hover over", "put": "put", "printed": "print", "scrolled": "scroll",
+    "bold": "bold", "tapped": "tap", "hovered over": "hover over", "put": "put", "deleted": "delete", "removed": "delete", "printed": "print", "scrolled": "scroll",
 }  # fmt: skip
 
 GERUNDS = {
     "clicking": "click", "tapping": "tap", "pressing": "press", "hitting": "press", "scrolling": "scroll", "going": "go",
     "typing": "type", "waiting": "wait", "dragging": "drag", "double-clicking": "double-click", "turning": "turn",
-    "reloading": "reload", "refreshing": "refresh", "selecting": "select", "checking": "check",
+    "reloading": "reload", "refreshing": "refresh", "selecting": "select", "checking": "check", "ticking": "tick",
+    "choosing": "choose", "picking": "pick", "opening": "open", "closing": "close", "entering": "enter",
+    "writing": "write", "setting": "set", "changing": "change", "moving": "move", "hovering": "hover",
+    "unchecking": "uncheck", "expanding": "expand", "collapsing": "collapse", "saving": "save", "copying": "copy",
+    "pasting": "paste", "clearing": "clear", "filling": "fill", "turning on": "turn on", "turning off": "turn off",
+    "telling": "tell", "reading": "read", "finding": "find", "putting": "put", "right-clicking": "right-click",
 }  # fmt: skip
 
 _DONE = "|".join(sorted(map(re.escape, PARTICIPLES), key=len, reverse=True)).replace(r"\ ", r"\s+")
@@ -65,7 +70,7 @@ _PASSIVE = tuple(
     )
 )
 _KEEP = re.compile(
-    rf"(?:keep(?:\s+on)?|continue|go\s+on|start)\s+(?P<doing>{'|'.join(map(re.escape, GERUNDS))})(?P<rest>(?:\s+.+)?)",
+    rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try)\s+)?(?P<doing>{'|'.join(map(re.escape, GERUNDS))})(?P<rest>(?:\s+.+)?)",
     _FLAGS,
 )
 IS_PASSIVE = re.compile(

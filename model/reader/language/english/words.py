@@ -48,6 +48,7 @@ VERBS = {
     "count": r"count",
     "make": r"make",
     "rename": r"rename",
+    "delete": r"delete|remove|erase",
     "reload": r"reload|refresh",
     "zoom": r"zoom",
     "log": r"log\s+in|sign\s+in|login",
@@ -64,6 +65,7 @@ VERBS = {
 }  # fmt: skip
 
 WORDS = {
+    "username": r"user\s?name",
     "if": r"(?:if|in\s+case|provided(?:\s+that)?|only\s+if|as\s+long\s+as)",
     "comma": r"\s*[,:]?",
     "colon": r"\s*[:]\s*",
@@ -129,11 +131,11 @@ SLOTS = {
 
 ENGLISH = Vocabulary({**VERBS, **WORDS}, SLOTS, r"\s+")
 
-VERB = rf"(?:(?:{'|'.join(VERBS.values())})\b)(?=\s*\S)"
+VERB = rf"(?:(?:{'|'.join(VERBS.values())})\b(?!-))(?=\s*\S)"
 """What an instruction begins with: only before it does "and" part two instructions."""
 
 ALONE = (
-    r"(?:save|submit|undo|redo|copy|cut|paste|continue|log\s+in|sign\s+in|login|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
+    r"(?:save|submit|undo|redo|copy|cut|paste|delete|continue|log\s+in|sign\s+in|login|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
     r"(?=\s*(?:$|[.,;!?]|\s(?:when|and|then|it|please)\b))"
 )
 """What is an instruction without saying on what."""

@@ -81,6 +81,11 @@ def select_from(filled: Filled) -> Steps | None:
     return select(filled)
 
 
+def select_for(filled: Filled) -> Steps:
+    """`options` for what `source` names: its drop-down, its list."""
+    return [Select(tuple(read_target(part) for part in split_list(filled["options"])), read_target(filled["source"]))]
+
+
 def select_all(filled: Filled) -> Steps:
     """All of `source`."""
     return [Select(source=_source(filled["source"]), which="all")]
@@ -121,10 +126,10 @@ def set_by(filled: Filled) -> Steps | None:
 
 
 def set_slider(filled: Filled) -> Steps | None:
-    """`target` to `value`, where that is a slider and a number."""
-    target = read_target(filled["target"]) if "slider" in filled.phrase.words else None
+    """`source` to `value`, where that is a slider and a number."""
+    source = read_target(filled["source"])
     is_number = _NUMBER.fullmatch(filled["value"].words)
-    return [SetValue(replace(target, kind=Kind.SLIDER), str(filled["value"]))] if target and is_number else None
+    return [SetValue(source, str(filled["value"]))] if source.kind is Kind.SLIDER and is_number else None
 
 
 def set_with(kind: Kind) -> Make:

@@ -9,7 +9,7 @@ from model.reader.language.making.writing import typed
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Mention, Steps
-from model.reader.language.targets import is_menu_path, read_meant, read_menu_path
+from model.reader.language.targets import is_menu_path, read_meant, read_menu_path, read_target
 from model.reader.plan import (
     Click,
     CloseDialog,
@@ -34,6 +34,7 @@ _URL = re.compile(
     r"(?:https?://\S+|(?:[\w-]+\.)+(?:com|org|net|io|cn|de|edu|gov|uk|fr|dev|info|example)(?:[:/]\S*)?|localhost(?:[:/]\S*)?)",
     re.IGNORECASE,
 )
+_SELECTED = ("it", "that", "this", "them", "the selection", "everything", "all", "它", "它们", "选中的内容", "内容")
 _ARTICLE = re.compile(r"(?:the|a|an|my)\s+|(?:app(?:lication)?|program)\s+|应用程序?|程序|软件", re.IGNORECASE)
 _LIST_KINDS = {Kind.ROW, Kind.TAB, Kind.LINK, Kind.DROPDOWN, Kind.LIST_ITEM, Kind.BUTTON, Kind.ICON, Kind.MENU_ITEM}
 
@@ -89,14 +90,38 @@ def _open_shown(phrase: Phrase) -> Steps | None:
     return click_on(phrase) if shown or meant.several else None
 
 
-def open_folder(filled: Filled) -> Steps:
+def open_folder(filled: Filled) -> Steps | None:
     """`target`: a folder, by a double click."""
+    if _is_file(filled["target"]) or " from " in filled["target"].words:
+        return None
     return [Click(Target(name_of(filled["target"]), quoted=filled["target"].quotation is not None), clicks=2)]
 
 
 def open_app(filled: Filled) -> Steps:
     """`target`: the application's name."""
     return [OpenApp(_required(name_of(filled["target"]), filled["target"]))]
+
+
+def open_named_file(filled: Filled) -> Steps | None:
+    """`name`, where it reads like a file's."""
+    return [OpenFile(name_of(filled["name"]))] if _is_file(filled["name"]) else None
+
+
+def save_to(filled: Filled) -> Steps | None:
+    """To `name`, where it reads like a file's."""
+    return [SaveAs(name_of(filled["name"]))] if _is_file(filled["name"]) else None
+
+
+def delete(filled: Filled) -> Steps:
+    """`target`, or what is selected."""
+    if not filled["target"] or filled["target"].words.lower() in _SELECTED:
+        return [Edit("delete")]
+    return [Edit("delete", read_target(filled["target"]))]
+
+
+def open_in_tab(filled: Filled) -> Steps:
+    """`target`: a link."""
+    return [Click(read_target(filled["target"]), held=("ctrl",))]
 
 
 def open_file(filled: Filled) -> Steps:

@@ -1,9 +1,9 @@
 """Waiting, questions and conditions."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from model.reader.language.form import Filled
+from model.reader.language.form import Filled, Form, first
 from model.reader.language.making.writing import typed
 from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.numbers import read_number
@@ -12,7 +12,7 @@ from model.reader.language.step import Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_asked
 from model.sight.element import Kind
-from model.reader.plan import Condition, Pause, Property, Relation, Target, Tell, WaitFor
+from model.reader.plan import Condition, Pause, Property, Relation, Repeat, Target, Tell, WaitFor
 
 _LONGEST_PAUSE = 60.0  # seconds in one action
 _MOMENT = 2.0  # seconds
@@ -34,6 +34,20 @@ def wait_for(filled: Filled) -> Steps:
     return [WaitFor(read_target(filled["target"]))]
 
 
+def wait_until(conditions: Sequence[Form[Condition]]) -> Callable[[Filled], Steps | None]:
+    """Make a wait until `condition` holds, one of a language's."""
+
+    def make(filled: Filled) -> Steps | None:
+        condition = first(conditions, filled["condition"])
+        if condition is None:
+            return None
+        if condition.property == "visible":
+            return [WaitFor(condition.target, gone=not condition.holds)]
+        return [Repeat((Pause(1.0),), 0, condition)]
+
+    return make
+
+
 def wait_gone(filled: Filled) -> Steps:
     """`target`, until it is gone."""
     return [WaitFor(read_target(filled["target"]), gone=True)]
@@ -47,6 +61,9 @@ def when(filled: Filled) -> Steps:
 def tell(filled: Filled) -> Steps:
     """`target`: what is to be read. A name alone is that of a value."""
     target = read_asked(filled["target"])
+    in_row = [relation for relation in target.relations if relation.how == "in the row of"]
+    if in_row and target.text and target == Target(target.text, relations=target.relations):
+        target = Target(relations=(Relation("in the column of", Target(target.text)), *target.relations))
     if target == Target(target.text, quoted=target.quoted):
         target = Target(relations=(Relation("labelled", target),))
     return [Tell(target)]
@@ -60,6 +77,7 @@ def tell_line(filled: Filled) -> Steps:
 def count(filled: Filled) -> Steps:
     """`target`: what is to be counted."""
     target = read_meant(filled["target"]).target
+    target = Target(kind=Kind.ROW) if target.text in ("文件", "目录") and not target.quoted else target
     return [Tell(target if target != Target() else Target(str(filled["target"])), "count")]
 
 
