@@ -34,8 +34,10 @@ _QUESTIONS = (
 )
 _SHARED = re.compile(
     r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as)\s+\S.*?)"
-    r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<second>\S.*?\s(?P=by)\s+(?!.*\s(?P=by)\s).+)", re.IGNORECASE | re.DOTALL
+    r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<second>\S.*?\s(?P=by)\s+(?!.*\s(?P=by)\s).+)",
+    re.IGNORECASE | re.DOTALL,
 )
+_CHINESE_CLICKS = re.compile(r"(?:点击|单击|点一下|点|按下|按)(?!住)")
 _CLICKS = re.compile(r"(?:(?:left|right|double)[\s-]*)?(?:click|press|tap|hit|push|find|select|open)\b", re.IGNORECASE)
 
 
@@ -66,6 +68,8 @@ def read_clause(phrase: Phrase) -> Steps | None:
         if all(step is not None for step in steps):
             return [one for step in steps for one in step or ()]
     if _CLICKS.match(phrase.words) and (purpose := english_voice.PURPOSE.search(phrase.words)):
+        phrase = phrase[: purpose.start()]
+    if _CHINESE_CLICKS.match(phrase.words) and (purpose := chinese_voice.PURPOSE.search(phrase.words)):
         phrase = phrase[: purpose.start()]
     if _HAN.search(phrase.words):
         steps = form.first(CHINESE, phrase)

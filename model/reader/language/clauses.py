@@ -29,7 +29,7 @@ _WEAK = (
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"
 )
 _JOINER = re.compile(
-    rf"\s*(?:(?P<then>(?:[,，;；、]\s*)?{_THEN})|(?P<comma>[;；，、]|,(?!\d))|(?P<weak>{_WEAK}))\s*", _FLAGS
+    rf"\s*(?:(?P<then>(?:[,，;；、]\s*)?{_THEN})|(?P<comma>[;；，、]|,(?![\d-]))|(?P<weak>{_WEAK}))\s*", _FLAGS
 )
 _STARTS = re.compile(
     rf"(?:{ENGLISH_VERB}|{ALONE}|(?:if|unless|when|once|as\s+soon\s+as|for\s+(?:each|every|all|the)|else|otherwise|repeat|how\s+many|what|is|are"

@@ -55,7 +55,11 @@ def as_field(target: Target) -> Target:
 
 def as_checkbox(target: Target) -> Target:
     """Return a target that is ticked: a box is a checkbox."""
-    return replace(_as(target, Kind.CHECKBOX), kind=Kind.CHECKBOX) if target.kind is Kind.FIELD else _as(target, Kind.CHECKBOX)
+    return (
+        replace(_as(target, Kind.CHECKBOX), kind=Kind.CHECKBOX)
+        if target.kind is Kind.FIELD
+        else _as(target, Kind.CHECKBOX)
+    )
 
 
 def _as(target: Target, kind: Kind) -> Target:

@@ -178,7 +178,8 @@ class Structure:
             place = Target(relations=(Relation("in the row of", row),))
         else:
             place = read_place(head.place)
-        return self._context.resolve(located(steps, place), in_loop=self._loops > 0), following[1:]
+        there = located(steps, place)
+        return None if there is None else (self._context.resolve(there, in_loop=self._loops > 0), following[1:])
 
     def _read_tail(self, tail: Head) -> list[Instruction] | None:
         """Return an instruction with what is said behind it: if, until, so many times; None where that is no such thing."""
@@ -197,6 +198,10 @@ class Structure:
             body, _ = self._read_one(Clause(tail.rest), [])
             self._loops -= 1
             return [ForEach(each, tuple(body))]
+        if tail.kind == "place":
+            steps = read_clause(tail.rest)
+            there = None if steps is None else located(steps, read_meant(tail.place).target)
+            return None if there is None else self._context.resolve(there, in_loop=self._loops > 0)
         body, _ = self._read_one(Clause(tail.rest), [])
         return self._times(body, tail.times)
 
@@ -230,5 +235,6 @@ def _is_else(phrase: Phrase) -> Head | None:
 
 _IN_PLACE = re.compile(
     rf"(?:在|从)\s*(?P<place>.+?)\s*(?:里面?|中|内|上|之中)\s*(?P<rest>\S.+)"
-    rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)", re.DOTALL | re.IGNORECASE
+    rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
+    re.DOTALL | re.IGNORECASE,
 )

@@ -16,7 +16,9 @@ _CONTENT = r"(?:value|text|content|contents|number|amount)"
 _OF = re.compile(
     rf"(?:the\s+)?(?P<what>{_CONTENT}|[^\s{MASK}]+(?:\s+[^\s{MASK}]+)?)\s+(?:of|for)\s+(?P<whose>.+)", _FLAGS
 )
-_CONTENT_OF = re.compile(rf"(?:the\s+)?(?P<what>{_CONTENT}|price|cost|score|total)\s+(?:of|for)\s+(?P<whose>.+)", _FLAGS)
+_CONTENT_OF = re.compile(
+    rf"(?:the\s+)?(?P<what>{_CONTENT}|price|cost|score|total)\s+(?:of|for)\s+(?P<whose>.+)", _FLAGS
+)
 _OF_CHINESE = re.compile(r"(?P<whose>.+?)(?:对应)?的(?P<what>[^的\s]{1,6})", re.DOTALL)
 _CONTENT_CHINESE = r"(?:值|数值|内容|文字|数字|文本)"
 _CONTENT_OF_CHINESE = re.compile(rf"(?P<whose>.+?)(?:对应)?的(?P<what>{_CONTENT_CHINESE}|价格|金额|总额)", re.DOTALL)

@@ -16,7 +16,7 @@ from model.reader.language.chinese.nouns import (
     SUPERLATIVES,
     VAGUE,
 )
-from model.reader.language.limits import refuse_choice, refuse_list
+from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.meaning import Meant
 from model.reader.language.nouns import Noun
 from model.reader.language.numbers import CHINESE_ORDINAL, read_number, read_ordinal
@@ -52,7 +52,8 @@ _WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<
 _VAGUE = re.compile(rf"(?:在)?(?P<to>{VAGUE})(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL)
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条行张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
-_DETERMINER = re.compile(r"(?:(?:弹出|打开|出现|显示|当前)来?的|这个|那个|这些|那些|一个|该|那(?=最))")
+_OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
+_DETERMINER = re.compile(rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)|(?:弹出|打开|出现|显示|当前)来?的|这个|那个|这些|那些|一个|该|那(?=最))")
 _COUNT = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
@@ -65,7 +66,9 @@ _QUOTED = re.compile(
     rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:这个|那个|这|那)?(?:的)?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
-_PREFIX = re.compile(rf"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
+_PREFIX = re.compile(
+    rf"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)"
+)
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
 _KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
 _MOSTS = tuple((re.compile(pattern), most) for pattern, most in SUPERLATIVES.items())
@@ -95,6 +98,9 @@ def _read_related(phrase: Phrase) -> Meant | None:
     words = phrase.words
     if match := _INSIDE_IT.fullmatch(words):
         return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("inside", IT))
+    if match := _OWN_ROW.fullmatch(words):
+        how: Relating = "in the row of" if match["axis"] == "行" else "in the column of"
+        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation(how, IT))
     if match := _IN_ROW.fullmatch(words):
         row = read_noun_phrase(_part(phrase, match, "to")).target
         return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("in the row of", row))
@@ -108,7 +114,7 @@ def _read_related(phrase: Phrase) -> Meant | None:
         ends = [read_noun_phrase(_part(phrase, match, end)).target for end in ("to", "to2")]
         return _with(_head(phrase, match), *(Relation("between", end) for end in ends))
     if match := _ORDINAL_ROW.fullmatch(words):
-        how: Relating = "in the row of" if match["axis"] == "行" else "in the column of"
+        how = "in the row of" if match["axis"] == "行" else "in the column of"
         kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
         row = Target(ordinal=read_ordinal(match["to"]), kind=kind)
         return _with(_head(phrase, match), Relation(how, row))
@@ -203,6 +209,7 @@ def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) ->
     if known and (shade := _SHADE.fullmatch(words)):
         return Target(colour=COLOURS[shade["colour"]])
     refuse_list(words)
+    refuse_long(words)
     refuse_choice(words, str(whole))
     if prefix := _PREFIX.fullmatch(words):
         noun = noun_of(prefix["kind"]) or nouns.THING
@@ -213,7 +220,9 @@ def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) ->
 def _read_bare(words: str) -> Target:
     suffix = _SUFFIX.fullmatch(words)
     noun = noun_of(suffix["kind"]) if suffix else None
-    if not suffix or (suffix["name"] and noun in (nouns.MEASURE, nouns.AMOUNT, nouns.CHARACTER, nouns.WORD, nouns.HEADER)):
+    if not suffix or (
+        suffix["name"] and noun in (nouns.MEASURE, nouns.AMOUNT, nouns.CHARACTER, nouns.WORD, nouns.HEADER)
+    ):
         return Target(words)
     if not suffix["name"]:
         return _whole_kind(words, noun)

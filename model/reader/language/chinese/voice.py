@@ -27,6 +27,13 @@ _PASSIVE = tuple(
 _DONE = {"选中": "勾选", "未勾选": "取消勾选", "不勾选": "取消勾选", "没有勾选": "取消勾选", "没勾选": "取消勾选"}
 
 
+PURPOSE = re.compile(
+    r"(?<=\ufffc)\s*(?:来|以便?)?(?:确认|继续|提交|保存|关闭|完成|打开|进入|退出).{0,12}$"
+    r"|(?<=..)(?:来|以便?)?(?:关闭|退出|提交|保存)(?:对话框|窗口|表单|更改|设置|页面)$", re.DOTALL
+)
+"""What a click is for, said behind it."""
+
+
 def plain(phrase: Phrase) -> Phrase:
     """Return a clause in the imperative: “X”应该被勾选 as 勾选“X”."""
     for place, pattern in enumerate(_PASSIVE):

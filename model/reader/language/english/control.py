@@ -52,7 +52,7 @@ HEADS = [
     ),
     ("(?:repeat|do)(?: (?:this|that|it|the following|these(?: steps)?))? {times:times}(?:<colon>{rest})?", "repeat"),
     ("{times:times}<colon>{rest}", "repeat"),
-    ("(?:in|on|inside|within|from|under|at|using|with|into) (?:the |this |that )?{place:nothing}", "place"),
+    ("(?:in|on|inside|within|from|under|at|using|into) {place:nothing}", "place"),
 ]
 
 TAILS = [
@@ -61,4 +61,5 @@ TAILS = [
     ("{rest}<comma> (?:until|till) {condition}", "until"),
     ("{rest}<comma> (?:in|on|for|at) (?:each|every)(?: of the| one of the)? {each}", "each"),
     ("{rest} {times:times}", "repeat"),
+    ("{rest} (?:in|for|on) {place:rowlike}", "place"),
 ]

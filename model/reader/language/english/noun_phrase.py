@@ -15,7 +15,7 @@ from model.reader.language.english.nouns import (
     SHAPES,
     SUPERLATIVES,
 )
-from model.reader.language.limits import refuse_choice, refuse_list
+from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.meaning import Meant
 from model.reader.language.numbers import NUMBER, ORDINAL, read_number, read_ordinal
 from model.reader.language.nouns import Noun
@@ -29,6 +29,7 @@ _PLURAL = rf"(?:{_NOUN})(?:e?s)?"
 KIND = rf"(?:{_PLURAL}|(?:{CONTAINERS})s?)"
 """A pattern of what people call the kinds of things."""
 
+_MIDDLE = re.compile(r"(?:the\s+)?(?:cent(?:er|re)|middle)\s+of\s+", _FLAGS)
 _IT = re.compile(r"(?:it|that|this|them|these|those|that one|this one|the same(?: one)?)", _FLAGS)
 _EVERY = re.compile(
     r"(?:all(?:\s+of)?(?:\s+(?:the|these|those|my))?|every(?:\s+single)?|each(?:\s+of\s+the)?|both(?:\s+the)?)\s+",
@@ -47,12 +48,15 @@ _CORNER = re.compile(
     rf"(?P<head>.*?)\s*\b(?:at|in|on|to)\s+the\s+(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side|edge))?"
     r"(?:\s+of\s+the\s+(?:page|screen|window))?", _FLAGS
 )  # fmt: skip
-_PLACED = re.compile(rf"(?!right\s+(?!hand|side|corner))(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side))?\s+", _FLAGS)
+_PLACED = re.compile(
+    rf"(?!right\s+(?!hand|side|corner))(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side))?\s+", _FLAGS
+)
 _HERE = re.compile(r"\s*\b(?:below|above|here|there|shown|displayed|that\s+you\s+see)$", _FLAGS)
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
 _CONTAINER = re.compile(rf"(?:{CONTAINERS})s?", _FLAGS)
 _NAMED = re.compile(
-    rf"(?:(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}))?", _FLAGS
+    rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}))?",
+    _FLAGS,
 )
 _ONLY_KIND = re.compile(KIND, _FLAGS)
 _SUFFIX = re.compile(rf"(?P<name>.+?)\s+(?P<kind>{KIND})", _FLAGS)
@@ -75,6 +79,8 @@ class _Adjectives:
 def read_noun_phrase(phrase: Phrase) -> Meant:
     """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
     phrase = phrase[: len(phrase.words.rstrip(" ,:;"))]
+    if middle := _MIDDLE.match(phrase.words):
+        phrase = phrase[middle.end() :]
     if _IT.fullmatch(phrase.words):
         return Meant(IT)
     if corner := _CORNER.fullmatch(phrase.words):
@@ -115,7 +121,12 @@ def _take_adjectives(phrase: Phrase) -> tuple[_Adjectives, Phrase]:
 def _take_adjective(phrase: Phrase, found: _Adjectives) -> tuple[Phrase] | None:
     """Take one adjective; without a determiner it may as well begin a name, unless a kind's name alone follows."""
     words = phrase.words
-    if (corner := _PLACED.match(words)) and (rest := phrase[corner.end() :]) and _is_noun(rest.words) and not found.most:
+    if (
+        (corner := _PLACED.match(words))
+        and (rest := phrase[corner.end() :])
+        and _is_noun(rest.words)
+        and not found.most
+    ):
         found.most = _corner(corner["corner"])
         return (rest,)
     for pattern in (_ORDINAL, _MOST, _COLOUR):
@@ -174,6 +185,7 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
 
 def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:
     refuse_list(words)
+    refuse_long(words)
     suffix, prefix = _SUFFIX.fullmatch(words), _PREFIX.fullmatch(words)
     if _ONLY_KIND.fullmatch(words) and (words.islower() or (adjectives.known and not _is_amount(words))):
         return _of_kind(words, adjectives)

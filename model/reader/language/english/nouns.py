@@ -26,7 +26,7 @@ NOUNS: dict[str, Noun] = {
     r"file|folder|directory": nouns.FILE,
     r"(?:table )?cell": nouns.CELL,
     r"column(?: header)?": nouns.HEADER,
-    r"list item": nouns.LIST_ITEM,
+    r"list item|position|slot": nouns.LIST_ITEM,
     r"search result|result": nouns.LINK,
     r"text|words|sentence": nouns.TEXT,
     r"box": nouns.BOX,
@@ -37,7 +37,7 @@ NOUNS: dict[str, Noun] = {
     r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|arrow|polygon": nouns.THING,
     r"number|value": nouns.MEASURE,
     r"price|amount|figure|cost|score|total|rating|quantity": nouns.AMOUNT,
-    r"option|item|element|control|choice|one|widget|thing|label|heading|title": nouns.THING,
+    r"(?:grid )?coordinate|option|item|element|control|choice|one|widget|thing|label|heading|title": nouns.THING,
 }  # fmt: skip
 
 SHAPES = r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon"
@@ -96,3 +96,6 @@ LABELLED = (
 
 CONTAINING = r"(?:that|which) (?:contains?|has|have|mentions?|says?|includes?)|containing|with|by|from|of|about|for|sent by|mentioning"
 """What stands between a row and the words in it: "the email by Bob"."""
+
+ICONED = r"with (?:the |an? )?(?=\S+ (?:icon|symbol|picture|image))"
+"""What stands between a thing and the icon that it shows: "the item with the star icon"."""

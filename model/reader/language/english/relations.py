@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from model.reader.language.english.nouns import CONTAINERS, CONTAINING, LABELLED, RELATIONS, VAGUE
+from model.reader.language.english.nouns import CONTAINERS, CONTAINING, ICONED, LABELLED, RELATIONS, VAGUE
 from model.reader.language.meaning import Meant
 from model.reader.language.numbers import ORDINAL, read_ordinal
 from model.reader.language.phrase import Phrase
@@ -24,6 +24,7 @@ def _spaced(pattern: str) -> str:
 _NEXT = r"(?:\s+|(?=\ufffc))"
 _LEAD = r"(?:^|\s+|(?<=\ufffc))(?:(?:that|which)\s+(?:is|are)\s+)?(?:(?:located|found|shown|directly|just|immediately|right)\s+)*"
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
+_ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)", _FLAGS)
 _ROW = re.compile(
     rf"(?P<head>(?:\S+\s+){{0,4}}?(?:rows?|lines?|e-?mails?|messages?|mails?|posts?|tweets?|entry|entries|records?))\s+"
     rf"(?:{_spaced(CONTAINING)}){_NEXT}(?P<to>.+)", _FLAGS
@@ -78,7 +79,7 @@ def _read_between(phrase: Phrase, read: Read) -> Meant | None:
 def _read_first(phrase: Phrase, read: Read) -> Meant | None:
     """Read at the first place where a relation stands; what is after it belongs to the other thing."""
     found = [(match, how) for pattern, how in _PLACED if (match := pattern.fullmatch(phrase.words))]
-    named = _NAMED.fullmatch(phrase.words)
+    named = _NAMED.fullmatch(phrase.words) or _ICONED.fullmatch(phrase.words)
     place = min((match.end("head") for match, _ in found), default=len(phrase.words))
     before = min(place, named.end("head") if named else place)
     if (inside := _read_inside(phrase, read, before)) is not None:
@@ -109,7 +110,9 @@ def _read_inside(phrase: Phrase, read: Read, before: int) -> Meant | None:
     match = _OWN_ROW.fullmatch(phrase.words)
     if match and match.end("head") < before:
         how: Relating = "in the column of" if match["axis"].lower() == "column" else "in the row of"
-        row = _row(phrase[slice(*match.span("to"))], Kind.HEADER if match["axis"].lower() == "column" else Kind.ROW, read)
+        row = _row(
+            phrase[slice(*match.span("to"))], Kind.HEADER if match["axis"].lower() == "column" else Kind.ROW, read
+        )
         return _with(_head(phrase, match, read), (Relation(how, row),))
     match = _INSIDE.fullmatch(phrase.words)
     if not match or not (head := phrase[: match.end("head")]) or match.end("head") >= before:
@@ -120,7 +123,7 @@ def _read_inside(phrase: Phrase, read: Read, before: int) -> Meant | None:
 
 def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
     meant, within = read(head), read(place).target
-    is_place = within.kind in _PLACES or within.it or within.quoted or within.text[:1].isupper()
+    is_place = within.kind in _PLACES or within.it or within.quoted or within.part or within.text[:1].isupper()
     if not is_place and not _ENDS_IN_PLACE.fullmatch(place.words):
         return None
     if within.kind is Kind.DIALOG and not meant.target.text and within.text and _NAMED.search(place.words):
@@ -135,7 +138,7 @@ def _row(phrase: Phrase, kind: Kind, read: Read) -> Target:
     """Return the row or the column by a name or by its place among others."""
     if re.fullmatch(ORDINAL, phrase.words, _FLAGS):
         return Target(ordinal=read_ordinal(phrase.words), kind=kind)
-    return IT if phrase.words.lower() in ("same", "that", "this") else read(phrase).target
+    return IT if phrase.words.lower() in ("same", "that", "this", "its", "the same", "his", "her", "their") else read(phrase).target
 
 
 def _head(phrase: Phrase, match: re.Match[str], read: Read) -> Meant:

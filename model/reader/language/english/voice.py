@@ -21,7 +21,7 @@ LEADING = re.compile(
 """What may stand before an instruction and tells nothing to do."""
 
 TRAILING = re.compile(
-    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
+    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
     r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|in\s+order\s+to\s+.+|again|instead|carefully)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
     re.IGNORECASE,
 )

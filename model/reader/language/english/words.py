@@ -1,5 +1,6 @@
 """English verbs and little words, in groups that the forms name. Data only."""
 
+from model.reader.language.english.nouns import COLOURS
 from model.reader.language.form import Vocabulary
 from model.reader.language.numbers import NUMBER, TIMES
 from model.reader.language.quotes import MASK
@@ -22,7 +23,7 @@ VERBS = {
     "cut": r"cut",
     "paste": r"paste",
     "press": r"press|hit|strike",
-    "use": r"use|using|with",
+    "use": r"use|using",
     "scroll": r"scroll|swipe",
     "select": r"select|choose|pick|opt\s+for",
     "deselect": r"de-?select|unselect",
@@ -38,7 +39,7 @@ VERBS = {
     "switch": r"switch(?:\s+over)?\s+to|go\s+(?:back|over)\s+to|activate|bring\s+up|return\s+to|focus(?:\s+on)?",
     "bring": r"bring",
     "close": r"close|dismiss|exit|quit",
-    "go": r"go|navigate|head|browse|jump|turn|move|advance|proceed",
+    "go": r"go|navigate|head|jump|turn|move|advance|proceed",
     "save": r"save|store",
     "undo": r"undo|revert",
     "redo": r"redo",
@@ -49,6 +50,7 @@ VERBS = {
     "make": r"make",
     "rename": r"rename",
     "delete": r"delete|remove|erase",
+    "create": r"create",
     "reload": r"reload|refresh",
     "zoom": r"zoom",
     "log": r"log\s+in|sign\s+in|login",
@@ -114,7 +116,14 @@ WORDS = {
 }  # fmt: skip
 
 SLOTS = {
+    "side": r"height|width|size",
+    "change": r"larger|bigger|greater|smaller|wider|taller|narrower|lower|shorter|higher",
+    "sized": r"larger|bigger|wider|taller|narrower|smaller|shorter|higher",
+    "style": r"bold|italics?|underlined?",
+    "letter": r"(?:e-?mail|message|mail)\s.+?",
+    "colour": "|".join(COLOURS),
     "times": TIMES,
+    "rowlike": r"(?:the\s+)?(?:row|line)\s+(?:of|for|with|that|which|containing)\s.+",
     "upto": r"[^:]+?",
     "nothing": r"[^\n]+?",
     "figure": r"\d[\d.,:%]*",

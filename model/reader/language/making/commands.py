@@ -3,14 +3,15 @@
 import re
 
 from model.reader.language.form import Filled
-from model.reader.language.limits import refuse_choice
-from model.reader.language.making.pointing import click_on
+from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
+from model.reader.language.making.pointing import click_on, each
 from model.reader.language.making.writing import typed
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Mention, Steps
 from model.reader.language.targets import is_menu_path, read_meant, read_menu_path, read_target
 from model.reader.plan import (
+    IT,
     Click,
     CloseDialog,
     Command,
@@ -58,7 +59,9 @@ def name_of(phrase: Phrase) -> str:
         target = read_meant(phrase).target
         return target.text
     words = _ARTICLE.sub("", str(phrase), count=1) if _ARTICLE.match(str(phrase)) else str(phrase)
+    refuse_list(words)
     refuse_choice(str(phrase))
+    refuse_long(words, 5)
     return words.strip()
 
 
@@ -159,9 +162,12 @@ def _shown(phrase: Phrase) -> Target | None:
         return None
 
 
-def close(filled: Filled) -> Steps:
+def close(filled: Filled) -> Steps | None:
     """`target`: a dialog, or a window or an application by its name."""
-    target = read_meant(filled["target"]).target
+    meant = read_meant(filled["target"])
+    target = meant.target
+    if meant.several:
+        return each(meant, CloseDialog(IT)) if target.kind is Kind.DIALOG else None
     if target.kind is Kind.DIALOG or target.it:
         return [CloseDialog(None if target == Target(kind=Kind.DIALOG) else target)]
     return [Edit("close", target if target.text else None)]
@@ -203,6 +209,8 @@ def find(filled: Filled) -> Steps:
 
 def find_text(filled: Filled) -> Steps:
     """`target`: text to look for."""
+    if filled["target"].quotation is None:
+        refuse_long(str(filled["target"]))
     return [Find(typed(filled["target"]))]
 
 

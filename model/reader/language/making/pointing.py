@@ -11,7 +11,15 @@ from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Steps
-from model.reader.language.targets import is_menu_path, menu_path, read_meant, read_menu_path, read_place, read_target, split_list
+from model.reader.language.targets import (
+    is_menu_path,
+    menu_path,
+    read_meant,
+    read_menu_path,
+    read_place,
+    read_target,
+    split_list,
+)
 from model.reader.plan import (
     IT,
     Button,
@@ -22,7 +30,10 @@ from model.reader.plan import (
     Hover,
     Instruction,
     Press,
+    Relating,
+    Relation,
     Repeat,
+    Resize,
     Scroll,
     Target,
 )
@@ -32,6 +43,8 @@ _LONG = 1.0  # seconds that a button is held where nothing else is said
 _MOST_NOTCHES = 50  # in one action
 _STEP = 100  # pixels of a drag that names a direction alone
 _SIGNS: dict[Direction, tuple[int, int]] = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+_LESS = {"smaller", "narrower", "lower", "shorter"}
+_UPRIGHT, _ACROSS = {"taller", "lower", "shorter", "higher"}, {"wider", "narrower"}
 _SEVERAL = re.compile(r"(?:all|every|each|both|\d+|two|three|four|five)\b", re.IGNORECASE)
 _PARTED = "and", "和", "与", "、", "跟", "及", "还有"
 
@@ -171,6 +184,27 @@ def drag_by(direction: Direction) -> Make:
         return [Drag(read_target(filled["source"]), by=(x * pixels, y * pixels))]
 
     return make
+
+
+def drag_one(direction: Direction) -> Make:
+    """Make `source` change places with its neighbour in a list."""
+    how: Relating = "above" if direction == "up" else "below"
+
+    def make(filled: Filled) -> Steps:
+        source = read_target(filled["source"])
+        neighbour = Target(kind=Kind.LIST_ITEM, relations=(Relation(how, source),))
+        return [Drag(source, neighbour, place="before" if direction == "up" else "after")]
+
+    return make
+
+
+def resize(filled: Filled) -> Steps:
+    """`target`, its `side`, and the `change`."""
+    change, side = filled["change"].words.lower(), filled["side"].words.lower()
+    step = -_STEP if change in _LESS else _STEP
+    wide = side in ("width", "size") or (not side and change not in _UPRIGHT)
+    high = side in ("height", "size") or (not side and change not in _ACROSS)
+    return [Resize(as_field(read_target(filled["target"])), (step * wide, step * high))]
 
 
 def scroll(direction: Direction) -> Make:

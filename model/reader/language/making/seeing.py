@@ -8,6 +8,7 @@ from model.reader.language.making.writing import typed
 from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_asked
@@ -77,6 +78,8 @@ def tell_line(filled: Filled) -> Steps:
 def count(filled: Filled) -> Steps:
     """`target`: what is to be counted."""
     target = read_meant(filled["target"]).target
+    if target.most:
+        raise InstructionError(f"I cannot tell which are meant by “{filled['target']}”, so as to count them")
     target = Target(kind=Kind.ROW) if target.text in ("文件", "目录") and not target.quoted else target
     return [Tell(target if target != Target() else Target(str(filled["target"])), "count")]
 
