@@ -5,7 +5,7 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-gpu clean
+.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-gpu train-icons clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
@@ -60,6 +60,11 @@ bench-tasks: .venv/test
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:
 	$(PYTHON) -m tests.benchmarks.gpu_step
+
+# Trains the net that names icons, on icon sets that npm and apt fetch (1 GB): some 15 minutes on two idle cores.
+train-icons: .venv/test
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[training]'
+	$(BIN)/python -m tests.training.icons.train
 
 # The stamps are newer than what they were made from, so that nothing is installed twice.
 .venv/demo: pyproject.toml .ci/system-packages

@@ -1,6 +1,6 @@
 """What stands on a screenshot: an element with its kind, place, words, label and state. Values only; knows no goals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from model.sight.text_line import PixelBox
@@ -37,7 +37,8 @@ class Element:
 
     `text` is what stands inside it, `label` the words beside it that name it, `name` what an icon without words shows
     ("close"). `checked` is None for what cannot be, and `score` (0 to 1) how certain its finder was. `part_of` is the
-    box of the row, the list, the dialog or the menu that it belongs to.
+    box of the row, the list, the dialog or the menu that it belongs to. `centres` are the x of the text's characters,
+    where it was read alone: they tell where a part of it stands.
     """
 
     kind: Kind
@@ -52,3 +53,4 @@ class Element:
     expanded: bool | None = None
     score: float = 1.0
     part_of: PixelBox | None = None
+    centres: tuple[float, ...] = field(default=(), compare=False, repr=False)

@@ -77,10 +77,15 @@ class Ocr:
         """Return the lines of a whole screenshot in reading order."""
         stop, pixels = stop or Event(), as_pixels(image)
         with self.in_front():
+            return sorted(self.read_boxes(pixels, self.find_lines(pixels, stop), stop), key=reading_order)
+
+    def find_lines(self, pixels: Pixels, stop: Event) -> list[PixelBox]:
+        """Return where lines of text stand on a whole screenshot, in no promised order."""
+        with self.in_front():
             self._page.turn_to(pixels)
             while part := self._page.next_part():
                 self._page.learn(part, self._find(pixels, part.area, stop))
-            return sorted(self.read_boxes(pixels, self._page.boxes, stop), key=_reading_order)
+            return list(self._page.boxes)
 
     def boxes(self, pixels: Pixels, area: PixelBox, stop: Event, at: PixelBox | None = None) -> list[PixelBox]:
         """Return where lines of text stand in an area, in the whole picture's pixels.
@@ -250,6 +255,6 @@ def _place(read: Recognition, box: PixelBox) -> TextLine:
     return TextLine(read.text, box, read.score, centres)
 
 
-def _reading_order(line: TextLine) -> tuple[int, float]:
+def reading_order(line: TextLine) -> tuple[int, float]:
     """Rows from the top, each from the left; a row is half a usual line high, for uneven boxes."""
     return round(line.box.centre[1] / 12), line.box.x1

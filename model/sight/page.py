@@ -59,13 +59,13 @@ class Page:
         """Go on to a further screenshot; what changed is to be looked at again, but for a caret."""
         if self.pixels.shape != pixels.shape:
             self.pixels = pixels.copy()
-            self.boxes, self.unread, self._pending = [], [], [_whole(pixels)]
-        elif changes := [area for area in _changed_areas(self.pixels, pixels) if area.width >= _CARET_WIDTH]:
+            self.boxes, self.unread, self._pending = [], [], [whole(pixels)]
+        elif changes := [area for area in changed_areas(self.pixels, pixels) if area.width >= _CARET_WIDTH]:
             for area in changes:
                 crop(self.pixels, area)[...] = crop(pixels, area)
-            limits = _whole(pixels)
+            limits = whole(pixels)
             margins = [area.grown(_MARGIN).within(limits) for area in changes]
-            self._pending = _uncut([*margins, *self._pending], self.boxes)
+            self._pending = uncut([*margins, *self._pending], self.boxes)
             self.boxes, self.unread = self._beside(self.boxes), self._beside(self.unread)
         else:
             return
@@ -124,7 +124,8 @@ def crop(pixels: Pixels, box: PixelBox) -> Pixels:
     return pixels[int(box.y1) : int(box.y2), int(box.x1) : int(box.x2)]
 
 
-def _whole(pixels: Pixels) -> PixelBox:
+def whole(pixels: Pixels) -> PixelBox:
+    """Return the box of a whole picture."""
     return PixelBox(0, 0, pixels.shape[1], pixels.shape[0])
 
 
@@ -136,7 +137,7 @@ def _same(box: PixelBox, other: PixelBox) -> bool:
     return box.has(other.centre) and other.has(box.centre)
 
 
-def _changed_areas(before: Pixels, now: Pixels) -> list[PixelBox]:
+def changed_areas(before: Pixels, now: Pixels) -> list[PixelBox]:
     """Return boxes around all pixels that differ: bands of rows with changes, parted where nothing changed between."""
     different = (before != now).reshape(len(now), -1).any(axis=1)
     return [area for rows in _runs(different) for area in _areas_of_band(before, now, rows)]
@@ -156,8 +157,8 @@ def _runs(different: NDArray[np.bool_]) -> list[slice]:
     return [slice(int(run[0]), int(run[-1]) + 1) for run in runs]
 
 
-def _uncut(areas: list[PixelBox], lines: list[PixelBox]) -> list[PixelBox]:
-    """Widen areas until they cut through no line and none overlaps another."""
+def uncut(areas: list[PixelBox], lines: list[PixelBox]) -> list[PixelBox]:
+    """Return the areas widened until they cut through no line and none overlaps another."""
     widened: list[PixelBox] = []
     for changed in areas:
         area = changed

@@ -13,9 +13,13 @@ _GAP = 0.55  # of a line's height
 _LEAST_GAP = 8  # pixels
 _ROW_GAP = 3  # pixels
 _LEAST_ROW, _ROW = 7, 0.2  # pixels of ink, and of all that is in the box
+_SPACE = 0.55  # of the font's size: wider than a space, also beside a "T"; letters far apart make wide spaces too
+_LATIN = 0.8  # of the font's size: the height of a line's ink
+_LEAST_SPACE = 6.0  # pixels
 _MARGIN = 3  # pixels that reading needs around the ink
 _LEAST_HEIGHT, _MOST_WIDTH = 12, 40  # pixels; heights: a rule across the screen is no text, and is read like one
 _INK = 40  # levels of a channel
+_RULE = 0.97  # of a row
 _SAMPLED = 4  # every n-th column tells the background
 
 
@@ -32,6 +36,24 @@ def parts(pixels: Pixels, box: PixelBox) -> list[PixelBox]:
     left, top = int(box.x1), int(box.y1)
     limits = PixelBox(left, top, int(box.x2), int(box.y2))
     return [_readable(part.moved(left, top)).within(limits) for part in found]
+
+
+def wide_gaps(pixels: Pixels, box: PixelBox, *, full_height: bool) -> list[tuple[float, float]]:
+    """Return where, in a line's box, nothing stands for longer than a space: from which x to which.
+
+    Of `full_height` are the letters of Chinese; others leave a part of the font's size free.
+    """
+    ink = _ink(pixels, box)
+    columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
+    if not columns.size:
+        return []
+    steps = np.diff(columns)
+    between = steps[steps > 1] - 1
+    spaced = float(np.median(between)) if between.size else 0.0
+    size = (int(rows[-1]) - int(rows[0]) + 1) / (1.0 if full_height else _LATIN)
+    widest = max(_LEAST_SPACE, _SPACE * size + 2 * spaced)
+    ends = np.flatnonzero(steps - 1 > widest)
+    return [(box.x1 + int(columns[end]) + 1, box.x1 + int(columns[end + 1])) for end in ends]
 
 
 def _readable(ink: PixelBox) -> PixelBox:
@@ -67,7 +89,13 @@ def _ink(pixels: Pixels, box: PixelBox) -> NDArray[np.bool_]:
 
     background = np.median(part[:, ::_SAMPLED].reshape(-1, 3), axis=0)
     like_it = cv2.inRange(part, np.maximum(background - _INK, 0), np.minimum(background + _INK, 255))
-    return np.asarray(like_it == 0)
+    return _without_rules(np.asarray(like_it == 0))
+
+
+def _without_rules(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Leave out rows that are inked from end to end: the edge of a bar, of which a detector's box has a part."""
+    rules = ink.mean(axis=1) >= _RULE
+    return ink & ~rules[:, None] if not rules.all() else ink
 
 
 def is_blank(pixels: Pixels, area: PixelBox) -> bool:

@@ -26,7 +26,6 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _OPTIONS = (
     "--remote-debugging-pipe",
     "--kiosk",  # a maximized window never paints under openbox
-    f"--force-device-scale-factor={SCALE}",
     "--disable-gpu",
     "--disable-extensions",
     "--host-resolver-rules=MAP * ~NOTFOUND",
@@ -83,15 +82,17 @@ class Browser:
 
 
 @contextmanager
-def chromium(home: Path) -> Iterator[Browser]:
+def chromium(home: Path, scale: float = SCALE) -> Iterator[Browser]:
     """Have a browser while entered, on the display of this process's environment, with its profile in the home.
 
+    Each of a page's pixels is `scale` pixels of the screen.
     Raises `MiniWobError` where there is no Chromium, or it does not start.
     """
     ours, theirs = socket.socketpair()
     with TemporaryDirectory(dir=home, prefix=".chromium-", ignore_cleanup_errors=True) as profile, ours:
         with theirs:
-            words = [*_program(), *_OPTIONS, f"--user-data-dir={profile}", "about:blank"]
+            enlarged = f"--force-device-scale-factor={scale:g}"
+            words = [*_program(), *_OPTIONS, enlarged, f"--user-data-dir={profile}", "about:blank"]
             process = _started(words, theirs.fileno())
         try:
             yield _opened(DevTools(ours), process)

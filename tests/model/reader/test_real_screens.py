@@ -112,7 +112,7 @@ def test_neither_the_task_on_a_page_nor_a_heading_is_taken_for_a_button(
         end = follow(goal, reader, executor)
         page.wait_for_event("click")
     assert isinstance(end, Infeasible)
-    assert end.reason == "Tried 2 times, and nothing on the screen changed: click “TWO”."
+    assert end.reason.startswith("Tried 2 times, and nothing on the screen changed: click “TWO”.")
 
 
 @pytest.mark.slow

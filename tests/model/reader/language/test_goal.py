@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from model.reader.language.context import with_targets
 from model.reader.language.goal import read_goal
+from model.reader.language.quotes import InstructionError
 from model.reader.plan import (
     Click,
     Drag,
@@ -23,7 +24,6 @@ from model.reader.plan import (
     Type,
     WaitFor,
 )
-from model.reader.language.quotes import InstructionError
 
 OK = Target("OK")
 ENTER = Press(("enter",))

@@ -3,8 +3,8 @@
 import pytest
 
 from model.reader.language.goal import read_goal
-from model.reader.plan import Click, Target, Type
 from model.reader.language.quotes import InstructionError
+from model.reader.plan import Click, Target, Type
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from model.reader.plan import (
     WaitFor,
 )
 from model.sight.element import Kind
-from tests.model.reader.language.sentences.words import ENTER, Cases, at, button, dialog, field, q, row, t
+from tests.model.reader.language.sentences.words import ENTER, Cases, at, button, field, q, row, t
 
 CASES: Cases = [
     ("点击登录按钮", [Click(button("登录"))]),

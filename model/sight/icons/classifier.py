@@ -1,0 +1,88 @@
+"""Names icons by a small net: crops in, names out. The only file that knows how the net is run.
+
+The net is a part of this package, trained by `make train-icons` on the icons of sets that packages ship; of these it
+holds no pictures. It knows nothing of where icons stand.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import numpy as np
+
+from model.base import GenerationStopped, ModelError
+from model.sight.engine import Pixels
+from model.sight.icons.crops import Crop, crops_of
+from model.sight.text_line import PixelBox
+
+MODEL = Path(__file__).parent / "icons.onnx"
+NAMES_FILE = MODEL.with_suffix(".txt")
+
+_SURE = 0.55  # of 1: less is a guess
+_BATCH = 64  # crops; some 30 ms, after which a stop is obeyed
+_THREADS = 2
+_FATAL = 4  # onnxruntime's severity
+
+
+@dataclass(frozen=True)
+class IconName:
+    """What an icon is called, a name of the vocabulary, and how certain that is (0 to 1)."""
+
+    name: str
+    score: float
+
+
+class Icons:
+    """The net, loaded by the first use. Calls come from one thread at a time."""
+
+    def __init__(self, model: Path = MODEL) -> None:
+        self._model = model
+        self._session: Any = None
+        self._names: tuple[str, ...] = ()
+
+    def name(self, pixels: Pixels, boxes: Sequence[PixelBox], stop: Event | None = None) -> list[IconName | None]:
+        """Return the name of what stands in each box; None where it is no icon, or none that is known for sure.
+
+        Raises `GenerationStopped` soon after `stop` is set, and `ModelError` where the model is missing.
+        """
+        ways = [crops_of(pixels, box) for box in boxes]
+        likely = self._likely([crop for crops in ways for crop in crops], stop or Event())
+        rows = iter(likely)
+        return [self._best([next(rows) for _ in crops]) for crops in ways]
+
+    def _likely(self, crops: Sequence[Crop], stop: Event) -> list[Crop]:
+        """Return how likely each name is for each crop, the last of them that it has none."""
+        self._load()
+        found: list[Crop] = []
+        for start in range(0, len(crops), _BATCH):
+            if stop.is_set():
+                raise GenerationStopped
+            found += [*self._session.run(None, {"crops": np.stack(crops[start : start + _BATCH])})[0]]
+        return found
+
+    def _best(self, rows: Sequence[Crop]) -> IconName | None:
+        """Take the first way to see it that gives a name: from the outside in."""
+        for row in rows:
+            number = int(row.argmax())
+            if number < len(self._names) and row[number] >= _SURE:
+                return IconName(self._names[number], float(row[number]))
+        return None
+
+    def _load(self) -> None:
+        if self._session is not None:
+            return
+        if not self._model.is_file():
+            raise ModelError(f"{self._model} is missing: install deskhand again, its package holds that file.")
+        try:
+            from onnxruntime import InferenceSession, SessionOptions
+        except ImportError as error:
+            raise ModelError(f"Naming icons needs onnxruntime: pip install onnxruntime ({error}).") from error
+        options = SessionOptions()
+        options.log_severity_level = _FATAL
+        options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
+        self._names = tuple(self._model.with_suffix(".txt").read_text("utf-8").splitlines())

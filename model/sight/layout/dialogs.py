@@ -1,0 +1,53 @@
+"""Dialogs: an even area that is no whole window's, with the buttons that answer it at its lower end, and a title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox
+
+_ANSWERS = re.compile(
+    r"(ok|cancel|close|yes|no|apply|save|don't save|discard|delete|open|replace|continue|help|retry|ignore|abort|done|"
+    r"确定|取消|关闭|是|否|应用|保存|不保存|删除|打开|替换|继续|帮助|重试|完成)",
+    re.I,
+)
+_LOWER = 0.55  # of a dialog's height: its answers stand below it, or it is so low that it holds little else
+_LOW = 160  # pixels
+_TITLE = 2.2  # heights of a line, above the area and into it
+_MOST = 0.85  # of the screen
+
+
+def find_dialogs(elements: Sequence[Element], panels: Sequence[PixelBox], screen: PixelBox) -> list[Element]:
+    """Return the elements and the dialogs, and as a part of the innermost one what stands in it."""
+    answers = [e for e in elements if e.kind is Kind.BUTTON and _ANSWERS.fullmatch(e.text.strip(" .…"))]
+    areas = [panel for panel in panels if _is_dialog(panel, answers, screen)]
+    outer = [area for area in areas if not any(other != area and other.contains(area) for other in areas)]
+    dialogs = [_dialog(area, elements) for area in outer]
+    inside = [_part_of_dialog(element, dialogs) for element in elements]
+    return [*inside, *dialogs]
+
+
+def _is_dialog(panel: PixelBox, answers: Sequence[Element], screen: PixelBox) -> bool:
+    if panel.width * panel.height > _MOST * screen.width * screen.height:
+        return False
+    inside = [answer for answer in answers if panel.has(answer.box.centre)]
+    lower = [answer for answer in inside if answer.box.centre[1] >= panel.y1 + _LOWER * panel.height]
+    return bool(lower or (inside and panel.height <= _LOW))
+
+
+def _dialog(area: PixelBox, elements: Sequence[Element]) -> Element:
+    """Return the dialog with the line over it, or else its first line, as its title."""
+    texts = [e for e in elements if e.kind is Kind.TEXT and area.x1 <= e.box.centre[0] < area.x2]
+    over = [e for e in texts if 0 <= area.y1 - e.box.centre[1] <= _TITLE * e.box.height]
+    first = [e for e in texts if 0 <= e.box.centre[1] - area.y1 <= _TITLE * e.box.height]
+    title = min(over or first, key=lambda e: abs(e.box.centre[1] - area.y1), default=None)
+    box = area._replace(y1=min(area.y1, title.box.y1)) if title else area
+    return Element(Kind.DIALOG, box, text=title.text if title else "", score=0.5)
+
+
+def _part_of_dialog(element: Element, dialogs: Sequence[Element]) -> Element:
+    if element.part_of is not None:
+        return element
+    around = next((dialog for dialog in dialogs if dialog.box.has(element.box.centre)), None)
+    return replace(element, part_of=around.box) if around else element

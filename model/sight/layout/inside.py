@@ -1,0 +1,66 @@
+"""Which words stand in which control. Words in a control are its text; where there are several, each stays an element."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox, enclosing
+
+BEARING = frozenset(
+    {
+        Kind.BUTTON, Kind.FIELD, Kind.DROPDOWN, Kind.SPINNER, Kind.TAB, Kind.MENU, Kind.MENU_ITEM, Kind.LINK,
+        Kind.HEADER, Kind.CELL, Kind.LIST_ITEM,
+    }
+)  # fmt: skip
+"""The kinds whose words stand inside."""
+
+_WHOLE = frozenset({Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER, Kind.SCROLLBAR})
+_INSIDE = 0.6  # of a word's area
+
+
+def hold_words(texts: Sequence[Element], controls: Sequence[Element]) -> list[Element]:
+    """Return the controls with their text, and the texts that stand in none or in a tall one."""
+    held: dict[Element, list[Element]] = {control: [] for control in controls}
+    free: list[Element] = []
+    for text in texts:
+        owner = _owner(text.box, controls)
+        if owner is None:
+            free.append(text)
+            continue
+        held[owner].append(text)
+    parts = [replace(text, part_of=owner.box) for owner, inside in held.items() if len(inside) > 1 for text in inside]
+    return [*free, *parts, *(_with_text(control, inside) for control, inside in held.items())]
+
+
+def without_parts(controls: Sequence[Element]) -> list[Element]:
+    """Leave out what is a part of another control: the arrows of a spinner, the handle of a slider."""
+    whole = [control for control in controls if control.kind in _WHOLE]
+    return [control for control in controls if not any(_is_part(control, other) for other in whole)]
+
+
+def _is_part(control: Element, other: Element) -> bool:
+    smaller = control.box.width * control.box.height < other.box.width * other.box.height
+    return control is not other and smaller and covered(control.box, other.box) >= _INSIDE
+
+
+def _owner(box: PixelBox, controls: Sequence[Element]) -> Element | None:
+    """Return the smallest control around a word."""
+    around = [control for control in controls if control.kind in BEARING and covered(box, control.box) >= _INSIDE]
+    return min(around, key=lambda control: control.box.width * control.box.height, default=None)
+
+
+def covered(box: PixelBox, by: PixelBox) -> float:
+    """Return what part of a box another one covers, 0 to 1."""
+    if not box.overlaps(by):
+        return 0.0
+    shared = box.within(by)
+    return shared.width * shared.height / max(box.width * box.height, 1.0)
+
+
+def _with_text(control: Element, inside: Sequence[Element]) -> Element:
+    if not inside:
+        return control
+    rows = sorted(inside, key=lambda text: (round(text.box.centre[1] / max(text.box.height, 1)), text.box.x1))
+    words = " ".join(text.text for text in rows)
+    box = enclosing([control.box, *(text.box for text in inside)]) if control.kind is Kind.LINK else control.box
+    return replace(control, text=words, box=box)

@@ -1,0 +1,77 @@
+"""Cuts a line of text where it runs over the edge of a control, or a gap is wider than any space: menus, tabs, cells.
+
+Before reading only the widest gaps are certain: a full stop of Chinese leaves one too. What was read tells.
+"""
+
+import bisect
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.sight.element import Element, Kind
+from model.sight.engine import Pixels
+from model.sight.parts import wide_gaps
+from model.sight.text_line import PixelBox, TextLine
+
+_LEAST = 0.35  # of a line's height: less sticks out of a control by the detector's margin only
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DRAWN = frozenset({Kind.CHECKBOX, Kind.RADIO, Kind.SLIDER, Kind.SCROLLBAR})
+_CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
+_LETTER = 0.5  # of a line's height
+_TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
+_COVERED = 0.5  # of a line's height that a control has to reach over
+
+
+def cut_at(line: PixelBox, edges: Sequence[PixelBox]) -> list[PixelBox]:
+    """Return the pieces of a line between the sides of the controls that it runs through, left to right."""
+    least = _LEAST * line.height
+    sides = [side for box in edges if _shares_row(box, line) for side in (box.x1, box.x2)]
+    inner = sorted({side for side in sides if line.x1 + least < side < line.x2 - least})
+    bounds = [line.x1, *inner, line.x2]
+    return [line._replace(x1=left, x2=right) for left, right in itertools.pairwise(bounds) if right > left]
+
+
+def is_drawing(line: PixelBox, controls: Sequence[Element]) -> bool:
+    """Say whether what passes for text is the tick of a checkbox, or another part of a control that bears none."""
+    drawn = (control.box for control in controls if control.kind in _DRAWN)
+    return any(box.has(line.centre) and line.width <= 2 * max(box.width, box.height) for box in drawn)
+
+
+def without_letters(controls: Sequence[Element], lines: Sequence[PixelBox]) -> list[Element]:
+    """Leave out what passes for a box to tick and is the ring of a letter: it is much lower than its line."""
+    return [control for control in controls if control.kind not in _TICKED or not _is_letter(control.box, lines)]
+
+
+def _is_letter(box: PixelBox, lines: Sequence[PixelBox]) -> bool:
+    return any(line.has(box.centre) and box.height < _LETTER * line.height for line in lines)
+
+
+def _shares_row(box: PixelBox, line: PixelBox) -> bool:
+    return min(box.y2, line.y2) - max(box.y1, line.y1) >= _COVERED * line.height and box.height < 4 * line.height
+
+
+def apart(pixels: Pixels, line: TextLine) -> list[TextLine]:
+    """Return the words of a line that was read, parted where a gap is wider than a space of its letters."""
+    gaps = [
+        place
+        for left, right in wide_gaps(pixels, line.box, full_height=_HAN.search(line.text) is not None)
+        if 0 < (place := bisect.bisect(line.centres, (left + right) / 2)) < len(line.text)
+        and not _explains_gap(line.text, place)
+    ]
+    bounds = [0, *gaps, len(line.text)]
+    found = [_part(line, start, end) for start, end in itertools.pairwise(bounds)]
+    return [part for part in found if part.text]
+
+
+def _explains_gap(text: str, place: int) -> bool:
+    """Say whether a mark of Chinese, which is as wide as a letter, stands before or after a gap."""
+    before, after = text[:place].rstrip()[-1:], text[place:].lstrip()[:1]
+    return before in _CLOSING_MARKS or after in _OPENING_MARKS
+
+
+def _part(line: TextLine, start: int, end: int) -> TextLine:
+    """Return some characters of a line, without the spaces around them."""
+    words = line.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    return replace(line, text=line.text[start:end], box=line.part(start, end), centres=line.centres[start:end])

@@ -1,0 +1,15 @@
+"""Opens a sight with all that it can have: the reader of text, the finder of controls, the namer of icons."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+
+from model.sight.ocr import Ocr
+from model.sight.sight import Sight
+
+
+@contextmanager
+def open_sight(ocr: Ocr | None = None) -> Iterator[Sight]:
+    """Have a sight while entered. A given reader of text is shared, and stays its owner's."""
+    with ExitStack() as ends:
+        reader = ocr or ends.enter_context(closing(Ocr()))
+        yield Sight(reader)

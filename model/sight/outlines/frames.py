@@ -1,0 +1,70 @@
+"""Finds evenly coloured areas that edges close in: the insides of fields, buttons and boxes. Looks at pixels only."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.sight.engine import Pixels
+from model.sight.text_line import PixelBox
+
+_STEP = 5  # levels of a channel between neighbours: a gradient, not an edge
+_LEAST_SIDE, _TALLEST, _WIDEST = 7, 120, 1400  # pixels
+_LEAST_PANEL = (160, 80)  # pixels
+_NEAR_TOP, _SQUARE = 0.1, 0.75  # of the height; of the width: so far up a disc is narrower, a round corner is not
+_LEAST_FILLED = 0.3  # of the box: letters stand in it
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An even area: its box, the part of the box that it fills (0 to 1), and whether it reaches into the corners."""
+
+    box: PixelBox
+    filled: float
+    square: bool
+
+
+def frames(pixels: Pixels) -> list[Frame]:
+    """Return the even areas that may be a control's inside."""
+    import cv2  # 20 MB, which a process that never looks need not have
+
+    even = _even(pixels)
+    _, marks, found, _ = cv2.connectedComponentsWithStats(even.astype(np.uint8), connectivity=4)
+    sized = (
+        (found[:, 2] >= _LEAST_SIDE)
+        & (found[:, 2] <= _WIDEST)
+        & (found[:, 3] >= _LEAST_SIDE)
+        & (found[:, 3] <= _TALLEST)
+        & (found[:, 4] >= _LEAST_FILLED * found[:, 2] * found[:, 3])
+    )
+    sized[0] = False  # what is uneven
+    return [_frame(np.asarray(marks, np.int32), int(mark), found[mark]) for mark in np.flatnonzero(sized)]
+
+
+def panels(pixels: Pixels) -> list[PixelBox]:
+    """Return the even areas that may be a dialog's or a pane's."""
+    import cv2  # 20 MB, which a process that never looks need not have
+
+    _, _, found, _ = cv2.connectedComponentsWithStats(_even(pixels).astype(np.uint8), connectivity=4)
+    large = (found[:, 2] >= _LEAST_PANEL[0]) & (found[:, 3] >= _LEAST_PANEL[1])
+    filled = found[:, 4] >= _LEAST_FILLED * found[:, 2] * found[:, 3]
+    large[0] = False  # what is uneven
+    boxes = found[large & filled][:, :4].tolist()
+    return [PixelBox(x, y, x + width + 1, y + height + 1) for x, y, width, height in boxes]
+
+
+def _even(pixels: Pixels) -> NDArray[np.bool_]:
+    """Say of each pixel whether it looks like the next one to the right and below."""
+    signed = pixels.astype(np.int16)
+    even = np.ones(pixels.shape[:2], np.bool_)
+    even[:, :-1] &= (np.abs(np.diff(signed, axis=1)) <= _STEP).all(axis=2)
+    even[:-1] &= (np.abs(np.diff(signed, axis=0)) <= _STEP).all(axis=2)
+    return even
+
+
+def _frame(marks: NDArray[np.int32], mark: int, stats: NDArray[np.int32]) -> Frame:
+    x, y, width, height, area = map(int, stats)
+    near_top = np.flatnonzero(marks[y + round(_NEAR_TOP * height), x : x + width] == mark)
+    wide = near_top.size > 0 and int(near_top[-1] - near_top[0]) + 1 >= _SQUARE * width
+    # The last row and column differ from the edge after them, so they belong to the area as well.
+    return Frame(PixelBox(x, y, x + width + 1, y + height + 1), area / (width * height), wide)

@@ -1,0 +1,55 @@
+"""Keeps what was found on a screen, and looks again only at what changed. Knows not what is being found."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+import numpy as np
+
+from model.sight.element import Element
+from model.sight.engine import Pixels
+from model.sight.page import changed_areas, crop, uncut, whole
+from model.sight.text_line import PixelBox
+
+Find = Callable[[Pixels, Event], list[Element]]
+"""Finds elements on a picture of any size; boxes are in that picture's pixels."""
+
+_MARGIN = 48  # pixels around a change that are looked at too: a control cannot be told from a part of it
+_MOST = 0.5  # of the screen: where more changed, all is looked at in one go
+
+
+class Patchwork:
+    """The elements of the newest screen. Calls come from one thread at a time."""
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
+        self._pixels: Pixels = np.zeros((0, 0, 3), np.uint8)
+        self._elements: list[Element] = []
+
+    def turn_to(self, pixels: Pixels, stop: Event) -> list[Element]:
+        """Return what stands on a further screenshot. What a finder raises leaves all as it was."""
+        areas = self._changes(pixels)
+        beside = [element for element in self._elements if not any(element.box.overlaps(area) for area in areas)]
+        found = [element for area in areas for element in self._found(pixels, area, stop)]
+        self._pixels, self._elements = pixels.copy() if areas else self._pixels, [*beside, *found]
+        return list(self._elements)
+
+    def _changes(self, pixels: Pixels) -> list[PixelBox]:
+        """Return the areas to be looked at; they cut through nothing that was found before."""
+        screen = whole(pixels)
+        if self._pixels.shape != pixels.shape:
+            return [screen]
+        changes = [area.grown(_MARGIN).within(screen) for area in changed_areas(self._pixels, pixels)]
+        areas = uncut(changes, [element.box for element in self._elements])
+        looked_at = sum(area.width * area.height for area in areas)
+        return [screen] if looked_at > _MOST * screen.width * screen.height else areas
+
+    def _found(self, pixels: Pixels, area: PixelBox, stop: Event) -> list[Element]:
+        shown = np.ascontiguousarray(crop(pixels, area))
+        return [moved(element, area.x1, area.y1) for element in self._find(shown, stop)]
+
+
+def moved(element: Element, dx: float, dy: float) -> Element:
+    """Return the element shifted by some pixels."""
+    part_of = element.part_of.moved(dx, dy) if element.part_of else None
+    return replace(element, box=element.box.moved(dx, dy), part_of=part_of)

@@ -1,0 +1,110 @@
+"""What stands on a screenshot, as a list of elements: text, controls and icons with kind, box, state and label.
+
+One instance serves a whole process: what was seen once is not looked at again, and of a further screenshot only what
+changed. It joins what is read, what controls are found and what icons are named; knows no goals and no windows.
+"""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Event
+from typing import Protocol
+
+from PIL import Image
+
+from model.sight.element import Element
+from model.sight.engine import Pixels
+from model.sight.layout.arrange import arrange
+from model.sight.layout.words import apart, cut_at, is_drawing, without_letters
+from model.sight.ocr import Ocr, as_pixels, reading_order
+from model.sight.outlines.controls import OutlinedControls
+from model.sight.parts import parts
+from model.sight.patchwork import Patchwork
+from model.sight.text_line import PixelBox, TextLine
+
+_REMEMBERED = 8  # screenshots
+
+
+class ControlFinder(Protocol):
+    """What finds controls on a picture."""
+
+    def find(self, pixels: Pixels, stop: Event) -> list[Element]:
+        """Return controls with kind, box, state and score. Raises `GenerationStopped`."""
+
+
+class IconNamer(Protocol):
+    """What finds icons on a picture, beside the lines of text there, and names them."""
+
+    def find(self, pixels: Pixels, words: Sequence[PixelBox], stop: Event) -> list[Element]:
+        """Return the icons with name and score. Raises `GenerationStopped`."""
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """What was found on one screenshot."""
+
+    words: tuple[TextLine, ...]
+    elements: tuple[Element, ...]
+
+
+class Sight:
+    """Looks at one screenshot after the other. Calls come from one thread at a time.
+
+    Without `controls`, those that an outline tells are found. The readers of text and of icons stay their owners'.
+    """
+
+    def __init__(self, ocr: Ocr, controls: ControlFinder | None = None, icons: IconNamer | None = None) -> None:
+        self.ocr = ocr
+        self._controls = Patchwork((controls or OutlinedControls()).find)
+        self._icons = icons
+        self._seen: OrderedDict[bytes, _Looked] = OrderedDict()
+
+    def see(self, image: Image.Image, stop: Event | None = None) -> tuple[Element, ...]:
+        """Return what stands on a screenshot, in reading order.
+
+        Raises `GenerationStopped` soon after `stop` is set, and `ModelError` where a model is missing.
+        """
+        return self.see_pixels(as_pixels(image), stop)
+
+    def read(self, image: Image.Image, stop: Event | None = None) -> list[TextLine]:
+        """Return the words that stand together on a screenshot, in reading order. Raises as `see`."""
+        return list(self._looked(as_pixels(image), stop).words)
+
+    def read_in(self, image: Image.Image, box: PixelBox, stop: Event | None = None) -> str:
+        """Return what stands in a box of one line, also what is too small to be found among the words."""
+        pixels = as_pixels(image)
+        inside = box.within(PixelBox(0, 0, pixels.shape[1], pixels.shape[0]))
+        read = self.ocr.read_boxes(pixels, parts(pixels, inside), stop or Event())
+        return " ".join(line.text for line in sorted(read, key=reading_order))
+
+    def see_pixels(self, pixels: Pixels, stop: Event | None = None) -> tuple[Element, ...]:
+        """Return what stands on a screenshot, shape (height, width, 3), blue first."""
+        return self._looked(pixels, stop).elements
+
+    def _looked(self, pixels: Pixels, stop: Event | None) -> "_Looked":
+        digest = hashlib.blake2b(repr(pixels.shape).encode() + pixels.tobytes()).digest()
+        if digest not in self._seen:
+            self._seen[digest] = self._look(pixels, stop or Event())
+            if len(self._seen) > _REMEMBERED:
+                self._seen.popitem(last=False)
+        self._seen.move_to_end(digest)
+        return self._seen[digest]
+
+    def _look(self, pixels: Pixels, stop: Event) -> "_Looked":
+        with self.ocr.in_front():
+            lines = self.ocr.find_lines(pixels, stop)
+            controls = without_letters(self._controls.turn_to(pixels, stop), lines)
+            words = self._read(pixels, lines, controls, stop)
+        icons = self._icons.find(pixels, [word.box for word in words], stop) if self._icons else []
+        return _Looked(tuple(sorted(words, key=reading_order)), arrange(pixels, words, controls, icons))
+
+    def _read(
+        self, pixels: Pixels, lines: Sequence[PixelBox], controls: Sequence[Element], stop: Event
+    ) -> list[TextLine]:
+        """Return the words of the screen: lines are parted at wide gaps and at the edges of controls."""
+        edges = [control.box for control in controls]
+        pieces = [piece for line in lines for piece in cut_at(line, edges) if not is_drawing(piece, controls)]
+        boxes = [word for piece in pieces for word in parts(pixels, piece)]
+        read = self.ocr.read_boxes(pixels, list(dict.fromkeys(boxes)), stop)
+        return [words for line in read for words in apart(pixels, line)]
