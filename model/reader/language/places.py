@@ -6,7 +6,21 @@ from typing import TypeVar
 from model.reader.language.making.pointing import through_menu
 from model.reader.language.nouns import as_field
 from model.reader.language.step import Step, Steps
-from model.reader.plan import Check, Clear, Click, Edit, ForEach, Hover, Relating, Relation, Scroll, Select, SetValue, Target, Type
+from model.reader.plan import (
+    Check,
+    Clear,
+    Click,
+    Edit,
+    ForEach,
+    Hover,
+    Relating,
+    Relation,
+    Scroll,
+    Select,
+    SetValue,
+    Target,
+    Type,
+)
 from model.sight.element import Kind
 
 Pointing = TypeVar("Pointing", Click, Hover)

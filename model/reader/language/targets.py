@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from model.reader.language.chinese.noun_phrase import is_vague as is_vague_chinese
 from model.reader.language.chinese.noun_phrase import read_noun_phrase as read_chinese
+from model.reader.language.chinese.nouns import NOUNS as CHINESE_NOUNS
 from model.reader.language.english import relations as english_relations
 from model.reader.language.english.noun_phrase import read_noun_phrase as read_english
+from model.reader.language.english.nouns import NOUNS as ENGLISH_NOUNS
 from model.reader.language.meaning import Meant
+from model.reader.language.nouns import BOX, THING
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.plan import Relation, Target
+from model.sight.element import Kind
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = re.compile(r"\b(?:the|in|of|to|button|field|link|next)\b", re.IGNORECASE)
@@ -19,6 +23,14 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _SHARED = ("inside", "in the row of", "in the column of")
+_CONTROLS = {kind for kind in Kind if kind not in (Kind.TEXT, Kind.DIALOG, Kind.SHAPE, Kind.HEADER, Kind.CELL)}
+KIND = "|".join(
+    f"(?:{pattern})"
+    for pattern, noun in [*ENGLISH_NOUNS.items(), *CHINESE_NOUNS.items()]
+    if (noun.kind in _CONTROLS and not noun.nameless) or noun in (BOX, THING)
+)
+"""A pattern of what people call the kinds of controls."""
+
 MENU_STEP = re.compile(r"\s*(?:-+>|=>|[>›▸→»＞])\s*")
 """What stands between the names on a way through menus."""
 

@@ -17,8 +17,8 @@ from model.reader.language.english.nouns import (
 )
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.meaning import Meant
-from model.reader.language.numbers import NUMBER, ORDINAL, read_number, read_ordinal
 from model.reader.language.nouns import Noun
+from model.reader.language.numbers import NUMBER, ORDINAL, read_number, read_ordinal
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK, InstructionError
 from model.reader.plan import IT, Most, Target

@@ -13,7 +13,15 @@ from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Search, Steps
-from model.reader.language.targets import is_menu_path, read_meant, read_members, read_menu_path, read_place, read_target, split_list
+from model.reader.language.targets import (
+    is_menu_path,
+    read_meant,
+    read_members,
+    read_menu_path,
+    read_place,
+    read_target,
+    split_list,
+)
 from model.reader.plan import IT, Check, Click, Expand, Highlight, Instruction, Relation, Select, SetValue, Target
 from model.sight.element import Kind
 

@@ -12,8 +12,8 @@ from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_asked
-from model.sight.element import Kind
 from model.reader.plan import Condition, Pause, Property, Relation, Repeat, Target, Tell, WaitFor
+from model.sight.element import Kind
 
 _LONGEST_PAUSE = 60.0  # seconds in one action
 _MOMENT = 2.0  # seconds
