@@ -64,9 +64,9 @@ def read_clause(phrase: Phrase) -> Steps | None:
     if question := _read_question(phrase):
         return question
     if parts := _shared_verb(phrase):
-        steps = [read_clause(part) for part in parts]
-        if all(step is not None for step in steps):
-            return [one for step in steps for one in step or ()]
+        read = [read_clause(part) for part in parts]
+        if all(steps is not None for steps in read):
+            return [step for steps in read for step in steps or ()]
     if _CLICKS.match(phrase.words) and (purpose := english_voice.PURPOSE.search(phrase.words)):
         phrase = phrase[: purpose.start()]
     if _CHINESE_CLICKS.match(phrase.words) and (purpose := chinese_voice.PURPOSE.search(phrase.words)):

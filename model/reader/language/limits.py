@@ -52,7 +52,9 @@ def refuse_long(words: str, most: int = 8) -> None:
     """Raise `InstructionError` where unquoted words are too many for a name; a Han character is half a word."""
     count = len(_WORD.findall(words)) + len(_HAN.findall(words)) / 2
     if count > most or _SENTENCE.search(words):
-        raise InstructionError(f"“{words.strip()}” is no name that I could look for; if it is one, put it in quotation marks")
+        raise InstructionError(
+            f"“{words.strip()}” is no name that I could look for; if it is one, put it in quotation marks"
+        )
 
 
 def refuse_invention(words: str) -> None:

@@ -1,4 +1,4 @@
-"""Conditions, loops and what is done once: the clauses of a goal as instructions. Knows which clauses belong together."""
+"""The clauses of a goal as instructions: conditions, loops, what is done once. Knows which belong together."""
 
 import re
 from collections.abc import Sequence
@@ -182,7 +182,7 @@ class Structure:
         return None if there is None else (self._context.resolve(there, in_loop=self._loops > 0), following[1:])
 
     def _read_tail(self, tail: Head) -> list[Instruction] | None:
-        """Return an instruction with what is said behind it: if, until, so many times; None where that is no such thing."""
+        """Return an instruction with the "if", the "until" or the number of times that is said behind it."""
         if tail.kind in ("if", "unless", "until"):
             condition = read_condition(tail.condition)
             if condition is None:

@@ -82,8 +82,10 @@ def _places(target: Target) -> tuple[Relation, ...]:
 
 
 def _shared(meant: Meant, places: tuple[Relation, ...]) -> Meant:
-    return meant if _places(meant.target) else replace(
-        meant, target=replace(meant.target, relations=(*meant.target.relations, *places))
+    return (
+        meant
+        if _places(meant.target)
+        else replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *places)))
     )
 
 

@@ -3,15 +3,18 @@
 from model.reader.language.chinese.words import CHINESE
 from model.reader.language.form import Form, forms
 from model.reader.language.making import seeing
+from model.reader.language.step import HeadKind
 from model.reader.plan import Condition
 
 CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [
     ("有没有 {target}", seeing.holds("visible")),
-    ("(?:没有?|未|看不到|找不到|没看到|没有看到)(?:出现|弹出|显示|看到)?(?:了)? {target}", seeing.holds("visible", yes=False)),
+    ("(?:没有?|未|看不到|找不到|没看到|没有看到)(?:出现|弹出|显示|看到)?(?:了)?"
+        " {target}", seeing.holds("visible", yes=False)),
     ("(?:屏幕上|页面上|这里)?(?:能够?|可以)?<sees>(?:了)?(?:一个)? {target}", seeing.holds("visible")),
     ("存在 {target}", seeing.holds("visible")),
     ("{target} <no>(?:被)?<checked>", seeing.holds("checked", yes=False)),
-    ("{target} (?:没有?|不|未|还没有?)(?:被)?(?:出现|显示|可见|弹出|存在|看到)(?:出来)?", seeing.holds("visible", yes=False)),
+    ("{target} (?:没有?|不|未|还没有?)(?:被)?(?:出现|显示|可见|弹出|存在"
+        "|看到)(?:出来)?", seeing.holds("visible", yes=False)),
     ("{target} (?:不可用|不可点击|不能点|禁用|是灰色的?|是灰的|变灰)(?:了)?", seeing.holds("enabled", yes=False)),
     ("{target} (?:不为空|不是空的?|非空)", seeing.holds("empty", yes=False)),
     ("{target} (?:是空的?|为空|空着|没填)", seeing.holds("empty")),
@@ -23,7 +26,7 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [
     ("{target} (?:不是|不为|不等于) {text:quoted}", seeing.reads(yes=False)),
 ])  # fmt: skip
 
-HEADS = [
+HEADS: list[tuple[str, HeadKind]] = [
     ("(?:如果|要是|假如|倘若|假使|若是|若) {condition}(?:的话)?", "if"),
     ("除非 {condition}", "unless"),
     ("(?:当|等到?|一旦)? {condition} (?:时候?|的时候|之后|以后|后)", "when"),
@@ -36,7 +39,7 @@ HEADS = [
     ("(?:在|从) {place}(?:里面?|中|内|上|之中|那里)", "place"),
 ]
 
-TAILS = [
+TAILS: list[tuple[str, HeadKind]] = [
     ("(?:一直|不断地?|反复|持续|重复)? {rest}<comma> (?:直到|直至) {condition}(?:为止)?", "until"),
     ("{rest} {times:several}", "repeat"),
 ]

@@ -9,7 +9,8 @@ NOUNS: dict[str, Noun] = {
     r"超?链接|连结": nouns.LINK,
     r"图标|图示|标志": nouns.ICON,
     r"(?:搜索|查找|地址)(?:输入)?[框栏]": nouns.SEARCH,
-    r"(?:文本|文字|编辑)?输入框|(?:文本|文字|编辑)框|文本域|文本区域?|输入[栏区]|字段|(?:这|那)?一栏|栏位?": nouns.FIELD,
+    r"(?:文本|文字|编辑)?输入框|(?:文本|文字|编辑)框|文本域|文本区域?|输入[栏区]|字段|(?:这|那)?一栏"
+    r"|栏位?": nouns.FIELD,
     r"复选框|多选框|勾选框|开关|打勾框": nouns.CHECKBOX,
     r"单选框|单选按钮|单选项": nouns.RADIO,
     r"下拉(?:列表|菜单|框|选单)?框?|组合框|选择框": nouns.DROPDOWN,
@@ -45,19 +46,24 @@ SHAPES = {
 CONTAINERS = r"分组|面板|章节|工具栏|侧边栏|列表|表格"
 """Nouns that go before or after a name and say nothing that the screen could show: "文件夹src"."""
 
-VAGUE = r"(?:(?:当前|整个|这个|本|该|滚动)的?)?(?:页面|网页|屏幕|界面|窗口|表单|列表|表格|文档|文件|编辑器|应用程序?|浏览器|菜单栏|工具栏|桌面|结果|文本)"
+VAGUE = (
+    r"(?:(?:当前|整个|这个|本|该|滚动)的?)?(?:页面|网页|屏幕|界面|窗口|表单|列表|表格|文档|文件|编辑器|应用程序?"
+    r"|浏览器|菜单栏|工具栏|桌面|结果|文本)"
+)
 """Places that everything is in: "列表里的" narrows nothing."""
 
 COLOURS = {
-    "红": "red", "绿": "green", "蓝": "blue", "黄": "yellow", "橙": "orange", "橘": "orange", "紫": "purple", "粉": "pink",
-    "黑": "black", "白": "white", "灰": "grey", "棕": "brown", "褐": "brown", "青": "cyan", "金": "gold", "银": "silver",
+    "红": "red", "绿": "green", "蓝": "blue", "黄": "yellow", "橙": "orange", "橘": "orange", "紫": "purple",
+    "粉": "pink", "黑": "black", "白": "white", "灰": "grey", "棕": "brown", "褐": "brown", "青": "cyan", "金": "gold",
+    "银": "silver",
 }  # fmt: skip
 
 SUPERLATIVES: dict[str, Most] = {
     "最大": "largest", "最小": "smallest", "较大": "largest", "较小": "smallest", "最高": "highest", "最多": "highest",
     "最贵": "highest", "最昂贵": "highest", "最低": "lowest", "最少": "lowest", "最便宜": "lowest", "最长": "longest",
     "最短": "shortest", "最新": "newest", "最近": "newest", "最旧": "oldest", "最老": "oldest", "最早": "oldest",
-    "最左[边侧面]?": "leftmost", "最右[边侧面]?": "rightmost", "最上[边侧面方]?": "topmost", "最下[边侧面方]?": "bottommost",
+    "最左[边侧面]?": "leftmost", "最右[边侧面]?": "rightmost", "最上[边侧面方]?": "topmost",
+    "最下[边侧面方]?": "bottommost",
     "左上角": "top left", "右上角": "top right", "左下角": "bottom left", "右下角": "bottom right",
     "左[边侧面]": "leftmost", "右[边侧面]": "rightmost", "顶部": "topmost", "底部": "bottommost",
 }  # fmt: skip

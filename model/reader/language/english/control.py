@@ -3,6 +3,7 @@
 from model.reader.language.english.words import ENGLISH
 from model.reader.language.form import Form, forms
 from model.reader.language.making import seeing
+from model.reader.language.step import HeadKind
 from model.reader.plan import Condition
 
 CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
@@ -40,14 +41,15 @@ QUESTIONS = (
     "(?:please )?(?:tell me|say|check|see|find out|report|verify|let me know|look) <whether> {rest}",
 )
 
-HEADS = [
+HEADS: list[tuple[str, HeadKind]] = [
     ("<if> {condition}", "if"),
     ("unless {condition}", "unless"),
     ("(?:when|once|as soon as|after|whenever) {condition}", "when"),
     ("(?:or )?(?:else|otherwise|if not)<comma>(?: {rest})?", "else"),
     ("(?:for|on|in|with|at) (?:each|every|all)(?: (?:one )?of)?(?: the)? {each:upto}(?:<colon>{rest})?", "each"),
     (
-        "(?:for|in the case of)(?: the)?(?: (?:user|person|customer|author|contact|row|entry|order|product))? {each:upto}",
+        "(?:for|in the case of)(?: the)?(?: (?:user|person|customer|author|contact|row|entry|order|product))?"
+        " {each:upto}",
         "only",
     ),
     ("(?:repeat|do)(?: (?:this|that|it|the following|these(?: steps)?))? {times:times}(?:<colon>{rest})?", "repeat"),
@@ -55,7 +57,7 @@ HEADS = [
     ("(?:in|on|inside|within|from|under|at|using|into) {place:nothing}", "place"),
 ]
 
-TAILS = [
+TAILS: list[tuple[str, HeadKind]] = [
     ("{rest}<comma> <if> {condition}", "if"),
     ("{rest}<comma> unless {condition}", "unless"),
     ("{rest}<comma> (?:until|till) {condition}", "until"),

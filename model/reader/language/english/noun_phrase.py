@@ -93,7 +93,9 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
 
 
 def _read_head(phrase: Phrase) -> Meant:
-    if not (rest := phrase[: _HERE.search(phrase.words).start()] if _HERE.search(phrase.words) else phrase):
+    here = _HERE.search(phrase.words)
+    rest = phrase[: here.start()] if here else phrase
+    if not rest:
         raise InstructionError(f"It is not clear what “{phrase}” points at")
     adjectives, rest = _take_adjectives(rest)
     target = _read_name(rest, adjectives, phrase)

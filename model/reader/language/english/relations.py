@@ -22,7 +22,10 @@ def _spaced(pattern: str) -> str:
 
 
 _NEXT = r"(?:\s+|(?=\ufffc))"
-_LEAD = r"(?:^|\s+|(?<=\ufffc))(?:(?:that|which)\s+(?:is|are)\s+)?(?:(?:located|found|shown|directly|just|immediately|right)\s+)*"
+_LEAD = (
+    r"(?:^|\s+|(?<=\ufffc))(?:(?:that|which)\s+(?:is|are)\s+)?(?:(?:located|found|shown|directly|just|immediately"
+    r"|right)\s+)*"
+)
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
 _ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)", _FLAGS)
 _ROW = re.compile(
@@ -138,7 +141,11 @@ def _row(phrase: Phrase, kind: Kind, read: Read) -> Target:
     """Return the row or the column by a name or by its place among others."""
     if re.fullmatch(ORDINAL, phrase.words, _FLAGS):
         return Target(ordinal=read_ordinal(phrase.words), kind=kind)
-    return IT if phrase.words.lower() in ("same", "that", "this", "its", "the same", "his", "her", "their") else read(phrase).target
+    return (
+        IT
+        if phrase.words.lower() in ("same", "that", "this", "its", "the same", "his", "her", "their")
+        else read(phrase).target
+    )
 
 
 def _head(phrase: Phrase, match: re.Match[str], read: Read) -> Meant:

@@ -18,7 +18,8 @@ VERBS = {
     "drag": r"drag(?:\s+and\s+drop)?|drop|move|pull",
     "type": r"type(?:\s+in)?|enter|input|write|put|key\s+in|insert|fill\s+in|add",
     "fill": r"fill(?:\s+(?:in|out))?|complete|populate",
-    "clear": r"clear|empty|erase|delete\s+(?:everything|all\s+(?:the\s+)?text|the\s+(?:text|contents?))|remove\s+the\s+(?:text|contents?)",
+    "clear": r"clear|empty|erase|delete\s+(?:everything|all\s+(?:the\s+)?text|the\s+(?:text|contents?))"
+        r"|remove\s+the\s+(?:text|contents?)",
     "copy": r"copy",
     "cut": r"cut",
     "paste": r"paste",
@@ -67,6 +68,8 @@ VERBS = {
 }  # fmt: skip
 
 WORDS = {
+    "px": r"(?:pixels?|px)",
+    "inside": r"(?:in|on|over|inside|through)",
     "username": r"user\s?name",
     "if": r"(?:if|in\s+case|provided(?:\s+that)?|only\s+if|as\s+long\s+as)",
     "comma": r"\s*[,:]?",
@@ -84,20 +87,26 @@ WORDS = {
     "secs": r"(?:s|secs?|seconds?)",
     "mins": r"(?:m|mins?|minutes?)",
     "moment": r"(?:a\s+(?:moment|bit|while|little|second\s+or\s+two)|briefly)",
-    "shown": r"(?:appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there|on\s+(?:the\s+)?screen|present|available|open))",
+    "shown": r"(?:appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there"
+        r"|on\s+(?:the\s+)?screen|present|available|open))",
     "toshow": r"to\s+(?:appear|show(?:\s+up)?|come\s+up|pop\s+up|be\s+(?:shown|visible|displayed|ready)|load|open)",
-    "gone": r"(?:disappears?|vanish(?:es)?|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown|there))|closes)",
+    "gone": r"(?:disappears?|vanish(?:es)?|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown"
+        r"|there))|closes)",
     "togo": r"to\s+(?:disappear|vanish|go\s+away|be\s+gone|close|finish)",
     "app": r"(?:app(?:lication)?|program|software)",
-    "file": r"(?:(?:the|this|my|a)\s+)?(?:current\s+|open\s+)?(?:file|document|work|changes|text|workbook|image|picture|page|it|this|that|everything|spreadsheet|presentation)",
-    "named": r"(?:as|under\s+the\s+name(?:\s+of)?|with\s+the\s+(?:file\s?)?name|called|named|and\s+name\s+it|and\s+call\s+it)",
+    "file": r"(?:(?:the|this|my|a)\s+)?(?:current\s+|open\s+)?(?:file|document|work|changes|text|workbook|image"
+        r"|picture|page|it|this|that|everything|spreadsheet|presentation)",
+    "named": r"(?:as|under\s+the\s+name(?:\s+of)?|with\s+the\s+(?:file\s?)?name|called|named|and\s+name\s+it"
+        r"|and\s+call\s+it)",
     "end": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:bottom|end)|all\s+the\s+way\s+down)",
-    "start": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:top|beginning|start)|all\s+the\s+way\s+up)",
+    "start": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:top|beginning|start)"
+        r"|all\s+the\s+way\s+up)",
     "doc": r"(?:\s+of\s+(?:the\s+|this\s+)?(?:page|document|screen|text|window|list|file))",
     "page": r"(?:page|screen|slide)(?:\s+of\s+.+)?",
     "dialog": r"(?:dialog(?:ue)?(?:\s+box|\s+window)?|pop-?\s?up(?:\s+window)?|message\s+box|modal|alert)",
     "window": r"(?:window|app(?:lication)?|program)",
-    "all": r"(?:all|everything|all\s+of\s+it|all\s+(?:the\s+)?(?:text|content)|the\s+(?:whole|entire)\s+(?:text|document))",
+    "all": r"(?:all|everything|all\s+of\s+it|all\s+(?:the\s+)?(?:text|content)|the\s+(?:whole|entire)\s+(?:text"
+        r"|document))",
     "items": r"(?:(?:of\s+)?(?:the\s+)?(?:items?|options?|entries|elements|choices))",
     "colour": r"(?:the\s+)?colou?r(?:\s+(?:picker|wheel))?",
     "is": r"(?:is|are|isn't\s+it|has\s+been|was|gets|becomes)",

@@ -17,7 +17,6 @@ from model.reader.plan import (
     Command,
     Edit,
     Find,
-    Instruction,
     OpenApp,
     OpenFile,
     Press,
@@ -201,9 +200,9 @@ def find(filled: Filled) -> Steps:
     target = _shown(filled["target"])
     if target and target.kind is Kind.ROW and target.text:
         return [Click(target)]
-    if target and (target.part or target.kind or target.relations or target.ordinal or target.most or target.shape):
-        if not (target.kind is Kind.TEXT and target.text):
-            return [Mention(target)]
+    is_text = target is None or (target.kind is Kind.TEXT and target.text)
+    if target and not is_text and target != Target(target.text, quoted=target.quoted):
+        return [Mention(target)]
     return find_text(filled)
 
 

