@@ -13,8 +13,7 @@ from model.families import family_named
 from model.reader.acting.decide import decide, give_up
 from model.reader.acting.place import Place
 from model.reader.answer import last_field, last_point
-from model.reader.chinese import EXAMPLES as CHINESE_EXAMPLES
-from model.reader.english import EXAMPLES as ENGLISH_EXAMPLES
+from model.reader.language import examples
 from model.reader.language.goal import read_goal
 from model.reader.language.quotes import InstructionError
 from model.reader.plan import Type
@@ -60,7 +59,7 @@ class Reader:
             plan = read_goal(request.goal)
         except InstructionError as error:
             stream.think(f"{error}.")
-            known = f"I understand, in English: {ENGLISH_EXAMPLES}. In Chinese: {CHINESE_EXAMPLES}."
+            known = f"I understand, in English: {examples.ENGLISH}. In Chinese: {examples.CHINESE}."
             return give_up(Place(), f"{error}. {known}").text(0)
         turns, size = request.turns, request.screenshot.size
         if not turns:

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from model.reader import chinese, english
-from model.reader.targets import KIND, MENU_STEP
+from model.reader.language.chinese.words import VERB as CHINESE_VERB
+from model.reader.language.english.words import VERB as ENGLISH_VERB
+from model.reader.language.targets import KIND, MENU_STEP
 from model.sight.locate import Match, find
 from model.sight.text_line import TextLine
 
@@ -28,8 +29,8 @@ _LEAST_REPEATED = 9  # letters
 _LINE_GAP = 0.6
 _INDENT = 1.0
 
-_KINDS = re.compile(rf"(?<![a-z]){KIND}(?![a-z])", re.IGNORECASE)
-_VERB = re.compile(rf"\b{english.VERB}|{chinese.VERB}", re.IGNORECASE)
+_KINDS = re.compile(rf"(?<![a-z])(?:{KIND})(?![a-z])", re.IGNORECASE)
+_VERB = re.compile(rf"\b{ENGLISH_VERB}|{CHINESE_VERB}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

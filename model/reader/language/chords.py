@@ -37,6 +37,10 @@ _KEYS = {
     "向下": "down",
     "向左": "left",
     "向右": "right",
+    "上翻页": "pageup",
+    "下翻页": "pagedown",
+    "向上翻页": "pageup",
+    "向下翻页": "pagedown",
 }
 
 _FRAME = re.compile(

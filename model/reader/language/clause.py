@@ -19,7 +19,9 @@ _NEGATION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _QUESTIONS = (
-    re.compile(r"(?:is|are)\s+(?:there\s+)?(?P<condition>.+)", re.IGNORECASE | re.DOTALL),
+    re.compile(r"(?:is|are)\s+(?P<condition>there\s+.+)", re.IGNORECASE | re.DOTALL),
+    re.compile(r"(?:is|are|has)\s+(?P<condition>.+)", re.IGNORECASE | re.DOTALL),
+    re.compile(r"(?:看看|告诉我|检查|检查一下|看一下|请问)?\s*(?P<condition>有没有.+)", re.DOTALL),
     re.compile(
         r"(?:please\s+)?(?:tell\s+me|say|check|see|find\s+out|report|verify|let\s+me\s+know|look)\s+(?:if|whether)(?:\s+or\s+not)?\s+(?P<condition>.+)",
         re.IGNORECASE | re.DOTALL,
@@ -30,6 +32,12 @@ _QUESTIONS = (
     ),
     re.compile(r"(?P<condition>.+?)(?:吗|么|没有)", re.DOTALL),
 )
+_SHARED = re.compile(
+    r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as)\s+\S.*?)"
+    r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<second>\S.*?\s(?P=by)\s+(?!.*\s(?P=by)\s).+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHINESE_CLICKS = re.compile(r"(?:点击|单击|点一下|点|按下|按)(?!住)")
 _CLICKS = re.compile(r"(?:(?:left|right|double)[\s-]*)?(?:click|press|tap|hit|push|find|select|open)\b", re.IGNORECASE)
 
 
@@ -55,13 +63,28 @@ def read_clause(phrase: Phrase) -> Steps | None:
         raise InstructionError(f"I can only be told what to do, not what to leave: “{phrase}”")
     if question := _read_question(phrase):
         return question
+    if parts := _shared_verb(phrase):
+        read = [read_clause(part) for part in parts]
+        if all(steps is not None for steps in read):
+            return [step for steps in read for step in steps or ()]
     if _CLICKS.match(phrase.words) and (purpose := english_voice.PURPOSE.search(phrase.words)):
+        phrase = phrase[: purpose.start()]
+    if _CHINESE_CLICKS.match(phrase.words) and (purpose := chinese_voice.PURPOSE.search(phrase.words)):
         phrase = phrase[: purpose.start()]
     if _HAN.search(phrase.words):
         steps = form.first(CHINESE, phrase)
         return steps if steps is not None else form.first(ENGLISH, phrase)
     steps = form.first(ENGLISH, phrase)
     return steps if steps is not None else form.first(CHINESE, phrase)
+
+
+def _shared_verb(phrase: Phrase) -> list[Phrase]:
+    """Return "type a in X" and "type b in Y" for "type a in X and b in Y"; nothing for any other clause."""
+    match = _SHARED.fullmatch(phrase.words)
+    if not match:
+        return []
+    verb = phrase[slice(*match.span("verb"))]
+    return [Phrase.join([verb, phrase[slice(*match.span(part))]]) for part in ("first", "second")]
 
 
 def _read_question(phrase: Phrase) -> Steps | None:

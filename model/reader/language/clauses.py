@@ -21,19 +21,25 @@ _LONGEST = 300  # characters of a clause, a quotation counting as one: what is l
 _FLAGS = re.IGNORECASE | re.DOTALL
 
 _SENTENCE = re.compile(r"[\n。！!？?]+|(?<!\.)\.(?=\s|$)|(?<=[^.]\.\.\.)\s+(?=[A-Z])")
-_THEN = r"(?:\b(?:and\s+)?(?:then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)|接下来)[，,]?)"
+_THEN = (
+    r"(?:\b(?:and\s+)?(?:then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)"
+    r"|接下来)[，,]?)"
+)
 _WEAK = (
-    rf"(?<!\bpress)(?<!\bctrl)(?<!\bshift)(?<!\balt)(?<!\bcontrol)\s+(?:and|&|plus)\s+(?:also\s+)?(?=(?-i:(?:please\s+|then\s+)?(?:{ENGLISH_VERB}|{ALONE}))|(?:if|for\s+each|for\s+every|repeat)\b)"
+    r"(?<!\bpress)(?<!\bctrl)(?<!\bshift)(?<!\balt)(?<!\bcontrol)\s+(?:and|&|plus)\s+(?:also\s+)?"
+    rf"(?=(?-i:(?:please\s+|then\s+)?(?:{ENGLISH_VERB}|{ALONE}))|(?:if|for\s+each|for\s+every|repeat)\b)"
     rf"|(?<=\S)\s*(?:并且|并|再|且|(?<!最)后(?!面|退|台|边|方|一))\s*(?={CHINESE_VERB})"
     r"|\s+(?=(?:hit|press)\s+(?:submit|enter)\b)(?<!\band\s)(?<!\bthen\s)"
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"
 )
 _JOINER = re.compile(
-    rf"\s*(?:(?P<then>(?:[,，;；、]\s*)?{_THEN})|(?P<comma>[;；，、]|,(?!\d))|(?P<weak>{_WEAK}))\s*", _FLAGS
+    rf"\s*(?:(?P<then>(?:[,，;；、]\s*)?{_THEN})|(?P<comma>[;；，、]|,(?![\d-]))|(?P<weak>{_WEAK}))\s*", _FLAGS
 )
 _STARTS = re.compile(
-    rf"(?:{ENGLISH_VERB}|{ALONE}|(?:if|unless|when|once|as\s+soon\s+as|for\s+(?:each|every|all|the)|else|otherwise|repeat|how\s+many|what|is|are"
-    r"|keep|i\s+want|i\s+need|make\s+sure|ensure|in\s+(?:the|this)|on\s+the|do\s+(?:this|that|it)|next\s+page|previous\s+page|double|right|leave)\b)", _FLAGS
+    rf"(?:{ENGLISH_VERB}|{ALONE}|(?:if|unless|when|once|as\s+soon\s+as|for\s+(?:each|every|all|the)|else|otherwise"
+    r"|repeat|how\s+many|what|is|are"
+    r"|keep|i\s+want|i\s+need|make\s+sure|ensure|in\s+(?:the|this)|on\s+the|do\s+(?:this|that|it)|next\s+page"
+    r"|previous\s+page|double|right|leave)\b)", _FLAGS
 )  # fmt: skip
 _CHINESE_STARTS = re.compile(rf"{CHINESE_VERB}|否则|不然|要不然|应该|确保|之后|时$|吗|如果")
 _GOES_ON = re.compile(r"to\s+\w+|until\b|till\b|直到|直至", re.IGNORECASE)
@@ -42,7 +48,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True)
 class Clause:
-    """A stretch that tells one thing; `then` says that a word for "then" stands before it, `new` that a sentence does."""
+    """What tells one thing; `then`: after a word for "then"; `new`: at the beginning of a sentence."""
 
     phrase: Phrase
     then: bool = False
@@ -74,7 +80,8 @@ def _clauses(sentence: Phrase) -> list[Clause]:
     for clause in clauses:
         if len(clause.phrase.words) > _LONGEST:
             raise InstructionError(
-                f"“{str(clause.phrase)[:40]}…” is too long for one instruction; put a text to be typed in quotation marks"
+                f"“{str(clause.phrase)[:40]}…” is too long for one instruction; "
+                "put a text to be typed in quotation marks"
             )
     return clauses
 
@@ -82,7 +89,8 @@ def _clauses(sentence: Phrase) -> list[Clause]:
 def _pieces(sentence: Phrase) -> Iterator[tuple[int, int, bool]]:
     start, then = 0, False
     for joiner in _JOINER.finditer(sentence.words):
-        if joiner.end() > joiner.start():
+        before = sentence.words[start : joiner.start()].strip()
+        if joiner.end() > joiner.start() and not (joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)):
             yield start, joiner.start(), then
             start, then = joiner.end(), joiner["then"] is not None
     yield start, len(sentence.words), then

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Mention, Search, Step
-from model.reader.plan import IT, Click, Condition, Edit, Expand, ForEach, If, Instruction, Repeat, Target
+from model.reader.plan import IT, Click, Condition, Expand, ForEach, If, Instruction, Repeat, Scroll, Target
 
 Value = TypeVar("Value")
 
@@ -70,7 +70,7 @@ class Context:
                 step = with_targets(step, _settled)
                 instruction = step if in_loop or isinstance(step, ForEach) else with_targets(step, self.meant)
                 resolved += [*self._looked_for(instruction), instruction]
-                self._remember(instruction)
+                self.remember(instruction)
         return resolved
 
     def meant(self, target: Target) -> Target:
@@ -87,12 +87,14 @@ class Context:
             relations=relations,
         )
 
-    def _remember(self, instruction: Instruction) -> None:
+    def remember(self, instruction: Instruction) -> None:
+        """Keep what an instruction speaks of: the last thing named in it that is waited or looked for, or the first."""
         self.instruction = instruction
-        if not isinstance(instruction, ForEach | Repeat | Edit):
-            self.last = first_target(instruction) or self.last
-        elif target := first_target(instruction):
-            self.last = target
+        match instruction:
+            case Scroll(until=Target() as target) | Repeat(until=Condition(target=target)):
+                self.last = target
+            case _:
+                self.last = first_target(instruction) or self.last
 
     def _looked_for(self, instruction: Instruction) -> list[Instruction]:
         """Return the search through tabs or folds that was announced for what is done now."""
@@ -105,10 +107,11 @@ class Context:
 
     def again(self, target: Target) -> Instruction | None:
         """Return the last instruction done to another target: "and then the second one"."""
-        if self.instruction is None or isinstance(self.instruction, If | ForEach | Repeat):
+        last_done = self.instruction.body[0] if isinstance(self.instruction, Repeat) else self.instruction
+        if last_done is None or isinstance(last_done, If | ForEach | Repeat):
             return None
-        last = first_target(self.instruction)
+        last = first_target(last_done)
         if last is None:
             return None
         meant = self.meant(target)
-        return with_targets(self.instruction, lambda known: meant if known == last else known)
+        return with_targets(last_done, lambda known: meant if known == last else known)

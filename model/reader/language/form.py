@@ -1,7 +1,8 @@
 """Forms of sentences: a template with slots, and what to make of what fills them.
 
-A template is read as a pattern for a whole clause: `{name}` is a slot (`{name:kind}` one filled as another kind is), `<name>` a group of
-words from the language's vocabulary, `[…]` may be left out, `(a|b)` is one of several, a space stands for the language's own spacing.
+A template is read as a pattern for a whole clause: `{name}` is a slot (`{name:kind}` one that is filled as another
+kind is), `<name>` a group of words from the language's vocabulary, `[…]` may be left out, `(a|b)` is one of several, a
+space stands for the language's own spacing.
 """
 
 import re
@@ -14,7 +15,8 @@ from model.reader.language.phrase import Phrase
 Made = TypeVar("Made")
 
 _TOKEN = re.compile(
-    r"\{(?P<slot>[a-z]\w*)(?::(?P<as>\w+))?\}|(?<!\?P)<(?P<group>\w+)>|(?P<open>\[)|(?P<close>\])|(?P<space> +)"
+    r"\{(?P<slot>[a-z]\w*)(?::(?P<as>\w+))?\}|(?<!\?P)<(?P<group>\w+)>|(?P<open>\[|\((?!\?))|(?P<close>\])"
+    r"|(?P<space> +)"
 )
 
 

@@ -1,9 +1,8 @@
 """What begins a condition or a loop, or stands behind an instruction as one, in both languages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from model.reader.language import form
 from model.reader.language.chinese import control as chinese
@@ -13,8 +12,7 @@ from model.reader.language.english.words import ENGLISH
 from model.reader.language.form import Filled, Form, Vocabulary
 from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
-
-Kind: TypeAlias = Literal["if", "unless", "when", "else", "each", "only", "repeat", "until", "place"]
+from model.reader.language.step import HeadKind as Kind
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -31,11 +29,11 @@ class Head:
     rest: Phrase
 
 
-def _forms(vocabulary: Vocabulary, table: Sequence[tuple[str, str]]) -> tuple[Form[Head], ...]:
-    return form.forms(vocabulary, [(template, _make(kind)) for template, kind in table])  # type: ignore[arg-type]
+def _forms(vocabulary: Vocabulary, table: Sequence[tuple[str, Kind]]) -> tuple[Form[Head], ...]:
+    return form.forms(vocabulary, [(template, _make(kind)) for template, kind in table])
 
 
-def _make(kind: Kind):  # type: ignore[no-untyped-def]
+def _make(kind: Kind) -> Callable[[Filled], Head]:
     def make(filled: Filled) -> Head:
         times = re.sub(r"[次遍下回]$", "", filled["times"].words)
         count = int(read_number(times)) if times else 0

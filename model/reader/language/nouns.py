@@ -12,7 +12,8 @@ class Noun:
     """What a noun says of a target. `vague` nouns ("item", "number") say nothing that the screen could show.
 
     A `place` is one that other things are in; a `measure` is a number, so that "largest" means the highest. What is
-    `named` has its name in the noun: a search box is the field for searching.
+    `named` has its name in the noun: a search box is the field for searching. Of what is `nameless` the kind is not
+    said where it has a name: a file may be a row, an icon or a word.
     """
 
     kind: Kind | None = None
@@ -20,10 +21,12 @@ class Noun:
     part: Part = ""
     role: Literal["thing", "place", "measure", "value"] = "thing"
     named: bool = False
+    nameless: bool = False
 
     def of(self, target: Target) -> Target:
         """Return a target that is also this."""
-        return replace(target, kind=self.kind, shape=self.shape, part=self.part)
+        kind = None if self.nameless and target.text else self.kind
+        return replace(target, kind=kind, shape=self.shape, part=self.part)
 
 
 BUTTON, LINK, ICON, TAB = Noun(Kind.BUTTON), Noun(Kind.LINK), Noun(Kind.ICON), Noun(Kind.TAB)
@@ -34,6 +37,7 @@ MENU, MENU_ITEM, DIALOG = Noun(Kind.MENU), Noun(Kind.MENU_ITEM), Noun(Kind.DIALO
 ROW, CELL, HEADER, LIST_ITEM = Noun(Kind.ROW), Noun(Kind.CELL), Noun(Kind.HEADER), Noun(Kind.LIST_ITEM)
 TEXT = Noun(Kind.TEXT, role="value")
 BOX = Noun(shape="box")
+FILE = Noun(Kind.ROW, nameless=True)
 WORD, LINE, PARAGRAPH, CHARACTER = Noun(part="word"), Noun(part="line"), Noun(part="paragraph"), Noun(part="character")
 MEASURE, THING = Noun(role="measure"), Noun()
 AMOUNT = Noun(role="measure", named=True)

@@ -2,15 +2,17 @@
 
 import re
 
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_ENGLISH = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
 _OTHERS = {"a": 1, "an": 1, "once": 1, "twice": 2, "thrice": 3, "a couple of": 2, "a few": 3, "half": 0.5, "半": 0.5}
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = [
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+    "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+    "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
 _LAST = {"last": -1, "final": -1, "bottom": -1, "second to last": -2, "second last": -2, "next to last": -2, "top": 1}
 _DIGITS = {**{char: value for value, char in enumerate("零一二三四五六七八九")}, "两": 2}
 
@@ -29,7 +31,10 @@ ORDINAL = (
 )
 """A pattern of the English ordinals that `read_ordinal` reads."""
 
-CHINESE_ORDINAL = rf"(?:第(?:[{''.join(_DIGITS)}十百]{{1,5}}|\d{{1,3}})(?![章节页课回集届期步\d])|倒数第(?:[一二两三四五]|\d)|最后一?|最末|首(?=[个条项行页]?的?[个条项行]))"
+CHINESE_ORDINAL = (
+    rf"(?:第(?:[{''.join(_DIGITS)}十百]{{1,5}}|\d{{1,3}})(?![章节页课回集届期步\d])"
+    rf"|倒数第(?:[一二两三四五]|\d)|最后一?|最末|首(?=[个条项行页]?的?[个条项行]))"
+)
 """A pattern of the Chinese ordinals that `read_ordinal` reads."""
 
 

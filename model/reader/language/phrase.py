@@ -1,4 +1,4 @@
-"""A stretch of a goal in which every quotation counts as one character, so that nothing inside it is taken for words."""
+"""A stretch of a goal in which every quotation is one character: nothing inside it is taken for words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from model.reader.language.form import Filled
 from model.reader.plan import Instruction, Target
@@ -22,6 +22,9 @@ class Search:
     each: Target
     fold: bool = False
 
+
+HeadKind: TypeAlias = Literal["if", "unless", "when", "else", "each", "only", "repeat", "until", "place"]
+"""What holds clauses together, or stands behind one."""
 
 Step: TypeAlias = Instruction | Mention | Search
 Steps: TypeAlias = Sequence[Step]

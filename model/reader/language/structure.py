@@ -1,4 +1,4 @@
-"""Conditions, loops and what is done once: the clauses of a goal as instructions. Knows which clauses belong together."""
+"""The clauses of a goal as instructions: conditions, loops, what is done once. Knows which belong together."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from model.reader.language.clause import made_plain, read_clause
 from model.reader.language.clauses import Clause
 from model.reader.language.conditions import read_condition, required_condition
 from model.reader.language.context import Context, with_targets
+from model.reader.language.english.words import VERB
 from model.reader.language.heads import Head, heads, tails
 from model.reader.language.phrase import Phrase
 from model.reader.language.places import located
@@ -61,8 +62,12 @@ class Structure:
         for head in heads(phrase):
             if (made := self._read_head(head, following)) is not None:
                 return made
+        if re.fullmatch(r"(?:step\s*)?\d+", phrase.words, re.IGNORECASE):
+            return [], following  # the number of a step
         for tail in tails(phrase):
             if (instructions := self._read_tail(tail)) is not None:
+                for instruction in instructions:
+                    self._context.remember(instruction)
                 return instructions, following
         return self._read_plain(phrase, clause.then), following
 
@@ -75,15 +80,16 @@ class Structure:
         raise InstructionError(f"I do not understand “{phrase}”")
 
     def _steps(self, phrase: Phrase) -> Steps | None:
-        """Return what one clause tells; in Chinese it may name the place first."""
+        """Return what one clause tells; it may name the place first."""
         steps = read_clause(phrase)
         if steps is not None:
             return steps
         match = _IN_PLACE.fullmatch(phrase.words)
-        rest = read_clause(phrase[slice(*match.span("rest"))]) if match else None
-        if match is None or rest is None:
+        if match is None:
             return None
-        return located(rest, read_place(phrase[slice(*match.span("place"))]))
+        place, rest = ("place", "rest") if match["place"] else ("place2", "rest2")
+        steps = read_clause(phrase[slice(*match.span(rest))])
+        return None if steps is None else located(steps, read_place(phrase[slice(*match.span(place))]))
 
     def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         match head.kind:
@@ -172,10 +178,11 @@ class Structure:
             place = Target(relations=(Relation("in the row of", row),))
         else:
             place = read_place(head.place)
-        return self._context.resolve(located(steps, place), in_loop=self._loops > 0), following[1:]
+        there = located(steps, place)
+        return None if there is None else (self._context.resolve(there, in_loop=self._loops > 0), following[1:])
 
     def _read_tail(self, tail: Head) -> list[Instruction] | None:
-        """Return an instruction with what is said behind it: if, until, so many times; None where that is no such thing."""
+        """Return an instruction with the "if", the "until" or the number of times that is said behind it."""
         if tail.kind in ("if", "unless", "until"):
             condition = read_condition(tail.condition)
             if condition is None:
@@ -191,6 +198,10 @@ class Structure:
             body, _ = self._read_one(Clause(tail.rest), [])
             self._loops -= 1
             return [ForEach(each, tuple(body))]
+        if tail.kind == "place":
+            steps = read_clause(tail.rest)
+            there = None if steps is None else located(steps, read_meant(tail.place).target)
+            return None if there is None else self._context.resolve(there, in_loop=self._loops > 0)
         body, _ = self._read_one(Clause(tail.rest), [])
         return self._times(body, tail.times)
 
@@ -222,4 +233,8 @@ def _is_else(phrase: Phrase) -> Head | None:
     return next((head for head in heads(made_plain(phrase)) if head.kind == "else"), None)
 
 
-_IN_PLACE = re.compile(r"(?:在|从)\s*(?P<place>.+?)\s*(?:里面?|中|内|上|之中)\s*(?P<rest>\S.+)", re.DOTALL)
+_IN_PLACE = re.compile(
+    rf"(?:在|从)\s*(?P<place>.+?)\s*(?:里面?|中|内|上|之中)\s*(?P<rest>\S.+)"
+    rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
+    re.DOTALL | re.IGNORECASE,
+)

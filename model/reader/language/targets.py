@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from model.reader.language.chinese.noun_phrase import is_vague as is_vague_chinese
 from model.reader.language.chinese.noun_phrase import read_noun_phrase as read_chinese
+from model.reader.language.chinese.nouns import NOUNS as CHINESE_NOUNS
 from model.reader.language.english import relations as english_relations
 from model.reader.language.english.noun_phrase import read_noun_phrase as read_english
+from model.reader.language.english.nouns import NOUNS as ENGLISH_NOUNS
 from model.reader.language.meaning import Meant
+from model.reader.language.nouns import BOX, THING
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
-from model.reader.plan import Target
+from model.reader.plan import Relation, Target
+from model.sight.element import Kind
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = re.compile(r"\b(?:the|in|of|to|button|field|link|next)\b", re.IGNORECASE)
@@ -18,6 +22,15 @@ _LIST = re.compile(
     r"\s*[,，、]\s*(?:(?:and|or)\s+|和|以及)?|\s+(?:and|&)\s+|(?<=[\ufffc\u3400-\u9fff\w])\s*(?:以及|还有|和|与|及|跟)\s*(?=\S)",
     re.IGNORECASE,
 )
+_SHARED = ("inside", "in the row of", "in the column of")
+_CONTROLS = {kind for kind in Kind if kind not in (Kind.TEXT, Kind.DIALOG, Kind.SHAPE, Kind.HEADER, Kind.CELL)}
+KIND = "|".join(
+    f"(?:{pattern})"
+    for pattern, noun in [*ENGLISH_NOUNS.items(), *CHINESE_NOUNS.items()]
+    if (noun.kind in _CONTROLS and not noun.nameless) or noun in (BOX, THING)
+)
+"""A pattern of what people call the kinds of controls."""
+
 MENU_STEP = re.compile(r"\s*(?:-+>|=>|[>›▸→»＞])\s*")
 """What stands between the names on a way through menus."""
 
@@ -52,6 +65,28 @@ def split_list(phrase: Phrase) -> list[Phrase]:
         parts.append(phrase[start : separator.start()])
         start = separator.end()
     return [part for part in (*parts, phrase[start:]) if part]
+
+
+def read_members(phrase: Phrase) -> list[Meant]:
+    """Return what each member of a list means; the place said at one end of it is that of all."""
+    members = [read_meant(part) for part in split_list(phrase)]
+    shared = [_places(members[place].target) for place in (0, -1)]
+    for own, *others in (members, members[::-1]):
+        if _places(own.target) and not any(_places(other.target) for other in others):
+            return [_shared(member, max(shared, key=len)) for member in members]
+    return members
+
+
+def _places(target: Target) -> tuple[Relation, ...]:
+    return tuple(relation for relation in target.relations if relation.how in _SHARED)
+
+
+def _shared(meant: Meant, places: tuple[Relation, ...]) -> Meant:
+    return (
+        meant
+        if _places(meant.target)
+        else replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *places)))
+    )
 
 
 def read_menu_path(phrase: Phrase) -> list[Target]:

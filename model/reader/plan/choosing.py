@@ -20,7 +20,7 @@ class Select:
     def __str__(self) -> str:
         which = "" if self.which == "these" else self.which
         words = [word for word in (which, _listed(self.options)) if word]
-        return f"select {' '.join(words)}{f' from {self.source}' if self.source else ''}"
+        return " ".join(["select", *words, *(["from", str(self.source)] if self.source else [])])
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from model.reader.language.chinese.nouns import (
     SUPERLATIVES,
     VAGUE,
 )
-from model.reader.language.limits import refuse_choice
+from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.meaning import Meant
 from model.reader.language.nouns import Noun
 from model.reader.language.numbers import CHINESE_ORDINAL, read_number, read_ordinal
@@ -29,7 +29,10 @@ _NOUN = "|".join(f"(?:{pattern})" for pattern in NOUNS)
 KIND = rf"(?:{_NOUN}|{CONTAINERS})"
 """A pattern of what people call the kinds of things."""
 
-_PLACE_KIND = r"(?:对话框|弹窗|弹出(?:窗口|框)|提示框|消息框|窗口|下拉菜单|下拉框|菜单|面板|文件夹|分组|部分|工具栏|选项卡|标签页|输入框|文本框)"
+_PLACE_KIND = (
+    r"(?:对话框|弹窗|弹出(?:窗口|框)|提示框|消息框|窗口|下拉菜单|下拉框|菜单|面板|文件夹|分组|部分|工具栏"
+    r"|选项卡|标签页|输入框|文本框)"
+)
 _IT = re.compile(r"(?:里面|里边|其中|那里|它们?|其|这个|那个|此|该项|刚才那个|上述)")
 _INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
 _BETWEEN = re.compile(r"(?:在)?(?P<to>.+?)\s*(?:和|与|跟)\s*(?P<to2>.+?)(?:之间|中间)的?(?P<head>.*)", re.DOTALL)
@@ -52,7 +55,10 @@ _WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<
 _VAGUE = re.compile(rf"(?:在)?(?P<to>{VAGUE})(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL)
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条行张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
-_DETERMINER = re.compile(r"(?:这个|那个|这些|那些|一个|该|那(?=最))")
+_OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
+_DETERMINER = re.compile(
+    rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)|(?:弹出|打开|出现|显示|当前)来?的|这个|那个|这些|那些|一个|该|那(?=最))"
+)
 _COUNT = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
@@ -65,9 +71,7 @@ _QUOTED = re.compile(
     rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:这个|那个|这|那)?(?:的)?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
-_PREFIX = re.compile(
-    rf"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)"
-)
+_PREFIX = re.compile(r"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
 _KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
 _MOSTS = tuple((re.compile(pattern), most) for pattern, most in SUPERLATIVES.items())
@@ -97,12 +101,15 @@ def _read_related(phrase: Phrase) -> Meant | None:
     words = phrase.words
     if match := _INSIDE_IT.fullmatch(words):
         return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("inside", IT))
+    if match := _OWN_ROW.fullmatch(words):
+        how: Relating = "in the row of" if match["axis"] == "行" else "in the column of"
+        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation(how, IT))
     if match := _IN_ROW.fullmatch(words):
         row = read_noun_phrase(_part(phrase, match, "to")).target
         return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("in the row of", row))
     if every := _EVERY.fullmatch(words):
         rest = phrase[slice(*every.span("rest"))]
-        return replace(read_noun_phrase(rest), every=True) if rest else Meant(Target(), every=True)
+        return replace(_files(read_noun_phrase(rest)), every=True) if rest else Meant(Target(), every=True)
     if match := _ROW.fullmatch(words):
         name = read_noun_phrase(_part(phrase, match, "text" if match["text"] else "text2")).target
         return Meant(replace(name, kind=Kind.ROW, shape=""))
@@ -110,11 +117,17 @@ def _read_related(phrase: Phrase) -> Meant | None:
         ends = [read_noun_phrase(_part(phrase, match, end)).target for end in ("to", "to2")]
         return _with(_head(phrase, match), *(Relation("between", end) for end in ends))
     if match := _ORDINAL_ROW.fullmatch(words):
-        how: Relating = "in the row of" if match["axis"] == "行" else "in the column of"
+        how = "in the row of" if match["axis"] == "行" else "in the column of"
         kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
         row = Target(ordinal=read_ordinal(match["to"]), kind=kind)
         return _with(_head(phrase, match), Relation(how, row))
     return _read_placed(phrase)
+
+
+def _files(meant: Meant) -> Meant:
+    """Return every 文件 as the files that are listed."""
+    is_files = meant.target.text in ("文件", "目录") and not meant.target.quoted
+    return replace(meant, target=replace(meant.target, text="", kind=Kind.ROW)) if is_files else meant
 
 
 def _read_placed(phrase: Phrase) -> Meant | None:
@@ -198,6 +211,8 @@ def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) ->
         )
     if known and (shade := _SHADE.fullmatch(words)):
         return Target(colour=COLOURS[shade["colour"]])
+    refuse_list(words)
+    refuse_long(words)
     refuse_choice(words, str(whole))
     if prefix := _PREFIX.fullmatch(words):
         noun = noun_of(prefix["kind"]) or nouns.THING
@@ -208,7 +223,9 @@ def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) ->
 def _read_bare(words: str) -> Target:
     suffix = _SUFFIX.fullmatch(words)
     noun = noun_of(suffix["kind"]) if suffix else None
-    if not suffix or (suffix["name"] and noun in (nouns.MEASURE, nouns.CHARACTER, nouns.WORD, nouns.HEADER)):
+    if not suffix or (
+        suffix["name"] and noun in (nouns.MEASURE, nouns.AMOUNT, nouns.CHARACTER, nouns.WORD, nouns.HEADER)
+    ):
         return Target(words)
     if not suffix["name"]:
         return _whole_kind(words, noun)
@@ -218,12 +235,14 @@ def _read_bare(words: str) -> Target:
 
 
 def _whole_kind(words: str, noun: Noun | None) -> Target:
-    """Return what a kind's name means alone; 文件 may be a menu's name."""
+    """Return what a kind's name means alone."""
+    if words in ("文件", "目录"):  # a menu's name, where it is not counted
+        return Target(words)
     if noun == nouns.SEARCH:
         return noun.of(Target(words[:2]))
-    if noun is None:
-        return Target(words if words in ("文件", "目录") else "")
-    return Target() if noun in (nouns.MEASURE, nouns.CHARACTER) else noun.of(Target())
+    if noun is None or noun in (nouns.MEASURE, nouns.CHARACTER):
+        return Target()
+    return Target(words) if noun == nouns.AMOUNT else noun.of(Target())
 
 
 def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:

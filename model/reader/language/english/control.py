@@ -3,6 +3,7 @@
 from model.reader.language.english.words import ENGLISH
 from model.reader.language.form import Form, forms
 from model.reader.language.making import seeing
+from model.reader.language.step import HeadKind
 from model.reader.plan import Condition
 
 CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
@@ -10,6 +11,7 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
     ("there (?:is|are)(?: no|n['’]t)(?: any| an?)? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) not? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) {target}(?: <visible>)?", seeing.holds("visible")),
+    ("there {target}", seeing.holds("visible")),
     ("(?:you|we|i) (?:can )?(?:see|find|notice) {target}", seeing.holds("visible")),
     ("(?:you|we|i) (?:can(?:no|['’])t|do(?:n['’]t| not)) (?:see|find) {target}", seeing.holds("visible", yes=False)),
     ("{target} <isnot> (?:already )?<checked>", seeing.holds("checked", yes=False)),
@@ -39,25 +41,27 @@ QUESTIONS = (
     "(?:please )?(?:tell me|say|check|see|find out|report|verify|let me know|look) <whether> {rest}",
 )
 
-HEADS = [
+HEADS: list[tuple[str, HeadKind]] = [
     ("<if> {condition}", "if"),
     ("unless {condition}", "unless"),
     ("(?:when|once|as soon as|after|whenever) {condition}", "when"),
     ("(?:or )?(?:else|otherwise|if not)<comma>(?: {rest})?", "else"),
     ("(?:for|on|in|with|at) (?:each|every|all)(?: (?:one )?of)?(?: the)? {each:upto}(?:<colon>{rest})?", "each"),
     (
-        "(?:for|in the case of)(?: the)?(?: (?:user|person|customer|author|contact|row|entry|order|product))? {each:upto}",
+        "(?:for|in the case of)(?: the)?(?: (?:user|person|customer|author|contact|row|entry|order|product))?"
+        " {each:upto}",
         "only",
     ),
     ("(?:repeat|do)(?: (?:this|that|it|the following|these(?: steps)?))? {times:times}(?:<colon>{rest})?", "repeat"),
     ("{times:times}<colon>{rest}", "repeat"),
-    ("(?:in|on|inside|within|from|under|at|using|with|into) (?:the |this |that )?{place:nothing}", "place"),
+    ("(?:in|on|inside|within|from|under|at|using|into) {place:nothing}", "place"),
 ]
 
-TAILS = [
+TAILS: list[tuple[str, HeadKind]] = [
     ("{rest}<comma> <if> {condition}", "if"),
     ("{rest}<comma> unless {condition}", "unless"),
     ("{rest}<comma> (?:until|till) {condition}", "until"),
     ("{rest}<comma> (?:in|on|for|at) (?:each|every)(?: of the| one of the)? {each}", "each"),
     ("{rest} {times:times}", "repeat"),
+    ("{rest} (?:in|for|on) {place:rowlike}", "place"),
 ]

@@ -15,10 +15,10 @@ from model.reader.language.english.nouns import (
     SHAPES,
     SUPERLATIVES,
 )
-from model.reader.language.limits import refuse_choice
+from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.meaning import Meant
-from model.reader.language.numbers import NUMBER, ORDINAL, read_number, read_ordinal
 from model.reader.language.nouns import Noun
+from model.reader.language.numbers import NUMBER, ORDINAL, read_number, read_ordinal
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK, InstructionError
 from model.reader.plan import IT, Most, Target
@@ -29,6 +29,7 @@ _PLURAL = rf"(?:{_NOUN})(?:e?s)?"
 KIND = rf"(?:{_PLURAL}|(?:{CONTAINERS})s?)"
 """A pattern of what people call the kinds of things."""
 
+_MIDDLE = re.compile(r"(?:the\s+)?(?:cent(?:er|re)|middle)\s+of\s+", _FLAGS)
 _IT = re.compile(r"(?:it|that|this|them|these|those|that one|this one|the same(?: one)?)", _FLAGS)
 _EVERY = re.compile(
     r"(?:all(?:\s+of)?(?:\s+(?:the|these|those|my))?|every(?:\s+single)?|each(?:\s+of\s+the)?|both(?:\s+the)?)\s+",
@@ -47,11 +48,15 @@ _CORNER = re.compile(
     rf"(?P<head>.*?)\s*\b(?:at|in|on|to)\s+the\s+(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side|edge))?"
     r"(?:\s+of\s+the\s+(?:page|screen|window))?", _FLAGS
 )  # fmt: skip
+_PLACED = re.compile(
+    rf"(?!right\s+(?!hand|side|corner))(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side))?\s+", _FLAGS
+)
 _HERE = re.compile(r"\s*\b(?:below|above|here|there|shown|displayed|that\s+you\s+see)$", _FLAGS)
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
 _CONTAINER = re.compile(rf"(?:{CONTAINERS})s?", _FLAGS)
 _NAMED = re.compile(
-    rf"(?:(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}))?", _FLAGS
+    rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}))?",
+    _FLAGS,
 )
 _ONLY_KIND = re.compile(KIND, _FLAGS)
 _SUFFIX = re.compile(rf"(?P<name>.+?)\s+(?P<kind>{KIND})", _FLAGS)
@@ -74,10 +79,12 @@ class _Adjectives:
 def read_noun_phrase(phrase: Phrase) -> Meant:
     """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
     phrase = phrase[: len(phrase.words.rstrip(" ,:;"))]
+    if middle := _MIDDLE.match(phrase.words):
+        phrase = phrase[middle.end() :]
     if _IT.fullmatch(phrase.words):
         return Meant(IT)
     if corner := _CORNER.fullmatch(phrase.words):
-        most = next(most for pattern, most in CORNERS.items() if re.fullmatch(pattern, corner["corner"], _FLAGS))
+        most = _corner(corner["corner"])
         meant = read_noun_phrase(phrase[: corner.end("head")])
         return replace(meant, target=replace(meant.target, most=most))
     if related := relations.read_related(phrase, read_noun_phrase):
@@ -86,7 +93,9 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
 
 
 def _read_head(phrase: Phrase) -> Meant:
-    if not (rest := phrase[: _HERE.search(phrase.words).start()] if _HERE.search(phrase.words) else phrase):
+    here = _HERE.search(phrase.words)
+    rest = phrase[: here.start()] if here else phrase
+    if not rest:
         raise InstructionError(f"It is not clear what “{phrase}” points at")
     adjectives, rest = _take_adjectives(rest)
     target = _read_name(rest, adjectives, phrase)
@@ -114,6 +123,14 @@ def _take_adjectives(phrase: Phrase) -> tuple[_Adjectives, Phrase]:
 def _take_adjective(phrase: Phrase, found: _Adjectives) -> tuple[Phrase] | None:
     """Take one adjective; without a determiner it may as well begin a name, unless a kind's name alone follows."""
     words = phrase.words
+    if (
+        (corner := _PLACED.match(words))
+        and (rest := phrase[corner.end() :])
+        and _is_noun(rest.words)
+        and not found.most
+    ):
+        found.most = _corner(corner["corner"])
+        return (rest,)
     for pattern in (_ORDINAL, _MOST, _COLOUR):
         match = pattern.match(words)
         rest = phrase[match.end() :] if match else Phrase("")
@@ -129,6 +146,10 @@ def _take_adjective(phrase: Phrase, found: _Adjectives) -> tuple[Phrase] | None:
             continue
         return (rest,)
     return None
+
+
+def _corner(words: str) -> Most:
+    return next(most for pattern, most in CORNERS.items() if re.fullmatch(pattern, words, _FLAGS))
 
 
 def _is_noun(words: str) -> bool:
@@ -165,6 +186,8 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
 
 
 def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:
+    refuse_list(words)
+    refuse_long(words)
     suffix, prefix = _SUFFIX.fullmatch(words), _PREFIX.fullmatch(words)
     if _ONLY_KIND.fullmatch(words) and (words.islower() or (adjectives.known and not _is_amount(words))):
         return _of_kind(words, adjectives)

@@ -20,12 +20,14 @@ NOUNS: dict[str, Noun] = {
     r"menu (?:item|entry|option)": nouns.MENU_ITEM,
     r"menu": nouns.MENU,
     r"tab": nouns.TAB,
-    r"(?:dialog(?:ue)?(?: ?box| window)?|pop-?\s?up(?: window| dialog| message)?|message box|modal|alert(?: box)?|window)":
+    r"(?:dialog(?:ue)?(?: ?box| window)?|pop-?\s?up(?: window| dialog| message)?|message box|modal|alert(?: box)?"
+    r"|window)":
         nouns.DIALOG,
-    r"row|e-?mail|message|mail|post|tweet|entry|record": nouns.ROW,
+    r"row|e-?mail|(?<!error )(?<!warning )(?<!status )message|mail|post|tweet|entry|record": nouns.ROW,
+    r"file|folder|directory": nouns.FILE,
     r"(?:table )?cell": nouns.CELL,
     r"column(?: header)?": nouns.HEADER,
-    r"list item": nouns.LIST_ITEM,
+    r"list item|position|slot": nouns.LIST_ITEM,
     r"search result|result": nouns.LINK,
     r"text|words|sentence": nouns.TEXT,
     r"box": nouns.BOX,
@@ -36,33 +38,58 @@ NOUNS: dict[str, Noun] = {
     r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|arrow|polygon": nouns.THING,
     r"number|value": nouns.MEASURE,
     r"price|amount|figure|cost|score|total|rating|quantity": nouns.AMOUNT,
-    r"option|item|element|control|choice|one|widget|thing|label|heading|title": nouns.THING,
+    r"(?:grid )?coordinate|option|item|element|control|choice|one|widget|thing|label|heading|title": nouns.THING,
 }  # fmt: skip
 
 SHAPES = r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon"
 """Nouns that are shapes by their own names."""
 
-CONTAINERS = (
-    r"file|folder|director(?:y|ie)|section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|node|branch"
-)
+CONTAINERS = r"section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|node|branch"
 """Nouns that go before or after a name and say nothing that the screen could show: "the folder src"."""
 
 VAGUE = (
-    r"(?:(?:whole|entire|current|open|scroll(?:able|ing)?|file) )?(?:page|web ?page|screen|window|form|list|table|text|document"
-    r"|paragraph|editor|results?|tree|view|view|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site)"
+    r"(?:(?:whole|entire|current|open|scroll(?:able|ing)?|file) )?(?:page|web ?page|screen|window|form|list|table"
+    r"|text|document"
+    r"|paragraph|editor|results?|tree|view|view|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid"
+    r"|section|website|site)"
 )
 """Places that everything is in: "in the list" narrows nothing."""
 
-COLOURS = (
-    "red green blue yellow orange purple pink black white grey gray brown cyan magenta violet turquoise teal lime navy gold "
-    "olive maroon silver aqua indigo beige salmon"
-).split()
+COLOURS = [
+    "red",
+    "green",
+    "blue",
+    "yellow",
+    "orange",
+    "purple",
+    "pink",
+    "black",
+    "white",
+    "grey",
+    "gray",
+    "brown",
+    "cyan",
+    "magenta",
+    "violet",
+    "turquoise",
+    "teal",
+    "lime",
+    "navy",
+    "gold",
+    "olive",
+    "maroon",
+    "silver",
+    "aqua",
+    "indigo",
+    "beige",
+    "salmon",
+]
 
 SUPERLATIVES: dict[str, Most] = {
     "largest": "largest", "biggest": "largest", "large": "largest", "big": "largest", "larger": "largest",
     "bigger": "largest", "smallest": "smallest", "tiniest": "smallest", "small": "smallest", "little": "smallest",
-    "smaller": "smallest", "highest": "highest", "greatest": "highest", "most expensive": "highest", "dearest": "highest",
-    "priciest": "highest", "lowest": "lowest", "cheapest": "lowest", "least expensive": "lowest",
+    "smaller": "smallest", "highest": "highest", "greatest": "highest", "most expensive": "highest",
+    "dearest": "highest", "priciest": "highest", "lowest": "lowest", "cheapest": "lowest", "least expensive": "lowest",
     "longest": "longest", "shortest": "shortest", "newest": "newest", "latest": "newest", "most recent": "newest",
     "oldest": "oldest", "earliest": "oldest", "leftmost": "leftmost", "rightmost": "rightmost", "topmost": "topmost",
     "uppermost": "topmost", "bottommost": "bottommost", "lowermost": "bottommost",
@@ -84,7 +111,8 @@ RELATIONS: dict[str, Relating] = {
     r"(?:to|on|at) the left (?:side )?of|left of": "left of",
     r"(?:to|on|at) the right (?:side )?of|right of": "right of",
     r"next to|beside|near(?: to)?|close to|alongside|adjacent to|by the side of": "next to",
-    r"in the (?:same )?(?:row|line) (?:as|of|with|for|containing|(?:that|which) (?:contains|has|says|reads))": "in the row of",
+    r"in the (?:same )?(?:row|line) (?:as|of|with|for|containing|(?:that|which) (?:contains|has|says"
+    r"|reads))": "in the row of",
     r"on (?:the )?(?:same )?(?:row|line) (?:as|of|with)": "in the row of",
     r"in the (?:same )?column (?:as|of|with|for|under|headed|labell?ed|called)": "in the column of",
 }
@@ -95,5 +123,11 @@ LABELLED = (
 )
 """What stands between a thing and the words that it reads."""
 
-CONTAINING = r"(?:that|which) (?:contains?|has|have|mentions?|says?|includes?)|containing|with|by|from|of|about|for|sent by|mentioning"
+CONTAINING = (
+    r"(?:that|which) (?:contains?|has|have|mentions?|says?|includes?)|containing|with|by|from|of|about|for"
+    r"|sent by|mentioning"
+)
 """What stands between a row and the words in it: "the email by Bob"."""
+
+ICONED = r"with (?:the |an? )?(?=\S+ (?:icon|symbol|picture|image))"
+"""What stands between a thing and the icon that it shows: "the item with the star icon"."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from model.reader.language.english.nouns import CONTAINERS, CONTAINING, LABELLED, RELATIONS, VAGUE
+from model.reader.language.english.nouns import CONTAINERS, CONTAINING, ICONED, LABELLED, RELATIONS, VAGUE
 from model.reader.language.meaning import Meant
 from model.reader.language.numbers import ORDINAL, read_ordinal
 from model.reader.language.phrase import Phrase
@@ -22,8 +22,12 @@ def _spaced(pattern: str) -> str:
 
 
 _NEXT = r"(?:\s+|(?=\ufffc))"
-_LEAD = r"(?:^|\s+|(?<=\ufffc))(?:(?:that|which)\s+(?:is|are)\s+)?(?:(?:located|found|shown|directly|just|immediately|right)\s+)*"
+_LEAD = (
+    r"(?:^|\s+|(?<=\ufffc))(?:(?:that|which)\s+(?:is|are)\s+)?(?:(?:located|found|shown|directly|just|immediately"
+    r"|right)\s+)*"
+)
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
+_ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)", _FLAGS)
 _ROW = re.compile(
     rf"(?P<head>(?:\S+\s+){{0,4}}?(?:rows?|lines?|e-?mails?|messages?|mails?|posts?|tweets?|entry|entries|records?))\s+"
     rf"(?:{_spaced(CONTAINING)}){_NEXT}(?P<to>.+)", _FLAGS
@@ -41,7 +45,7 @@ _INSIDE = re.compile(
     rf"(?P<to>(?<=\s)(?:the|this|that|an?|its|my)\s+.+|{MASK}.*|(?<=\s)(?:it|row\s+\d+|column\s+\d+))", _FLAGS
 )  # fmt: skip
 _VAGUE = re.compile(rf"(?:the|this|that|an?|my)\s+(?:{_spaced(VAGUE)})(?:\s+(?:below|above))?", _FLAGS)
-_ENDS_IN_PLACE = re.compile(rf".*\b(?:{CONTAINERS})", _FLAGS)
+_ENDS_IN_PLACE = re.compile(rf".*\b(?:{CONTAINERS}|folder|directory|file)", _FLAGS)
 _PLACES = {Kind.DIALOG, Kind.MENU, Kind.FIELD, Kind.DROPDOWN, Kind.TAB, Kind.CELL, Kind.ROW}
 
 
@@ -78,7 +82,7 @@ def _read_between(phrase: Phrase, read: Read) -> Meant | None:
 def _read_first(phrase: Phrase, read: Read) -> Meant | None:
     """Read at the first place where a relation stands; what is after it belongs to the other thing."""
     found = [(match, how) for pattern, how in _PLACED if (match := pattern.fullmatch(phrase.words))]
-    named = _NAMED.fullmatch(phrase.words)
+    named = _NAMED.fullmatch(phrase.words) or _ICONED.fullmatch(phrase.words)
     place = min((match.end("head") for match, _ in found), default=len(phrase.words))
     before = min(place, named.end("head") if named else place)
     if (inside := _read_inside(phrase, read, before)) is not None:
@@ -122,7 +126,7 @@ def _read_inside(phrase: Phrase, read: Read, before: int) -> Meant | None:
 
 def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
     meant, within = read(head), read(place).target
-    is_place = within.kind in _PLACES or within.it or within.quoted or within.text[:1].isupper()
+    is_place = within.kind in _PLACES or within.it or within.quoted or within.part or within.text[:1].isupper()
     if not is_place and not _ENDS_IN_PLACE.fullmatch(place.words):
         return None
     if within.kind is Kind.DIALOG and not meant.target.text and within.text and _NAMED.search(place.words):
@@ -137,7 +141,11 @@ def _row(phrase: Phrase, kind: Kind, read: Read) -> Target:
     """Return the row or the column by a name or by its place among others."""
     if re.fullmatch(ORDINAL, phrase.words, _FLAGS):
         return Target(ordinal=read_ordinal(phrase.words), kind=kind)
-    return IT if phrase.words.lower() in ("same", "that", "this") else read(phrase).target
+    return (
+        IT
+        if phrase.words.lower() in ("same", "that", "this", "its", "the same", "his", "her", "their")
+        else read(phrase).target
+    )
 
 
 def _head(phrase: Phrase, match: re.Match[str], read: Read) -> Meant:

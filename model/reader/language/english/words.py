@@ -1,5 +1,6 @@
 """English verbs and little words, in groups that the forms name. Data only."""
 
+from model.reader.language.english.nouns import COLOURS
 from model.reader.language.form import Vocabulary
 from model.reader.language.numbers import NUMBER, TIMES
 from model.reader.language.quotes import MASK
@@ -17,12 +18,13 @@ VERBS = {
     "drag": r"drag(?:\s+and\s+drop)?|drop|move|pull",
     "type": r"type(?:\s+in)?|enter|input|write|put|key\s+in|insert|fill\s+in|add",
     "fill": r"fill(?:\s+(?:in|out))?|complete|populate",
-    "clear": r"clear|empty|erase|delete\s+(?:everything|all\s+(?:the\s+)?text|the\s+(?:text|contents?))|remove\s+the\s+(?:text|contents?)",
+    "clear": r"clear|empty|erase|delete\s+(?:everything|all\s+(?:the\s+)?text|the\s+(?:text|contents?))"
+        r"|remove\s+the\s+(?:text|contents?)",
     "copy": r"copy",
     "cut": r"cut",
     "paste": r"paste",
     "press": r"press|hit|strike",
-    "use": r"use|using|with",
+    "use": r"use|using",
     "scroll": r"scroll|swipe",
     "select": r"select|choose|pick|opt\s+for",
     "deselect": r"de-?select|unselect",
@@ -38,7 +40,7 @@ VERBS = {
     "switch": r"switch(?:\s+over)?\s+to|go\s+(?:back|over)\s+to|activate|bring\s+up|return\s+to|focus(?:\s+on)?",
     "bring": r"bring",
     "close": r"close|dismiss|exit|quit",
-    "go": r"go|navigate|head|browse|jump|turn|move|advance|proceed",
+    "go": r"go|navigate|head|jump|turn|move|advance|proceed",
     "save": r"save|store",
     "undo": r"undo|revert",
     "redo": r"redo",
@@ -48,6 +50,8 @@ VERBS = {
     "count": r"count",
     "make": r"make",
     "rename": r"rename",
+    "delete": r"delete|remove|erase",
+    "create": r"create",
     "reload": r"reload|refresh",
     "zoom": r"zoom",
     "log": r"log\s+in|sign\s+in|login",
@@ -64,6 +68,9 @@ VERBS = {
 }  # fmt: skip
 
 WORDS = {
+    "px": r"(?:pixels?|px)",
+    "inside": r"(?:in|on|over|inside|through)",
+    "username": r"user\s?name",
     "if": r"(?:if|in\s+case|provided(?:\s+that)?|only\s+if|as\s+long\s+as)",
     "comma": r"\s*[,:]?",
     "colon": r"\s*[:]\s*",
@@ -80,20 +87,26 @@ WORDS = {
     "secs": r"(?:s|secs?|seconds?)",
     "mins": r"(?:m|mins?|minutes?)",
     "moment": r"(?:a\s+(?:moment|bit|while|little|second\s+or\s+two)|briefly)",
-    "shown": r"(?:appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there|on\s+(?:the\s+)?screen|present|available|open))",
+    "shown": r"(?:appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there"
+        r"|on\s+(?:the\s+)?screen|present|available|open))",
     "toshow": r"to\s+(?:appear|show(?:\s+up)?|come\s+up|pop\s+up|be\s+(?:shown|visible|displayed|ready)|load|open)",
-    "gone": r"(?:disappears?|vanish(?:es)?|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown|there))|closes)",
+    "gone": r"(?:disappears?|vanish(?:es)?|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown"
+        r"|there))|closes)",
     "togo": r"to\s+(?:disappear|vanish|go\s+away|be\s+gone|close|finish)",
     "app": r"(?:app(?:lication)?|program|software)",
-    "file": r"(?:(?:the|this|my|a)\s+)?(?:current\s+|open\s+)?(?:file|document|work|changes|text|workbook|image|picture|page|it|this|that|everything|spreadsheet|presentation)",
-    "named": r"(?:as|under\s+the\s+name(?:\s+of)?|with\s+the\s+(?:file\s?)?name|called|named|and\s+name\s+it|and\s+call\s+it)",
+    "file": r"(?:(?:the|this|my|a)\s+)?(?:current\s+|open\s+)?(?:file|document|work|changes|text|workbook|image"
+        r"|picture|page|it|this|that|everything|spreadsheet|presentation)",
+    "named": r"(?:as|under\s+the\s+name(?:\s+of)?|with\s+the\s+(?:file\s?)?name|called|named|and\s+name\s+it"
+        r"|and\s+call\s+it)",
     "end": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:bottom|end)|all\s+the\s+way\s+down)",
-    "start": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:top|beginning|start)|all\s+the\s+way\s+up)",
+    "start": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:top|beginning|start)"
+        r"|all\s+the\s+way\s+up)",
     "doc": r"(?:\s+of\s+(?:the\s+|this\s+)?(?:page|document|screen|text|window|list|file))",
     "page": r"(?:page|screen|slide)(?:\s+of\s+.+)?",
     "dialog": r"(?:dialog(?:ue)?(?:\s+box|\s+window)?|pop-?\s?up(?:\s+window)?|message\s+box|modal|alert)",
     "window": r"(?:window|app(?:lication)?|program)",
-    "all": r"(?:all|everything|all\s+of\s+it|all\s+(?:the\s+)?(?:text|content)|the\s+(?:whole|entire)\s+(?:text|document))",
+    "all": r"(?:all|everything|all\s+of\s+it|all\s+(?:the\s+)?(?:text|content)|the\s+(?:whole|entire)\s+(?:text"
+        r"|document))",
     "items": r"(?:(?:of\s+)?(?:the\s+)?(?:items?|options?|entries|elements|choices))",
     "colour": r"(?:the\s+)?colou?r(?:\s+(?:picker|wheel))?",
     "is": r"(?:is|are|isn't\s+it|has\s+been|was|gets|becomes)",
@@ -112,7 +125,14 @@ WORDS = {
 }  # fmt: skip
 
 SLOTS = {
+    "side": r"height|width|size",
+    "change": r"larger|bigger|greater|smaller|wider|taller|narrower|lower|shorter|higher",
+    "sized": r"larger|bigger|wider|taller|narrower|smaller|shorter|higher",
+    "style": r"bold|italics?|underlined?",
+    "letter": r"(?:e-?mail|message|mail)\s.+?",
+    "colour": "|".join(COLOURS),
     "times": TIMES,
+    "rowlike": r"(?:the\s+)?(?:row|line)\s+(?:of|for|with|that|which|containing)\s.+",
     "upto": r"[^:]+?",
     "nothing": r"[^\n]+?",
     "figure": r"\d[\d.,:%]*",
@@ -129,11 +149,11 @@ SLOTS = {
 
 ENGLISH = Vocabulary({**VERBS, **WORDS}, SLOTS, r"\s+")
 
-VERB = rf"(?:(?:{'|'.join(VERBS.values())})\b)(?=\s*\S)"
+VERB = rf"(?:(?:{'|'.join(VERBS.values())})\b(?!-))(?=\s*\S)"
 """What an instruction begins with: only before it does "and" part two instructions."""
 
 ALONE = (
-    r"(?:save|submit|undo|redo|copy|cut|paste|continue|log\s+in|sign\s+in|login|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
+    r"(?:save|submit|undo|redo|copy|cut|paste|delete|continue|log\s+in|sign\s+in|login|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
     r"(?=\s*(?:$|[.,;!?]|\s(?:when|and|then|it|please)\b))"
 )
 """What is an instruction without saying on what."""

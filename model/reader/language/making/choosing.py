@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.reader.language.form import Filled
+from model.reader.language.limits import refuse_long
 from model.reader.language.making.pointing import each, pointed, through_menu
 from model.reader.language.making.writing import typed
 from model.reader.language.meaning import Meant
@@ -12,7 +13,15 @@ from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Search, Steps
-from model.reader.language.targets import is_menu_path, read_meant, read_menu_path, read_place, read_target, split_list
+from model.reader.language.targets import (
+    is_menu_path,
+    read_meant,
+    read_members,
+    read_menu_path,
+    read_place,
+    read_target,
+    split_list,
+)
 from model.reader.plan import IT, Check, Click, Expand, Highlight, Instruction, Relation, Select, SetValue, Target
 from model.sight.element import Kind
 
@@ -32,7 +41,7 @@ def select(filled: Filled) -> Steps | None:
         return [Click(target) for target in read_menu_path(phrase)]
     if _WORDS.fullmatch(phrase.words) or (phrase.words.endswith(("这个词", "这段文字", "这句话", "这几个字"))):
         return [Highlight(read_target(phrase))]
-    meant = [read_meant(part) for part in split_list(phrase)]
+    meant = read_members(phrase)
     source = _source(filled["source"])
     if source and source.kind is Kind.MENU and source.text:
         return [Click(entry) for entry in through_menu(_inside(meant[0].target, source))]
@@ -81,6 +90,11 @@ def select_from(filled: Filled) -> Steps | None:
     return select(filled)
 
 
+def select_for(filled: Filled) -> Steps:
+    """`options` for what `source` names: its drop-down, its list."""
+    return [Select(tuple(read_target(part) for part in split_list(filled["options"])), read_target(filled["source"]))]
+
+
 def select_all(filled: Filled) -> Steps:
     """All of `source`."""
     return [Select(source=_source(filled["source"]), which="all")]
@@ -98,7 +112,7 @@ def check(on: bool) -> Make:
         phrase = filled["targets"]
         if _BOXES.fullmatch(phrase.words) and ("all" in phrase.words or not phrase.words.lower().startswith("box")):
             return [Check((), on, _source(filled["source"]))]
-        meant = [read_meant(part) for part in split_list(phrase)]
+        meant = read_members(phrase)
         if len(meant) == 1 and meant[0].several:
             target = as_checkbox(meant[0].target)
             return [Check((), on)] if target == Target(kind=Kind.CHECKBOX) else each(meant[0], Check((IT,), on))
@@ -107,8 +121,22 @@ def check(on: bool) -> Make:
     return make
 
 
+def check_every(on: bool) -> Make:
+    """Make a tick, or the end of one, of all that `targets` means."""
+
+    def make(filled: Filled) -> Steps:
+        target = as_checkbox(read_meant(filled["targets"]).target)
+        if target in (Target(kind=Kind.CHECKBOX), Target()):
+            return [Check((), on)]
+        return each(Meant(target, every=True), Check((IT,), on))
+
+    return make
+
+
 def set_value(filled: Filled) -> Steps:
     """`target` to `value`."""
+    if filled["value"].quotation is None:
+        refuse_long(str(filled["value"]))
     return [SetValue(as_field(read_target(filled["target"])), typed(filled["value"]))]
 
 
@@ -121,10 +149,10 @@ def set_by(filled: Filled) -> Steps | None:
 
 
 def set_slider(filled: Filled) -> Steps | None:
-    """`target` to `value`, where that is a slider and a number."""
-    target = read_target(filled["target"]) if "slider" in filled.phrase.words else None
+    """`source` to `value`, where that is a slider and a number."""
+    source = read_target(filled["source"])
     is_number = _NUMBER.fullmatch(filled["value"].words)
-    return [SetValue(replace(target, kind=Kind.SLIDER), str(filled["value"]))] if target and is_number else None
+    return [SetValue(source, str(filled["value"]))] if source.kind is Kind.SLIDER and is_number else None
 
 
 def set_with(kind: Kind) -> Make:

@@ -3,20 +3,20 @@
 import re
 
 from model.reader.language.form import Filled
-from model.reader.language.limits import refuse_choice
-from model.reader.language.making.pointing import click_on
+from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
+from model.reader.language.making.pointing import click_on, each
 from model.reader.language.making.writing import typed
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Mention, Steps
-from model.reader.language.targets import is_menu_path, read_meant, read_menu_path
+from model.reader.language.targets import is_menu_path, read_meant, read_menu_path, read_target
 from model.reader.plan import (
+    IT,
     Click,
     CloseDialog,
     Command,
     Edit,
     Find,
-    Instruction,
     OpenApp,
     OpenFile,
     Press,
@@ -34,6 +34,7 @@ _URL = re.compile(
     r"(?:https?://\S+|(?:[\w-]+\.)+(?:com|org|net|io|cn|de|edu|gov|uk|fr|dev|info|example)(?:[:/]\S*)?|localhost(?:[:/]\S*)?)",
     re.IGNORECASE,
 )
+_SELECTED = ("it", "that", "this", "them", "the selection", "everything", "all", "它", "它们", "选中的内容", "内容")
 _ARTICLE = re.compile(r"(?:the|a|an|my)\s+|(?:app(?:lication)?|program)\s+|应用程序?|程序|软件", re.IGNORECASE)
 _LIST_KINDS = {Kind.ROW, Kind.TAB, Kind.LINK, Kind.DROPDOWN, Kind.LIST_ITEM, Kind.BUTTON, Kind.ICON, Kind.MENU_ITEM}
 
@@ -57,7 +58,9 @@ def name_of(phrase: Phrase) -> str:
         target = read_meant(phrase).target
         return target.text
     words = _ARTICLE.sub("", str(phrase), count=1) if _ARTICLE.match(str(phrase)) else str(phrase)
+    refuse_list(words)
     refuse_choice(str(phrase))
+    refuse_long(words, 5)
     return words.strip()
 
 
@@ -89,14 +92,38 @@ def _open_shown(phrase: Phrase) -> Steps | None:
     return click_on(phrase) if shown or meant.several else None
 
 
-def open_folder(filled: Filled) -> Steps:
+def open_folder(filled: Filled) -> Steps | None:
     """`target`: a folder, by a double click."""
+    if _is_file(filled["target"]) or " from " in filled["target"].words:
+        return None
     return [Click(Target(name_of(filled["target"]), quoted=filled["target"].quotation is not None), clicks=2)]
 
 
 def open_app(filled: Filled) -> Steps:
     """`target`: the application's name."""
     return [OpenApp(_required(name_of(filled["target"]), filled["target"]))]
+
+
+def open_named_file(filled: Filled) -> Steps | None:
+    """`name`, where it reads like a file's."""
+    return [OpenFile(name_of(filled["name"]))] if _is_file(filled["name"]) else None
+
+
+def save_to(filled: Filled) -> Steps | None:
+    """To `name`, where it reads like a file's."""
+    return [SaveAs(name_of(filled["name"]))] if _is_file(filled["name"]) else None
+
+
+def delete(filled: Filled) -> Steps:
+    """`target`, or what is selected."""
+    if not filled["target"] or filled["target"].words.lower() in _SELECTED:
+        return [Edit("delete")]
+    return [Edit("delete", read_target(filled["target"]))]
+
+
+def open_in_tab(filled: Filled) -> Steps:
+    """`target`: a link."""
+    return [Click(read_target(filled["target"]), held=("ctrl",))]
 
 
 def open_file(filled: Filled) -> Steps:
@@ -134,9 +161,12 @@ def _shown(phrase: Phrase) -> Target | None:
         return None
 
 
-def close(filled: Filled) -> Steps:
+def close(filled: Filled) -> Steps | None:
     """`target`: a dialog, or a window or an application by its name."""
-    target = read_meant(filled["target"]).target
+    meant = read_meant(filled["target"])
+    target = meant.target
+    if meant.several:
+        return each(meant, CloseDialog(IT)) if target.kind is Kind.DIALOG else None
     if target.kind is Kind.DIALOG or target.it:
         return [CloseDialog(None if target == Target(kind=Kind.DIALOG) else target)]
     return [Edit("close", target if target.text else None)]
@@ -170,14 +200,16 @@ def find(filled: Filled) -> Steps:
     target = _shown(filled["target"])
     if target and target.kind is Kind.ROW and target.text:
         return [Click(target)]
-    if target and (target.part or target.kind or target.relations or target.ordinal or target.most or target.shape):
-        if not (target.kind is Kind.TEXT and target.text):
-            return [Mention(target)]
+    is_text = target is None or (target.kind is Kind.TEXT and target.text)
+    if target and not is_text and target != Target(target.text, quoted=target.quoted):
+        return [Mention(target)]
     return find_text(filled)
 
 
 def find_text(filled: Filled) -> Steps:
     """`target`: text to look for."""
+    if filled["target"].quotation is None:
+        refuse_long(str(filled["target"]))
     return [Find(typed(filled["target"]))]
 
 

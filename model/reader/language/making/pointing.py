@@ -30,7 +30,9 @@ from model.reader.plan import (
     Hover,
     Instruction,
     Press,
+    Relation,
     Repeat,
+    Resize,
     Scroll,
     Target,
 )
@@ -39,7 +41,12 @@ from model.sight.element import Kind
 _LONG = 1.0  # seconds that a button is held where nothing else is said
 _MOST_NOTCHES = 50  # in one action
 _STEP = 100  # pixels of a drag that names a direction alone
+_DIRECTIONS: dict[str, Direction] = {
+    "up": "up", "down": "down", "left": "left", "right": "right", "上": "up", "下": "down", "左": "left", "右": "right",
+}  # fmt: skip
 _SIGNS: dict[Direction, tuple[int, int]] = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+_LESS = {"smaller", "narrower", "lower", "shorter"}
+_UPRIGHT, _ACROSS = {"taller", "lower", "shorter", "higher"}, {"wider", "narrower"}
 _SEVERAL = re.compile(r"(?:all|every|each|both|\d+|two|three|four|five)\b", re.IGNORECASE)
 _PARTED = "and", "和", "与", "、", "跟", "及", "还有"
 
@@ -170,26 +177,37 @@ def drag_after(filled: Filled) -> Steps:
     return [Drag(read_target(filled["source"]), read_target(filled["target"]), place="after")]
 
 
-def drag_by(direction: Direction) -> Make:
-    """Make a drag of `source` by `pixels`, or by a little."""
-
-    def make(filled: Filled) -> Steps:
-        x, y = _SIGNS[direction]
-        pixels = int(filled["pixels"].words) if filled["pixels"] else _STEP
-        return [Drag(read_target(filled["source"]), by=(x * pixels, y * pixels))]
-
-    return make
+def drag_by(filled: Filled) -> Steps:
+    """`source` by `pixels`, or by a little, in a `direction`."""
+    x, y = _SIGNS[_direction(filled)]
+    pixels = int(filled["pixels"].words) if filled["pixels"] else _STEP
+    return [Drag(read_target(filled["source"]), by=(x * pixels, y * pixels))]
 
 
-def scroll(direction: Direction) -> Make:
-    """Make a scroll by `number` notches, over `target`: what the pointer shall be over."""
+def drag_one(filled: Filled) -> Steps | None:
+    """`source` past its neighbour in a list, in a `direction`: up or down."""
+    source, direction = read_target(filled["source"]), _direction(filled)
+    if direction not in ("up", "down"):
+        return None
+    neighbour = Target(kind=Kind.LIST_ITEM, relations=(Relation("above" if direction == "up" else "below", source),))
+    return [Drag(source, neighbour, place="before" if direction == "up" else "after")]
 
-    def make(filled: Filled) -> Steps:
-        notches = max(1, round(read_number(filled["number"].words))) if filled["number"] else Scroll.notches
-        full, rest = divmod(notches, _MOST_NOTCHES)
-        return [Scroll(direction, n, _area(filled["target"])) for n in [*[_MOST_NOTCHES] * full, rest] if n]
 
-    return make
+def resize(filled: Filled) -> Steps:
+    """`target`, its `side`, and the `change`."""
+    change, side = filled["change"].words.lower(), filled["side"].words.lower()
+    step = -_STEP if change in _LESS else _STEP
+    wide = side in ("width", "size") or (not side and change not in _UPRIGHT)
+    high = side in ("height", "size") or (not side and change not in _ACROSS)
+    return [Resize(as_field(read_target(filled["target"])), (step * wide, step * high))]
+
+
+def scroll(filled: Filled) -> Steps:
+    """In a `direction` by `number` notches, over `target`: what the pointer shall be over."""
+    notches = max(1, round(read_number(filled["number"].words))) if filled["number"] else Scroll.notches
+    full, rest = divmod(notches, _MOST_NOTCHES)
+    area, direction = _area(filled["target"]), _direction(filled)
+    return [Scroll(direction, n, area) for n in [*[_MOST_NOTCHES] * full, rest] if n]
 
 
 def scroll_to_end(direction: Direction) -> Make:
@@ -197,9 +215,13 @@ def scroll_to_end(direction: Direction) -> Make:
     return lambda filled: [Scroll(direction, target=_area(filled["target"]), to_end=True)]
 
 
-def scroll_until(direction: Direction) -> Make:
-    """Make a scroll until `until` shows, over `target`."""
-    return lambda filled: [Scroll(direction, target=_area(filled["target"]), until=read_target(filled["until"]))]
+def scroll_until(filled: Filled) -> Steps:
+    """In a `direction` until `until` shows, over `target`."""
+    return [Scroll(_direction(filled), target=_area(filled["target"]), until=read_target(filled["until"]))]
+
+
+def _direction(filled: Filled) -> Direction:
+    return _DIRECTIONS[filled["direction"].words.lower() or "down"]
 
 
 def _area(phrase: Phrase) -> Target | None:

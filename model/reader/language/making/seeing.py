@@ -1,18 +1,19 @@
 """Waiting, questions and conditions."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from model.reader.language.form import Filled
+from model.reader.language.form import Filled, Form, first
 from model.reader.language.making.writing import typed
 from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_asked
+from model.reader.plan import Condition, Pause, Property, Relation, Repeat, Target, Tell, WaitFor
 from model.sight.element import Kind
-from model.reader.plan import Condition, Pause, Property, Relation, Target, Tell, WaitFor
 
 _LONGEST_PAUSE = 60.0  # seconds in one action
 _MOMENT = 2.0  # seconds
@@ -34,6 +35,20 @@ def wait_for(filled: Filled) -> Steps:
     return [WaitFor(read_target(filled["target"]))]
 
 
+def wait_until(conditions: Sequence[Form[Condition]]) -> Callable[[Filled], Steps | None]:
+    """Make a wait until `condition` holds, one of a language's."""
+
+    def make(filled: Filled) -> Steps | None:
+        condition = first(conditions, filled["condition"])
+        if condition is None:
+            return None
+        if condition.property == "visible":
+            return [WaitFor(condition.target, gone=not condition.holds)]
+        return [Repeat((Pause(1.0),), 0, condition)]
+
+    return make
+
+
 def wait_gone(filled: Filled) -> Steps:
     """`target`, until it is gone."""
     return [WaitFor(read_target(filled["target"]), gone=True)]
@@ -47,6 +62,9 @@ def when(filled: Filled) -> Steps:
 def tell(filled: Filled) -> Steps:
     """`target`: what is to be read. A name alone is that of a value."""
     target = read_asked(filled["target"])
+    in_row = [relation for relation in target.relations if relation.how == "in the row of"]
+    if in_row and target.text and target == Target(target.text, relations=target.relations):
+        target = Target(relations=(Relation("in the column of", Target(target.text)), *target.relations))
     if target == Target(target.text, quoted=target.quoted):
         target = Target(relations=(Relation("labelled", target),))
     return [Tell(target)]
@@ -60,6 +78,9 @@ def tell_line(filled: Filled) -> Steps:
 def count(filled: Filled) -> Steps:
     """`target`: what is to be counted."""
     target = read_meant(filled["target"]).target
+    if target.most:
+        raise InstructionError(f"I cannot tell which are meant by “{filled['target']}”, so as to count them")
+    target = Target(kind=Kind.ROW) if target.text in ("文件", "目录") and not target.quoted else target
     return [Tell(target if target != Target() else Target(str(filled["target"])), "count")]
 
 
@@ -81,8 +102,12 @@ def tell_whether(read_condition: Callable[[Phrase], Condition]) -> Callable[[Fil
 
 def holds(named: Property, *, yes: bool = True) -> MakeCondition:
     """Make a condition on `target`."""
-    change = _BOXES.get(named, lambda target: target)
+    change = _BOXES.get(named, _unchanged)
     return lambda filled: Condition(change(read_meant(filled["target"]).target), named, holds=yes)
+
+
+def _unchanged(target: Target) -> Target:
+    return target
 
 
 def reads(*, yes: bool = True) -> MakeCondition:

@@ -12,11 +12,15 @@ from model.reader.language.quotes import MASK, InstructionError
 from model.reader.language.step import Make, Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_value
-from model.reader.plan import IT, Clear, Click, Edit, Highlight, Instruction, Press, SetValue, Target, Type
+from model.reader.plan import IT, Clear, Click, Command, Edit, Highlight, Instruction, Press, SetValue, Target, Type
 from model.sight.element import Kind
 
 _PRONOUN = re.compile(r"(?:it|that|this|them|它|这个|那个)", re.IGNORECASE)
 _CONTENT_WORD = re.compile(r"(?:following\s+)?(?:text|words?|phrase|string|value|letters?|line)", re.IGNORECASE)
+_ALL = re.compile(
+    r"everything|all|all\s+(?:of\s+)?(?:the\s+)?text|the\s+(?:whole|entire)\s+(?:text|document)|全部|所有文字|全文",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)
 
 
@@ -126,14 +130,14 @@ def highlight_all(filled: Filled) -> Steps:
     return [Highlight(as_field(read_meant(filled["target"]).target))]
 
 
-def style(command: str) -> Make:
+def style(command: Command) -> Make:
     """Make a text style of `target`, or of what is selected."""
 
     def make(filled: Filled) -> Steps:
-        edit = Edit(command)  # type: ignore[arg-type]
+        edit = Edit(command)
         if not filled["target"] or _PRONOUN.fullmatch(filled["target"].words):
             return [edit]
-        return [Highlight(read_target(filled["target"])), edit]
+        return [_marked(filled["target"]), edit]
 
     return make
 
@@ -143,9 +147,9 @@ def copy_to(filled: Filled) -> Steps:
     return [Edit("copy", _content(filled["target"])), *(Edit("paste", field) for field in read_fields(filled["field"]))]
 
 
-def clipboard(command: str) -> Make:
+def clipboard(command: Command) -> Make:
     """Make a copy or a cut of `target`, or of what is selected."""
-    return lambda filled: [Edit(command, _content(filled["target"]))]  # type: ignore[arg-type]
+    return lambda filled: [Edit(command, _content(filled["target"]))]
 
 
 def _content(phrase: Phrase) -> Target | None:
@@ -179,17 +183,41 @@ def rename(filled: Filled) -> Steps:
 
 
 def reply(filled: Filled) -> Steps:
-    """With `text`, as mail programs do it."""
+    """To `target`, or what is open, with `text`, as mail programs do it."""
     if filled["text"].quotation is None:
         raise InstructionError(
             f"I cannot make up a text: put what is to be answered for “{filled.phrase}” in quotation marks"
         )
-    return [Click(Target("reply")), Type(typed(filled["text"])), Click(Target("send"))]
+    return [*_opened(filled["target"]), Click(Target("reply")), Type(typed(filled["text"])), Click(Target("send"))]
 
 
 def forward(filled: Filled) -> Steps:
-    """To `name`, as mail programs do it."""
-    return [Click(Target("forward")), Type(typed(filled["name"]), Target("to", kind=Kind.FIELD)), Click(Target("send"))]
+    """`target`, or what is open, to `name`, as mail programs do it."""
+    to = Type(typed(filled["name"]), Target("to", kind=Kind.FIELD))
+    return [*_opened(filled["target"]), Click(Target("forward")), to, Click(Target("send"))]
+
+
+def _opened(phrase: Phrase) -> list[Instruction]:
+    """Return the click that opens a message: by its sender or by what it says."""
+    return [Click(replace(read_target(phrase), kind=Kind.ROW))] if phrase else []
+
+
+def style_named(filled: Filled) -> Steps:
+    """`style` of `target`."""
+    name = filled["style"].words.lower()
+    command: Command = "bold" if name == "bold" else "italic" if name.startswith("italic") else "underline"
+    return style(command)(filled) or []
+
+
+def colour(filled: Filled) -> Steps:
+    """`colour` of `target`, which is text."""
+    return [_marked(filled["target"]), SetValue(Target("color"), filled["colour"].words.lower())]
+
+
+def _marked(phrase: Phrase) -> Instruction:
+    if _ALL.fullmatch(phrase.words):
+        return Edit("select all")
+    return Highlight(read_target(phrase))
 
 
 def set_as(filled: Filled) -> Steps:

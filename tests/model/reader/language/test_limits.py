@@ -10,17 +10,16 @@ from model.reader.plan import Click, Target, Type
 @pytest.mark.parametrize(
     ("goal", "part"),
     [
-        ("select all the shades of blue", "“all the shades of blue”"),
-        ("click OK, then drag every circle to Trash", "“every circle”"),
-        ("click the largest box", "“the largest box”"),
-        ("click the most expensive phone", "“the most expensive phone”"),
+        ("click the right answer", "“the right answer”"),
+        ("click the correct box, then press Enter", "“the correct box”"),
+        ("select words similar to fire", "“words similar to fire”"),
         ("click the button that closes the window", "“the button that closes the window”"),
-        ("click OK if it is there", "“OK if it is there”"),
+        ("click OK if you like", "“OK if you like”"),
         ("click any link except Home", "“any link except Home”"),
-        ("点击所有按钮", "“所有按钮”"),
-        ("点击最大的按钮", "“最大的按钮”"),
+        ("点击正确的按钮", "“正确的按钮”"),
+        ("点击更划算的按钮", "“更划算的按钮”"),
         ("type the total number of blocks into Sum", "“the total number of blocks”"),
-        ("write a poem about autumn in the editor", "“a poem about autumn in the editor”"),
+        ("write a poem about autumn in the editor", "“a poem about autumn”"),
         ("输入一首关于秋天的诗", "“一首关于秋天的诗”"),
     ],
 )
@@ -46,4 +45,5 @@ def test_names_that_look_like_it_are_targets(name: str) -> None:
 
 
 def test_quotation_marks_make_words_stand_for_themselves() -> None:
-    assert read_goal('click "All messages", type "the end"') == [Click(Target("All messages")), Type("the end")]
+    all_messages = Target("All messages", quoted=True)
+    assert read_goal('click "All messages", type "the end"') == [Click(all_messages), Type("the end")]

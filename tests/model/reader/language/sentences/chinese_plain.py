@@ -140,7 +140,7 @@ CASES: Cases = [
     ("把草稿.txt重命名为定稿.txt",
      [Click(t("草稿.txt")), Press(("f2",)), Edit("select all"), Type("定稿.txt"), ENTER]),
     ("读出第二行", [Tell(Target(ordinal=2, part="line"))]),
-    ("一共有几个文件？", [Tell(t("文件"), "count")]),
+    ("一共有几个文件？", [Tell(row(), "count")]),
     ("屏幕上有多少个红色的圆形？", [Tell(Target(colour="red", shape="circle"), "count")]),
     ("点击红色的按钮", [Click(Target(kind=Kind.BUTTON, colour="red"))]),
     ("先点击“新建”，再输入“你好”，最后保存", [Click(q("新建")), Type("你好"), Edit("save")]),

@@ -98,5 +98,5 @@ CASES: Cases = [
     ("点击“北京”那一列里最大的数字",
      [Click(Target(most="highest", relations=(at("in the column of", q("北京")),)))]),
     ("把“国家”的值填到输入框里", [Type("", field(), reading=t("", None, 0, at("labelled", q("国家"))))]),
-    ("展开每一个文件夹，直到看到“目标.txt”", [ForEach(t(), (Expand(IT),), Condition(q("目标.txt")))]),
+    ("展开每一个文件夹，直到看到“目标.txt”", [ForEach(row(), (Expand(IT),), Condition(q("目标.txt")))]),
 ]  # fmt: skip

@@ -167,7 +167,7 @@ CASES: Cases = [
     ("Rename draft.txt to final.txt",
      [Click(t("draft.txt")), Press(("f2",)), Edit("select all"), Type("final.txt"), ENTER]),
     ("Read the second line", [Tell(Target(ordinal=2, part="line"))]),
-    ("How many files are there?", [Tell(t("files"), "count")]),
+    ("How many files are there?", [Tell(row(), "count")]),
     ("How many red circles are on the screen?", [Tell(Target(colour="red", shape="circle"), "count")]),
     ("Focus into the 3rd input textbox.", [Click(t(kind=Kind.FIELD, ordinal=3))]),
     ('Click on a "radio" widget.', [Click(t(kind=Kind.RADIO))]),

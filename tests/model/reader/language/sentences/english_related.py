@@ -66,7 +66,8 @@ CASES: Cases = [
      [Drag(Target("ball", colour="green"), Target(shape="box", relations=(at("above", "Finish"),)))]),
     ("Find the email by Lonna and click the star icon to mark it as important.",
      [Click(row("Lonna")), Click(t("star", Kind.ICON))]),
-    ("Find the email by Ilka and click the trash icon to delete it.", [Click(row("Ilka")), Click(t("trash", Kind.ICON))]),
+    ("Find the email by Ilka and click the trash icon to delete"
+        " it.", [Click(row("Ilka")), Click(t("trash", Kind.ICON))]),
     ('Find the email by Bob and reply to them with the text "Thanks!".',
      [Click(row("Bob")), Click(t("reply")), Type("Thanks!"), Click(t("send"))]),
     ("Find the email by Kari and forward that email to Lee.",
@@ -97,7 +98,8 @@ CASES: Cases = [
     ("If there is a Skip button, click it, otherwise press Escape",
      [If(Condition(button("Skip")), (Click(button("Skip")),), (Press(("esc",)),))]),
     ("If the checkbox Wrap lines is not checked, check it",
-     [If(Condition(t("Wrap lines", Kind.CHECKBOX), "checked", holds=False), (Check((t("Wrap lines", Kind.CHECKBOX),)),))]),
+     [If(Condition(t("Wrap"
+         " lines", Kind.CHECKBOX), "checked", holds=False), (Check((t("Wrap lines", Kind.CHECKBOX),)),))]),
     ("Click Retry if it is visible", [If(Condition(t("Retry")), (Click(t("Retry")),))]),
     ("Unless the Name field is empty, click Save and then close the window",
      [If(Condition(field("Name"), "empty", holds=False), (Click(t("Save")), Edit("close")))]),
@@ -113,7 +115,8 @@ CASES: Cases = [
     ('Click the "Share" button on 2 posts by @leo and then click Submit.',
      [ForEach(row("@leo"), (Click(q("Share", Kind.BUTTON)),), limit=2), Click(t("Submit"))]),
     ("click all the red circles", [ForEach(Target(colour="red", shape="circle"), (Click(IT),))]),
-    ("Select all the shades of blue and press Submit.", [Select((Target(colour="blue"),), which="all"), Click(t("Submit"))]),
+    ("Select all the shades of blue and press"
+        " Submit.", [Select((Target(colour="blue"),), which="all"), Click(t("Submit"))]),
     ("Drag all circles into the black box.",
      [ForEach(Target(shape="circle"), (Drag(IT, Target(colour="black", shape="box")),))]),
     ("Repeat 3 times: click Next and wait 1 second", [Repeat((Click(t("Next")), Pause(1)), 3)]),

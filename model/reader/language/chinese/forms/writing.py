@@ -1,0 +1,42 @@
+"""Typing, clearing, the clipboard, text styles and messages, in Chinese. Data: a way to say a thing is a line."""
+
+from model.reader.language.chinese.words import CHINESE
+from model.reader.language.form import Form, forms
+from model.reader.language.making import writing
+from model.reader.language.step import Steps
+
+WRITING: tuple[Form[Steps], ...] = forms(CHINESE, [
+    ("[用|以][全]大写[字母][形式]<type> {text}", writing.type_cased(True)),
+    ("[用|以][全]小写[字母][形式]<type> {text}", writing.type_cased(False)),
+    ("<type> {label} {text:quoted} (和|与|、|以及) {label2} {text2:quoted}", writing.type_named),
+    ("<zai> {field} <in> <type> {text}", writing.type_into),
+    ("<type> {text:quoted} <to> {field} <in>", writing.type_into),
+    ("<ba> {text} <type> <to> {field} <in>", writing.type_into),
+    ("<ba> {field} (填写|填|写|输入)(为|成|上) {text}", writing.type_into),
+    ("<type> {label} {text:quoted}", writing.type_label),
+    ("<type> {text}", writing.type_text),
+    ("{field:short}<in> <type> {text:quoted}", writing.type_into),
+    ("(清空|清除|清掉|清理) {field} <within>?的?[全部|所有][内容|文字|文本]", writing.clear),
+    ("(删除|删掉) {field} <within>的?[全部|所有](内容|文字|文本)", writing.clear),
+    ("<ba> {field} <within>?的?[全部|所有][内容|文字|文本](清空|清除|清掉|删除|删掉)<le>", writing.clear),
+    ("<copy> {target} (到剪贴板)", writing.clipboard("copy")),
+    ("(<ba> {target} )<copy>[到剪贴板|一下]", writing.clipboard("copy")),
+    ("<copy>[一下]", writing.clipboard("copy")),
+    ("<copy>[一下] {target}", writing.clipboard("copy")),
+    ("<cut>[一下]", writing.clipboard("cut")),
+    ("<cut> {target}", writing.clipboard("cut")),
+    ("(<ba> {target} )<cut>", writing.clipboard("cut")),
+    ("<paste>[一下]", writing.paste),
+    ("[<ba>(它|内容)]<paste> <to> {field} <in>", writing.paste),
+    ("<zai> {field} <in> <paste>[一下]", writing.paste),
+    ("(高亮|标记) {target}", writing.highlight),
+    ("<ba> {target} (高亮|标记)[显示|出来]", writing.highlight),
+    ("<ba> {target} 加粗[显示]", writing.style("bold")),
+    ("加粗[ {target}]", writing.style("bold")),
+    ("<ba> {target} (设为|改为|变成|改成|设置为)(斜体)", writing.style("italic")),
+    ("<ba> {target} (设为|改为|变成|改成|设置为)(粗体)", writing.style("bold")),
+    ("(给|为|<ba>) {target} (加上?|添加)下划线", writing.style("underline")),
+    ("<ba> {target} (重命名|改名|更名)(为|成) {name}", writing.rename),
+    ("(重命名|改名|更名) {target} (为|成) {name}", writing.rename),
+    ("回复 {text:quoted}", writing.reply),
+])  # fmt: skip
