@@ -5,6 +5,7 @@ from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, drag, spot, wheel
 from model.reader.answer import ActionFields, box_2d
 from model.reader.finding.find import NotFoundError, find_one
+from model.reader.finding.likes import like
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.pieces import paragraphs, piece_of
 from model.reader.plan import Click, Drag, Hover, Resize, Scroll, Target
@@ -84,13 +85,24 @@ def _end(due: Drag, start: PixelBox, scene: Scene) -> PixelBox:
     """Return where a drag ends: on the target, or just before or after it on the way from where it begins."""
     if due.target is None:
         raise CannotError(f"It is not said where to: {due}")
-    end = box_of(due.target, scene)
+    end = _place_for(due.source, due.target, scene)
     x, y = end.centre
     if due.place == "onto":
         return end
     is_list = abs(end.centre[1] - start.centre[1]) > end.height / 2
     sign = -1 if due.place == "before" else 1
     return spot(x, y + sign * 0.45 * end.height) if is_list else spot(x + sign * 0.45 * end.width, y)
+
+
+def _place_for(source: Target, target: Target, scene: Scene) -> PixelBox:
+    """Return where the target is. Where it is only counted, and nothing was seen as such, the source's equals count."""
+    try:
+        return box_of(target, scene)
+    except NotFoundError:
+        equals = like(find_one(source, scene).place, scene)
+        if target.text or not target.ordinal or len(equals) < abs(target.ordinal):
+            raise
+        return equals[target.ordinal - (target.ordinal > 0)].box
 
 
 def _resize(due: Resize, place: Place, scene: Scene) -> Act | None:

@@ -45,8 +45,9 @@ def _by_lines(phrase: str, scene: Scene) -> Iterator[Candidate]:
     for match in find_outside(phrase, scene.lines, scene.said):
         host = host_of(match.box, scene.elements)
         place = replace(_candidate(match, phrase, match.box, host), held=host is not None and host.kind is Kind.FIELD)
-        is_link = host is None and is_coloured(scene.pixels, match.box)
-        yield replace(place, kind=Kind.LINK) if is_link else place
+        if host is None or (host.kind is Kind.LINK and match.surplus):
+            place = replace(place, kind=Kind.LINK if is_coloured(scene.pixels, match.box) else Kind.TEXT)
+        yield place
 
 
 def _by_label(phrase: str, scene: Scene) -> Iterator[Candidate]:
