@@ -22,7 +22,7 @@ from model.sight.ocr import Ocr, as_pixels, reading_order
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.page import crop
 from model.sight.parts import parts, without_caret
-from model.sight.patchwork import Patchwork
+from model.sight.patchwork import Patchwork, moved
 from model.sight.text_line import PixelBox, TextLine
 
 _SHORT = 1.6  # heights: what is no wider is a letter or two
@@ -62,8 +62,8 @@ class Sight:
 
     def __init__(self, ocr: Ocr, controls: ControlFinder | None = None, icons: IconNamer | None = None) -> None:
         self.ocr = ocr
-        self._controls = Patchwork((controls or OutlinedControls()).find)
-        self._icons = icons
+        self._controls, self._known_controls = controls or OutlinedControls(), Patchwork()
+        self._icons, self._known_icons = icons, Patchwork()
         self._seen: OrderedDict[bytes, _Looked] = OrderedDict()
 
     def see(self, image: Image.Image, stop: Event | None = None) -> tuple[Element, ...]:
@@ -111,10 +111,25 @@ class Sight:
     def _look(self, pixels: Pixels, stop: Event) -> "_Looked":
         with self.ocr.in_front():
             lines = self.ocr.find_lines(pixels, stop)
-            controls = without_letters(self._controls.turn_to(pixels, stop), lines)
+            found = self._known_controls.turn_to(pixels, lambda part, _: self._controls.find(part, stop))
+            controls = without_letters(found, lines)
             words = self._read(pixels, lines, controls, stop)
-        icons = self._icons.find(pixels, [word.box for word in words], stop, controls) if self._icons else []
+            icons = self._find_icons(pixels, words, controls, stop)
         return _Looked(tuple(sorted(words, key=reading_order)), arrange(pixels, words, controls, icons))
+
+    def _find_icons(
+        self, pixels: Pixels, words: Sequence[TextLine], controls: Sequence[Element], stop: Event
+    ) -> list[Element]:
+        if self._icons is None:
+            return []
+        icons = self._icons
+
+        def find(part: Pixels, area: PixelBox) -> list[Element]:
+            beside = [word.box.moved(-area.x1, -area.y1) for word in words if word.box.overlaps(area)]
+            around = [moved(control, -area.x1, -area.y1) for control in controls if control.box.overlaps(area)]
+            return icons.find(part, beside, stop, around)
+
+        return self._known_icons.turn_to(pixels, find)
 
     def _read(
         self, pixels: Pixels, lines: Sequence[PixelBox], controls: Sequence[Element], stop: Event

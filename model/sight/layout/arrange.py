@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.layout.dialogs import find_dialogs
+from model.sight.layout.icons import name_controls
 from model.sight.layout.inside import hold_words, without_parts
 from model.sight.layout.labels import give_labels
 from model.sight.layout.links import mark_links
@@ -23,7 +24,7 @@ def arrange(
 ) -> tuple[Element, ...]:
     """Return the elements of a screen in reading order."""
     texts = [Element(Kind.TEXT, word.box, text=word.text, score=word.score, centres=word.centres) for word in words]
-    elements = hold_words(texts, [*without_parts(controls), *icons])
+    elements = hold_words(texts, name_controls(without_parts(controls), icons))
     elements = mark_menus(elements)
     elements = give_labels(elements)
     elements = hints_as_labels(pixels, elements, texts)
