@@ -138,7 +138,7 @@ def _take_adjective(phrase: Phrase, found: _Adjectives) -> tuple[Phrase] | None:
             continue
         if pattern is _ORDINAL and not found.ordinal:
             found.ordinal = read_ordinal(match["ordinal"])
-        elif pattern is _MOST and rest and not found.most:
+        elif pattern is _MOST and (rest or found.known) and not found.most:
             found.most = SUPERLATIVES[" ".join(match["most"].lower().split())]
         elif pattern is _COLOUR and rest and not found.colour and match["colour"].islower():
             found.colour = match["colour"]
@@ -161,7 +161,7 @@ def _is_noun(words: str) -> bool:
 def _read_name(phrase: Phrase, adjectives: _Adjectives, whole: Phrase) -> Target:
     words = phrase.words
     if not words or words.lower() in ("one", "ones"):
-        if adjectives.ordinal:
+        if adjectives.ordinal or adjectives.most:
             return IT
         raise InstructionError(f"It is not clear what “{whole}” points at")
     if shades := _SHADES.fullmatch(words):

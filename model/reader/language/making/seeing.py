@@ -70,6 +70,11 @@ def tell(filled: Filled) -> Steps:
     return [Tell(target)]
 
 
+def tell_where(filled: Filled) -> Steps:
+    """`what` stands at `where`."""
+    return [Tell(read_meant(Phrase.join([filled["what"], filled["where"]])).target)]
+
+
 def tell_line(filled: Filled) -> Steps:
     """The text's `line`, by its number."""
     return [Tell(Target(ordinal=int(read_number(filled["line"].words)), part="line"))]

@@ -19,7 +19,6 @@ SEEING: tuple[Form[Steps], ...] = forms(CHINESE, [
      "|多少)[个|条|封|行|张|只|项|种] {target}", seeing.count),
     ("(数一下|数一数|统计)[一下][所有] {target}[的][个数|数量|数目]", seeing.count),
     ("[告诉我|读出|读取|读一下|念出|报告][一下]第 {line:count}行[的?(内容|文字)][是什么]", seeing.tell_line),
-    ("[告诉我|请问|读出|查看|看看|看一下][一下] {target} (是多少|是什么|是啥|是几|是谁|等于多少|写着什么|写了什么"
-     "|写的是什么|说了什么|说什么|显示什么|显示了什么|有多少)", seeing.tell),
+    ("[告诉我|请问|读出|查看|看看|看一下][一下] {target} <asked>", seeing.tell),
     ("(读出|读取|读一下|告诉我|念出|报告|说出|读) {target}", seeing.tell),
 ])  # fmt: skip

@@ -25,6 +25,7 @@ SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("[(count|<read>) ]how many {target}( (there are|do you see|can you see|you see|are))", seeing.count),
     ("[(count|<read>) ](the number of|how many) {target}", seeing.count),
     ("count {target}", seeing.count),
+    ("(what|which) {what} (is|are)[ (shown|displayed|written|listed|there)] {where}", seeing.tell_where),
     ("(what|which) (is|are|does) {target}[ (say|read|show|contain|display)]", seeing.tell),
     ("(what's|what’s) {target}", seeing.tell),
     ("(read|tell me|say|report|give me|show me|return|answer with)[ out] [what ]{target}[ (is|says|reads|shows)]"

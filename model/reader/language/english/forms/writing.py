@@ -12,6 +12,7 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(type|enter|input|fill in|put|use) the {label} {text:quoted} and [the ]{label2} {text2:quoted}[ <in> .+]",
      writing.type_named),
     ("(type|enter|input|write|put|add) the {label} {text:quoted} <in> {field}", writing.type_label),
+    ("(type|enter|input|fill in) the {label} {text:token}[ <in> {field}]", writing.type_label),
     ("(type|enter|input|fill in) the {label} {text:quoted}", writing.type_label),
     ("(enter|put|select|choose|pick|use|type|input) {text} (?-i:as) [the |your |my ]{label}", writing.set_as),
     ("<type> <text> {text:quoted} <in> {field}", writing.type_into),
