@@ -36,7 +36,6 @@ _ANOTHER = re.compile(
     r"(?:(?:on|at|in|to)\s+)?(?P<what>the\s+.*|.*\bone|[A-Z\d\ufffc].*|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个|最.+的)",
     re.DOTALL,
 )
-_MOST_DEEP = 4  # conditions in loops in conditions
 
 
 class Structure:

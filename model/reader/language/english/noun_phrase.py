@@ -53,7 +53,6 @@ _PLACED = re.compile(
 )
 _HERE = re.compile(r"\s*\b(?:below|above|here|there|shown|displayed|that\s+you\s+see)$", _FLAGS)
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
-_CONTAINER = re.compile(rf"(?:{CONTAINERS})s?", _FLAGS)
 _NAMED = re.compile(
     rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}))?",
     _FLAGS,

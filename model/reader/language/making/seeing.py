@@ -95,16 +95,6 @@ def count_rows(filled: Filled) -> Steps:
     return [Tell(Target(name.text, kind=Kind.ROW, quoted=name.quoted), "count")]
 
 
-def tell_whether(read_condition: Callable[[Phrase], Condition]) -> Callable[[Filled], Steps]:
-    """Make a question whether `condition` holds."""
-
-    def make(filled: Filled) -> Steps:
-        condition = read_condition(filled["condition"])
-        return [Tell(condition.target, "is", condition)]
-
-    return make
-
-
 def holds(named: Property, *, yes: bool = True) -> MakeCondition:
     """Make a condition on `target`."""
     change = _BOXES.get(named, _unchanged)
