@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 MASK = "\ufffc"
-"""Stands for each character of a quotation, marks included, in a masked text."""
+"""Stands for a whole quotation, marks included, in a phrase."""
 
 _CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "'": "'", "‘": "’", "`": "`"}
 _APOSTROPHES = "'‘"
@@ -34,17 +34,6 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
         elif text[place] in _APOSTROPHES and _may_open(text, place):
             unclosed += text[place]  # nor will a later one be: looking again would take quadratic time
         place = end or place + 1
-
-
-def mask(text: str) -> str:
-    """Return the text, as long as before, with every quotation blotted out.
-
-    Raises `InstructionError` where a quotation never ends.
-    """
-    masked = list(text)
-    for start, end in quotations(text):
-        masked[start:end] = MASK * (end - start)
-    return "".join(masked)
 
 
 def unquote(text: str) -> str | None:

@@ -33,9 +33,9 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"(?:and\s+)?(?:the\s+.*|.*\bone|[A-Z\d\ufffc].*)|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个", re.DOTALL
+    r"(?:(?:on|at|in|to)\s+)?(?P<what>the\s+.*|.*\bone|[A-Z\d\ufffc].*|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个|最.+的)",
+    re.DOTALL,
 )
-_MOST_DEEP = 4  # conditions in loops in conditions
 
 
 class Structure:
@@ -75,7 +75,8 @@ class Structure:
         steps = self._steps(phrase)
         if steps is not None:
             return self._context.resolve(steps, in_loop=self._loops > 0)
-        if then and _ANOTHER.fullmatch(phrase.words) and (again := self._context.again(read_meant(phrase).target)):
+        another = _ANOTHER.fullmatch(phrase.words) if then else None
+        if another and (again := self._context.again(read_meant(phrase[another.start("what") :]).target)):
             return self._context.resolve([again])
         raise InstructionError(f"I do not understand “{phrase}”")
 

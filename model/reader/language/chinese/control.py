@@ -32,7 +32,7 @@ HEADS: list[tuple[str, HeadKind]] = [
     ("(?:当|等到?|一旦)? {condition} (?:时候?|的时候|之后|以后|后)", "when"),
     ("(?:否则|不然|要不然|如果没有)(?:的话)?<comma> {rest}", "else"),
     (
-        "(?:对于?|针对|在)(?:列表中的?|表格中的?)?{each:every}(?:<colon>{rest})?",
+        "(?:对于?|针对|在){each:every}(?:<colon>{rest})?",
         "each",
     ),
     ("(?:重复|循环)(?:执行|操作|以下操作)? {times:number}(?:次|遍|回)(?:<colon>{rest})?", "repeat"),

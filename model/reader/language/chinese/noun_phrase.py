@@ -57,7 +57,7 @@ _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条行张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
 _OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
 _DETERMINER = re.compile(
-    rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)|(?:弹出|打开|出现|显示|当前)来?的|这个|那个|这些|那些|一个|该|那(?=最))"
+    rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最))"
 )
 _COUNT = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
@@ -153,7 +153,8 @@ def _head(phrase: Phrase, match: re.Match[str]) -> Meant:
 
 
 def _with(meant: Meant, *relations: Relation) -> Meant:
-    return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *relations)))
+    said = [relation for relation in relations if relation.to != Target()]
+    return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *said)))
 
 
 def _read_head(phrase: Phrase) -> Meant:
@@ -200,7 +201,7 @@ def _most(words: str) -> Most:
 def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) -> Target:
     words = phrase.words
     if not words:
-        if known and not most:
+        if known or most:
             return IT
         raise InstructionError(f"It is not clear what “{whole}” points at")
     if MASK in words:

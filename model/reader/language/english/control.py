@@ -36,11 +36,6 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
     ("{target} is {text:figure}", seeing.reads()),
 ])  # fmt: skip
 
-QUESTIONS = (
-    "(?:is|are) (?:there )?{rest}",
-    "(?:please )?(?:tell me|say|check|see|find out|report|verify|let me know|look) <whether> {rest}",
-)
-
 HEADS: list[tuple[str, HeadKind]] = [
     ("<if> {condition}", "if"),
     ("unless {condition}", "unless"),

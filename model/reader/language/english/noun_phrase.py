@@ -53,7 +53,6 @@ _PLACED = re.compile(
 )
 _HERE = re.compile(r"\s*\b(?:below|above|here|there|shown|displayed|that\s+you\s+see)$", _FLAGS)
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
-_CONTAINER = re.compile(rf"(?:{CONTAINERS})s?", _FLAGS)
 _NAMED = re.compile(
     rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}))?",
     _FLAGS,
@@ -138,7 +137,7 @@ def _take_adjective(phrase: Phrase, found: _Adjectives) -> tuple[Phrase] | None:
             continue
         if pattern is _ORDINAL and not found.ordinal:
             found.ordinal = read_ordinal(match["ordinal"])
-        elif pattern is _MOST and rest and not found.most:
+        elif pattern is _MOST and (rest or found.known) and not found.most:
             found.most = SUPERLATIVES[" ".join(match["most"].lower().split())]
         elif pattern is _COLOUR and rest and not found.colour and match["colour"].islower():
             found.colour = match["colour"]
@@ -161,7 +160,7 @@ def _is_noun(words: str) -> bool:
 def _read_name(phrase: Phrase, adjectives: _Adjectives, whole: Phrase) -> Target:
     words = phrase.words
     if not words or words.lower() in ("one", "ones"):
-        if adjectives.ordinal:
+        if adjectives.ordinal or adjectives.most:
             return IT
         raise InstructionError(f"It is not clear what “{whole}” points at")
     if shades := _SHADES.fullmatch(words):

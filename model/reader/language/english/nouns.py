@@ -48,10 +48,9 @@ CONTAINERS = r"section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|sid
 """Nouns that go before or after a name and say nothing that the screen could show: "the folder src"."""
 
 VAGUE = (
-    r"(?:(?:whole|entire|current|open|scroll(?:able|ing)?|file) )?(?:page|web ?page|screen|window|form|list|table"
-    r"|text|document"
-    r"|paragraph|editor|results?|tree|view|view|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid"
-    r"|section|website|site)"
+    r"(?:(?:whole|entire|current|open|scroll(?:able|ing)?|file) )?"
+    r"(?:page|web ?page|screen|desktop|window|form|list|table|text|document|paragraph|editor|results?|tree|view"
+    r"|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site)"
 )
 """Places that everything is in: "in the list" narrows nothing."""
 

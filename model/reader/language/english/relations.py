@@ -155,4 +155,5 @@ def _head(phrase: Phrase, match: re.Match[str], read: Read) -> Meant:
 
 
 def _with(meant: Meant, relations: tuple[Relation, ...]) -> Meant:
-    return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *relations)))
+    said = [relation for relation in relations if relation.to != Target()]
+    return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *said)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_long
 from model.reader.language.making.pointing import each, pointed, through_menu
-from model.reader.language.making.writing import typed
+from model.reader.language.making.writing import typed, words_of
 from model.reader.language.meaning import Meant
 from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.phrase import Phrase
@@ -40,7 +40,7 @@ def select(filled: Filled) -> Steps | None:
     if is_menu_path(phrase):
         return [Click(target) for target in read_menu_path(phrase)]
     if _WORDS.fullmatch(phrase.words) or (phrase.words.endswith(("这个词", "这段文字", "这句话", "这几个字"))):
-        return [Highlight(read_target(phrase))]
+        return [Highlight(words_of(read_target(phrase)))]
     meant = read_members(phrase)
     source = _source(filled["source"])
     if source and source.kind is Kind.MENU and source.text:
@@ -77,7 +77,7 @@ def _by_kind(targets: Sequence[Target], source: Target | None) -> Steps:
     if kinds == {Kind.CHECKBOX}:
         return [Check(tuple(targets))]
     if kinds == {Kind.TEXT} or any(target.part for target in targets):
-        return [Highlight(target) for target in targets]
+        return [Highlight(words_of(target)) for target in targets]
     return [Select(tuple(targets), source)]
 
 
@@ -115,10 +115,23 @@ def check(on: bool) -> Make:
         meant = read_members(phrase)
         if len(meant) == 1 and meant[0].several:
             target = as_checkbox(meant[0].target)
-            return [Check((), on)] if target == Target(kind=Kind.CHECKBOX) else each(meant[0], Check((IT,), on))
+            return _check_all(target, on) or each(meant[0], Check((IT,), on))
         return [Check(tuple(as_checkbox(pointed(one.target, phrase)) for one in meant), on)]
 
     return make
+
+
+def _check_all(target: Target, on: bool) -> Steps:
+    """Return a tick of all boxes, or of all inside something; nothing where only some are meant."""
+    if replace(target, relations=(), kind=None) != Target() or target.kind not in (None, Kind.CHECKBOX):
+        return []
+    match target.relations:
+        case ():
+            return [Check((), on)]
+        case (Relation(how="inside", to=within),):
+            return [Check((), on, within)]
+        case _:
+            return []
 
 
 def check_every(on: bool) -> Make:
@@ -126,9 +139,7 @@ def check_every(on: bool) -> Make:
 
     def make(filled: Filled) -> Steps:
         target = as_checkbox(read_meant(filled["targets"]).target)
-        if target in (Target(kind=Kind.CHECKBOX), Target()):
-            return [Check((), on)]
-        return each(Meant(target, every=True), Check((IT,), on))
+        return _check_all(target, on) or each(Meant(target, every=True), Check((IT,), on))
 
     return make
 

@@ -70,6 +70,11 @@ def tell(filled: Filled) -> Steps:
     return [Tell(target)]
 
 
+def tell_where(filled: Filled) -> Steps:
+    """`what` stands at `where`."""
+    return [Tell(read_meant(Phrase.join([filled["what"], filled["where"]])).target)]
+
+
 def tell_line(filled: Filled) -> Steps:
     """The text's `line`, by its number."""
     return [Tell(Target(ordinal=int(read_number(filled["line"].words)), part="line"))]
@@ -88,16 +93,6 @@ def count_rows(filled: Filled) -> Steps:
     """Rows that contain `text`."""
     name = read_target(filled["text"])
     return [Tell(Target(name.text, kind=Kind.ROW, quoted=name.quoted), "count")]
-
-
-def tell_whether(read_condition: Callable[[Phrase], Condition]) -> Callable[[Filled], Steps]:
-    """Make a question whether `condition` holds."""
-
-    def make(filled: Filled) -> Steps:
-        condition = read_condition(filled["condition"])
-        return [Tell(condition.target, "is", condition)]
-
-    return make
 
 
 def holds(named: Property, *, yes: bool = True) -> MakeCondition:

@@ -21,6 +21,11 @@ _ALL = re.compile(
     r"everything|all|all\s+(?:of\s+)?(?:the\s+)?text|the\s+(?:whole|entire)\s+(?:text|document)|全部|所有文字|全文",
     re.IGNORECASE,
 )
+_CANVAS = re.compile(
+    r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|window|text|file)"
+    r"|(?:文本|文字)?编辑器|文档|终端|文件|正文|窗口|命令行",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)
 
 
@@ -35,8 +40,10 @@ def typed(words: Phrase) -> str:
     return quoted
 
 
-def read_fields(phrase: Phrase) -> list[Target]:
-    """Return the field that a phrase means, or each of both."""
+def read_fields(phrase: Phrase) -> list[Target | None]:
+    """Return the field that a phrase means, or each of both; None for a whole text: what has the focus."""
+    if _CANVAS.fullmatch(phrase.words):
+        return [None]
     meant = read_meant(phrase)
     field = as_field(meant.target)
     if field == Target() or field.kind in (Kind.BUTTON, Kind.LINK, Kind.TAB):
@@ -87,7 +94,7 @@ def type_label(filled: Filled) -> Steps | None:
     if _CONTENT_WORD.fullmatch(label):
         return None
     fields = read_fields(filled["field"]) if filled["field"] else []
-    if len(fields) < 2 and not any(field.text or field.relations or field.ordinal for field in fields):
+    if len(fields) < 2 and not any(field and (field.text or field.relations or field.ordinal) for field in fields):
         fields = [Target(label, kind=Kind.FIELD)]
     return [Type(typed(filled["text"]), field) for field in fields]
 
@@ -120,9 +127,14 @@ def clear_field(filled: Filled) -> Steps | None:
     return [Clear(field) for field in read_fields(filled["field"])]
 
 
+def words_of(target: Target) -> Target:
+    """Return a target of text by its words alone, where it has some: "the text lorem"."""
+    return replace(target, kind=None) if target.kind is Kind.TEXT and target.text else target
+
+
 def highlight(filled: Filled) -> Steps:
     """`target`: the words, or a text."""
-    return [Highlight(pointed(read_meant(filled["target"]).target, filled["target"]))]
+    return [Highlight(words_of(pointed(read_meant(filled["target"]).target, filled["target"])))]
 
 
 def highlight_all(filled: Filled) -> Steps:
@@ -217,7 +229,7 @@ def colour(filled: Filled) -> Steps:
 def _marked(phrase: Phrase) -> Instruction:
     if _ALL.fullmatch(phrase.words):
         return Edit("select all")
-    return Highlight(read_target(phrase))
+    return Highlight(words_of(read_target(phrase)))
 
 
 def set_as(filled: Filled) -> Steps:

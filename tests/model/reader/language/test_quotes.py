@@ -1,4 +1,4 @@
-"""Quotations: masked as a whole, and saying exactly what stands in them."""
+"""Quotations: found as a whole, and saying exactly what stands in them."""
 
 from contextlib import suppress
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.reader.language.quotes import MASK, InstructionError, mask, unquote
+from model.reader.language.quotes import InstructionError, quotations, unquote
 
 
 @pytest.mark.parametrize(
@@ -14,12 +14,12 @@ from model.reader.language.quotes import MASK, InstructionError, mask, unquote
 )
 def test_every_kind_of_quotation_mark_is_known(quoted: str) -> None:
     assert unquote(quoted) == "a, b"
-    assert mask(f"type {quoted}") == "type " + MASK * 6
+    assert list(quotations(f"type {quoted}")) == [(5, 5 + len(quoted))]
 
 
 @pytest.mark.parametrize("text", ["click Don't Save", "l'élève", "the users' folder"])
 def test_an_apostrophe_opens_no_quotation(text: str) -> None:
-    assert mask(text) == text
+    assert list(quotations(text)) == []
 
 
 def test_an_apostrophe_ends_no_quotation() -> None:
@@ -49,7 +49,7 @@ def test_what_is_not_one_quotation_is_not_unquoted(text: str) -> None:
 
 def test_a_quotation_without_end_is_an_error_that_shows_it() -> None:
     with pytest.raises(InstructionError, match=r"“Hello, w.* never ends"):
-        mask("type “Hello, world, and so on and on")
+        list(quotations("type “Hello, world, and so on and on"))
 
 
 @given(st.text())
@@ -59,6 +59,8 @@ def test_any_text_survives_quoting(text: str) -> None:
 
 
 @given(st.text())
-def test_a_mask_is_as_long_as_its_text(text: str) -> None:
+def test_quotations_stand_one_behind_the_other(text: str) -> None:
     with suppress(InstructionError):
-        assert len(mask(text)) == len(text)
+        places = [place for span in quotations(text) for place in span]
+        assert places == sorted(places)
+        assert all(0 <= place <= len(text) for place in places)

@@ -10,7 +10,8 @@ from tests.model.reader.language.sentences import (
     chinese_related,
     english_plain,
     english_related,
-    kept_aside,
+    kept_aside_chinese,
+    kept_aside_english,
     refused,
 )
 
@@ -28,7 +29,7 @@ def test_chinese(goal: str, plan: list[Instruction]) -> None:
     assert read_goal(goal) == plan
 
 
-@pytest.mark.parametrize(("goal", "plan"), kept_aside.CASES)
+@pytest.mark.parametrize(("goal", "plan"), [*kept_aside_english.CASES, *kept_aside_chinese.CASES])
 def test_kept_aside(goal: str, plan: list[Instruction]) -> None:
     assert read_goal(goal) == plan
 

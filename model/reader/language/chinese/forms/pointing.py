@@ -7,7 +7,7 @@ from model.reader.language.step import Steps
 
 POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("按住 {keys:held}[键] [并|再|同时|的同时]<click> {target}", pointing.click_held),
-    ("(长按|按住) {target}[ 不放][ [约]{number} <sec>]", pointing.long_press),
+    ("<hold> {target}[ 不放][ [约]{number} <sec>]", pointing.long_press),
     ("<double> {target}", pointing.click(clicks=2)),
     ("<ba> {target} 双击[一下]", pointing.click(clicks=2)),
     ("<triple> {target}", pointing.click(clicks=3)),
@@ -22,7 +22,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<ba>{mouse:pointer} (移动?|悬停|停留?|放) (到|至|在) {target} <over>", pointing.hover),
     ("{mouse:pointer}? (移动?|悬停|停留?|指) (到|至|在|向) {target} <over>", pointing.hover),
     ("移动?{mouse:pointer} (到|至) {target} <over>", pointing.hover),
-    ("悬停 {target}", pointing.hover),
+    ("<hover> {target}", pointing.hover),
     ("[<ba> ]{source} (向|往){direction}<drag> {pixels}个?像素", pointing.drag_by),
     ("<ba> {source} (向|往){direction}<drag>[一点|一些|一下]", pointing.drag_by),
     ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <end>", pointing.scroll_to_end("down")),
