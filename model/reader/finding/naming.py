@@ -9,7 +9,7 @@ from dataclasses import replace
 from model.reader.finding.candidate import Candidate, reading_order
 from model.reader.finding.inked import is_coloured
 from model.reader.finding.kinds import OTHER, is_control, tier
-from model.reader.finding.synonyms import synonyms
+from model.reader.finding.synonyms import drawn_alike, synonyms
 from model.reader.scene import Scene
 from model.reader.statement import find_outside
 from model.sight.element import Element, Kind
@@ -29,6 +29,8 @@ def named(phrase: str, scene: Scene, kind: Kind | None = None) -> list[Candidate
     if any(candidate.closeness <= Closeness.BARE for candidate in found):
         return found
     by_synonym = [place for word in synonyms(phrase) for place in _by_name(word, scene)]
+    if not by_synonym and not any(candidate.closeness <= _STRONG for candidate in found):
+        by_synonym = [place for word in drawn_alike(phrase) for place in _by_name(word, scene)]
     if not by_synonym and not any(candidate.closeness <= _STRONG for candidate in found):
         others = (place for word in synonyms(phrase) for place in _named(word, scene, kind))
         by_synonym = [place for place in others if place.closeness <= Closeness.BARE]
