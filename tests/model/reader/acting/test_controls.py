@@ -136,3 +136,9 @@ def test_a_place_in_a_list_is_counted_among_the_equals_of_what_is_dragged() -> N
     action = follow(plan, scene(*items, at(Kind.FIELD, 500, 200)))[0]
     assert action["box_2d"][0][1] == 85
     assert action["to_box_2d"][0][1] < 3
+
+
+def test_a_box_that_other_words_name_is_not_taken_for_ones_own() -> None:
+    others = Element(Kind.CHECKBOX, PixelBox(150, 0, 170, 20), label="Eggs", checked=True)
+    actions = follow([Check((Target("Ham"),))], scene(others, lines=[line("Ham", 30, 0), line("Eggs", 180, 0)]))
+    assert spots(actions) == [(30, 0)]
