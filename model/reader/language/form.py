@@ -8,6 +8,7 @@ space stands for the language's own spacing.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from model.reader.language.phrase import Phrase
@@ -56,10 +57,16 @@ class Filled:
 
 @dataclass(frozen=True)
 class Form(Generic[Made]):
-    """A template as a pattern for a whole phrase, and what to make of it; `make` may decline with None."""
+    """A template for a whole phrase in a language's words, and what to make of it; `make` may decline with None."""
 
-    pattern: re.Pattern[str]
+    vocabulary: Vocabulary
+    template: str
     make: Callable[[Filled], Made | None]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The template as a pattern, made when it is first tried: there are hundreds."""
+        return self.vocabulary.pattern(self.template)
 
     def read(self, phrase: Phrase) -> Made | None:
         """Return what a phrase of this form gives, or None for any other."""
@@ -71,7 +78,7 @@ def forms(
     vocabulary: Vocabulary, table: Iterable[tuple[str, Callable[[Filled], Made | None]]]
 ) -> tuple[Form[Made], ...]:
     """Return a table of templates and makers as forms, in its order."""
-    return tuple(Form(vocabulary.pattern(template), make) for template, make in table)
+    return tuple(Form(vocabulary, template, make) for template, make in table)
 
 
 def first(known: Sequence[Form[Made]], phrase: Phrase) -> Made | None:

@@ -13,6 +13,7 @@ from model.reader.language.heads import Head, heads, tails
 from model.reader.language.phrase import Phrase
 from model.reader.language.places import located
 from model.reader.language.quotes import InstructionError
+from model.reader.language.repeating import repeated, until
 from model.reader.language.step import Steps
 from model.reader.language.targets import read_meant, read_place
 from model.reader.plan import (
@@ -20,14 +21,13 @@ from model.reader.plan import (
     ForEach,
     If,
     Instruction,
-    Pause,
     Relation,
     Repeat,
-    Scroll,
     Target,
     WaitFor,
 )
 
+_DEEPEST = 8  # conditions and loops in one another
 _VERBS = re.compile(
     r"\b(?:then\s+|please\s+)?(?:click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|[,，]?(?:就|则|请|那么)",
     re.IGNORECASE,
@@ -37,6 +37,12 @@ _ANOTHER = re.compile(
     re.DOTALL,
 )
 
+_IN_PLACE = re.compile(
+    rf"(?:在|从)\s*(?P<place>.+?)\s*(?:里面?|中|内|上|之中)\s*(?P<rest>\S.+)"
+    rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
+    re.DOTALL | re.IGNORECASE,
+)
+
 
 class Structure:
     """Reads one goal's clauses, in order."""
@@ -44,15 +50,19 @@ class Structure:
     def __init__(self) -> None:
         self._context = Context()
         self._loops = 0
-        self._deep = 0
+        self._depth = 0
 
     def read(self, clauses: Sequence[Clause]) -> list[Instruction]:
         """Return what clauses tell to do, each with those that it holds together."""
+        if self._depth == _DEEPEST:
+            raise InstructionError("Too many conditions and loops stand in one another")
+        self._depth += 1
         instructions: list[Instruction] = []
         rest = list(clauses)
         while rest:
             made, rest = self._read_one(rest[0], rest[1:])
             instructions += made
+        self._depth -= 1
         return instructions
 
     def _read_one(self, clause: Clause, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
@@ -74,7 +84,7 @@ class Structure:
     def _read_plain(self, phrase: Phrase, then: bool) -> list[Instruction]:
         steps = self._steps(phrase)
         if steps is not None:
-            return self._context.resolve(steps, in_loop=self._loops > 0)
+            return self._resolved(steps)
         another = _ANOTHER.fullmatch(phrase.words) if then else None
         if another and (again := self._context.again(read_meant(phrase[another.start("what") :]).target)):
             return self._context.resolve([again])
@@ -157,85 +167,59 @@ class Structure:
         return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
 
     def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
-        meant = read_meant(head.each)
         body, rest = self._body(head.rest, following)
         if not body:
             return None
-        self._loops += 1
-        instructions = tuple(self.read(body))
-        self._loops -= 1
-        return [ForEach(meant.target, instructions)], rest
+        return [ForEach(read_meant(head.each).target, tuple(self._looped(body)))], rest
 
     def _read_place(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         """A place named before a comma is that of the next clause."""
         if not following or following[0].new:
             return None
-        phrase = made_plain(following[0].phrase)
-        steps = self._steps(phrase)
-        if steps is None:
-            return None
+        steps = self._steps(made_plain(following[0].phrase))
         if head.kind == "only":
-            row = read_meant(head.each).target
-            place = Target(relations=(Relation("in the row of", row),))
+            place = Target(relations=(Relation("in the row of", read_meant(head.each).target),))
         else:
             place = read_place(head.place)
-        there = located(steps, place)
-        return None if there is None else (self._context.resolve(there, in_loop=self._loops > 0), following[1:])
+        done = self._located(steps, place)
+        return None if done is None else (done, following[1:])
 
     def _read_tail(self, tail: Head) -> list[Instruction] | None:
-        """Return an instruction with the "if", the "until" or the number of times that is said behind it."""
-        if tail.kind in ("if", "unless", "until"):
-            condition = read_condition(tail.condition)
-            if condition is None:
-                return None
-            if tail.kind == "unless":
-                condition = replace(condition, holds=not condition.holds)
-            body, _ = self._read_one(Clause(tail.rest), [])
-            condition = with_targets(condition, self._context.meant)
-            return self._until(body, condition) if tail.kind == "until" else [If(condition, tuple(body))]
-        if tail.kind == "each":
-            each = read_meant(tail.each).target
-            self._loops += 1
-            body, _ = self._read_one(Clause(tail.rest), [])
-            self._loops -= 1
-            return [ForEach(each, tuple(body))]
-        if tail.kind == "place":
-            steps = read_clause(tail.rest)
-            there = None if steps is None else located(steps, read_meant(tail.place).target)
-            return None if there is None else self._context.resolve(there, in_loop=self._loops > 0)
-        body, _ = self._read_one(Clause(tail.rest), [])
-        return self._times(body, tail.times)
-
-    @staticmethod
-    def _times(body: list[Instruction], times: int) -> list[Instruction]:
-        match body:
-            case [Scroll() as scroll]:
-                return [replace(scroll, notches=times)]
+        """Return an instruction with what is said behind it; None where that is no such thing."""
+        match tail.kind:
+            case "if" | "unless" | "until":
+                return self._read_conditional(tail)
+            case "place":
+                return self._located(read_clause(tail.rest), read_meant(tail.place).target)
+            case "each":
+                return [ForEach(read_meant(tail.each).target, tuple(self._looped([Clause(tail.rest)])))]
             case _:
-                return [Repeat(tuple(body), times)]
+                return [repeated(self.read([Clause(tail.rest)]), tail.times)]
 
-    @staticmethod
-    def _until(body: list[Instruction], condition: Condition) -> list[Instruction]:
-        shows = condition.property == "visible"
-        match body:
-            case [Scroll() as scroll] if shows and condition.holds:
-                return [replace(scroll, until=condition.target)]
-            case [ForEach() as loop]:
-                return [replace(loop, until=condition)]
-            case [Pause()] if shows:
-                return [WaitFor(condition.target, gone=not condition.holds)]
-            case [Pause()]:
-                return [Repeat((Pause(1.0),), 0, condition)]
-            case _:
-                return [Repeat(tuple(body), 0, condition)]
+    def _read_conditional(self, tail: Head) -> list[Instruction] | None:
+        condition = read_condition(tail.condition)
+        if condition is None:
+            return None
+        if tail.kind == "unless":
+            condition = replace(condition, holds=not condition.holds)
+        body = self.read([Clause(tail.rest)])
+        condition = with_targets(condition, self._context.meant)
+        return [until(body, condition) if tail.kind == "until" else If(condition, tuple(body))]
+
+    def _looped(self, body: Sequence[Clause]) -> list[Instruction]:
+        """Return what is done in a loop, in which "it" is the one whose turn it is."""
+        self._loops += 1
+        instructions = self.read(body)
+        self._loops -= 1
+        return instructions
+
+    def _located(self, steps: Steps | None, place: Target) -> list[Instruction] | None:
+        there = None if steps is None else located(steps, place)
+        return None if there is None else self._resolved(there)
+
+    def _resolved(self, steps: Steps) -> list[Instruction]:
+        return self._context.resolve(steps, in_loop=self._loops > 0)
 
 
 def _is_else(phrase: Phrase) -> Head | None:
     return next((head for head in heads(made_plain(phrase)) if head.kind == "else"), None)
-
-
-_IN_PLACE = re.compile(
-    rf"(?:在|从)\s*(?P<place>.+?)\s*(?:里面?|中|内|上|之中)\s*(?P<rest>\S.+)"
-    rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
-    re.DOTALL | re.IGNORECASE,
-)

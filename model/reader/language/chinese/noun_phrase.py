@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from model.reader.language import nouns
 from model.reader.language.chinese.nouns import (
@@ -77,6 +78,7 @@ _KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
 _MOSTS = tuple((re.compile(pattern), most) for pattern, most in SUPERLATIVES.items())
 
 
+@lru_cache(maxsize=256)  # nested relations are looked at more than once
 def read_noun_phrase(phrase: Phrase) -> Meant:
     """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
     phrase = Phrase(phrase.words.strip(" ，。：、:,"), phrase.quoted)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from model.reader.language import nouns
 from model.reader.language.english import relations
@@ -75,6 +76,7 @@ class _Adjectives:
     colour: str = ""
 
 
+@lru_cache(maxsize=256)  # nested relations are looked at more than once
 def read_noun_phrase(phrase: Phrase) -> Meant:
     """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
     phrase = phrase[: len(phrase.words.rstrip(" ,:;"))]

@@ -9,10 +9,11 @@ from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
+from model.reader.language.repeating import waiting
 from model.reader.language.step import Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_asked
-from model.reader.plan import Condition, Pause, Property, Relation, Repeat, Target, Tell, WaitFor
+from model.reader.plan import Condition, Pause, Property, Relation, Target, Tell, WaitFor
 from model.sight.element import Kind
 
 _LONGEST_PAUSE = 60.0  # seconds in one action
@@ -40,11 +41,7 @@ def wait_until(conditions: Sequence[Form[Condition]]) -> Callable[[Filled], Step
 
     def make(filled: Filled) -> Steps | None:
         condition = first(conditions, filled["condition"])
-        if condition is None:
-            return None
-        if condition.property == "visible":
-            return [WaitFor(condition.target, gone=not condition.holds)]
-        return [Repeat((Pause(1.0),), 0, condition)]
+        return None if condition is None else [waiting(condition)]
 
     return make
 

@@ -43,18 +43,19 @@ def survives(goal: str) -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text(goal: str) -> None:
     survives(goal)
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_words_in_any_order(pieces: list[str]) -> None:
     survives("".join(pieces))
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES), st.integers(0, 60), st.integers(0, 60))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_halves_of_sentences(first: str, second: str, end: int, start: int) -> None:
     survives(first[:end] + second[start:])
 
@@ -63,6 +64,24 @@ def test_halves_of_sentences(first: str, second: str, end: int, start: int) -> N
 @pytest.mark.parametrize("before", ["", "click ", "type ", "点击", "如果"])
 def test_a_piece_repeated_for_ten_thousand_characters(before: str, piece: str) -> None:
     survives(before + (piece * 10_000)[:10_000])
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "if a is visible, ",
+        "for each row, ",
+        "如果看到“好”，",
+        "对每个行，",
+        "in the a next to b ",
+        "twice ",
+        "if a is visible ",
+    ],
+)
+def test_what_nests_is_read_or_refused(piece: str) -> None:
+    survives("click x " + piece * 500)
+    survives(piece * 500 + "click x")
+    survives("click x " + piece * 12)
 
 
 def test_a_text_of_any_length_is_typed_as_it_stands() -> None:

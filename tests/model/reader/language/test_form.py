@@ -10,7 +10,7 @@ WORDS = Vocabulary({"press": r"press|hit"}, {"number": r"\d+"}, r"\s+")
 
 def slots(template: str, sentence: str, *names: str) -> list[str] | None:
     """Return what fills a template's slots, None where it does not fit."""
-    form = Form(WORDS.pattern(template), lambda filled: [str(filled[name]) for name in names])
+    form = Form(WORDS, template, lambda filled: [str(filled[name]) for name in names])
     return form.read(Phrase.read(sentence))
 
 
