@@ -6,6 +6,7 @@ from model.reader.acting.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, click, press
 from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.kinds import OTHER, tier
 from model.reader.plan import CloseDialog, Edit, OpenApp, Press, SwitchTo, Target, Turn
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
@@ -142,7 +143,10 @@ def _dialog(target: Target | None, scene: Scene) -> Element | None:
 def _closer(dialog: Element | None, scene: Scene) -> PixelBox | None:
     """Return what closes a dialog: the cross in its corner, or a button that says so."""
     for word in _CLOSERS:
-        places = [place for place in find_all(Target(word), scene) if place.closeness <= Closeness.BARE]
+        named = find_all(Target(word, kind=Kind.BUTTON), scene)
+        places = [
+            place for place in named if place.closeness <= Closeness.BARE and tier(Kind.BUTTON, place.kind) < OTHER
+        ]
         inside = [place for place in places if dialog is None or dialog.box.grown(8).has(place.box.centre)]
         if inside:
             return inside[0].box
