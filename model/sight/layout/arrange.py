@@ -16,6 +16,7 @@ from model.sight.outlines.frames import panels
 from model.sight.page import whole
 from model.sight.text_line import TextLine
 
+_SURE = 0.5
 _ROW = 24  # pixels: of a tall element its first row counts
 
 
@@ -27,11 +28,17 @@ def arrange(
     elements = hold_words(texts, name_controls(without_parts(controls), icons))
     elements = mark_menus(elements)
     elements = give_labels(elements)
+    elements = [element for element in elements if not _is_doubtful(element)]
     elements = hints_as_labels(pixels, elements, texts)
     elements = mark_links(pixels, elements)
     elements = join_rows(elements)
     elements = find_dialogs(elements, panels(pixels), whole(pixels))
     return tuple(in_reading_order(elements))
+
+
+def _is_doubtful(element: Element) -> bool:
+    """Say whether what passes for a box to tick has no words beside it: an icon, or a letter."""
+    return element.kind in {Kind.CHECKBOX, Kind.RADIO} and not element.label and element.score < _SURE
 
 
 def in_reading_order(elements: Sequence[Element]) -> list[Element]:
