@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
-from model.reader.finding.candidate import Candidate, inside_only, reading_order
+from model.reader.finding.candidate import Candidate, in_reading_order, inside_only
 from model.reader.finding.drawn import drawn
 from model.reader.finding.folds import folds
 from model.reader.finding.items import keyed, same_item
@@ -52,7 +52,7 @@ def find_all(target: Target, scene: Scene) -> list[Candidate]:
     """Return every place that is what the target says, in reading order; its ordinal is left aside."""
     ranked = _near_it(replace(target, ordinal=0), scene)
     best = _likeness(ranked[0], target)[:2] if ranked else ()
-    return sorted((place for place in ranked if _likeness(place, target)[:2] == best), key=reading_order)
+    return in_reading_order(place for place in ranked if _likeness(place, target)[:2] == best)
 
 
 def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
@@ -83,7 +83,7 @@ def _counted(target: Target, ranked: Sequence[Candidate], scene: Scene) -> Found
         alike = [place for place in ranked if _likeness(place, target)[:2] == best[:2]]
     if len(alike) < target.ordinal or not alike:
         raise _missing(target, scene)
-    in_order = sorted(alike, key=reading_order)
+    in_order = in_reading_order(alike)
     chosen = in_order[-1 if target.ordinal < 0 else target.ordinal - 1]
     return Found(chosen, f"{len(alike)} places fit; I count them from the top.", len(alike))
 
@@ -120,7 +120,8 @@ def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
         places = in_menu_bar(places, scene.lines) or places
     for relation in target.relations if depth < _DEEPEST else ():
         places = _related(places, relation, scene, depth + 1)
-    return sorted(places, key=lambda place: (_fit(place, target), place.away, _distance(place, scene)))
+    in_order = in_reading_order(places)
+    return sorted(in_order, key=lambda place: (_fit(place, target), place.away, _distance(place, scene)))
 
 
 def _places(target: Target, scene: Scene) -> list[Candidate]:
