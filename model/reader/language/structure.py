@@ -65,6 +65,10 @@ class Structure:
         self._depth -= 1
         return instructions
 
+    def finish(self) -> list[Instruction]:
+        """Return what is left to do behind the last clause."""
+        return self._context.finish()
+
     def _read_one(self, clause: Clause, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
         phrase = made_plain(clause.phrase)
         if not phrase:

@@ -28,6 +28,7 @@ NOUNS: dict[str, Noun] = {
     r"列表项": nouns.LIST_ITEM,
     r"(?:搜索)?结果": nouns.LINK,
     r"文字|文本|字样|句子": nouns.TEXT,
+    r"图形|形状": nouns.SHAPE,
     r"框|方框": nouns.BOX,
     r"单词|词语?": nouns.WORD,
     r"段落?": nouns.PARAGRAPH,

@@ -14,7 +14,7 @@ LEADING = re.compile(
     r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
     r"|(?:can|could|would|will)\s+you(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
     r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
-    r"|you\s+(?:should|must|need\s+to|have\s+to|can)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
+    r"|you\s+(?:should|must|need\s+to|have\s+to|can)|when\s+(?:you\s+are\s+|you['’]re\s+)?(?:done|finished|ready)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
     r"|step\s+\d+|\d+[.)](?=\s))(?![\w'’-]))+",
     re.IGNORECASE,
 )
