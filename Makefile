@@ -5,7 +5,7 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-gpu train-icons clean
+.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-gpu train-icons train-sight clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
@@ -65,6 +65,13 @@ bench-gpu:
 train-icons: .venv/test
 	$(BIN)/python -m pip install $(QUIETLY) --editable '.[training]'
 	$(BIN)/python -m tests.training.icons.train
+
+# Renders screens in the looks of Qt, GTK and Chromium, and trains the net that finds controls on them: two hours on two
+# idle cores; ARGS='--minutes 30' makes it shorter.
+train-sight: .venv/test
+	.ci/system-packages training
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[training]'
+	$(BIN)/python -m tests.training.controls $(ARGS)
 
 # The stamps are newer than what they were made from, so that nothing is installed twice.
 .venv/demo: pyproject.toml .ci/system-packages

@@ -81,6 +81,12 @@ def note_on_closer_look(goal: str) -> str:
     return _TEMPLATES.get_template(f"closer.{language_of(goal)}.j2").render().strip()
 
 
+def note_on_elements(goal: str, elements: str, scale: tuple[int, int]) -> str:
+    """Return what a prompt adds where the elements of its screenshot are listed, in the language of the goal."""
+    template = _TEMPLATES.get_template(f"elements.{language_of(goal)}.j2")
+    return template.render(elements=elements, width=scale[0], height=scale[1])
+
+
 @lru_cache(maxsize=1024)
 def _turn(step: Step, language: str) -> Turn:
     """Return a step as prompts tell it. A step never changes, so it is put in words once and not for each prompt."""

@@ -7,6 +7,7 @@ from actions.applications import find_application
 from actions.dialects import dialect_for
 from actions.geometry import View
 from agent.control import RunControl
+from agent.elements import told_elements
 from agent.endings import Ending, StoppedByUser
 from agent.errors import Stopped
 from agent.grounding.grounded import grounded, way_for
@@ -50,7 +51,10 @@ def run_goal(
             if application:
                 with suppress(Stopped):  # the loop then ends the run as stopped
                     session.open_application(application)
-            with grounded(model, way, lambda _image: prompts.dialect, ocr) as asked:
+            with (
+                told_elements(model, settings, prompts.dialect, ocr) as told,
+                grounded(told, way, lambda _image: prompts.dialect, ocr) as asked,
+            ):
                 agent = Agent(
                     session.desktop, asked, prompts, control, recorder, settings.limits, listener, session.guard
                 )

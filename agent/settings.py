@@ -13,7 +13,8 @@ from agent.watcher import DEFAULT_STOP_KEY
 class RunSettings(BaseModel):
     """`window` (a title) goes before `monitor`; without `dialect` it is the model's own.
 
-    `grounding` is the way of asking, as `agent.grounding` reads it.
+    `grounding` is the way of asking, as `agent.grounding` reads it; with `elements` the model is also told what was
+    read on the screen.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,6 +24,7 @@ class RunSettings(BaseModel):
     open_application: str = ""
     dialect: str = ""
     grounding: str = PLAIN
+    elements: bool = False
     template: Path | None = None
     limits: Limits = Limits()
     stop_key: str = DEFAULT_STOP_KEY

@@ -23,7 +23,7 @@ _NEAR = 6 * _COMPARED  # characters in which these are looked for
 _LEAST_WEIGHT = 4  # letters that the two have in common: fewer are chance
 _LEAST_LIKENESS = 75.0  # per cent: OCR slips
 _LEAST_TOLD = 85.0  # per cent of a line that was said too
-_LEAST_REPEATED = 12  # letters
+_LEAST_REPEATED = 9  # letters
 
 # In heights of a line:
 _LINE_GAP = 0.6
@@ -50,8 +50,9 @@ class Said:
 
     def repeats(self, line: str) -> bool:
         """Say whether a line says nothing but a longer stretch of what was said."""
-        letters = _letters(line)
-        return len(letters) >= _LEAST_REPEATED and fuzz.partial_ratio(letters, self.letters) >= _LEAST_TOLD
+        letters, words = _letters(line), line.split()
+        is_long = len(letters) >= _LEAST_REPEATED and (len(words) > 1 or "\u2e80" <= letters[0])
+        return is_long and fuzz.partial_ratio(letters, self.letters) >= _LEAST_TOLD
 
 
 def find_outside(phrase: str, lines: Sequence[TextLine], said: Said) -> list[Match]:

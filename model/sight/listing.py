@@ -21,22 +21,26 @@ def quoted(words: str) -> str:
     return f"“{line[: _LONGEST - 1]}…”" if len(line) > _LONGEST else f"“{line}”"
 
 
-def listing(elements: Sequence[Element], size: tuple[int, int], most: int = 120) -> str:
-    """Return a line for each element with its box in thousandths; controls go first where there are too many."""
-    width, height = size
+def listing(
+    elements: Sequence[Element], size: tuple[int, int], scale: tuple[int, int] = (1000, 1000), most: int = 120
+) -> str:
+    """Return a line for each element with its box; of too many, controls are kept before words.
+
+    `size` is the screenshot's in pixels, `scale` what the boxes count to across and down.
+    """
     kept = elements
     if len(elements) > most:
         by_worth = sorted(elements, key=lambda element: (element.kind is Kind.TEXT, -element.score))[:most]
         chosen = set(map(id, by_worth))
         kept = [element for element in elements if id(element) in chosen]
-    lines = [f"[[{_thousandths(element, width, height)}]] {describe(element)}" for element in kept]
+    lines = [f"[[{_scaled(element, size, scale)}]] {describe(element)}" for element in kept]
     left_out = [f"({len(elements) - len(kept)} more are not listed)"] if len(kept) < len(elements) else []
     return "\n".join([*lines, *left_out])
 
 
-def _thousandths(element: Element, width: int, height: int) -> str:
-    parts = zip(element.box, (width, height) * 2, strict=True)
-    return ",".join(str(min(max(round(part / side * 1000), 0), 999)) for part, side in parts)
+def _scaled(element: Element, size: tuple[int, int], scale: tuple[int, int]) -> str:
+    sides = zip(element.box, size * 2, scale * 2, strict=True)
+    return ",".join(str(min(max(round(side / whole * most), 0), most - 1)) for side, whole, most in sides)
 
 
 def _content(element: Element, words: str) -> list[str]:

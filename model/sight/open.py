@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 
+from model.sight.controls.controls import Controls
+from model.sight.icons.elements import IconFinder
 from model.sight.ocr import Ocr
 from model.sight.sight import Sight
 
@@ -12,4 +14,5 @@ def open_sight(ocr: Ocr | None = None) -> Iterator[Sight]:
     """Have a sight while entered. A given reader of text is shared, and stays its owner's."""
     with ExitStack() as ends:
         reader = ocr or ends.enter_context(closing(Ocr()))
-        yield Sight(reader)
+        controls = ends.enter_context(closing(Controls()))
+        yield Sight(reader, controls, IconFinder())

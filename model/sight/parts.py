@@ -13,13 +13,12 @@ _GAP = 0.55  # of a line's height
 _LEAST_GAP = 8  # pixels
 _ROW_GAP = 3  # pixels
 _LEAST_ROW, _ROW = 7, 0.2  # pixels of ink, and of all that is in the box
-_SPACE = 0.55  # of the font's size: wider than a space, also beside a "T"; letters far apart make wide spaces too
 _LATIN = 0.8  # of the font's size: the height of a line's ink
-_LEAST_SPACE = 6.0  # pixels
 _MARGIN = 3  # pixels that reading needs around the ink
 _LEAST_HEIGHT, _MOST_WIDTH = 12, 40  # pixels; heights: a rule across the screen is no text, and is read like one
 _INK = 40  # levels of a channel
 _RULE = 0.97  # of a row
+_CARET_WIDTH, _CARET_HEIGHT = 3, 1.15  # pixels, and heights of the letters beside it
 _SAMPLED = 4  # every n-th column tells the background
 
 
@@ -38,22 +37,23 @@ def parts(pixels: Pixels, box: PixelBox) -> list[PixelBox]:
     return [_readable(part.moved(left, top)).within(limits) for part in found]
 
 
-def wide_gaps(pixels: Pixels, box: PixelBox, *, full_height: bool) -> list[tuple[float, float]]:
-    """Return where, in a line's box, nothing stands for longer than a space: from which x to which.
+def gaps(pixels: Pixels, box: PixelBox, *, full_height: bool) -> list[tuple[float, float]]:
+    """Return where in a line's box nothing stands: the x in the middle, and how much wider it is than between letters.
 
-    Of `full_height` are the letters of Chinese; others leave a part of the font's size free.
+    The width is in sizes of the font. Of `full_height` are the letters of Chinese; others leave a part of it free.
     """
     ink = _ink(pixels, box)
     columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
-    if not columns.size:
-        return []
     steps = np.diff(columns)
     between = steps[steps > 1] - 1
-    spaced = float(np.median(between)) if between.size else 0.0
+    if not between.size:
+        return []
     size = (int(rows[-1]) - int(rows[0]) + 1) / (1.0 if full_height else _LATIN)
-    widest = max(_LEAST_SPACE, _SPACE * size + 2 * spaced)
-    ends = np.flatnonzero(steps - 1 > widest)
-    return [(box.x1 + int(columns[end]) + 1, box.x1 + int(columns[end + 1])) for end in ends]
+    usual = 2 * float(np.median(between))
+    ends = np.flatnonzero(steps > 1)
+    return [
+        (float(box.x1) + int(columns[end]) + int(steps[end]) / 2, (int(steps[end]) - 1 - usual) / size) for end in ends
+    ]
 
 
 def _readable(ink: PixelBox) -> PixelBox:
@@ -96,6 +96,22 @@ def _without_rules(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Leave out rows that are inked from end to end: the edge of a bar, of which a detector's box has a part."""
     rules = ink.mean(axis=1) >= _RULE
     return ink & ~rules[:, None] if not rules.all() else ink
+
+
+def without_caret(pixels: Pixels) -> Pixels:
+    """Return a crop of one line without the caret beside its letters: what is thin, and taller than all else."""
+    ink = _ink(pixels, PixelBox(0, 0, pixels.shape[1], pixels.shape[0]))
+    inked = np.flatnonzero(ink.any(axis=0))
+    groups = np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1) if inked.size else []
+    heights = [int(np.count_nonzero(ink[:, group].any(axis=1))) for group in groups]
+    if len(groups) < 2:
+        return pixels
+    cleared = pixels.copy()
+    for group, height in zip(groups, heights, strict=True):
+        others = max(other for other, of in zip(heights, groups, strict=True) if of is not group)
+        if len(group) <= _CARET_WIDTH and height > _CARET_HEIGHT * others:
+            cleared[:, group] = np.median(pixels.reshape(-1, pixels.shape[2]), axis=0)
+    return cleared
 
 
 def is_blank(pixels: Pixels, area: PixelBox) -> bool:

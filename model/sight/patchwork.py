@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Event
 
 import numpy as np
 
@@ -11,8 +10,8 @@ from model.sight.engine import Pixels
 from model.sight.page import changed_areas, crop, uncut, whole
 from model.sight.text_line import PixelBox
 
-Find = Callable[[Pixels, Event], list[Element]]
-"""Finds elements on a picture of any size; boxes are in that picture's pixels."""
+Find = Callable[[Pixels, PixelBox], list[Element]]
+"""Finds elements on a part of a screenshot, which lies at that box; their own boxes are in the part's pixels."""
 
 _MARGIN = 48  # pixels around a change that are looked at too: a control cannot be told from a part of it
 _MOST = 0.5  # of the screen: where more changed, all is looked at in one go
@@ -21,16 +20,15 @@ _MOST = 0.5  # of the screen: where more changed, all is looked at in one go
 class Patchwork:
     """The elements of the newest screen. Calls come from one thread at a time."""
 
-    def __init__(self, find: Find) -> None:
-        self._find = find
+    def __init__(self) -> None:
         self._pixels: Pixels = np.zeros((0, 0, 3), np.uint8)
         self._elements: list[Element] = []
 
-    def turn_to(self, pixels: Pixels, stop: Event) -> list[Element]:
-        """Return what stands on a further screenshot. What a finder raises leaves all as it was."""
+    def turn_to(self, pixels: Pixels, find: Find) -> list[Element]:
+        """Return what stands on a further screenshot. What the finder raises leaves all as it was."""
         areas = self._changes(pixels)
         beside = [element for element in self._elements if not any(element.box.overlaps(area) for area in areas)]
-        found = [element for area in areas for element in self._found(pixels, area, stop)]
+        found = [element for area in areas for element in _found(pixels, area, find)]
         self._pixels, self._elements = pixels.copy() if areas else self._pixels, [*beside, *found]
         return list(self._elements)
 
@@ -44,9 +42,10 @@ class Patchwork:
         looked_at = sum(area.width * area.height for area in areas)
         return [screen] if looked_at > _MOST * screen.width * screen.height else areas
 
-    def _found(self, pixels: Pixels, area: PixelBox, stop: Event) -> list[Element]:
-        shown = np.ascontiguousarray(crop(pixels, area))
-        return [moved(element, area.x1, area.y1) for element in self._find(shown, stop)]
+
+def _found(pixels: Pixels, area: PixelBox, find: Find) -> list[Element]:
+    found = find(np.ascontiguousarray(crop(pixels, area)), area)
+    return [moved(element, area.x1, area.y1) for element in found]
 
 
 def moved(element: Element, dx: float, dy: float) -> Element:

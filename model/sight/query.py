@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.sight.element import Element, Kind
+from model.sight.icons.vocabulary import icon_names
 from model.sight.locate import Closeness
 from model.sight.locate import find as find_in_lines
 from model.sight.text_line import PixelBox, TextLine
@@ -39,12 +40,12 @@ class Found:
     @property
     def rank(self) -> tuple[int, int, int]:
         """Smaller is better."""
-        return self.closeness, _ways(self.element.kind).index(self.by), self.surplus
+        return self.closeness, (*_ways(self.element.kind), "name").index(self.by), self.surplus
 
 
 def _ways(kind: Kind) -> tuple[str, ...]:
     """Return which words of a kind name it, the first before the others: what a field holds is not its name."""
-    return ("label", "text", "name") if kind in _NAMED_BESIDE else ("text", "label", "name")
+    return ("label", "text") if kind in _NAMED_BESIDE else ("text", "label")
 
 
 def find(elements: Sequence[Element], text: str = "", kind: Kind | None = None) -> list[Found]:
@@ -56,7 +57,8 @@ def find(elements: Sequence[Element], text: str = "", kind: Kind | None = None) 
     wanted = [element for element in elements if _is_of(element, kind)]
     if not text:
         return [Found(element, element.box, Closeness.EXACT, "text", 0) for element in wanted]
-    found = [best for element in wanted if (best := _best(element, text))]
+    icons = icon_names(text)
+    found = [best for element in wanted if (best := _best(element, text, icons))]
     dialogs = [element.box for element in elements if element.kind is Kind.DIALOG]
     behind = {each: not any(dialog.has(each.box.centre) for dialog in dialogs) for each in found}
     return sorted(found, key=lambda each: (each.closeness, behind[each], each.rank, _plainness(each, kind)))
@@ -75,8 +77,10 @@ def _is_of(element: Element, kind: Kind | None) -> bool:
     return element.kind in _LOOSE.get(kind, frozenset({kind}))
 
 
-def _best(element: Element, text: str) -> Found | None:
+def _best(element: Element, text: str, icons: Sequence[str]) -> Found | None:
     found = [each for way in _ways(element.kind) if (each := _by(element, way, text))]
+    if element.name in icons:
+        found.append(Found(element, element.box, Closeness.SAME, "name", icons.index(element.name)))
     return min(found, key=lambda each: each.rank, default=None)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
+import numpy as np
 from PIL import Image
 
 from model.sight.element import Element
@@ -19,10 +20,13 @@ from model.sight.layout.arrange import arrange
 from model.sight.layout.words import apart, cut_at, is_drawing, without_letters
 from model.sight.ocr import Ocr, as_pixels, reading_order
 from model.sight.outlines.controls import OutlinedControls
-from model.sight.parts import parts
-from model.sight.patchwork import Patchwork
+from model.sight.page import crop
+from model.sight.parts import parts, without_caret
+from model.sight.patchwork import Patchwork, moved
 from model.sight.text_line import PixelBox, TextLine
 
+_SHORT = 1.6  # heights: what is no wider is a letter or two
+_TIMES = 4
 _REMEMBERED = 8  # screenshots
 
 
@@ -36,7 +40,9 @@ class ControlFinder(Protocol):
 class IconNamer(Protocol):
     """What finds icons on a picture, beside the lines of text there, and names them."""
 
-    def find(self, pixels: Pixels, words: Sequence[PixelBox], stop: Event) -> list[Element]:
+    def find(
+        self, pixels: Pixels, words: Sequence[PixelBox], stop: Event | None = None, controls: Sequence[Element] = ()
+    ) -> list[Element]:
         """Return the icons with name and score. Raises `GenerationStopped`."""
 
 
@@ -56,8 +62,8 @@ class Sight:
 
     def __init__(self, ocr: Ocr, controls: ControlFinder | None = None, icons: IconNamer | None = None) -> None:
         self.ocr = ocr
-        self._controls = Patchwork((controls or OutlinedControls()).find)
-        self._icons = icons
+        self._controls, self._known_controls = controls or OutlinedControls(), Patchwork()
+        self._icons, self._known_icons = icons, Patchwork()
         self._seen: OrderedDict[bytes, _Looked] = OrderedDict()
 
     def see(self, image: Image.Image, stop: Event | None = None) -> tuple[Element, ...]:
@@ -75,8 +81,19 @@ class Sight:
         """Return what stands in a box of one line, also what is too small to be found among the words."""
         pixels = as_pixels(image)
         inside = box.within(PixelBox(0, 0, pixels.shape[1], pixels.shape[0]))
-        read = self.ocr.read_boxes(pixels, parts(pixels, inside), stop or Event())
+        found = parts(pixels, inside)
+        if len(found) == 1 and found[0].width < _SHORT * found[0].height:
+            return self._read_short(crop(pixels, found[0]), stop or Event())
+        read = self.ocr.read_boxes(pixels, found, stop or Event())
         return " ".join(line.text for line in sorted(read, key=reading_order))
+
+    def _read_short(self, shown: Pixels, stop: Event) -> str:
+        """Return a letter or two: written several times in a row, they are read as a word is."""
+        row = np.ascontiguousarray(np.concatenate([without_caret(shown)] * _TIMES, axis=1))
+        lines = self.ocr.read_boxes(row, [PixelBox(0, 0, row.shape[1], row.shape[0])], stop)
+        letters = "".join(lines[0].text.split()) if lines else ""
+        length = len(letters) // _TIMES
+        return letters[:length] if letters and letters == letters[:length] * _TIMES else ""
 
     def see_pixels(self, pixels: Pixels, stop: Event | None = None) -> tuple[Element, ...]:
         """Return what stands on a screenshot, shape (height, width, 3), blue first."""
@@ -94,10 +111,25 @@ class Sight:
     def _look(self, pixels: Pixels, stop: Event) -> "_Looked":
         with self.ocr.in_front():
             lines = self.ocr.find_lines(pixels, stop)
-            controls = without_letters(self._controls.turn_to(pixels, stop), lines)
+            found = self._known_controls.turn_to(pixels, lambda part, _: self._controls.find(part, stop))
+            controls = without_letters(found, lines)
             words = self._read(pixels, lines, controls, stop)
-        icons = self._icons.find(pixels, [word.box for word in words], stop) if self._icons else []
+            icons = self._find_icons(pixels, words, controls, stop)
         return _Looked(tuple(sorted(words, key=reading_order)), arrange(pixels, words, controls, icons))
+
+    def _find_icons(
+        self, pixels: Pixels, words: Sequence[TextLine], controls: Sequence[Element], stop: Event
+    ) -> list[Element]:
+        if self._icons is None:
+            return []
+        icons = self._icons
+
+        def find(part: Pixels, area: PixelBox) -> list[Element]:
+            beside = [word.box.moved(-area.x1, -area.y1) for word in words if word.box.overlaps(area)]
+            around = [moved(control, -area.x1, -area.y1) for control in controls if control.box.overlaps(area)]
+            return icons.find(part, beside, stop, around)
+
+        return self._known_icons.turn_to(pixels, find)
 
     def _read(
         self, pixels: Pixels, lines: Sequence[PixelBox], controls: Sequence[Element], stop: Event

@@ -36,6 +36,9 @@ def do(
     grounding: Annotated[
         str, typer.Option(help="How places are asked for: plain, zoom, zoom-if-unsure, snap or samples[:N].")
     ] = PLAIN,
+    elements: Annotated[
+        bool, typer.Option("--elements", help="Also tell the model in words what was read on the screen, and where.")
+    ] = False,
     prompt: Annotated[
         Path | None,
         typer.Option(help="Your own Jinja template in place of the built-in prompt.", show_default=False),
@@ -78,6 +81,7 @@ def do(
             open_application=open_application,
             dialect=dialect or "",
             grounding=str(Way.parse(grounding)),
+            elements=elements,
             template=prompt,
             limits=Limits(max_steps=max_steps, max_seconds=max_seconds),
             stop_key=stop_key,
@@ -364,6 +368,27 @@ def show(
 
     with one_sentence():
         show_results(ShowArguments(folder, task, animation, out, root, language, opens))
+
+
+@app.command()
+def see(
+    image: Annotated[
+        Path | None, typer.Argument(metavar="IMAGE", help="A picture to look at in place of the screen.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Where to draw it; screen-seen.png, or IMAGE's name with -seen.")
+    ] = None,
+    display: Annotated[str, typer.Option(help="here, virtual[:WIDTHxHEIGHT], or an X display like :1.")] = "here",
+    monitor: Annotated[int, typer.Option(min=0, help="Monitor number from 1; 0 is the whole desktop.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+) -> None:
+    """Show what stands on the screen, or on IMAGE: its text, controls and icons with their labels and states."""
+    from ui.cli.failures import one_sentence
+    from ui.cli.see import SeeArguments
+    from ui.cli.see import see as see_screen
+
+    with one_sentence():
+        see_screen(SeeArguments(image, out, display, monitor, as_json))
 
 
 @app.command()

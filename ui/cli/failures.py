@@ -15,6 +15,7 @@ from tasks.runner.cluster.cluster import ClusterError
 from tasks.runner.results import ResultsError
 from tasks.runner.selection import SelectionError
 from tasks.task import TaskFileError
+from ui.cli.see import SeeError
 
 WRONG_USAGE = 2
 
@@ -42,6 +43,7 @@ _OF_TASKS = (
     MiniWobError,
     ResultsError,
     ScoreError,
+    SeeError,
     SelectionError,
     TaskFileError,
 )

@@ -70,8 +70,9 @@ def boxes_in(within: Target | None, scene: Scene) -> list[Element]:
 
 
 def _beside(label: PixelBox, scene: Scene) -> Element | None:
-    """Return the box on a label's line, the one close before it first."""
-    boxes = [e for e in scene.elements if e.kind in BOXES and abs(e.box.centre[1] - label.centre[1]) < label.height]
+    """Return the box on a label's line that no other words name, the one close before it first."""
+    nameless = [e for e in scene.elements if e.kind in BOXES and not e.label]
+    boxes = [e for e in nameless if abs(e.box.centre[1] - label.centre[1]) < label.height]
     near = [box for box in boxes if _gap(box.box, label) <= _BESIDE * label.height]
     return min(near, key=lambda box: (box.box.x1 > label.x1, _gap(box.box, label)), default=None)
 

@@ -1,10 +1,12 @@
 """Keys and the usual commands, applications and windows, dialogs and pages."""
 
+from model.reader.acting.fields import field_of, holding
 from model.reader.acting.place import Notes, Place
 from model.reader.acting.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, click, press
 from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.kinds import OTHER, tier
 from model.reader.plan import CloseDialog, Edit, OpenApp, Press, SwitchTo, Target, Turn
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
@@ -65,13 +67,19 @@ def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:
         return None if place.stage else Act("commanded", press(*keys))
     match place.stage:
         case "":
-            return Act("focused", click(box_of(due.target, scene), scene))
+            return Act("focused", click(_focused(due, due.target, scene), scene))
         case "focused" if due.command in _OF_ALL:
             return Act("selected", press("ctrl", "a"))
         case "focused" | "selected":
             return Act("commanded", press(*keys))
         case _:
             return None
+
+
+def _focused(due: Edit, target: Target, scene: Scene) -> PixelBox:
+    """Return the field that is meant: one that holds something to copy, an empty one to paste into."""
+    field = holding(target, scene) if due.command in _OF_ALL else field_of(target, scene)
+    return field or box_of(target, scene)
 
 
 def _edited(due: Edit, place: Place, scene: Scene) -> bool | None:
@@ -135,7 +143,10 @@ def _dialog(target: Target | None, scene: Scene) -> Element | None:
 def _closer(dialog: Element | None, scene: Scene) -> PixelBox | None:
     """Return what closes a dialog: the cross in its corner, or a button that says so."""
     for word in _CLOSERS:
-        places = [place for place in find_all(Target(word), scene) if place.closeness <= Closeness.BARE]
+        named = find_all(Target(word, kind=Kind.BUTTON), scene)
+        places = [
+            place for place in named if place.closeness <= Closeness.BARE and tier(Kind.BUTTON, place.kind) < OTHER
+        ]
         inside = [place for place in places if dialog is None or dialog.box.grown(8).has(place.box.centre)]
         if inside:
             return inside[0].box

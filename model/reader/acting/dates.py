@@ -8,6 +8,7 @@ from model.reader.acting.place import Notes, Place
 from model.reader.acting.way import Act, CannotError, click, replace_text
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.marks import marks_beside
 from model.reader.finding.measures import date_in
 from model.reader.plan import SetValue, Target
 from model.reader.scene import Scene
@@ -24,7 +25,6 @@ _FORM = re.compile(
 )
 _CLOCK = re.compile(r"^\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*$", re.IGNORECASE)
 _MOST_TURNS = 130  # months
-_ARROW = 1.2  # heights of the header from the edge of its bar
 _BAR = 12.0  # heights of the header to either side where its arrows may be
 
 
@@ -50,8 +50,14 @@ def pick_date(due: SetValue, place: Place, scene: Scene) -> Act | None:
     turns = int(place.stage.partition(" ")[2] or 0)
     if turns >= _MOST_TURNS:
         raise CannotError(f"The calendar shows “{line.text}” and not the month of {due.value}")
-    arrow = _arrow(line, "next" if months > 0 else "previous", scene)
-    return Act(f"turned {turns + 1}", click(arrow, scene), {"month": [year, month]})
+    noted = place.notes.get("arrow")  # under the pointer it may look otherwise
+    is_onward = months > 0
+    if isinstance(noted, list) and place.notes.get("onward") == is_onward and not place.tries:
+        arrow = from_thousandths(noted, scene.image.size)
+    else:
+        arrow = _arrow(line, "next" if is_onward else "previous", scene)
+    notes: Notes = {"month": [year, month], "arrow": box_2d(arrow, scene.image)[0], "onward": is_onward}
+    return Act(f"turned {turns + 1}", click(arrow, scene), notes)
 
 
 def shows_date(due: SetValue, place: Place, scene: Scene) -> bool | None:
@@ -128,22 +134,13 @@ def _day_box(day: date, header: TextLine, scene: Scene) -> PixelBox:
 
 
 def _arrow(header: TextLine, way: str, scene: Scene) -> PixelBox:
-    """Return the arrow beside the header: by its name, or else where the header's bar ends."""
+    """Return the arrow beside the header: by its name, or else what is drawn nearest on its line on that side."""
     level, reach = header.box.centre[1], header.box.height
     for words in (way, "forward" if way == "next" else "back", ">" if way == "next" else "<"):
         for place in find_all(Target(words), scene):
-            if abs(place.box.centre[1] - level) < reach:
+            if abs(place.box.centre[1] - level) < reach and (place.box.centre[0] > header.box.x2) is (way == "next"):
                 return place.box
-    return _bar_end(header, way, scene)
-
-
-def _bar_end(header: TextLine, way: str, scene: Scene) -> PixelBox:
-    """Return the last thing drawn on the header's line, on the side where the arrow is."""
-    icons = [e.box for e in scene.elements if abs(e.box.centre[1] - header.box.centre[1]) < header.box.height]
-    if way == "next":
-        aside = [box for box in icons if 0 <= box.x1 - header.box.x2 < _BAR * header.box.height]
-    else:
-        aside = [box for box in icons if 0 <= header.box.x1 - box.x2 < _BAR * header.box.height]
-    if not aside:
+    marks = marks_beside(scene.pixels, header.box, _BAR, right=way == "next")
+    if not marks:
         raise CannotError(f"I see no arrow beside “{header.text}” to turn the months with")
-    return min(aside, key=lambda box: abs(box.centre[0] - header.box.centre[0]))
+    return marks[0]

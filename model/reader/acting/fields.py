@@ -8,9 +8,11 @@ from model.reader.scene import Scene
 from model.reader.statement import find_outside
 from model.sight.element import Kind
 from model.sight.locate import Closeness, comparable
+from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox
 
 _REACH_RIGHT, _REACH_DOWN = 12.0, 2.0  # heights of a label
+_FRAME, _CARET = 4, 4  # pixels
 INPUTS = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN})
 
 
@@ -19,11 +21,31 @@ def field_of(target: Target, scene: Scene) -> PixelBox | None:
 
     Raises `NotFoundError` where nothing is what the target says.
     """
-    if seen := _seen_field(target, scene):
+    if (seen := _by_holding(target, scene, empty=True)) or (seen := _seen_field(target, scene)):
         return _told(target, seen.area, scene)
     if (framed := _framed(target, scene)) or (framed := _near(target, scene)):
         return _told(target, framed, scene)
     return None
+
+
+def holding(target: Target, scene: Scene) -> PixelBox | None:
+    """Return the field that is meant where one that holds a text is: to copy from it."""
+    seen = _by_holding(target, scene, empty=False)
+    return seen.area if seen else None
+
+
+def _by_holding(target: Target, scene: Scene, *, empty: bool) -> Candidate | None:
+    """Return the only field that is empty, or that is not, where nothing else tells which of several is meant."""
+    if target.kind is not Kind.FIELD or target != Target(kind=Kind.FIELD):
+        return None
+    fields = [place for place in find_all(target, scene) if place.kind in INPUTS]
+    fitting = [place for place in fields if is_empty(place.area, scene) is empty]
+    return fitting[0] if len(fields) > 1 and len(fitting) == 1 else None
+
+
+def is_empty(field: PixelBox, scene: Scene) -> bool:
+    """Say whether no more than a caret stands in a field."""
+    return ink_size(scene.pixels, field.grown(-_FRAME))[0] <= _CARET
 
 
 def _seen_field(target: Target, scene: Scene) -> Candidate | None:
@@ -32,9 +54,9 @@ def _seen_field(target: Target, scene: Scene) -> Candidate | None:
         found = find_one(target, scene).place
     except NotFoundError:
         return None
-    if found.kind in INPUTS and found.closeness <= Closeness.WORDS:
+    if found.kind in INPUTS and found.closeness <= Closeness.WORDS and not found.held:
         return found
-    fields = [place for place in find_all(target, scene) if place.kind in INPUTS]
+    fields = [place for place in find_all(target, scene) if place.kind in INPUTS and not place.held]
     return fields[0] if fields and not target.ordinal else None
 
 

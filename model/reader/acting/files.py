@@ -6,11 +6,11 @@ is not overwritten: the question is told instead.
 
 import re
 
-from model.reader.acting.fields import INPUTS
+from model.reader.acting.fields import field_of
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, click, press, replace_text
 from model.reader.answer import ActionFields
-from model.reader.finding.find import find_all
+from model.reader.finding.find import NotFoundError, find_all
 from model.reader.plan import Find, OpenFile, PrintTo, SaveAs, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
@@ -54,11 +54,15 @@ def _named(name: str, labels: tuple[str, ...], scene: Scene) -> ActionFields:
 
 def _name_field(labels: tuple[str, ...], scene: Scene) -> PixelBox | None:
     focused = [e.box for e in scene.elements if e.kind is Kind.FIELD and e.focused]
-    for label in labels:
-        for place in find_all(Target(label, kind=Kind.FIELD), scene):
-            if place.kind in INPUTS and place.closeness <= Closeness.BARE:
-                return place.area
-    return focused[0] if len(focused) == 1 else None
+    named = (field for label in labels if (field := _labelled(label, scene)))
+    return next(named, focused[0] if len(focused) == 1 else None)
+
+
+def _labelled(label: str, scene: Scene) -> PixelBox | None:
+    try:
+        return field_of(Target(label, kind=Kind.FIELD), scene)
+    except NotFoundError:
+        return None
 
 
 def _named_and_accepted(due: SaveAs | OpenFile | PrintTo, place: Place, scene: Scene) -> bool | None:

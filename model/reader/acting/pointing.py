@@ -4,9 +4,10 @@ from model.reader.acting.conditions import is_visible
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, drag, spot, wheel
 from model.reader.answer import ActionFields, box_2d
-from model.reader.finding.find import find_one
+from model.reader.finding.find import NotFoundError, find_one
+from model.reader.finding.likes import like
 from model.reader.finding.menus import in_menu_bar
-from model.reader.finding.pieces import piece_of
+from model.reader.finding.pieces import paragraphs, piece_of
 from model.reader.plan import Click, Drag, Hover, Resize, Scroll, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
@@ -16,6 +17,7 @@ _MOST_NOTCHES = 50  # in one action
 _SEARCH = 3  # notches between two looks
 _TO_END = 20  # notches in one go
 _MOST_TURNS = 60
+_LEAST_PROSE = 3  # lines
 _CORNER = 4  # pixels from a corner inwards: where it is taken hold of
 
 
@@ -83,13 +85,24 @@ def _end(due: Drag, start: PixelBox, scene: Scene) -> PixelBox:
     """Return where a drag ends: on the target, or just before or after it on the way from where it begins."""
     if due.target is None:
         raise CannotError(f"It is not said where to: {due}")
-    end = box_of(due.target, scene)
+    end = _place_for(due.source, due.target, scene)
     x, y = end.centre
     if due.place == "onto":
         return end
     is_list = abs(end.centre[1] - start.centre[1]) > end.height / 2
     sign = -1 if due.place == "before" else 1
     return spot(x, y + sign * 0.45 * end.height) if is_list else spot(x + sign * 0.45 * end.width, y)
+
+
+def _place_for(source: Target, target: Target, scene: Scene) -> PixelBox:
+    """Return where the target is. Where it is only counted, and nothing was seen as such, the source's equals count."""
+    try:
+        return box_of(target, scene)
+    except NotFoundError:
+        equals = like(find_one(source, scene).place, scene)
+        if target.text or not target.ordinal or len(equals) < abs(target.ordinal):
+            raise
+        return equals[target.ordinal - (target.ordinal > 0)].box
 
 
 def _resize(due: Resize, place: Place, scene: Scene) -> Act | None:
@@ -133,10 +146,18 @@ def _scrolled(due: Scroll, place: Place, scene: Scene) -> bool:
 
 def _pane_of(target: Target, scene: Scene) -> PixelBox:
     """Return what the pointer shall be over. A kind that was not seen as such is where a scrollbar stands."""
-    if target.text or target.relations or not (bars := [e for e in scene.elements if e.kind is Kind.SCROLLBAR]):
+    try:
         return box_of(target, scene)
-    bar = max(bars, key=lambda bar: (bar.box.height, -bar.box.x1))
-    return bar.part_of or bar.box.moved(-3 * bar.box.width, 0)
+    except NotFoundError:
+        if target.text or target.relations:
+            raise
+    if bars := [e for e in scene.elements if e.kind is Kind.SCROLLBAR]:
+        bar = max(bars, key=lambda bar: (bar.box.height, -bar.box.x1))
+        return bar.part_of or bar.box.moved(-3 * bar.box.width, 0)
+    prose = max(paragraphs(scene.unstated_lines), key=len, default=[])
+    if len(prose) < _LEAST_PROSE:
+        raise NotFoundError(target)
+    return prose[len(prose) // 2].box
 
 
 CLICK: Way[Click] = Way(_click, seen=_clicked)

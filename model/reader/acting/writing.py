@@ -1,6 +1,6 @@
 """Typing, clearing and highlighting text. A typed text has to stand on the screen then, or dots in its place."""
 
-from model.reader.acting.fields import field_of
+from model.reader.acting.fields import field_of, is_empty
 from model.reader.acting.place import Place
 from model.reader.acting.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, click, drag, press, replace_text, spot
@@ -9,10 +9,6 @@ from model.reader.evidence import is_secret
 from model.reader.finding.pieces import piece_of
 from model.reader.plan import Clear, Highlight, Target, Type
 from model.reader.scene import Scene
-from model.sight.parts import ink_size
-from model.sight.text_line import PixelBox
-
-_FRAME, _CARET = 4, 4  # pixels
 
 
 def _type(due: Type, place: Place, scene: Scene) -> Act | None:
@@ -73,7 +69,7 @@ def _clear(due: Clear, place: Place, scene: Scene) -> Act | None:
     if place.stage:
         return None
     field = field_of(due.target, scene) or box_of(due.target, scene)
-    if _is_empty(field, scene):
+    if is_empty(field, scene):
         return None
     return Act("cleared", replace_text("", field, scene), {"field": box_2d(field, scene.image)[0]})
 
@@ -82,11 +78,7 @@ def _cleared(due: Clear, place: Place, scene: Scene) -> bool | None:
     edges = place.notes.get("field")
     if place.trying == "selected" or not isinstance(edges, list):
         return True
-    return _is_empty(from_thousandths(edges, scene.image.size), scene)
-
-
-def _is_empty(field: PixelBox, scene: Scene) -> bool:
-    return ink_size(scene.pixels, field.grown(-_FRAME))[0] <= _CARET
+    return is_empty(from_thousandths(edges, scene.image.size), scene)
 
 
 def _highlight(due: Highlight, place: Place, scene: Scene) -> Act | None:

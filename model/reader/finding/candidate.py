@@ -12,7 +12,8 @@ class Candidate:
     """A place, and how well its words fit; `box` is what an action aims at, in pixels of the screenshot.
 
     `text` is all that is read there, `element` the control that it is or lies on. `surplus` counts the letters that
-    were not asked for, `away` is how far it is from what the target was said to be beside.
+    were not asked for, `held` says that the words are what stands in a field rather than its name, `away` is how far
+    it is from what the target was said to be beside.
     """
 
     box: PixelBox
@@ -22,6 +23,7 @@ class Candidate:
     closeness: Closeness = Closeness.EXACT
     surplus: int = 0
     in_case: bool = True
+    held: bool = False
     away: float = 0.0
 
     @property

@@ -8,7 +8,7 @@ from model.reader.finding.candidate import Candidate, reading_order
 from model.reader.finding.colours import Rgb, unlikeness
 from model.reader.finding.kinds import ALIKE, is_control, tier
 from model.reader.finding.naming import named
-from model.reader.finding.shapes import Figure
+from model.reader.finding.shapes import Figure, outermost
 from model.reader.plan import Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
@@ -28,7 +28,8 @@ def drawn(target: Target, scene: Scene) -> list[Candidate]:
 
 
 def _figures(target: Target, scene: Scene) -> Iterator[Candidate]:
-    for figure in scene.figures:
+    found = scene.figures if target.colour else outermost(scene.figures)
+    for figure in found:
         way = unlikeness(figure.colour, target.colour) if target.colour else 0.0
         if way is not None and _has_shape(figure, target.shape) and not _is_writing(figure, scene):
             yield Candidate(figure.box, Kind.SHAPE, surplus=_step(way))
@@ -40,13 +41,20 @@ def _has_shape(figure: Figure, shape: str) -> bool:
 
 
 def _is_writing(figure: Figure, scene: Scene) -> bool:
-    """Say whether a figure is a letter of a text, or a mark on a control."""
+    """Say whether a figure is a letter of a text, a sample within the goal's own statement, or a mark on a control."""
     centre = figure.box.centre
     if any(line.box.has(centre) and len(line.text) > _SHORT for line in scene.lines):
+        return True
+    if any(_is_beside(figure.box, line.box) and scene.said.repeats(line.text) for line in scene.lines):
         return True
     return any(
         e.kind is not Kind.SHAPE and is_control(e.kind) and e.box.grown(2).contains(figure.box) for e in scene.elements
     )
+
+
+def _is_beside(box: PixelBox, line: PixelBox) -> bool:
+    on_line = abs(box.centre[1] - line.centre[1]) < line.height / 2
+    return on_line and max(box.x1 - line.x2, line.x1 - box.x2) < 2 * line.height
 
 
 def _controls(target: Target, scene: Scene) -> Iterator[Candidate]:

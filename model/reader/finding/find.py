@@ -181,7 +181,7 @@ def _likeness(place: Candidate, target: Target) -> tuple[bool, int, int]:
     """Return how alike a place is: the kind that was asked for, its words, then a control before mere text."""
     level = tier(target.kind, place.kind)
     is_kind = target.kind is None or (level <= ALIKE and place.closeness <= Closeness.WORDS)
-    return not is_kind, max(place.closeness, Closeness.BARE), level
+    return not is_kind, max(place.closeness, Closeness.BARE), level + place.held
 
 
 def _fit(place: Candidate, target: Target) -> tuple[bool, int, int, int, bool, int]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from model.reader.finding.candidate import Candidate, reading_order
 from model.reader.finding.inked import is_coloured
 from model.reader.finding.kinds import OTHER, is_control, tier
-from model.reader.finding.synonyms import synonyms
+from model.reader.finding.synonyms import drawn_alike, synonyms
 from model.reader.scene import Scene
 from model.reader.statement import find_outside
 from model.sight.element import Element, Kind
@@ -30,6 +30,8 @@ def named(phrase: str, scene: Scene, kind: Kind | None = None) -> list[Candidate
         return found
     by_synonym = [place for word in synonyms(phrase) for place in _by_name(word, scene)]
     if not by_synonym and not any(candidate.closeness <= _STRONG for candidate in found):
+        by_synonym = [place for word in drawn_alike(phrase) for place in _by_name(word, scene)]
+    if not by_synonym and not any(candidate.closeness <= _STRONG for candidate in found):
         others = (place for word in synonyms(phrase) for place in _named(word, scene, kind))
         by_synonym = [place for place in others if place.closeness <= Closeness.BARE]
     return [*found, *by_synonym]
@@ -44,15 +46,18 @@ def _named(phrase: str, scene: Scene, kind: Kind | None) -> list[Candidate]:
 def _by_lines(phrase: str, scene: Scene) -> Iterator[Candidate]:
     for match in find_outside(phrase, scene.lines, scene.said):
         host = host_of(match.box, scene.elements)
-        place = _candidate(match, phrase, match.box, host)
-        is_link = host is None and is_coloured(scene.pixels, match.box)
-        yield replace(place, kind=Kind.LINK) if is_link else place
+        place = replace(_candidate(match, phrase, match.box, host), held=host is not None and host.kind is Kind.FIELD)
+        if host is None or (host.kind is Kind.LINK and match.surplus):
+            place = replace(place, kind=Kind.LINK if is_coloured(scene.pixels, match.box) else Kind.TEXT)
+        yield place
 
 
 def _by_label(phrase: str, scene: Scene) -> Iterator[Candidate]:
     """Yield the controls whose label reads so; what is written on a control was read as a line."""
+    read, outside = find(phrase, scene.lines), find_outside(phrase, scene.lines, scene.said)
+    stated = {match.line.text for match in read} - {match.line.text for match in outside}
     for element in scene.elements:
-        if element.label and is_control(element.kind):
+        if element.label and is_control(element.kind) and element.label not in stated:
             line = _line(element.label, element.box)
             for match in find_outside(phrase, [line], scene.said)[:1]:
                 yield _candidate(match, phrase, element.box, element)

@@ -3,7 +3,7 @@
 Letters of a text are such figures too; whoever asks leaves out those that stand in a line of text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +38,7 @@ class Figure:
 def figures(pixels: Pixels) -> list[Figure]:
     """Return the figures on a screen, shape (height, width, 3), red first, in reading order."""
     found = [figure for colour in _colours(pixels) for figure in _of_colour(pixels, colour)]
-    return sorted(_outermost(found), key=lambda figure: (round(figure.box.centre[1] / 12), figure.box.x1))
+    return sorted(found, key=lambda figure: (round(figure.box.centre[1] / 12), figure.box.x1))
 
 
 def _colours(pixels: Pixels) -> list[Rgb]:
@@ -96,7 +96,7 @@ def _outline(part: NDArray[np.uint8]) -> tuple[str, float]:
     return ("polygon" if corners > 3 else ""), area
 
 
-def _outermost(found: list[Figure]) -> list[Figure]:
+def outermost(found: Sequence[Figure]) -> list[Figure]:
     """Leave out what lies inside the outline of a figure of the same shape: a rim and the area within it are one."""
     return [
         figure

@@ -57,6 +57,20 @@ _GROUPS: Sequence[frozenset[str]] = tuple(
 )
 
 
+_DRAWN_ALIKE = {
+    "reply": ("undo", "back"),
+    "回复": ("undo", "back"),
+    "retweet": ("refresh", "sync", "repeat", "swap"),
+    "转发": ("refresh", "sync", "repeat", "swap"),
+    "forward": ("redo", "share"),
+}
+
+
+def drawn_alike(phrase: str) -> tuple[str, ...]:
+    """Return what an icon may be taken for that means a phrase: one arrow looks like the other."""
+    return _DRAWN_ALIKE.get(" ".join(phrase.casefold().split()), ())
+
+
 def synonyms(phrase: str) -> list[str]:
     """Return the other words for a phrase, in a fixed order."""
     said = " ".join(phrase.casefold().replace("_", " ").split())

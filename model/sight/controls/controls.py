@@ -1,8 +1,9 @@
 """The controls on a screenshot or a part of one, found by their looks: kind, place, state. Reads no words.
 
-Of a checkbox and a radio button the box is what is ticked, without the words beside it. A row is that of a list, a tree
-or a table without lines between its cells; where there are lines, cells are found. Whoever keeps what was found may show
-a changed part alone, with some pixels around it: a control cannot be told from its middle.
+Of a checkbox and a radio button the box is what is ticked, without the words beside it; a toggle switch counts as a
+checkbox. A row is that of a list, a tree or a table without lines between its cells; where there are lines, cells are
+found. Whoever keeps what was found may show a changed part alone, with some pixels around it: a control cannot be told
+from its middle.
 """
 
 from collections.abc import Callable

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.sight.controls.net import Planes
-from model.sight.controls.planes import KINDS, STATES, STRIDE
+from model.sight.controls.planes import KINDS, PLANES, STATES, STRIDE
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
 
@@ -38,8 +38,8 @@ def decode(planes: Planes, width: int, height: int) -> list[Element]:
 
 
 def _peaks(planes: Planes) -> _Peaks:
-    logits, sides, states = np.split(planes, (len(KINDS), len(KINDS) + 4))
-    best = logits.max(axis=0)
+    there, logits, sides, states = np.split(planes, np.cumsum(PLANES)[:-1])
+    best = there[0]
     highest = best >= cv2.dilate(best, np.ones((3, 3), np.uint8))
     rows, columns = np.nonzero(highest & (best > np.log(_LEAST / (1 - _LEAST))))
     order = np.argsort(-best[rows, columns], kind="stable")[:_MOST]
@@ -85,5 +85,4 @@ def _element(peaks: _Peaks, index: int) -> Element:
 
 
 def _sigmoid(x: NDArray[np.float32]) -> NDArray[np.float32]:
-    out: NDArray[np.float32] = 1 / (1 + np.exp(-x))
-    return out
+    return (1 / (1 + np.exp(-x))).astype(np.float32)

@@ -33,7 +33,7 @@ class ControlNet:
         except ImportError as error:
             raise ModelError(f"Finding controls needs onnxruntime: pip install it ({error}).") from error
         if not file.is_file():
-            raise ModelError(f"{file} is missing: install deskhand again, its wheel holds that file.")
+            raise ModelError(f"{file} is missing: install deskhand again, its wheel holds it.")
         self._new_options, self._failure = RunOptions, Fail
         self._options = RunOptions()
         self._session = _session(file)

@@ -22,6 +22,9 @@ KINDS = (
 )
 STATES = ("checked", "selected", "focused", "disabled", "expandable", "expanded")
 
+PLANES = (1, len(KINDS), 4, len(STATES))
+"""How many say that a control's centre lies there, of which kind, how far its four sides are, and its states."""
+
 STRIDE = 4
 """Pixels of the screen, each way, for one place of the output."""
 

@@ -11,16 +11,18 @@ from numpy.typing import NDArray
 from model.sight.engine import Pixels
 from model.sight.text_line import PixelBox
 
-SIDE = 40
+SIDE = 32
 """Pixels of the sides of what the net sees."""
 
 Crop: TypeAlias = NDArray[np.float32]
-"""Shape (2, 40, 40), 0 to 1 and -1 to 1: the distance to the background, and the lightness above it."""
+"""Shape (2, 32, 32), 0 to 1 and -1 to 1: the distance to the background, and the lightness above it."""
 
 _MARGIN = 2  # pixels around a box, which show the background
 _INK = 0.22  # of the strongest contrast
 _LEAST_CONTRAST = 14.0  # levels of a channel
 _ROOM = 1  # pixels around the ink in the net's picture
+_WIDE = 2.2  # times as wide as high: a word, or three dots
+_LETTERS, _DENSE = 3, 0.82  # gaps in a word, and how much of its width is inked
 _FRAME = 0.7  # of each side of a box are ink where it is a frame or a plate
 _LEAST_INSIDE = 7  # pixels of what stands in a frame
 _DEEPEST = 2  # frames in frames
@@ -32,7 +34,7 @@ def crops_of(pixels: Pixels, box: PixelBox) -> list[Crop]:
     found: list[Crop] = []
     for _ in range(_DEEPEST + 1):
         distance, lightness = _from_background(part)
-        if distance is None or (ink := _ink_box(distance)) is None:
+        if distance is None or (ink := _ink_box(distance)) is None or _is_word(distance, ink):
             break
         found.append(_scaled(distance, lightness, ink))
         inside = _inside(distance, ink)
@@ -68,6 +70,16 @@ def _ink_box(distance: Crop) -> PixelBox | None:
     ink = distance > _INK
     across, along = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
     return PixelBox(across[0], along[0], across[-1] + 1, along[-1] + 1) if across.size else None
+
+
+def _is_word(distance: Crop, ink: PixelBox) -> bool:
+    """Say whether parts stand side by side as letters do: more than three, or with little between them as no dots."""
+    if ink.width < _WIDE * ink.height:
+        return False
+    x1, y1, x2, y2 = (int(side) for side in ink)
+    inked = (distance[y1:y2, x1:x2] > _INK).any(axis=0)
+    gaps = int((np.diff(inked.astype(np.int8)) < 0).sum())
+    return gaps >= _LETTERS or (gaps > 0 and float(inked.mean()) > _DENSE)
 
 
 def _inside(distance: Crop, ink: PixelBox) -> PixelBox | None:

@@ -16,8 +16,8 @@ _LEAST_LETTERS = 5  # shorter words are too near to others
 
 _LINES = _FILE.read_text("utf-8").splitlines()
 
-_ALSO = {"folder": ("open",), "save": ("download",)}
-"""Names that an icon may go by as well, though a likelier one exists."""
+_ALSO = {"folder": ("open",), "save": ("download",), "zoom in": ("add",), "zoom out": ("remove",)}
+"""What some sets draw for these instead: an open folder, an arrow onto a line, a bare plus or minus."""
 
 _FILLERS = re.compile(r"\b(?:the|an?|icons?|buttons?|symbol|sign|logo|shaped|shape|like|glyph)\b")
 _CHINESE_FILLERS = re.compile(r"^(?:那个|这个|那|这|该)+|(?:的|形状|形|状|样|图标|按钮|标志|符号|图案|键)+$")

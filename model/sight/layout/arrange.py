@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.layout.dialogs import find_dialogs
+from model.sight.layout.icons import name_controls
 from model.sight.layout.inside import hold_words, without_parts
 from model.sight.layout.labels import give_labels
 from model.sight.layout.links import mark_links
@@ -15,6 +16,7 @@ from model.sight.outlines.frames import panels
 from model.sight.page import whole
 from model.sight.text_line import TextLine
 
+_SURE = 0.5
 _ROW = 24  # pixels: of a tall element its first row counts
 
 
@@ -23,14 +25,20 @@ def arrange(
 ) -> tuple[Element, ...]:
     """Return the elements of a screen in reading order."""
     texts = [Element(Kind.TEXT, word.box, text=word.text, score=word.score, centres=word.centres) for word in words]
-    elements = hold_words(texts, [*without_parts(controls), *icons])
+    elements = hold_words(texts, name_controls(without_parts(controls), icons))
     elements = mark_menus(elements)
     elements = give_labels(elements)
+    elements = [element for element in elements if not _is_doubtful(element)]
     elements = hints_as_labels(pixels, elements, texts)
     elements = mark_links(pixels, elements)
     elements = join_rows(elements)
     elements = find_dialogs(elements, panels(pixels), whole(pixels))
     return tuple(in_reading_order(elements))
+
+
+def _is_doubtful(element: Element) -> bool:
+    """Say whether what passes for a box to tick has no words beside it: an icon, or a letter."""
+    return element.kind in {Kind.CHECKBOX, Kind.RADIO} and not element.label and element.score < _SURE
 
 
 def in_reading_order(elements: Sequence[Element]) -> list[Element]:

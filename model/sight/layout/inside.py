@@ -1,4 +1,4 @@
-"""Which words stand in which control. Words in a control are its text; where there are several, each stays an element."""
+"""Which words stand in which control. They are its text; of several, each stays an element."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from model.sight.text_line import PixelBox, enclosing
 BEARING = frozenset(
     {
         Kind.BUTTON, Kind.FIELD, Kind.DROPDOWN, Kind.SPINNER, Kind.TAB, Kind.MENU, Kind.MENU_ITEM, Kind.LINK,
-        Kind.HEADER, Kind.CELL, Kind.LIST_ITEM,
+        Kind.HEADER, Kind.CELL, Kind.LIST_ITEM, Kind.ICON,
     }
 )  # fmt: skip
 """The kinds whose words stand inside."""

@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
-from model.sight.parts import wide_gaps
+from model.sight.parts import gaps
 from model.sight.text_line import PixelBox, TextLine
 
 _LEAST = 0.35  # of a line's height: less sticks out of a control by the detector's margin only
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DRAWN = frozenset({Kind.CHECKBOX, Kind.RADIO, Kind.SLIDER, Kind.SCROLLBAR})
+_WIDE = 0.55  # of the font's size, beyond what is between letters: wider than a space, also beside a "T"
+_SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _LETTER = 0.5  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
@@ -52,16 +54,23 @@ def _shares_row(box: PixelBox, line: PixelBox) -> bool:
 
 
 def apart(pixels: Pixels, line: TextLine) -> list[TextLine]:
-    """Return the words of a line that was read, parted where a gap is wider than a space of its letters."""
-    gaps = [
-        place
-        for left, right in wide_gaps(pixels, line.box, full_height=_HAN.search(line.text) is not None)
-        if 0 < (place := bisect.bisect(line.centres, (left + right) / 2)) < len(line.text)
-        and not _explains_gap(line.text, place)
-    ]
-    bounds = [0, *gaps, len(line.text)]
-    found = [_part(line, start, end) for start, end in itertools.pairwise(bounds)]
-    return [part for part in found if part.text]
+    """Return the words of a line that was read, parted where a gap is wider than a space of its letters.
+
+    A space that was lost in reading is put back.
+    """
+    found = gaps(pixels, line.box, full_height=_HAN.search(line.text) is not None)
+    places = [(bisect.bisect(line.centres, x), width) for x, width in found]
+    wide = [place for place, width in places if width > _WIDE and not _explains_gap(line.text, place)]
+    bounds = [0, *(place for place in wide if 0 < place < len(line.text)), len(line.text)]
+    lost = [place for place, width in places if _SPACE < width <= _WIDE and _lacks_space(line.text, place)]
+    words = (_part(line, start, end, lost) for start, end in itertools.pairwise(bounds))
+    return [word for word in words if word.text]
+
+
+def _lacks_space(text: str, place: int) -> bool:
+    """Say whether letters of words or numbers meet; between those of Chinese is no space."""
+    before, after = text[place - 1 : place], text[place : place + 1]
+    return all(char.isalnum() and not _HAN.match(char) for char in (before, after) if char) and bool(before and after)
 
 
 def _explains_gap(text: str, place: int) -> bool:
@@ -70,8 +79,13 @@ def _explains_gap(text: str, place: int) -> bool:
     return before in _CLOSING_MARKS or after in _OPENING_MARKS
 
 
-def _part(line: TextLine, start: int, end: int) -> TextLine:
-    """Return some characters of a line, without the spaces around them."""
+def _part(line: TextLine, start: int, end: int, lost: Sequence[int]) -> TextLine:
+    """Return some characters of a line, without the spaces around them, and with those that were lost."""
     words = line.text[start:end]
     start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-    return replace(line, text=line.text[start:end], box=line.part(start, end), centres=line.centres[start:end])
+    text, centres = list(line.text[start:end]), list(line.centres[start:end])
+    for place in sorted(lost, reverse=True):
+        if start < place < end:
+            text.insert(place - start, " ")
+            centres.insert(place - start, (line.centres[place - 1] + line.centres[place]) / 2)
+    return replace(line, text="".join(text), box=line.part(start, end), centres=tuple(centres))

@@ -1,6 +1,7 @@
 """Tells from the shape of an even area what control it is. Knows no toolkit; words beside it are not known yet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Event
 
 import numpy as np
@@ -9,55 +10,51 @@ from numpy.typing import NDArray
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.outlines.frames import Frame, frames
-from model.sight.parts import ink_size
-from model.sight.text_line import PixelBox
+from model.sight.outlines.ticks import tick_boxes
+from model.sight.text_line import PixelBox, enclosing
 
 _SCORE = 0.4  # a guess, against a detector's word
 _BORDER = 2  # pixels
-_LARGEST_BOX = 44  # pixels: a checkbox at 200 %
-_SQUARE = 0.15  # of the side
-_FLATTEST, _LONGEST = 16, 1400  # pixels of a control's height and width
-_TALLEST = 110
+_FLATTEST, _TALLEST = 16, 110  # pixels of a control's height
+_LEAST_WIDE = 1.5  # heights
+_MOST_WIDE = 0.9  # of the picture: a bar, not a control
 _CENTRED = 0.2  # of the width: how far from a button's middle its words may stand
-_ARROW = 1.2  # heights: where a drop-down's arrow stands
+_ARROW = 1.3  # heights: where a drop-down's arrow stands
 _BAR_GROUPS = 3  # of words, apart from each other
-_LEAST_INK = 4  # pixels
+_INK = 40  # levels
+_COLOURFUL = 0.45  # saturation: a selected row, or a button
+_TOUCHING = 4  # pixels between the cells of a table, or a field and its arrow
+_LEAST_CELLS = 4
 
 
 class OutlinedControls:
-    """Finds fields, buttons, drop-downs and boxes to tick by their frames."""
+    """Finds fields, buttons, drop-downs, cells and boxes to tick by their outlines."""
 
     def find(self, pixels: Pixels, stop: Event) -> list[Element]:
         """Return the controls that a frame encloses."""
-        found = [element for frame in frames(pixels) if (element := _control(pixels, frame))]
-        return _outermost(found)
+        areas = frames(pixels)
+        found = [element for area in areas if (element := _control(pixels, area.box))]
+        found = _with_arrows(found, areas)
+        return _outermost([*_as_cells(found), *tick_boxes(pixels)])
 
 
-def _control(pixels: Pixels, frame: Frame) -> Element | None:
-    box = frame.box
-    if max(box.width, box.height) <= _LARGEST_BOX and abs(box.width - box.height) <= max(_SQUARE * box.width, 1):
-        return _tick_box(pixels, frame)
-    if not (_FLATTEST <= box.height <= _TALLEST and box.width >= 1.5 * box.height and box.width <= _LONGEST):
+def _control(pixels: Pixels, box: PixelBox) -> Element | None:
+    if not _FLATTEST <= box.height <= _TALLEST or box.width < _LEAST_WIDE * box.height:
+        return None
+    if box.width > _MOST_WIDE * pixels.shape[1] and pixels.shape[1] > 2 * _TALLEST:
         return None
     kind = _kind(pixels, box)
-    return Element(kind, box.grown(_BORDER), score=_SCORE) if kind else None
-
-
-def _tick_box(pixels: Pixels, frame: Frame) -> Element | None:
-    """Return a checkbox, or a round radio button; what is in it ticks it."""
-    kind = Kind.CHECKBOX if frame.square else Kind.RADIO
-    inside = frame.box.grown(-max(2.0, frame.box.width / 6))
-    width, height = ink_size(pixels, inside)
-    checked = min(width, height) >= _LEAST_INK or frame.filled < 0.7
-    return Element(kind, frame.box.grown(1), checked=checked, score=_SCORE)
+    return Element(kind, box.grown(_BORDER), selected=kind is Kind.ROW, score=_SCORE) if kind else None
 
 
 def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
     """Return what words in the middle, an arrow at the end or neither make of a frame; several apart make a bar."""
     inside = box.grown(-_BORDER)
-    ink = _inked_columns(pixels, inside)
+    part = pixels[int(inside.y1) : int(inside.y2), int(inside.x1) : int(inside.x2)]
+    ground = np.median(part.reshape(-1, 3), axis=0)
+    ink = np.flatnonzero((np.abs(part.astype(np.int16) - ground) > _INK).any(axis=(0, 2)))
     if not ink.size:
-        return Kind.FIELD
+        return Kind.FIELD if not _is_colourful(ground) else None
     gaps = np.flatnonzero(np.diff(ink) > box.height / 2)
     if gaps.size >= _BAR_GROUPS - 1:
         return None
@@ -65,20 +62,56 @@ def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
     if gaps.size and last >= inside.width - _ARROW * box.height:
         return Kind.DROPDOWN
     middle = (int(ink[0]) + int(ink[-1])) / 2
-    return Kind.BUTTON if abs(middle - inside.width / 2) <= _CENTRED * inside.width / 2 else Kind.FIELD
+    if abs(middle - inside.width / 2) <= _CENTRED * inside.width / 2:
+        return Kind.BUTTON
+    return Kind.ROW if _is_colourful(ground) else Kind.FIELD
 
 
-def _inked_columns(pixels: Pixels, box: PixelBox) -> NDArray[np.intp]:
-    part = pixels[int(box.y1) : int(box.y2), int(box.x1) : int(box.x2)].astype(np.int16)
-    background = np.median(part.reshape(-1, 3), axis=0)
-    return np.flatnonzero((np.abs(part - background) > 40).any(axis=(0, 2)))
+def _is_colourful(colour: NDArray[np.float64]) -> bool:
+    return bool(colour.max() - colour.min() >= _COLOURFUL * colour.max())
+
+
+def _with_arrows(found: Sequence[Element], areas: Sequence[Frame]) -> list[Element]:
+    """Join a field with the small frames at its end: one is a drop-down's arrow, two above each other are a spinner's."""
+    small = [area.box for area in areas if area.box.width <= _ARROW * area.box.height * 2]
+    joined = []
+    for element in found:
+        ends = [box for box in small if element.kind is Kind.FIELD and _is_at_end(box, element.box)]
+        kind = Kind.SPINNER if len(ends) > 1 else Kind.DROPDOWN
+        box = enclosing([element.box, *(end.grown(_BORDER) for end in ends)])
+        joined.append(replace(element, kind=kind, box=box) if ends else element)
+    return joined
+
+
+def _is_at_end(box: PixelBox, field: PixelBox) -> bool:
+    beside = abs(box.x1 - field.x2) <= 2 * _TOUCHING
+    return beside and field.y1 <= box.centre[1] < field.y2 and box.height <= field.height and box.width <= field.height
+
+
+def _as_cells(found: Sequence[Element]) -> list[Element]:
+    """Take frames that touch each other above and beside for the cells of a table."""
+    cells = [element for element in found if element.kind in {Kind.FIELD, Kind.BUTTON}]
+    above = {element for element in cells if any(_touch(element.box, other.box, down=True) for other in cells)}
+    table = {element for element in above if any(_touch(element.box, other.box, down=False) for other in cells)}
+    if len(table) < _LEAST_CELLS:
+        return list(found)
+    return [replace(element, kind=Kind.CELL) if element in table else element for element in found]
+
+
+def _touch(box: PixelBox, other: PixelBox, *, down: bool) -> bool:
+    if box == other:
+        return False
+    if down:
+        alike = abs(box.x1 - other.x1) <= _TOUCHING and abs(box.x2 - other.x2) <= _TOUCHING
+        return alike and min(abs(box.y2 - other.y1), abs(other.y2 - box.y1)) <= 2 * _TOUCHING
+    alike = abs(box.y1 - other.y1) <= _TOUCHING and abs(box.y2 - other.y2) <= _TOUCHING
+    return alike and min(abs(box.x2 - other.x1), abs(other.x2 - box.x1)) <= 2 * _TOUCHING
 
 
 def _outermost(found: Sequence[Element]) -> list[Element]:
     """Leave out what lies inside another control: a part of it."""
-    by_size = sorted(found, key=lambda element: -element.box.width * element.box.height)
     kept: list[Element] = []
-    for element in by_size:
+    for element in sorted(found, key=lambda element: -element.box.width * element.box.height):
         if not any(other.box.has(element.box.centre) for other in kept):
             kept.append(element)
     return kept

@@ -26,8 +26,8 @@ from tests.benchmarks.screens.truth import Truth, read_truths, truth_of
 
 SCALES = (1.0, 1.5, 2.0)
 _QT_LOOKS = ("sand", "night", "round", "round night")
-_GTK_THEMES = ("Greybird", "Greybird-dark", "Arc", "Arc-Dark")
-_OFFICE_LOOKS = (("Arc", 1.0), ("Greybird-dark", 1.0), ("Arc", 1.5))
+_GTK_THEMES = ("Yaru", "Yaru-dark", "Orchis", "Orchis-Dark")
+_OFFICE_LOOKS = (("Yaru", 1.0), ("Orchis-Dark", 1.0), ("Yaru", 1.5))
 _OPENS, _POLL, _SETTLES = 20.0, 0.05, 0.3  # seconds
 
 

@@ -53,7 +53,7 @@ def test_a_whole_goal_is_carried_out_step_by_step() -> None:
     assert actions == [
         {"action_type": "input_text", "text": "你好"},
         {"action_type": "click", "box_2d": [[0, 100, 40, 120]], "button": "left", "clicks": 1},
-        {"action_type": "click", "box_2d": [[0, 180, 70, 200]], "button": "left", "clicks": 1},
+        {"action_type": "click", "box_2d": [[0, 180, 100, 200]], "button": "left", "clicks": 1},
         {"action_type": "press_keys", "keys": ["enter"]},
         {"action_type": "done"},
     ]

@@ -78,6 +78,17 @@ def test_a_note_is_saved_through_mousepads_menu_and_dialog(reader: Reader, execu
     assert file.read_text(encoding="utf-8") == "Notes, then 会议\n1. Budget"
 
 
+@pytest.mark.slow
+def test_a_note_is_saved_by_the_usual_keys_and_opened_again(
+    reader: Reader, executor: Executor, tmp_path: Path
+) -> None:
+    file = tmp_path / "autumn.txt"
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    with running(["mousepad", "--disable-server"], "Mousepad", home):
+        assert follow(f'type "leaves fall", then save as "{file}"', reader, executor) == Done()
+    assert file.read_text(encoding="utf-8") == "leaves fall"
+
+
 def test_a_form_in_chromium_is_filled_in_and_sent(reader: Reader, executor: Executor, tmp_path: Path) -> None:
     html = Path(__file__).with_name("form.html").read_text(encoding="utf-8")
     goal = (

@@ -1,7 +1,7 @@
-"""Measures the detector on folders of screens with truth: `python -m tests.training.controls.evaluate FOLDER... [--json]`.
+"""Measures the detector on screens with truth: `python -m tests.training.controls.evaluate FOLDER... [--json]`.
 
-Each folder is one set. Findings are matched with the truth one to one, the surest first, where half of both boxes together
-is common; the kind is judged of what was matched. What lies on ignored places counts neither way.
+Each folder is one set. Findings are matched with the truth one to one, the surest first, where half of both boxes
+together is common; the kind is judged of what was matched. What lies on ignored places counts neither way.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from model.sight.text_line import PixelBox
 from tests.training.controls.samples import IGNORED, Sample, area
 
 _SAME = 0.5
-_STATES = ("checked", "selected", "focused", "enabled", "expanded")
+_FIGURES = ("recall", "precision", "kind")
 
 
 @dataclass
@@ -119,33 +119,28 @@ def evaluate(folder: Path, controls: Controls) -> dict[str, Any]:
     return tally.summary()
 
 
-def _print(name: str, figures: dict[str, Any]) -> None:
-    print(
-        f"{name}: {figures['there']} controls, recall {figures['recall']}, precision {figures['precision']}, kind {figures['kind']}, overlap {figures['overlap']}"
-    )
-    for kind, each in figures["kinds"].items():
-        print(
-            f"  {kind:14} {each['there']:5}  recall {each['recall']:.3f}  precision {each['precision']:.3f}  kind {each['kind']:.3f}"
-        )
-    print(
-        "  states: " + ", ".join(f"{state} {right:.2f} of {many}" for state, (right, many) in figures["states"].items())
-    )
-
-
-def main() -> None:
+def report(folders: Sequence[Path], as_json: bool = False) -> None:
     """Print the figures of each folder."""
+    controls = Controls()
+    figures = {str(folder): evaluate(folder, controls) for folder in folders}
+    if as_json:
+        print(json.dumps(figures, indent=1))
+        return
+    for name, each in figures.items():
+        _print(name, each)
+
+
+def _print(name: str, figures: dict[str, Any]) -> None:
+    print(name, *(f"{each} {figures[each]}" for each in ("there", *_FIGURES, "overlap")), sep="  ")
+    for kind, each in figures["kinds"].items():
+        print(f"  {kind:14} {each['there']:5}", *(f"{figure} {each[figure]:.3f}" for figure in _FIGURES), sep="  ")
+    states = (f"{state} {right:.2f} of {many}" for state, (right, many) in figures["states"].items())
+    print("  states:", ", ".join(states))
+
+
+if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
-    controls = Controls()
-    figures = {str(folder): evaluate(folder, controls) for folder in asked.folders}
-    if asked.json:
-        print(json.dumps(figures, indent=1))
-    else:
-        for name, each in figures.items():
-            _print(name, each)
-
-
-if __name__ == "__main__":
-    main()
+    report(asked.folders, asked.json)

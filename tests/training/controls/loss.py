@@ -6,13 +6,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from model.sight.controls.planes import KINDS, STATES
+from model.sight.controls.planes import PLANES
 
 
 def loss(out: Tensor, wanted: Mapping[str, Tensor]) -> Tensor:
-    """Return the sum of the three losses; `wanted` holds a batch of `Target`'s planes by their names."""
-    kinds, sides, states = out.float().split((len(KINDS), 4, len(STATES)), dim=1)
-    return _focal(kinds, wanted) + _boxes(sides, wanted) + 0.5 * _states(states, wanted)
+    """Return the sum of the four losses; `wanted` holds a batch of `Target`'s planes by their names."""
+    there, kinds, sides, states = torch.split(out.float(), list(PLANES), dim=1)
+    return _focal(there, wanted) + _kinds(kinds, wanted) + _boxes(sides, wanted) + 0.5 * _states(states, wanted)
 
 
 def _focal(logits: Tensor, wanted: Mapping[str, Tensor]) -> Tensor:
@@ -21,6 +21,11 @@ def _focal(logits: Tensor, wanted: Mapping[str, Tensor]) -> Tensor:
     hit = wanted["found"] * (1 - sure) ** 2 * sure.log()
     away = (1 - wanted["bells"]) ** 4 * (wanted["found"] == 0) * wanted["missed"]
     return -(hit + away * sure**2 * (1 - sure).log()).sum() / wanted["found"].sum().clamp(min=1)
+
+
+def _kinds(logits: Tensor, wanted: Mapping[str, Tensor]) -> Tensor:
+    weight = wanted["inside"]
+    return -(functional.log_softmax(logits, dim=1) * wanted["kinds"] * weight).sum() / weight.sum().clamp(min=1)
 
 
 def _boxes(sides: Tensor, wanted: Mapping[str, Tensor]) -> Tensor:

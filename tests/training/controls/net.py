@@ -1,14 +1,14 @@
 """The net: a screen in, for each 4x4 pixels the kinds whose centre lies there, the sides of their box, their states.
 
-Centres as in CenterNet (https://arxiv.org/abs/1904.07850), sides as in FCOS (https://arxiv.org/abs/1904.01355), separable
-convolutions as in MobileNet (https://arxiv.org/abs/1704.04861). Knows nothing of training and of onnxruntime.
+Centres as in CenterNet (https://arxiv.org/abs/1904.07850), sides as in FCOS (https://arxiv.org/abs/1904.01355),
+separable convolutions as in MobileNet (https://arxiv.org/abs/1704.04861). Knows nothing of training and of onnxruntime.
 """
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from model.sight.controls.planes import KINDS, SIDE_UNIT, STATES
+from model.sight.controls.planes import PLANES, SIDE_UNIT
 
 _WIDTHS = (16, 40, 64, 96, 128)
 
@@ -38,7 +38,7 @@ class _Residual(nn.Module):
 
 
 class Net(nn.Module):
-    """Strides 4, 8, 16, 32 downwards and up again; the heads stand at stride 4. It looks far only where that is cheap."""
+    """Strides 4, 8, 16, 32 downwards and up again, the heads at stride 4. It looks far only where that is cheap."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,13 +51,14 @@ class Net(nn.Module):
         self.from_mid = nn.Conv2d(mid, fine, 1)
         self.join_coarse, self.join_mid = _Residual(coarse, 5), nn.Sequential(_Residual(mid), _Residual(mid))
         self.join_fine = nn.Sequential(_Residual(fine), _separable(fine, 56))
-        self.heads = nn.Conv2d(56, len(KINDS) + 4 + len(STATES), 1)
-        nn.init.constant_(self.heads.bias[: len(KINDS)], -4)  # type: ignore[index]  # most places hold nothing
+        self.heads = nn.Conv2d(56, sum(PLANES), 1)
+        nn.init.constant_(self.heads.bias[:1], -4)  # type: ignore[index]  # most places hold nothing
 
     def forward(self, screen: Tensor) -> Tensor:
-        """Return logits of kinds, sides in pixels (left, top, right, bottom of the place's centre), logits of states.
+        """Return logits of a centre and of its kind, sides in pixels (left, top, right, bottom), logits of states.
 
-        `screen`: (batch, 3, height, width), blue first, 0 to 255, sides multiples of 32. Returns (batch, planes, height/4, width/4).
+        `screen`: (batch, 3, height, width), blue first, 0 to 255, sides multiples of 32.
+        Returns (batch, planes, height / 4, width / 4).
         """
         fine = self.fine(screen / 127.5 - 1)
         mid = self.mid(fine)
@@ -65,8 +66,8 @@ class Net(nn.Module):
         coarse = self.join_coarse(coarse + _doubled(self.from_deep(self.deep(coarse))))
         mid = self.join_mid(mid + _doubled(self.from_coarse(coarse)))
         out = self.heads(self.join_fine(fine + _doubled(self.from_mid(mid))))
-        kinds, sides, states = out.split((len(KINDS), 4, len(STATES)), dim=1)
-        return torch.cat((kinds, functional.softplus(sides) * SIDE_UNIT, states), dim=1)
+        there, kinds, sides, states = torch.split(out, list(PLANES), dim=1)
+        return torch.cat((there, kinds, functional.softplus(sides) * SIDE_UNIT, states), dim=1)
 
 
 def _doubled(x: Tensor) -> Tensor:

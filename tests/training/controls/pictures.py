@@ -37,13 +37,15 @@ def _draw(draw: ImageDraw.ImageDraw, numbers: np.random.Generator, width: int, h
         x, y = numbers.uniform(0, width), numbers.uniform(0, height)
         w, h = numbers.uniform(4, width / 2 + 5), numbers.uniform(4, height / 2 + 5)
         colour = tuple(int(part) for part in numbers.integers(0, 255, 3))
-        shape = (draw.ellipse, draw.rectangle, draw.line, draw.chord)[int(numbers.integers(0, 4))]
-        if shape == draw.chord:
-            draw.chord((x, y, x + w, y + h), 0, float(numbers.uniform(20, 340)), fill=colour)
-        elif shape == draw.line:
-            draw.line((x, y, x + w, y - h), fill=colour, width=int(numbers.integers(1, 5)))
-        else:
-            shape((x, y, x + w, y + h), fill=colour)
+        match int(numbers.integers(0, 4)):
+            case 0:
+                draw.ellipse((x, y, x + w, y + h), fill=colour)
+            case 1:
+                draw.rectangle((x, y, x + w, y + h), fill=colour)
+            case 2:
+                draw.line((x, y, x + w, y - h), fill=colour, width=int(numbers.integers(1, 5)))
+            case _:
+                draw.chord((x, y, x + w, y + h), 0, float(numbers.uniform(20, 340)), fill=colour)
 
 
 def png(image: Image.Image) -> bytes:

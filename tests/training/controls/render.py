@@ -1,4 +1,4 @@
-"""Renders screens with their truth into a folder: `python -m tests.training.controls.render web 500 FOLDER --seed 1`."""
+"""Renders screens with their truth: `python -m tests.training.controls.render web 500 FOLDER --seed 1`."""
 
 import argparse
 from collections.abc import Iterator

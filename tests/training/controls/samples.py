@@ -35,7 +35,7 @@ class Sample:
         """Read a sample by its JSON file."""
         with Image.open(truth.with_suffix(".png")) as image:
             pixels = np.ascontiguousarray(np.asarray(image.convert("RGB"))[..., ::-1])
-        return cls(pixels, _TRUTH.validate_json(truth.read_bytes()))
+        return cls(pixels, read_truth(truth))
 
     def crop(self, window: PixelBox) -> "Sample":
         """Return a part of the screen; what it cuts a lot off is ignored from then on."""
@@ -43,6 +43,11 @@ class Sample:
         moved = (replace(each, box=each.box.moved(-x1, -y1)) for each in self.truth)
         frame = PixelBox(0, 0, x2 - x1, y2 - y1)
         return Sample(np.ascontiguousarray(self.pixels[y1:y2, x1:x2]), tuple(clipped(moved, frame)))
+
+
+def read_truth(path: Path) -> tuple[Element, ...]:
+    """Return what stands on a sample, by its JSON file."""
+    return _TRUTH.validate_json(path.read_bytes())
 
 
 def clipped(elements: Iterable[Element], frame: PixelBox) -> Iterator[Element]:

@@ -7,7 +7,8 @@ again, so that it can be tried, and the folders may grow meanwhile.
 import argparse
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import count
 from pathlib import Path
@@ -17,15 +18,17 @@ import numpy as np
 import torch
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from model.sight.element import Element
 from model.sight.text_line import PixelBox
 from tests.training.controls.loss import loss
 from tests.training.controls.net import Net
-from tests.training.controls.samples import Sample
+from tests.training.controls.samples import IGNORED, Sample, read_truth
 from tests.training.controls.targets import target
 from tests.training.controls.variation import varied
 
-_BATCH, _RATE, _WARM_UP, _SAVE_EVERY, _LOOK_EVERY = 6, 4e-3, 40, 25, 50
-_KEPT = 0.99  # of the mean, at each step
+_BATCH, _RATE, _WARM_UP, _SAVE_EVERY, _LOOK_EVERY = 6, 4e-3, 40, 25, 400
+_KEPT = 0.985  # of the mean, at each step
+_CHOICES, _FEW = 4, 3
 _PIECE = (384, 320)  # width and height: more steps for the same time than whole screens
 
 
@@ -40,7 +43,8 @@ def batches(folders: Sequence[Path], seed: int) -> Iterator[tuple[torch.Tensor, 
     for number in count():
         if number % _LOOK_EVERY == 0:
             paths = samples(folders)
-        chosen = [_piece(random, paths) for _ in range(_BATCH)]
+            riches = [1 + _variety(read_truth(path)) for path in paths]
+        chosen = [_piece(random, *random.choices(paths, riches, k=2)) for _ in range(_BATCH)]
         pixels = np.stack([each.pixels.transpose(2, 0, 1) for each in chosen])
         wanted = [asdict(target(each.truth, *each.pixels.shape[:2])) for each in chosen]
         yield (
@@ -49,26 +53,43 @@ def batches(folders: Sequence[Path], seed: int) -> Iterator[tuple[torch.Tensor, 
         )
 
 
-def _piece(random: Random, paths: Sequence[Path]) -> Sample:
-    """Return a part of a screen, varied."""
-    first = Sample.load(random.choice(paths))
-    height, width = first.pixels.shape[:2]
+def _piece(random: Random, path: Path, other: Path) -> Sample:
+    """Return a part of a screen, varied; the richer of some parts, for much of most screens is empty."""
+    sample = Sample.load(path)
+    parts = [sample.crop(_window(random, sample)) for _ in range(random.randint(1, _CHOICES))]
+    return varied(random, max(parts, key=lambda part: _variety(part.truth)), lambda: Sample.load(other))
+
+
+def _window(random: Random, sample: Sample) -> PixelBox:
+    height, width = sample.pixels.shape[:2]
     wide, high = _PIECE
     x, y = random.randint(0, (width - wide) // 8) * 8, random.randint(0, (height - high) // 8) * 8
-    return varied(random, first.crop(PixelBox(x, y, x + wide, y + high)), lambda: Sample.load(random.choice(paths)))
+    return PixelBox(x, y, x + wide, y + high)
+
+
+def _variety(truth: Iterable[Element]) -> int:
+    """Count controls, but no more than a few of each kind: a spreadsheet is not rich."""
+    kinds = Counter(each.kind for each in truth if each.kind != IGNORED)
+    return sum(min(many, _FEW) for many in kinds.values())
 
 
 def train(
-    folders: Sequence[Path], minutes: float, weights: Path, start: Path | None, seed: int, rate: float, threads: int
+    folders: Sequence[Path],
+    minutes: float,
+    weights: Path,
+    start: Path | None = None,
+    seed: int = 0,
+    rate: float = _RATE,
+    threads: int = 2,
 ) -> None:
     """Train for a time, with a rate that rises quickly and falls like a cosine; write the weights."""
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
-    net = Net().to(memory_format=torch.channels_last)
+    net = Net().to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack it
     if start:
         net.load_state_dict(torch.load(start, weights_only=True))
     optimiser = torch.optim.AdamW(net.parameters(), rate, weight_decay=1e-3)
-    kept = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(_KEPT), use_buffers=True)
+    kept = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(_KEPT), use_buffers=True)  # type: ignore[no-untyped-call]
     began, mean = time.monotonic(), 0.0
     for step, (screens, wanted) in enumerate(batches(folders, seed)):
         spent = (time.monotonic() - began) / 60 / minutes

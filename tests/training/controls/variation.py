@@ -13,7 +13,7 @@ from tests.training.controls.samples import Sample, clipped, covered
 
 def varied(random: Random, sample: Sample, other: Callable[[], Sample]) -> Sample:
     """Return a sample as it might also have been; an `other` may lie over it like another window."""
-    if random.random() < 0.25:
+    if random.random() < 0.15:
         sample = _overlaid(random, sample, other())
     return Sample(_recoloured(random, sample.pixels), sample.truth)
 
@@ -39,9 +39,9 @@ def _overlaid(random: Random, below: Sample, above: Sample) -> Sample:
 
 
 def _recoloured(random: Random, pixels: Pixels) -> Pixels:
-    if random.random() < 0.25:
+    if random.random() < 0.1:
         pixels = 255 - pixels
-    if random.random() < 0.4:
+    if random.random() < 0.2:
         pixels = pixels[..., random.sample(range(3), 3)]
     if random.random() < 0.5:
         gain, shift = random.uniform(0.8, 1.15), random.uniform(-20, 20)

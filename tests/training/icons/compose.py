@@ -84,7 +84,7 @@ def _coloured(
     picture: Picture, background: NDArray[np.float32], random: np.random.Generator
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return the picture's colours, blue first, and its opacity; what has one colour is given another."""
-    opacity = picture[..., 3] / np.float32(255)
+    opacity = (picture[..., 3] / 255).astype(np.float32)
     colours = picture[..., 2::-1].astype(np.float32)
     solid = picture[picture[..., 3] > 128, :3]
     if not solid.size or int((solid.max(axis=0).astype(int) - solid.min(axis=0)).max()) < _GREY_SPREAD:

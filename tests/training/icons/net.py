@@ -9,7 +9,7 @@ def _layer(inputs: int, outputs: int, size: int, stride: int) -> nn.Module:
 
 
 class IconNet(nn.Module):
-    """Crops (N, 2, 40, 40) in, scores (N, names) out."""
+    """Crops (N, 2, 32, 32) in, scores (N, names) out."""
 
     def __init__(self, names: int) -> None:
         super().__init__()
@@ -18,7 +18,7 @@ class IconNet(nn.Module):
             _layer(32, 48, 3, 2),
             _layer(48, 64, 3, 1),
             _layer(64, 96, 3, 2),
-            nn.Conv2d(96, 96, 5, groups=96, bias=False),  # where in the crop a part stands tells "undo" from "redo"
+            nn.Conv2d(96, 96, 4, groups=96, bias=False),  # where in the crop a part stands tells "undo" from "redo"
             nn.BatchNorm2d(96),
             nn.ReLU(inplace=True),
             nn.Flatten(),

@@ -16,7 +16,7 @@ from tests.training.icons.compose import Picture, crop, letter
 NONE = "none"
 """What shows no icon of ours."""
 
-_OTHERS, _LETTERS = 0.3, 0.06  # of all samples
+_OTHERS, _LETTERS = 0.22, 0.05  # of all samples
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Boxes, drop-downs, lists, values and what folds: each step's effect is looked at before the next."""
 
-from model.reader.plan import Check, Click, Expand, Select, SetValue, Target
+from model.reader.plan import Check, Click, Drag, Expand, Select, SetValue, Target
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
 from tests.model.reader.acting.following import follow, kinds, spots
@@ -128,3 +128,17 @@ def test_an_entry_of_a_menu_is_hovered_over_until_its_own_menu_shows() -> None:
 def test_a_menu_of_a_menu_bar_is_clicked() -> None:
     plan = [Click(Target("File", where="menu bar")), Click(Target("New", where="menu"))]
     assert kinds(follow(plan, scene(lines=[line("File Edit View")]))) == ["click"]
+
+
+def test_a_place_in_a_list_is_counted_among_the_equals_of_what_is_dragged() -> None:
+    items = [at(Kind.FIELD, 0, 40 * n, name) for n, name in enumerate(["Ada", "Bob", "Cy"])]
+    plan = [Drag(Target("Cy"), Target(kind=Kind.LIST_ITEM, ordinal=1), place="before")]
+    action = follow(plan, scene(*items, at(Kind.FIELD, 500, 200)))[0]
+    assert action["box_2d"][0][1] == 85
+    assert action["to_box_2d"][0][1] < 3
+
+
+def test_a_box_that_other_words_name_is_not_taken_for_ones_own() -> None:
+    others = Element(Kind.CHECKBOX, PixelBox(150, 0, 170, 20), label="Eggs", checked=True)
+    actions = follow([Check((Target("Ham"),))], scene(others, lines=[line("Ham", 30, 0), line("Eggs", 180, 0)]))
+    assert spots(actions) == [(30, 0)]

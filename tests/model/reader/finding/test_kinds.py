@@ -160,3 +160,13 @@ def test_the_letters_of_a_text_are_no_figures() -> None:
     screen = scene(image=painted(), lines=[line("a red circle is here", 90, 120)])
     with pytest.raises(NotFoundError):
         find_one(Target(colour="red", shape="circle"), screen)
+
+
+def test_of_a_line_that_holds_a_link_only_its_coloured_words_are_one() -> None:
+    image = Image.new("RGB", (1000, 1000), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((10, 8, 18, 22), fill="black")
+    draw.rectangle((50, 8, 58, 22), fill="blue")
+    words = line("ut. ut.", 5, 5)
+    found = find_all(Target("ut.", kind=Kind.LINK), scene(image=image, lines=[words]))
+    assert [place.box.x1 for place in found if place.kind is Kind.LINK] == [45]

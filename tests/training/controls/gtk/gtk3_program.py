@@ -1,6 +1,7 @@
 """Draws random GTK 3 windows into PNG files with their truth beside them, as JSON. Runs in the system's Python.
 
-`python3 -m tests.training.controls.gtk.gtk3_program SEED MANY FOLDER THEME...`; pictures in the folder are shown in some.
+`python3 -m tests.training.controls.gtk.gtk3_program SEED MANY FOLDER THEME...`, by the system's Python; some show the
+pictures that lie in the folder.
 """
 
 import json
@@ -13,13 +14,13 @@ from typing import Any
 import gi
 
 gi.require_version("Gtk", "3.0")
-import cairo
-from gi.repository import Gtk
+import cairo  # noqa: E402  # gi wants its versions first
+from gi.repository import Gtk  # noqa: E402
 
-from tests.training.controls.gtk.gtk3_truth import Box, truth
-from tests.training.controls.gtk.gtk3_widgets import Maker
-from tests.training.controls.gtk.gtk3_windows import menu, window
-from tests.training.controls.gtk.themes import ICONS
+from tests.training.controls.gtk.gtk3_truth import Box, truth  # noqa: E402
+from tests.training.controls.gtk.gtk3_widgets import Maker  # noqa: E402
+from tests.training.controls.gtk.gtk3_windows import menu, window  # noqa: E402
+from tests.training.controls.gtk.themes import ICON_THEMES  # noqa: E402
 
 SIZE = (640, 416)
 _FONTS = (
@@ -41,7 +42,7 @@ def draw(random: Random, stem: str, themes: Sequence[str], pictures: list[str]) 
     settings = Gtk.Settings.get_default()
     settings.set_property("gtk-enable-animations", False)  # a tick would still be on its way
     settings.set_property("gtk-theme-name", random.choice(themes))
-    settings.set_property("gtk-icon-theme-name", random.choice(ICONS))
+    settings.set_property("gtk-icon-theme-name", random.choice(ICON_THEMES))
     settings.set_property("gtk-font-name", f"{random.choice(_FONTS)} {random.choice((7, 8, 9, 9, 10, 10, 11, 12, 14))}")
     scale = random.choice((1, 1, 1, 1, 1.25, 1.5, 2))
     maker = Maker(random, pictures)
@@ -76,7 +77,7 @@ def _settle() -> None:
 
 def _states(random: Random, root: Gtk.Widget) -> None:
     """Give one control the focus, and all of them the look of a window in front, most times."""
-    able = []
+    able: list[Gtk.Widget] = []
     _walk(root, able.append)
     if random.random() < 0.8:
         for widget in able:

@@ -24,7 +24,7 @@ def truth(root: Gtk.Widget) -> Iterator[dict[str, Any]]:
 def _all(widget: Gtk.Widget) -> Iterator[Gtk.Widget]:
     yield widget
     if isinstance(widget, Gtk.Container):
-        inner = []
+        inner: list[Gtk.Widget] = []
         widget.forall(inner.append)
         for child in inner:
             if child.get_visible() and child.get_child_visible():
@@ -32,7 +32,7 @@ def _all(widget: Gtk.Widget) -> Iterator[Gtk.Widget]:
 
 
 def _shown_all_the_way(widget: Gtk.Widget) -> bool:
-    return widget.get_visible() and widget.get_realized()
+    return bool(widget.get_visible() and widget.get_realized())
 
 
 def _controls(widget: Gtk.Widget) -> Iterator[Found]:
@@ -58,9 +58,9 @@ def _controls(widget: Gtk.Widget) -> Iterator[Found]:
         place = widget.get_range_rect()
         middle = place.y + place.height / 2
         yield "slider", (place.x - 4, middle - _KNOB, place.x + place.width + 4, middle + _KNOB), states
-    elif kind := _whole(widget, parent):
-        chosen = {"selected": widget.get_active()} if kind == "tab" else {}
-        yield kind, _border_box(widget), {**states, **chosen}
+    elif whole_kind := _whole(widget, parent):
+        chosen = {"selected": widget.get_active()} if whole_kind == "tab" else {}
+        yield whole_kind, _border_box(widget), {**states, **chosen}
 
 
 def _whole(widget: Gtk.Widget, parent: Gtk.Widget) -> str | None:
@@ -98,20 +98,19 @@ def _border_box(widget: Gtk.Widget) -> Box:
         return (0, y - 2, x + label.get_allocated_width(), y + label.get_allocated_height() + 2)
     context = widget.get_style_context()
     margin = context.get_margin(context.get_state())
-    return (
-        margin.left, margin.top, widget.get_allocated_width() - margin.right, widget.get_allocated_height() - margin.bottom,
-    )  # fmt: skip
+    width, height = widget.get_allocated_width(), widget.get_allocated_height()
+    return (margin.left, margin.top, width - margin.right, height - margin.bottom)
 
 
 def _indicator(widget: Gtk.Widget, node: str) -> Box:
     """Return the place of the box to tick: its theme's node, at the start, in the middle of the height."""
     outer, inner = widget.get_style_context(), _node(widget, node)
     state = outer.get_state()
-    size = [inner.get_property(name, state) for name in ("min-width", "min-height")]
+    least = [inner.get_property(name, state) for name in ("min-width", "min-height")]
     padding, border, margin = inner.get_padding(state), inner.get_border(state), inner.get_margin(state)
     size = (
-        size[0] + padding.left + padding.right + border.left + border.right,
-        size[1] + padding.top + padding.bottom + border.top + border.bottom,
+        least[0] + padding.left + padding.right + border.left + border.right,
+        least[1] + padding.top + padding.bottom + border.top + border.bottom,
     )
     around = outer.get_margin(state), outer.get_border(state), outer.get_padding(state)
     x = sum(each.left for each in around) + margin.left
@@ -141,10 +140,13 @@ def _tabs(notebook: Gtk.Widget) -> Iterator[Found]:
         label = notebook.get_tab_label(notebook.get_nth_page(index))
         if label.get_mapped() or label.get_child_visible():
             x, y = label.translate_coordinates(notebook, 0, 0)
+            right, bottom = x + label.get_allocated_width(), y + label.get_allocated_height()
             box = (
-                x - padding.left - border.left, y - padding.top - border.top,
-                x + label.get_allocated_width() + padding.right + border.right, y + label.get_allocated_height() + padding.bottom + border.bottom,
-            )  # fmt: skip
+                x - padding.left - border.left,
+                y - padding.top - border.top,
+                right + padding.right + border.right,
+                bottom + padding.bottom + border.bottom,
+            )
             yield "tab", box, {"selected": index == notebook.get_current_page()}
 
 
@@ -218,7 +220,7 @@ def _cut(found: Found, widget: Gtk.Widget, root: Gtk.Widget) -> dict[str, Any]:
     """Return a control in the root's units, with the part of it that its parents show."""
     kind, box, states = found
     dx, dy = widget.translate_coordinates(root, 0, 0)
-    box = [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy]
+    box = (box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy)
     seen, up = list(box), widget if isinstance(widget, Gtk.TreeView) else widget.get_parent()
     while up is not None and up is not root:
         x, y = up.translate_coordinates(root, 0, 0)

@@ -6,11 +6,10 @@ from typing import Any
 import gi
 
 gi.require_version("Gtk", "3.0")
-from gi.repository import Gtk, Pango
+from gi.repository import Gtk, Pango  # noqa: E402  # gi wants its versions first
 
-from tests.training.controls import words
-
-ICON_NAMES = ["document-open", "document-save", "edit-copy", "edit-paste", "edit-cut", "edit-undo", "edit-redo", "edit-find", "go-previous", "go-next", "go-up", "go-home", "view-refresh", "list-add", "list-remove", "window-close", "open-menu-symbolic", "document-print", "user-trash", "folder-new", "preferences-system", "help-about", "media-playback-start", "zoom-in", "zoom-out", "mail-send", "format-text-bold-symbolic", "format-text-italic-symbolic", "edit-delete-symbolic", "view-grid-symbolic", "view-list-symbolic", "system-search-symbolic", "emblem-system-symbolic"]
+from tests.training.controls import words  # noqa: E402
+from tests.training.controls.gtk.themes import ICON_NAMES  # noqa: E402
 
 
 class Maker:
@@ -21,10 +20,13 @@ class Maker:
 
     def small(self) -> Gtk.Widget:
         """Return a random small widget."""
+        often, seldom = (self.button, self.entry, self.check, self.words), (self.link, self.toggle, self.shape)
         makers = (
-            *[self.button] * 4, *[self.icon] * 3, *[self.entry] * 4, *[self.check] * 4, *[self.radios] * 2, *[self.combo] * 3, *[self.spin] * 3, self.scale, self.scale,
-            *[self.switch] * 2, *[self.words] * 5, self.link, self.toggle, self.shape,
-        )  # fmt: skip
+            *often * 4,
+            *(self.icon, self.combo, self.spin) * 3,
+            *(self.radios, self.scale, self.switch) * 2,
+            *seldom,
+        )
         return self.random.choice(makers)()
 
     def large(self) -> Gtk.Widget:

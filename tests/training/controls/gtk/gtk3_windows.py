@@ -3,7 +3,8 @@
 from gi.repository import Gtk
 
 from tests.training.controls import words
-from tests.training.controls.gtk.gtk3_widgets import ICON_NAMES, Maker
+from tests.training.controls.gtk.gtk3_widgets import Maker
+from tests.training.controls.gtk.themes import ICON_NAMES
 
 
 def window(maker: Maker) -> Gtk.Widget:

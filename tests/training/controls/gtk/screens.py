@@ -1,4 +1,4 @@
-"""Starts the system's Python with a program that draws GTK windows, on a virtual display, and yields each as a sample."""
+"""Has the system's Python draw GTK windows on a virtual display, and yields each as a sample."""
 
 import json
 import subprocess
@@ -21,26 +21,22 @@ from tests.training.controls.samples import IGNORED, Sample, clipped, covered
 _PYTHON = "/usr/bin/python3"
 _AT_ONCE = 40  # windows that one process draws
 _PICTURES = 12
+_SIZE = (640, 416)
 _ROOT = Path(__file__).parents[4]
 
 
 def screens(toolkit: str, seed: int, held_out: bool) -> Iterator[Sample]:
     """Yield windows without end; `held_out` asks for the themes kept aside."""
     themes = HELD_OUT if held_out else TRAINED
-    with VirtualDisplay() as display:
-        environment = {
-            **display.environment,
-            "PYTHONPATH": str(_ROOT),
-            "GDK_BACKEND": "x11",
-            "GSK_RENDERER": "cairo",
-            "NO_AT_BRIDGE": "1",
-        }
+    with VirtualDisplay(_SIZE) as display:
         while True:
+            scale = str(1 + seed % 3 // 2) if toolkit == "gtk4" else "1"  # the other program scales by itself
+            environment = {**display.environment, "PYTHONPATH": str(_ROOT), "NO_AT_BRIDGE": "1", "GDK_SCALE": scale}
             yield from _drawn(toolkit, seed, themes, environment)
             seed += 1000
 
 
-def _drawn(toolkit: str, seed: int, themes: tuple[str, ...], environment: dict[str, str]) -> Iterator[Sample]:
+def _drawn(toolkit: str, seed: int, themes: list[str], environment: dict[str, str]) -> Iterator[Sample]:
     random = Random(seed)
     with TemporaryDirectory() as folder:
         for number in range(_PICTURES):

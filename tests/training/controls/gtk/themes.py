@@ -1,17 +1,11 @@
-"""The names of GTK themes, and the Debian packages that hold them. Runs in any Python."""
+"""The names of GTK themes and icons; `.ci/system-packages training` installs them. Runs in any Python."""
 
-PACKAGES = (
-    "python3-gi python3-gi-cairo gir1.2-gtk-3.0 gir1.2-gtk-4.0 gir1.2-adw-1 arc-theme materia-gtk-theme numix-gtk-theme greybird-gtk-theme "
-    "blackbird-gtk-theme bluebird-gtk-theme breeze-gtk-theme yaru-theme-gtk gnome-themes-extra-data darkcold-gtk-theme "
-    "orchis-gtk-theme adwaita-icon-theme papirus-icon-theme"
-)
+import json
+from pathlib import Path
 
-TRAINED = (
-    *["Adwaita", "Adwaita-dark"] * 4, "Arc", "Arc-Dark", "Arc-Darker", "Breeze", "Breeze-Dark", "Blackbird", "Bluebird", "DarkCold", "Greybird", "Greybird-dark",
-    "Greybird-compact", "Materia", "Materia-dark", "Materia-compact", "Materia-light", "Numix", "HighContrast",
-)  # fmt: skip
+_NAMES: dict[str, list[str]] = json.loads((Path(__file__).parent / "themes.json").read_text())
 
-HELD_OUT = ("Yaru", "Yaru-dark", "Yaru-purple", "Orchis", "Orchis-Dark", "Orchis-Compact", "Orchis-Light")
-"""The training never sees these, nor others of their families."""
+TRAINED, HELD_OUT = _NAMES["trained"], _NAMES["held_out"]
+"""The training never sees the themes held out, nor others of their families."""
 
-ICONS = ("Adwaita", "Papirus", "Papirus-Dark")
+ICON_THEMES, ICON_NAMES = _NAMES["icon_themes"], _NAMES["icons"]

@@ -6,6 +6,8 @@ from random import Random
 
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 
+from tests.training.controls.looks import filled
+
 TRAINED_STYLE, HELD_OUT_STYLE = "Fusion", "Windows"
 
 _FONTS = (
@@ -22,6 +24,7 @@ _FONTS = (
     "DejaVu Sans Mono",
 )
 _ROLES = QPalette.ColorRole
+_SHEET = Path(__file__).parent / "sheet.qss.j2"
 
 
 def palette(random: Random) -> QPalette:
@@ -95,91 +98,14 @@ def icon(random: Random) -> QIcon:
     return _icon(random.choice(_icon_files()))
 
 
-def sheet(random: Random, paper: QPalette) -> str:
+def sheet(random: Random, colours: QPalette) -> str:
     """Return a style sheet, or none: then the style draws all."""
     if random.random() < 0.4:
         return ""
     accent = QColor.fromHsv(random.randint(0, 359), random.randint(60, 230), random.randint(90, 230)).name()
-    line = random.choice((paper.color(_ROLES.Window).darker(random.randint(115, 170)).name(), "#999", "#888", accent))
-    if paper.color(_ROLES.Window).lightness() < 100:
-        line = random.choice((paper.color(_ROLES.Window).lighter(random.randint(140, 250)).name(), "#666", accent))
-    makers = (_buttons, _fields, _checks, _tabs, _views, _bars, _sliders)
-    return "".join(maker(random, accent, line) for maker in makers if random.random() < 0.6)
-
-
-def _buttons(random: Random, accent: str, line: str) -> str:
-    corner, edge, pad = random.choice((0, 2, 3, 4, 6, 10)), random.choice((0, 1, 1, 1, 2)), random.randint(1, 9)
-    face = random.choice(
-        (
-            f"background:{accent};color:white;",
-            "",
-            "background:palette(button);",
-            "background:transparent;",
-            "background:rgba(128,128,128,40);",
-        )
-    )
-    if face in ("", "background:transparent;"):
-        edge = max(edge, 1)
-    tools = (
-        f"QToolButton{{border:{random.choice((0, 0, 1))}px solid {line};border-radius:{corner}px;padding:{random.randint(1, 5)}px;{face}}}"
-        if random.random() < 0.5
-        else ""
-    )
-    return f"QPushButton{{border:{edge}px solid {random.choice((line, accent))};border-radius:{corner}px;padding:{pad}px {pad * 2 + 3}px;{face}}}QPushButton:disabled{{color:gray;background:rgba(128,128,128,60);}}{tools}"
-
-
-def _fields(random: Random, accent: str, line: str) -> str:
-    corner, pad = random.choice((0, 2, 3, 4, 6, 9)), random.randint(0, 7)
-    shape = f"border:{random.choice((1, 1, 2))}px solid {line};border-radius:{corner}px;padding:{pad}px;"
-    if random.random() < 0.2:
-        shape = (
-            f"border:none;border-bottom:{random.choice((1, 2))}px solid {line};padding:{pad}px;background:transparent;"
-        )
-    kinds = "QLineEdit" + random.choice((",QTextEdit,QPlainTextEdit", ""))
-    rest = f"QComboBox{{{shape}}}" if random.random() < 0.4 else ""
-    return f"{kinds}{{{shape}}}{kinds.replace(',', ':focus,')}:focus{{border-color:{accent};}}{rest}"
-
-
-def _checks(random: Random, accent: str, line: str) -> str:
-    size, edge = random.randint(10, 22), random.choice((1, 1, 2))
-    box = f"width:{size}px;height:{size}px;border:{edge}px solid {random.choice((line, 'gray'))};"
-    return (
-        f"QCheckBox::indicator{{{box}border-radius:{random.choice((0, 2, 4))}px;background:palette(base);}}"
-        f"QRadioButton::indicator{{{box}border-radius:{(size + 2 * edge) // 2}px;background:palette(base);}}"
-        f"QCheckBox::indicator:checked,QRadioButton::indicator:checked{{{random.choice((f'background:{accent};', f'background:qradialgradient(cx:0.5,cy:0.5,radius:0.5,fx:0.5,fy:0.5,stop:0 {accent},stop:0.6 {accent},stop:0.7 transparent);'))}}}"
-    )
-
-
-def _tabs(random: Random, accent: str, line: str) -> str:
-    pad = f"padding:{random.randint(2, 9)}px {random.randint(6, 18)}px;"
-    return random.choice((
-        f"QTabBar::tab{{{pad}border:none;border-bottom:2px solid transparent;}}QTabBar::tab:selected{{border-bottom:2px solid {accent};color:{accent};}}",
-        f"QTabBar::tab{{{pad}border:1px solid {line};background:rgba(128,128,128,50);}}QTabBar::tab:selected{{background:palette(base);}}",
-        f"QTabBar::tab{{{pad}border-radius:5px;margin:2px;}}QTabBar::tab:selected{{background:{accent};color:white;}}",
-    ))  # fmt: skip
-
-
-def _views(random: Random, accent: str, line: str) -> str:
-    pad = random.randint(0, 7)
-    return (
-        f"QAbstractItemView{{border:1px solid {line};}}QAbstractItemView::item{{padding:{pad}px;}}QAbstractItemView::item:selected{{background:{accent};color:white;}}"
-        f"QHeaderView::section{{padding:{random.randint(1, 6)}px;border:none;border-right:1px solid {line};border-bottom:1px solid {line};background:{random.choice(('palette(button)', 'palette(base)'))};}}"
-    )
-
-
-def _bars(random: Random, accent: str, line: str) -> str:
-    wide = random.randint(6, 16)
-    return (
-        f"QScrollBar:vertical{{width:{wide}px;background:rgba(128,128,128,30);}}QScrollBar:horizontal{{height:{wide}px;background:rgba(128,128,128,30);}}"
-        f"QScrollBar::handle{{background:{random.choice((line, accent, 'gray'))};border-radius:{random.choice((0, wide // 2))}px;min-height:20px;min-width:20px;}}"
-        "QScrollBar::add-line,QScrollBar::sub-line{width:0;height:0;}QScrollBar::add-page,QScrollBar::sub-page{background:none;}"
-    )
-
-
-def _sliders(random: Random, accent: str, line: str) -> str:
-    knob, thick = random.randint(8, 20), random.randint(2, 6)
-    over = (knob - thick) // 2
-    return (
-        f"QSlider::groove:horizontal{{height:{thick}px;background:{line};border-radius:{thick // 2}px;}}QSlider::handle:horizontal{{width:{knob}px;margin:-{over}px 0;background:{random.choice((accent, 'white'))};border:1px solid {line};border-radius:{knob // 2}px;}}"
-        f"QSlider::groove:vertical{{width:{thick}px;background:{line};}}QSlider::handle:vertical{{height:{knob}px;margin:0 -{over}px;background:{accent};border-radius:{knob // 2}px;}}"
-    )
+    window = colours.color(_ROLES.Window)
+    if window.lightness() < 100:
+        line = random.choice((window.lighter(random.randint(140, 250)).name(), "#666", accent))
+    else:
+        line = random.choice((window.darker(random.randint(115, 170)).name(), "#999", "#888", accent))
+    return filled(_SHEET, random, {"accent": accent, "line": line})

@@ -116,7 +116,13 @@ def _whole(widget: QWidget) -> Kind | None:
 
 def _ticked(widget: QCheckBox | QRadioButton | QGroupBox) -> Iterator[Element]:
     """Yield the indicator alone: words beside it are for those who read."""
-    states = {"focused": widget.hasFocus(), "enabled": widget.isEnabled()}
+    ticked = Element(
+        Kind.CHECKBOX,
+        PixelBox(0, 0, 0, 0),
+        checked=widget.isChecked(),
+        focused=widget.hasFocus(),
+        enabled=widget.isEnabled(),
+    )
     if isinstance(widget, QGroupBox):
         if widget.isCheckable():
             frame = QStyleOptionGroupBox()
@@ -124,7 +130,7 @@ def _ticked(widget: QCheckBox | QRadioButton | QGroupBox) -> Iterator[Element]:
             place = widget.style().subControlRect(
                 QStyle.ComplexControl.CC_GroupBox, frame, QStyle.SubControl.SC_GroupBoxCheckBox, widget
             )
-            yield Element(Kind.CHECKBOX, _box(place), checked=widget.isChecked(), **states)
+            yield replace(ticked, box=_box(place))
         return
     option = QStyleOptionButton()
     widget.initStyleOption(option)
@@ -132,7 +138,7 @@ def _ticked(widget: QCheckBox | QRadioButton | QGroupBox) -> Iterator[Element]:
     place = widget.style().subElementRect(
         _INDICATORS.SE_CheckBoxIndicator if is_box else _INDICATORS.SE_RadioButtonIndicator, option, widget
     )
-    yield Element(Kind.CHECKBOX if is_box else Kind.RADIO, _box(place), checked=widget.isChecked(), **states)
+    yield replace(ticked, kind=Kind.CHECKBOX if is_box else Kind.RADIO, box=_box(place))
 
 
 def _label(widget: QLabel) -> Iterator[Element]:

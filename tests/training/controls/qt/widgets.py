@@ -220,7 +220,7 @@ def tree(random: Random) -> QWidget:
             top.addChild(_tree_row(random, columns, pictures))
         top.setExpanded(random.random() < 0.6)
     if random.random() < 0.6:
-        made.setCurrentItem(made.topLevelItem(random.randrange(made.topLevelItemCount())))
+        made.setCurrentIndex(made.model().index(random.randrange(made.topLevelItemCount()), 0))
     made.setAlternatingRowColors(random.random() < 0.2)
     return made
 
@@ -285,9 +285,7 @@ def group(random: Random) -> QWidget:
     return made
 
 
-SMALL = (
-    *[button] * 4, *[line] * 4, *[check] * 4, *[radio] * 3, *[combo] * 3, *[spin] * 3, *[slider] * 2, *[tool] * 3, *[link] * 2, *[words] * 6, shape,
-)  # fmt: skip
+SMALL = (*(button, line, check) * 4, *(radio, combo, spin, tool) * 3, *(slider, link) * 2, *(words,) * 6, shape)
 LARGE = (text, tabs, tabs, listing, listing, tree, tree, table, table, table, group, group, shape)
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from tests.training.controls.qt import widgets
+from tests.training.controls.qt import looks, widgets
 from tests.training.controls.words import label, sentence
 
 
@@ -132,7 +132,7 @@ def _tool_bar(random: Random) -> QToolBar:
         if random.random() < 0.12:
             bar.addWidget(random.choice((widgets.line, widgets.combo, widgets.spin))(random))
         else:
-            action = bar.addAction(widgets.icon(random), label(random, 1))
+            action = bar.addAction(looks.icon(random), label(random, 1))
             action.setEnabled(random.random() > 0.12)
         if random.random() < 0.15:
             bar.addSeparator()

@@ -1,5 +1,6 @@
 """How a page looks: a CSS framework, or a random style sheet of our own. Knows no layouts."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -18,107 +19,36 @@ class Look:
     sheet: str
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     root: str = ""
-    switch_before_label: bool = False
 
     def of(self, part: str, random: Random) -> str:
         """Return the class names for a part."""
         return random.choice(self.classes.get(part, ("",)))
 
+    def of_table(self, grid: bool, random: Random) -> str:
+        """Return the class names for a table, with lines between its cells or without, where the look has such."""
+        known = self.classes.get("table", ("",))
+        fitting = [names for names in known if any(word in names for word in ("bordered", "celled")) == grid]
+        return random.choice(fitting or list(known))
 
-_FRAMEWORKS: dict[str, tuple[str, dict[str, str]]] = {
-    "bootstrap": (
-        "bootstrap/dist/css/bootstrap.min.css",
-        {
-            "button": "btn btn-primary|btn btn-secondary|btn btn-outline-primary|btn btn-success|btn btn-light|btn btn-dark"
-            "|btn btn-outline-secondary btn-sm|btn btn-danger btn-lg|btn btn-warning",
-            "field": "form-control|form-control form-control-sm|form-control form-control-lg",
-            "select": "form-select|form-select form-select-sm",
-            "check": "form-check-input", "switch": "form-check-input", "switch_box": "form-check form-switch",
-            "check_box": "form-check", "range": "form-range", "table": "table|table table-bordered|table table-striped table-sm",
-            "tabs": "nav nav-tabs|nav nav-pills", "tab_item": "nav-item", "tab": "nav-link", "on": "active",
-            "list": "list-group", "item": "list-group-item", "card": "card card-body|alert alert-info|p-3",
-            "menu": "dropdown-menu show position-static", "menu_item": "dropdown-item", "icon": "btn btn-outline-secondary|btn btn-light|btn",
-            "pages": "pagination", "page_item": "page-item", "page": "page-link",
-        },
-    ),
-    "pico": ("@picocss/pico/css/pico.min.css", {"button": "|secondary|outline|contrast", "card": ""}),
-    "uikit": (
-        "uikit/dist/css/uikit.min.css",
-        {
-            "button": "uk-button uk-button-default|uk-button uk-button-primary|uk-button uk-button-danger|uk-button uk-button-secondary uk-button-small",
-            "field": "uk-input|uk-input uk-form-small", "area": "uk-textarea", "select": "uk-select", "check": "uk-checkbox", "radio": "uk-radio",
-            "range": "uk-range", "table": "uk-table uk-table-divider|uk-table uk-table-striped uk-table-small", "tabs": "uk-tab", "on": "uk-active",
-            "list": "uk-list uk-list-divider", "card": "uk-card uk-card-default uk-card-body", "menu": "uk-nav uk-dropdown-nav",
-        },
-    ),
-    "pure": (
-        "purecss/build/pure-min.css",
-        {"button": "pure-button|pure-button pure-button-primary", "form": "pure-form", "table": "pure-table|pure-table pure-table-bordered"},
-    ),
-    "milligram": ("milligram/dist/milligram.min.css", {"button": "button|button button-outline|button button-clear"}),
-    "spectre": (
-        "spectre.css/dist/spectre.min.css",
-        {
-            "button": "btn|btn btn-primary|btn btn-link|btn btn-success btn-sm|btn btn-error btn-lg", "field": "form-input|form-input input-sm",
-            "select": "form-select", "range": "slider", "table": "table table-striped|table", "tabs": "tab", "tab_item": "tab-item",
-            "on": "active", "card": "card p-2|toast toast-primary", "menu": "menu", "menu_item": "", "icon": "btn btn-action|btn btn-sm",
-        },
-    ),
-    "water": ("water.css/out/light.min.css", {}),
-    "water-dark": ("water.css/out/dark.min.css", {}),
-    "simple": ("simpledotcss/simple.min.css", {"button": "button"}),
-    "foundation": (
-        "foundation-sites/dist/css/foundation.min.css",
-        {
-            "button": "button|button secondary|button hollow|button small success|button alert large", "card": "callout|card card-section",
-            "tabs": "tabs", "tab_item": "tabs-title", "menu": "menu vertical",
-        },
-    ),
-    "materialize": (
-        "@materializecss/materialize/dist/css/materialize.min.css",
-        {"button": "btn filled|btn outlined|btn tonal|btn elevated|btn-flat|btn", "select": "browser-default", "table": "|striped|highlight", "list": "collection",
-         "item": "collection-item", "card": "card-panel"},
-    ),
-    # Held out: the training never sees these two.
-    "bulma": (
-        "bulma/css/bulma.min.css",
-        {
-            "button": "button|button is-primary|button is-link is-light|button is-danger is-small|button is-info is-outlined", "field": "input|input is-small",
-            "area": "textarea", "select_box": "select", "table": "table|table is-bordered|table is-striped", "tabs_box": "tabs|tabs is-boxed",
-            "on": "is-active", "list": "menu-list", "card": "box|notification", "menu": "dropdown-content", "menu_item": "dropdown-item",
-            "icon": "button|button is-white", "page": "pagination-link",
-        },
-    ),
-    "fomantic": (
-        "fomantic-ui-css/semantic.min.css",
-        {
-            "button": "ui button|ui primary button|ui basic button|ui red small button|ui green basic button", "form": "ui form", "field_box": "ui input",
-            "table": "ui table|ui celled table|ui striped compact table", "list": "ui list", "card": "ui segment|ui message", "check": "",
-            "icon": "ui icon button|ui basic icon button",
-        },
-    ),
-}  # fmt: skip
+
+_FRAMEWORKS = json.loads((Path(__file__).parent / "frameworks.json").read_text())
+"""Each framework's style sheet among the npm packages, and its class names."""
 
 HELD_OUT = ("bulma", "fomantic")
+"""The training never sees these."""
+
 TRAINED = tuple(name for name in _FRAMEWORKS if name not in HELD_OUT)
 
 
 def framework(name: str, modules: Path, random: Random) -> Look:
     """Return a framework's look; `modules` is a folder of npm packages."""
-    path, classes = _FRAMEWORKS[name]
-    link = f'<link rel="stylesheet" href="{(modules / path).as_uri()}">'
-    dark = (
-        'data-bs-theme="dark" data-theme="dark" theme="dark"'
-        if random.random() < 0.4
-        else 'data-theme="light" theme="light"'
-    )
-    layout = "<style>[data-k=field],[data-k=drop-down],[data-k=spinner]{width:auto;display:inline-block}</style>"
-    return Look(
-        name,
-        link + (layout if random.random() < 0.8 else ""),
-        {key: tuple(text.split("|")) for key, text in classes.items()},
-        dark,
-    )
+    known = _FRAMEWORKS[name]
+    link = f'<link rel="stylesheet" href="{(modules / known["sheet"]).as_uri()}">'
+    theme = "dark" if random.random() < 0.4 else "light"
+    narrow = "[data-k=field],[data-k=drop-down],[data-k=spinner]{width:auto;display:inline-block}"
+    sheet = link + (f"<style>{narrow}</style>" if random.random() < 0.8 else "")
+    classes = {part: tuple(names) for part, names in known["classes"].items()}
+    return Look(name, sheet, classes, f'data-bs-theme="{theme}" data-theme="{theme}" theme="{theme}"')
 
 
 def plain(random: Random) -> Look:

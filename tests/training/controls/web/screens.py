@@ -18,13 +18,17 @@ from tasks.live.miniwob.chromium import Browser, chromium
 from tests.training.controls.samples import IGNORED, Sample
 from tests.training.controls.web.looks import HELD_OUT, TRAINED, Look, framework, plain
 from tests.training.controls.web.own_looks import random_look
-from tests.training.controls.web.pages import page
-from tests.training.controls.web.parts import Parts
+from tests.training.controls.web.pages import Pages
 
 SIZE = (640, 416)
 """Width and height of a sample in pixels."""
 
 _TRUTH = (Path(__file__).parent / "truth.js").read_text()
+_LOADED = """new Promise(done => {
+  const isThere = () => document.readyState === 'complete' && location.href !== 'about:blank';
+  const poll = () => isThere() ? setTimeout(done, 30) : setTimeout(poll, 5);
+  poll();
+})"""
 _FOCUS = """(n) => { const all = document.querySelectorAll('input,select,textarea,button');
   if (all.length) all[n % all.length].focus({preventScroll: true}); }"""
 
@@ -33,6 +37,7 @@ def screens(seed: int, modules: Path, held_out: bool) -> Iterator[Sample]:
     """Yield pages without end; `modules` is a folder of npm packages, `held_out` asks for the looks kept aside."""
     icons = [*modules.glob("bootstrap-icons/icons/*.svg"), *modules.glob("feather-icons/dist/icons/*.svg")]
     random = Random(seed)
+    pages = Pages(random, icons)
     with (
         VirtualDisplay() as display,
         display.in_this_process(),
@@ -43,7 +48,7 @@ def screens(seed: int, modules: Path, held_out: bool) -> Iterator[Sample]:
         while True:
             look = framework(random.choice(HELD_OUT), modules, random) if held_out else _look(random, modules)
             file = Path(home) / "page.html"
-            file.write_text(page(random, look, Parts(random, look, icons)))
+            file.write_text(pages.page(look))
             yield _shown(browser, file, random)
 
 
@@ -60,8 +65,7 @@ def _shown(browser: Browser, file: Path, random: Random) -> Sample:
     metrics = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
     browser.tools.call("Emulation.setDeviceMetricsOverride", metrics, session=browser.session)
     browser.show(file)
-    loaded = "new Promise(done => { const poll = () => document.readyState === 'complete' && location.href !== 'about:blank' ? setTimeout(done, 30) : setTimeout(poll, 5); poll(); })"
-    browser.evaluate(loaded)
+    browser.evaluate(_LOADED)
     if random.random() < 0.5:
         browser.evaluate(f"({_FOCUS})({random.randrange(1000)})")
     shot = browser.tools.call("Page.captureScreenshot", {"format": "png"}, session=browser.session)
