@@ -197,7 +197,8 @@ def _read_adjectives(phrase: Phrase) -> Meant:
     if most and noun_of(rest.words) == nouns.MEASURE:
         most = NUMERIC.get(most, most)
     target = replace(target, ordinal=ordinal or target.ordinal, most=most, colour=colour or target.colour)
-    return Meant(target, limit=limit)
+    meant = Meant(target, limit=limit)
+    return _files(meant) if ordinal or most or limit else meant
 
 
 def _most(words: str) -> Most:

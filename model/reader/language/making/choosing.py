@@ -22,6 +22,7 @@ from model.reader.language.targets import (
     read_target,
     split_list,
 )
+from model.reader.language.values import read_owned
 from model.reader.plan import IT, Check, Click, Expand, Highlight, Instruction, Relation, Select, SetValue, Target
 from model.sight.element import Kind
 
@@ -134,6 +135,11 @@ def _check_all(target: Target, on: bool) -> Steps:
             return []
 
 
+def check_it(on: bool) -> Make:
+    """Make a tick, or the end of one, of what was spoken of last."""
+    return lambda _: [Check((IT,), on)]
+
+
 def check_every(on: bool) -> Make:
     """Make a tick, or the end of one, of all that `targets` means."""
 
@@ -148,7 +154,7 @@ def set_value(filled: Filled) -> Steps:
     """`target` to `value`."""
     if filled["value"].quotation is None:
         refuse_long(str(filled["value"]))
-    return [SetValue(as_field(read_target(filled["target"])), typed(filled["value"]))]
+    return [SetValue(as_field(read_owned(filled["target"])), typed(filled["value"]))]
 
 
 def set_by(filled: Filled) -> Steps | None:

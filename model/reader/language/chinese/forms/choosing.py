@@ -21,6 +21,8 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(<ba> ){targets} [都]<tick><le>", choosing.check(True)),
     ("(<ba> ){targets} [的勾](取消勾选|去掉勾?|取消|不勾选)<le>", choosing.check(False)),
     ("<untick> {targets}", choosing.check(False)),
+    ("<tick>", choosing.check_it(True)),
+    ("<untick>", choosing.check_it(False)),
     ("<tick> {targets}", choosing.check(True)),
     ("(打开|开启|启用) {targets:switch}", choosing.check(True)),
     ("(关闭|关掉|禁用|关上) {targets:switch}", choosing.check(False)),

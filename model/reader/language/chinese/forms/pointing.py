@@ -41,6 +41,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
      pointing.scroll_until),
     ("[在 {target} <in>](向|往|朝){direction}<scroll>[滚轮|页面|鼠标滚轮|屏幕] {number}? <notch>?[一点|一些|一下]",
      pointing.scroll),
+    ("<ba> {target} (向|往|朝){direction}(滚动?|滑动?|拉|翻) {number}? <notch>?[一点|一些|一下]", pointing.scroll),
     ("滚动 [向|往|到]{direction} {number}? <notch>?", pointing.scroll),
     ("[<ba>(页面|屏幕|网页|列表)][向|往|朝]{direction}(滚动?|滑动?|翻) {number}? <notch>?", pointing.scroll),
     ("[在 {target} <in>]滚动", pointing.scroll),

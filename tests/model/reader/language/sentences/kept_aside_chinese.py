@@ -1,4 +1,4 @@
-"""Chinese sentences that were written after the reader of goals, in three batches, to measure it."""
+"""Chinese sentences that were written after the reader of goals, in four batches, to measure it."""
 
 from model.reader.plan import (
     IT,
@@ -125,4 +125,23 @@ CASES: Cases = [
     ("请把“备注”一栏的内容改为“已付款”", [SetValue(q("备注", Kind.FIELD), "已付款")]),
     ("单击“确定”两次，然后关闭窗口", [Repeat((Click(q("确定")),), 2), Edit("close")]),
     ("搜索“天气预报”并打开第一个结果", [Find("天气预报"), Click(t(kind=Kind.LINK, ordinal=1))]),
+    ("点击“确定”来关闭对话框", [Click(q("确定"))]),
+    ("把乌龙茶的数量设为3", [SetValue(t("数量", None, 0, at("in the row of", "乌龙茶")), "3")]),
+    ("现在打开第二个标签页", [Click(t(kind=Kind.TAB, ordinal=2))]),
+    ("请确认自动保存已经打开", [Tell(t("自动保存"), "is", Condition(t("自动保存"), "checked"))]),
+    ("按住Shift键点击第三个文件", [Click(row(ordinal=3), held=("shift",))]),
+    ("选中第2行和第3行", [Select((row(ordinal=2), row(ordinal=3)))]),
+    ("复制订单号，粘贴到搜索框", [Edit("copy", t("订单号")), Edit("paste", field("搜索"))]),
+    ("点击右上角的“×”", [Click(Target("×", quoted=True, most="top right"))]),
+    ("如果“记住我”已勾选，就取消勾选", [If(Condition(q("记住我"), "checked"), (Check((q("记住我"),), on=False),))]),
+    ("在顶部的搜索栏里输入“猫”，然后回车", [Type("猫", Target("搜索", kind=Kind.FIELD, most="topmost")), ENTER]),
+    ("切换到“报表”标签", [Click(q("报表", Kind.TAB))]),
+    ("点回复，写“谢谢”，再点发送", [Click(t("回复")), Type("谢谢"), Click(t("发送"))]),
+    ("把城市列表往下滚，直到出现奥斯陆", [Scroll("down", target=t("城市"), until=t("奥斯陆"))]),
+    ("音量调到最大", [SetValue(t("音量"), "最大")]),
+    ("点击“保存”，如果弹出“是否覆盖”，点击“是”", [Click(q("保存")), If(Condition(q("是否覆盖")), (Click(q("是")),))]),
+    ("双击桌面上的“我的电脑”", [Click(q("我的电脑"), clicks=2)]),
+    ("打开记事本，输入“你好”，保存为 hello.txt", [OpenApp("记事本"), Type("你好"), SaveAs("hello.txt")]),
+    ("输入密码“abc123”并点击登录按钮", [Type("abc123", field("密码")), Click(button("登录"))]),
+    ("全选后按Delete", [Edit("select all"), Press(("delete",))]),
 ]  # fmt: skip

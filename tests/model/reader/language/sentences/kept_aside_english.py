@@ -1,4 +1,4 @@
-"""English sentences that were written after the reader of goals, in three batches, to measure it."""
+"""English sentences that were written after the reader of goals, in four batches, to measure it."""
 
 from model.reader.plan import (
     IT,
@@ -135,4 +135,28 @@ CASES: Cases = [
     ("Choose red as the colour", [SetValue(t("colour"), "red")]),
     ("switch to dark mode", [SwitchTo("dark mode")]),
     ("Open the dropdown and pick Canada", [Click(t(kind=Kind.DROPDOWN)), Select((t("Canada"),))]),
+    ("Press OK to close the dialog", [Click(t("OK"))]),
+    ("Set the quantity of Oolong tea to 3", [SetValue(t("quantity", None, 0, at("in the row of", "Oolong tea")), "3")]),
+    ("Fill in the form: type Ann into First name, type Lee into Last name, and click Send",
+     [Type("Ann", t("First name")), Type("Lee", t("Last name")), Click(t("Send"))]),
+    ("Now open the second tab", [Click(t(kind=Kind.TAB, ordinal=2))]),
+    ("Click Yes when asked", [Click(t("Yes"))]),
+    ("Drag the slider handle to the right by 50 pixels", [Drag(t("slider handle"), by=(50, 0))]),
+    ("Please make sure Autosave is on", [Check((t("Autosave"),))]),
+    ("Check that the total is \"12.00\"", [Tell(t("total"), "is", Condition(t("total"), "reads", "12.00"))]),
+    ("Hold Shift while clicking the third file", [Click(row(ordinal=3), held=("shift",))]),
+    ("Select rows 2 and 3", [Select((row(ordinal=2), row(ordinal=3)))]),
+    ("Copy the order number and paste it into the search field",
+     [Edit("copy", t("order number")), Edit("paste", field("search"))]),
+    ("Go to Settings > Privacy", [Click(Target("Settings", where="menu bar")), Click(Target("Privacy", where="menu"))]),
+    ("Click the x in the top right corner", [Click(Target("x", most="top right"))]),
+    ("Uncheck Remember me if it is checked",
+     [If(Condition(t("Remember me"), "checked"), (Check((t("Remember me"),), on=False),))]),
+    ("type 'cats' in the search bar at the top and hit enter",
+     [Type("cats", Target("search", kind=Kind.FIELD, most="topmost")), ENTER]),
+    ("Show me how many results there are", [Tell(t(kind=Kind.LINK), "count")]),
+    ("Switch to the tab called Reports", [Click(t("Reports", Kind.TAB))]),
+    ("click on Reply, write 'Thank you' and press Send", [Click(t("Reply")), Type("Thank you"), Click(t("Send"))]),
+    ("Scroll the list of cities down until Oslo appears", [Scroll("down", target=t("cities"), until=t("Oslo"))]),
+    ("Set volume to maximum", [SetValue(t("volume"), "maximum")]),
 ]  # fmt: skip
