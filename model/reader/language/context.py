@@ -79,9 +79,12 @@ class Context:
 
         Raises `InstructionError` for a search that nothing was looked for in.
         """
+        if self._mentioned:
+            shows = WaitFor(self._mentioned)
+            return [*self._looked_for(shows), shows]
         if self._search is not None:
             raise InstructionError(f"It is not said what is looked for in {self._search.each}")
-        return [WaitFor(self._mentioned)] if self._mentioned else []
+        return []
 
     def meant(self, target: Target) -> Target:
         """Return what a pronoun stands for: what was named last, or another one like it."""

@@ -12,7 +12,7 @@ from model.reader.language.meaning import Meant
 from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
-from model.reader.language.step import Make, Search, Steps
+from model.reader.language.step import Make, Mention, Search, Steps
 from model.reader.language.targets import (
     is_menu_path,
     read_meant,
@@ -194,9 +194,10 @@ def fold(opens: bool) -> Make:
 
 
 def search_through(filled: Filled) -> Steps:
-    """`each`: tabs to click, or what folds to expand, until what comes next shows."""
+    """`each`: tabs to click, or what folds to expand, until `sought` or what comes next shows."""
     target = read_meant(filled["each"]).target
-    return [Search(target, fold=target.kind is not Kind.TAB)]
+    search = Search(target, fold=target.kind is not Kind.TAB)
+    return [search, Mention(read_target(filled["sought"]))] if filled["sought"] else [search]
 
 
 def refuse(sentence: str) -> Make:

@@ -109,6 +109,13 @@ def open_named_file(filled: Filled) -> Steps | None:
     return [OpenFile(name_of(filled["name"]))] if _is_file(filled["name"]) else None
 
 
+def open_file_with(filled: Filled) -> Steps | None:
+    """`name`, where it reads like a file's, in the application `app`."""
+    if not _is_file(filled["name"]):
+        return None
+    return [OpenApp(_required(name_of(filled["app"]), filled["app"])), OpenFile(name_of(filled["name"]))]
+
+
 def save_to(filled: Filled) -> Steps | None:
     """To `name`, where it reads like a file's."""
     return [SaveAs(name_of(filled["name"]))] if _is_file(filled["name"]) else None

@@ -83,3 +83,9 @@ def test_a_search_for_nothing_is_an_error() -> None:
 
 def test_a_box_with_a_name_is_known_by_that() -> None:
     assert Context().resolve([Click(Target("Name", shape="box"))]) == [Click(NAME)]
+
+
+def test_what_is_sought_through_tabs_shall_show() -> None:
+    context = Context()
+    context.resolve([Search(Target(kind=Kind.TAB)), Mention(SAVE)])
+    assert context.finish() == [ForEach(Target(kind=Kind.TAB), (Click(IT),), Condition(SAVE)), WaitFor(SAVE)]

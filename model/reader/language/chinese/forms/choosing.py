@@ -37,7 +37,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(?P<target>日期|时间|颜色|年份|月份|数量|字体|字号|语言|国家|城市|性别)(选择?|选为) {value}", choosing.set_value),
     ("{target:topic} (选择|选为|选) {value:quoted}", choosing.set_value),
     ("<select> {options}", choosing.select),
-    ("(展开|打开) {each} (来|去|以)(寻找|查找|找到?).*", choosing.search_through),
+    ("(展开|打开|逐个查看|浏览) {each} (来|去|以)(寻找|查找|找到?) {sought}?", choosing.search_through),
     ("<expand> {target}", choosing.fold(True)),
     ("(<ba> ){target} (展开|打开来)", choosing.fold(True)),
     ("<collapse> {target}", choosing.fold(False)),

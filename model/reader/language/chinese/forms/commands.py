@@ -36,6 +36,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<close> {target}", commands.close),
     ("把 {target} <close>", commands.close),
     ("<open>[名为](文件|文档|图片|工作簿) {name}", commands.open_file),
+    ("(用|使用) {app} <open> {name}", commands.open_file_with),
     ("<open> {name} (文件|文档)", commands.open_file),
     ("<open>(文件夹|目录) {target}", commands.open_folder),
     ("<open> {target} (文件夹|目录)", commands.open_folder),

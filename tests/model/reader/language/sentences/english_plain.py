@@ -151,6 +151,7 @@ CASES: Cases = [
     ("save it as letter.txt", [SaveAs("letter.txt")]),
     ('Save this file under the name "My notes.md"', [SaveAs("My notes.md")]),
     ("open the file budget.ods", [OpenFile("budget.ods")]),
+    ("open letter.odt with LibreOffice Writer", [OpenApp("LibreOffice Writer"), OpenFile("letter.odt")]),
     ("undo that", [Edit("undo")]),
     ("Undo the last change and save", [Edit("undo"), Edit("save")]),
     ("find the text invoice", [Find("invoice")]),
