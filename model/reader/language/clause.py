@@ -44,6 +44,7 @@ _CLICKS = re.compile(r"(?:(?:left|right|double)[\s-]*)?(?:click|press|tap|hit|pu
 
 def made_plain(phrase: Phrase) -> Phrase:
     """Return a clause without what is polite, in the imperative."""
+    phrase = chinese_voice.asked(phrase)
     for lead in (english_voice.LEADING, chinese_voice.LEADING, english_voice.LEADING):
         if match := lead.match(phrase.words):
             phrase = phrase[match.end() :]

@@ -51,7 +51,8 @@ CONTAINERS = r"section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|sid
 VAGUE = (
     r"(?:(?:whole|entire|current|open|scroll(?:able|ing)?|file) )?"
     r"(?:page|web ?page|screen|desktop|window|form|list|table|text|document|paragraph|(?:text )?editor|results?|tree"
-    r"|view|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site)"
+    r"|view|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site|keyboard|mouse"
+    r"|(?:\S+ ){1,2}(?:page|screen|website|site))"
 )
 """Places that everything is in: "in the list" narrows nothing."""
 

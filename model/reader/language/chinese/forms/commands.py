@@ -29,6 +29,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<print><file>?", commands.command("print")),
     ("<delete>[ {target}]", commands.delete),
     ("把 {target} <delete>", commands.delete),
+    ("退出登录|注销", commands.click_said),
     ("<close>[这个|那个|该|当前]<dialog>", commands.close_dialog),
     ("把[这个|该|当前]<dialog><close>", commands.close_dialog),
     ("<close>[这个|该|当前](窗口|标签页?|文件|文档)", commands.command("close")),

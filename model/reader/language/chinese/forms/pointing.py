@@ -8,7 +8,7 @@ from model.reader.language.step import Steps
 POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("按住 {keys:held}[键] [并|再|同时|的同时]<click> {target}", pointing.click_held),
     ("<hold> {target}[ 不放][ [约]{number} <sec>]", pointing.long_press),
-    ("<double> {target}", pointing.click(clicks=2)),
+    ("<double>[以|来][打开] {target}", pointing.click(clicks=2)),
     ("<ba> {target} 双击[一下]", pointing.click(clicks=2)),
     ("<triple> {target}", pointing.click(clicks=3)),
     ("<zai> {target} <in> [点击|点|单击|按|点一下][一下][鼠标]右键", pointing.click("right")),

@@ -15,7 +15,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<select> {value} (with|using|on|from|in) [the |a ]slider", choosing.set_with(Kind.SLIDER)),
     ("<select> {value} (with|using|on|in) [the |a ](spinner|spin ?box)", choosing.set_with(Kind.SPINNER)),
     ("<select> {value} (with|using|on|from|in) <colour>", choosing.set_named("color")),
-    ("<select> {value} (with|using|on|from|in) [the ](date picker|calendar)", choosing.set_named("date")),
+    ("<select> [the date ]{value} (with|using|on|from|in) [the ](date picker|calendar)", choosing.set_named("date")),
     ("(choose|select|pick|click|open) {entry} (from|in|under|on) the {target} menu", pointing.open_menu),
     ("<select> {options} (from|in|on|out of) {source}", choosing.select_from),
     ("<select> {options} (for|as|under) [the ]{source}", choosing.select_for),

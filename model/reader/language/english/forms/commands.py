@@ -61,5 +61,6 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<find> {target}", commands.find),
     ("(confirm|answer|agree|accept)[ (it|this|that)] with {target}", pointing.click()),
     ("<submit>[ (it|the form|this|when (done|finished))]", commands.click_named("submit")),
+    ("<logout>", commands.click_said),
     ("<log>", commands.click_named("login")),
 ])  # fmt: skip

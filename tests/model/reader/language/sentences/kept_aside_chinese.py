@@ -1,4 +1,4 @@
-"""Chinese sentences that were written after the reader of goals, in four batches, to measure it."""
+"""Chinese sentences that were written after the reader of goals, in five batches, to measure it."""
 
 from model.reader.plan import (
     IT,
@@ -144,4 +144,24 @@ CASES: Cases = [
     ("打开记事本，输入“你好”，保存为 hello.txt", [OpenApp("记事本"), Type("你好"), SaveAs("hello.txt")]),
     ("输入密码“abc123”并点击登录按钮", [Type("abc123", field("密码")), Click(button("登录"))]),
     ("全选后按Delete", [Edit("select all"), Press(("delete",))]),
+    ("能帮我勾选第三个复选框吗", [Check((t(kind=Kind.CHECKBOX, ordinal=3),))]),
+    ("在评论框写“你好”，提交表单", [Type("你好", field("评论")), Click(t("提交"))]),
+    ("点击“苹果”旁边的加号按钮三次", [Repeat((Click(button("加号", at("next to", q("苹果")))),), 3)]),
+    ("从日历中选择2024年12月24日", [SetValue(t("日期"), "2024年12月24日")]),
+    ("退出登录", [Click(t("退出登录"))]),
+    ("在安娜那一行点击编辑", [Click(t("编辑", None, 0, at("in the row of", "安娜")))]),
+    ("在设置页面关闭通知开关", [Check((t("通知", Kind.CHECKBOX),), on=False)]),
+    ("稍等片刻，然后按F5", [Pause(2), Press(("f5",))]),
+    ("如果没有弹出对话框，就再次点击开始", [If(Condition(dialog(), holds=False), (Click(t("开始")),))]),
+    ("在数量框输入5，在价格框输入10", [Type("5", field("数量")), Type("10", field("价格"))]),
+    ("右击图片，选择“图片另存为”", [Click(t("图片"), "right"), Select((q("图片另存为"),))]),
+    ("把文件a.txt移动到备份文件夹", [Drag(t("a.txt"), t("备份"))]),
+    ("读取B2单元格的值", [Tell(t("", None, 0, at("labelled", t("B2", Kind.CELL))))]),
+    ("把“城市”设为北京，“区”设为海淀", [SetValue(q("城市"), "北京"), SetValue(q("区"), "海淀")]),
+    ("点开“更多”，选“导出”", [Click(q("更多")), Select((q("导出"),))]),
+    ("一直按Tab键直到“提交”按钮被选中", [Repeat((Press(("tab",)),), 0, Condition(q("提交", Kind.BUTTON), "selected"))]),
+    ("点击“下一页”按钮，直到没有“下一页”为止",
+     [Repeat((Click(q("下一页", Kind.BUTTON)),), 0, Condition(q("下一页"), holds=False))]),
+    ("双击打开报告.docx", [Click(t("报告.docx"), clicks=2)]),
+    ("将第一行移到第三行下面", [Drag(row(ordinal=1), row(ordinal=3), place="after")]),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""English sentences that were written after the reader of goals, in four batches, to measure it."""
+"""English sentences that were written after the reader of goals, in five batches, to measure it."""
 
 from model.reader.plan import (
     IT,
@@ -159,4 +159,23 @@ CASES: Cases = [
     ("click on Reply, write 'Thank you' and press Send", [Click(t("Reply")), Type("Thank you"), Click(t("Send"))]),
     ("Scroll the list of cities down until Oslo appears", [Scroll("down", target=t("cities"), until=t("Oslo"))]),
     ("Set volume to maximum", [SetValue(t("volume"), "maximum")]),
+    ("Could you tick the third checkbox for me please", [Check((t(kind=Kind.CHECKBOX, ordinal=3),))]),
+    ("Write 'hello world' into the comment field and submit the form",
+     [Type("hello world", field("comment")), Click(t("submit"))]),
+    ("Click the plus button next to Apples three times",
+     [Repeat((Click(button("plus", at("next to", "Apples"))),), 3)]),
+    ("Using the keyboard, press Alt+Tab", [Press(("alt", "tab"))]),
+    ("Pick the date 24/12/2024 from the calendar", [SetValue(t("date"), "24/12/2024")]),
+    ("Log out", [Click(t("Log out"))]),
+    ("Open the dialog Preferences and select the Fonts tab", [OpenApp("Preferences"), Click(t("Fonts", Kind.TAB))]),
+    ("In the row of Anna, click Edit", [Click(t("Edit", None, 0, at("in the row of", "Anna")))]),
+    ("On the Settings page, turn off Notifications", [Check((t("Notifications"),), on=False)]),
+    ("Wait a moment and then press F5", [Pause(2), Press(("f5",))]),
+    ("If no dialog appears, click Start again", [If(Condition(dialog(), holds=False), (Click(t("Start")),))]),
+    ("Enter 5 in the Quantity spinner, 10 in the Price field",
+     [Type("5", t("Quantity", Kind.SPINNER)), Type("10", field("Price"))]),
+    ("Right-click on the image and select Save image as", [Click(t("image"), "right"), Select((t("Save image as"),))]),
+    ("Move the file a.txt to the folder Backup", [Drag(t("a.txt"), t("Backup"))]),
+    ("Click each of the three links", [ForEach(t(kind=Kind.LINK), (Click(IT),))]),
+    ("Get the value of cell B2", [Tell(t("", None, 0, at("labelled", t("B2", Kind.CELL))))]),
 ]  # fmt: skip
