@@ -79,6 +79,10 @@ class Scene:
         """The lines that do not merely repeat the goal."""
         return [line for line in self.lines if not self.said.repeats(line.text)]
 
+    def is_stated_at(self, box: PixelBox) -> bool:
+        """Say whether a place is within the goal's own statement: on a line of it, or in a gap of one."""
+        return any(_is_on(box, line.box) and self.said.repeats(line.text) for line in self.lines)
+
     @cached_property
     def elements(self) -> tuple[Element, ...]:
         """What stands on the screen beside mere text."""
@@ -124,3 +128,8 @@ class Scene:
         texts = [line.text for line in self.lines]
         more = ", …" if len(texts) > most else ""
         return (", ".join(texts[:most]) + more).rstrip(".") if texts else "nothing at all"
+
+
+def _is_on(box: PixelBox, line: PixelBox) -> bool:
+    on_line = abs(box.centre[1] - line.centre[1]) < line.height / 2
+    return on_line and max(box.x1 - line.x2, line.x1 - box.x2) < 2 * line.height

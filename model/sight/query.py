@@ -13,10 +13,12 @@ from model.sight.locate import find as find_in_lines
 from model.sight.text_line import PixelBox, TextLine
 
 _FILLED = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER})
-_NAMED_BESIDE = frozenset({Kind.CHECKBOX, Kind.RADIO, *_FILLED})
+_TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
+_NAMED_BESIDE = _TICKED | _FILLED
 _AROUND = frozenset({Kind.DIALOG, Kind.ROW, Kind.SCROLLBAR})
 _LOOSE = {
     **dict.fromkeys(_FILLED, _FILLED),
+    **dict.fromkeys(_TICKED, _TICKED),  # there are round checkboxes, and square ones of which one is chosen
     Kind.BUTTON: frozenset({Kind.BUTTON, Kind.ICON, Kind.LINK}),
     Kind.MENU: frozenset({Kind.MENU, Kind.MENU_ITEM}),
     Kind.MENU_ITEM: frozenset({Kind.MENU_ITEM, Kind.MENU, Kind.LIST_ITEM}),

@@ -87,9 +87,10 @@ def _is_beside(field: PixelBox, label: PixelBox) -> bool:
 
 
 def _labels(text: str, scene: Scene) -> list[PixelBox]:
-    """Return where labels may stand; a colon marks a label."""
+    """Return where labels may stand, with the marks at their ends; a colon marks a label."""
     matches = comparable(find_outside(text, scene.lines, scene.said))
-    return [match.box for match in sorted(matches, key=lambda match: match.line.text[-1] not in ":：")]
+    in_order = sorted(matches, key=lambda match: match.line.text[-1] not in ":：")
+    return [match.line.box if match.closeness <= Closeness.BARE else match.box for match in in_order]
 
 
 def _told(target: Target, field: PixelBox, scene: Scene) -> PixelBox:

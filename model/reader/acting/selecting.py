@@ -47,7 +47,7 @@ def _one(due: Select, number: int, at: str, place: Place, scene: Scene) -> Act |
     option = due.options[number]
     if at in ("", "turned") and not place.notes.get("opened") and (shown := _shown(option, due, scene)):
         return _chosen(shown, number, place, scene, several=number > 0)
-    closed = _closed(due.source, scene)
+    closed = _closed(due.source, scene) if number == 0 or place.notes.get("drop-down") else None
     if place.notes.get("opened") or at == "opened":
         return _from_popup(option, number, at, place, scene)
     if closed:
@@ -123,21 +123,21 @@ def _from_popup(option: Target, number: int, at: str, place: Place, scene: Scene
     if found:
         best = min(found, key=lambda o: (o.closeness, o.box.distance_to(closed.centre)))
         return Act(f"{number} {_DONE}", click(best.box, scene), {"opened": False, "switched": ""})
+    if at == "typed":
+        return Act(f"{number} {_DONE}", press("enter"), {"opened": False, "switched": ""})
     turned = int(str(place.notes.get("turned", 0)))
     way = str(place.notes.get("way", "down"))
     if turned and scene.changed is False and at == "turned":
         if way == "up":
-            return _typed_option(option, number, at)
+            return _typed_option(option, number)
         way = "up"
     if turned >= _MOST_TURNS:
-        return _typed_option(option, number, at)
+        return _typed_option(option, number)
     below = closed._replace(y1=closed.y2 + closed.height / 2, y2=closed.y2 + _POPUP * closed.height)
     return Act(f"{number} turned", wheel(way, _NOTCHES, below, scene), {"turned": turned + 1, "way": way})
 
 
-def _typed_option(option: Target, number: int, at: str) -> Act:
-    if at == "typed":
-        return Act(f"{number} {_DONE}", press("enter"), {"opened": False, "switched": ""})
+def _typed_option(option: Target, number: int) -> Act:
     return Act(f"{number} typed", {"action_type": "input_text", "text": option.text})
 
 

@@ -32,7 +32,7 @@ _OTHER_NAMES = {
     "黄色": "yellow", "黑色": "black", "白色": "white", "灰色": "gray", "橙色": "orange", "紫色": "purple",
     "粉色": "pink", "粉红色": "pink", "棕色": "brown", "青色": "cyan",
 }  # fmt: skip
-_GREY = 0.16  # saturation: less has no hue
+_GREY = 0.06  # saturation: less has no hue
 _PALE, _DARK = 0.9, 0.12  # brightness of white and of black
 _HUE_REACH = 0.09  # of the whole circle
 _EXACT = 60  # levels

@@ -45,16 +45,11 @@ def _is_writing(figure: Figure, scene: Scene) -> bool:
     centre = figure.box.centre
     if any(line.box.has(centre) and len(line.text) > _SHORT for line in scene.lines):
         return True
-    if any(_is_beside(figure.box, line.box) and scene.said.repeats(line.text) for line in scene.lines):
+    if scene.is_stated_at(figure.box):
         return True
     return any(
         e.kind is not Kind.SHAPE and is_control(e.kind) and e.box.grown(2).contains(figure.box) for e in scene.elements
     )
-
-
-def _is_beside(box: PixelBox, line: PixelBox) -> bool:
-    on_line = abs(box.centre[1] - line.centre[1]) < line.height / 2
-    return on_line and max(box.x1 - line.x2, line.x1 - box.x2) < 2 * line.height
 
 
 def _controls(target: Target, scene: Scene) -> Iterator[Candidate]:

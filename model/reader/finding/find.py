@@ -134,7 +134,8 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
         return folding
     if target.kind is None:
         return [Candidate(line.box, Kind.TEXT, line.text) for line in scene.unstated_lines]
-    tiers = {level: [e for e in scene.elements if tier(target.kind, e.kind) == level] for level in (SAME, ALIKE)}
+    shown = [element for element in scene.elements if not scene.is_stated_at(element.box)]
+    tiers = {level: [e for e in shown if tier(target.kind, e.kind) == level] for level in (SAME, ALIKE)}
     return [inside_only(element) for element in tiers[SAME] or tiers[ALIKE]]
 
 

@@ -17,6 +17,9 @@ from model.sight.locate import Closeness, Match, find
 from model.sight.text_line import PixelBox, TextLine
 
 _LABEL_REACH = 3.0  # heights of a label's line
+_HOLDING = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN})
+"""What shows a value of its own, which is no name of it."""
+
 _STRONG = Closeness.WORDS
 
 
@@ -46,7 +49,7 @@ def _named(phrase: str, scene: Scene, kind: Kind | None) -> list[Candidate]:
 def _by_lines(phrase: str, scene: Scene) -> Iterator[Candidate]:
     for match in find_outside(phrase, scene.lines, scene.said):
         host = host_of(match.box, scene.elements)
-        place = replace(_candidate(match, phrase, match.box, host), held=host is not None and host.kind is Kind.FIELD)
+        place = replace(_candidate(match, phrase, match.box, host), held=host is not None and host.kind in _HOLDING)
         if host is None or (host.kind is Kind.LINK and match.surplus):
             place = replace(place, kind=Kind.LINK if is_coloured(scene.pixels, match.box) else Kind.TEXT)
         yield place

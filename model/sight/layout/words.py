@@ -20,6 +20,7 @@ _DRAWN = frozenset({Kind.CHECKBOX, Kind.RADIO, Kind.SLIDER, Kind.SCROLLBAR})
 _WIDE = 0.55  # of the font's size, beyond what is between letters: wider than a space, also beside a "T"
 _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
+_SURE = 0.5
 _LETTER = 0.5  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _COVERED = 0.5  # of a line's height that a control has to reach over
@@ -41,12 +42,18 @@ def is_drawing(line: PixelBox, controls: Sequence[Element]) -> bool:
 
 
 def without_letters(controls: Sequence[Element], lines: Sequence[PixelBox]) -> list[Element]:
-    """Leave out what passes for a box to tick and is the ring of a letter: it is much lower than its line."""
-    return [control for control in controls if control.kind not in _TICKED or not _is_letter(control.box, lines)]
+    """Leave out what passes for a box to tick and is the ring of a letter."""
+    return [control for control in controls if control.kind not in _TICKED or not _is_letter(control, lines)]
 
 
-def _is_letter(box: PixelBox, lines: Sequence[PixelBox]) -> bool:
-    return any(line.has(box.centre) and box.height < _LETTER * line.height for line in lines)
+def _is_letter(control: Element, lines: Sequence[PixelBox]) -> bool:
+    """Say whether a ring is much lower than its line, or, where that is doubtful, stands amid it."""
+    around = [line for line in lines if line.has(control.box.centre)]
+    if any(control.box.height < _LETTER * line.height for line in around):
+        return True
+    left, right = control.box.x1, control.box.x2
+    amid = any(left - line.x1 > line.height and line.x2 - right > line.height for line in around)
+    return amid and control.score < _SURE
 
 
 def _shares_row(box: PixelBox, line: PixelBox) -> bool:

@@ -12,11 +12,11 @@ from model.sight.text_line import PixelBox
 _STEP = 14  # levels of a channel between neighbours: an edge
 _SMALLEST, _LARGEST = 9, 46  # pixels of a side, the edges of both ends included
 _SQUARE = 1.2  # times as long as wide
-_APART, _LEAST_APART = 0.2, 3  # of a side, pixels: nothing stands so close to the left and right
-_FILLED, _ROUND = 0.72, 0.88  # of its box that an outline encloses: less is a letter, or a disc
+_APART, _LEAST_APART = 0.15, 2  # of a side, pixels: nothing stands so close to the left and right
+_FILLED, _ROUND = 0.62, 0.88  # of its box that an outline encloses: less is a letter, or a disc
 _INSIDE = 0.3  # of a side: the outline is further out
 _MARKED = 48  # levels between the darkest and the brightest inside
-_COLOURS, _LIKE = 0.62, 28  # of the inside that has one of its two main colours, to so many levels
+_COLOURS, _LIKE = 0.9, 28  # of the inside that lies between its two main colours, to so many levels
 _SCORE = 0.4
 
 
@@ -56,7 +56,8 @@ def _enclosed(outline: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the outline with all that it encloses."""
     import cv2  # 20 MB, which a process that never looks need not have
 
-    outside = np.pad(outline, 1).astype(np.uint8)
+    closed = cv2.morphologyEx(np.pad(outline, 2).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    outside = np.asarray(closed[1:-1, 1:-1]).copy()
     cv2.floodFill(outside, None, (0, 0), 2)
     return np.asarray(outside[1:-1, 1:-1] != 2)
 
@@ -68,9 +69,9 @@ def _stands_apart(edges: NDArray[np.bool_], box: PixelBox) -> bool:
 
 
 def _has_two_colours(levels: NDArray[np.int16]) -> bool:
-    """Say whether what is inside is a mark on a ground, and no picture."""
-    ground = np.median(levels, axis=0)
-    distance = np.abs(levels - ground).max(axis=1)
-    mark = levels[distance >= distance.max() * 0.8].mean(axis=0)
-    like = (distance <= _LIKE) | (np.abs(levels - mark).max(axis=1) <= 2 * _LIKE)
-    return bool(like.mean() >= _COLOURS)
+    """Say whether what is inside is a mark on a ground, with the colours between, and no picture."""
+    offsets = levels - np.median(levels, axis=0)
+    to_mark = offsets[np.abs(offsets).max(axis=1).argmax()]
+    along = offsets @ to_mark / float(to_mark @ to_mark)
+    beside = np.abs(offsets - along[:, None] * to_mark).max(axis=1)
+    return bool((beside <= _LIKE).mean() >= _COLOURS)

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.training.controls.evaluate import report
 from tests.training.controls.export import export
 from tests.training.controls.render import render
-from tests.training.controls.train import train
+from tests.training.controls.train import Course, train
 
 _BUILD = Path("build/controls")
 _PACKAGES = Path(__file__).parent / "web" / "package.json"
@@ -25,7 +25,7 @@ def main() -> None:
     """Render, train, export, measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=100, help="of training")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--processes", type=int, default=2)
     asked = parser.parse_args()
     modules = _modules()
     for kept_aside, wanted in ((False, _TRAINED), (True, _HELD_OUT)):
@@ -34,7 +34,7 @@ def main() -> None:
             if not folder.is_dir():
                 render(toolkit, many, folder, seed=99 if kept_aside else 1, modules=modules, held_out=kept_aside)
     weights = _BUILD / "controls.pt"
-    train([_folder(toolkit, False) for toolkit in _TRAINED], asked.minutes, weights, threads=asked.threads)
+    train(Course([_folder(toolkit, False) for toolkit in _TRAINED], asked.minutes, weights, processes=asked.processes))
     export(weights)
     report([_folder(toolkit, True) for toolkit in _HELD_OUT])
 
