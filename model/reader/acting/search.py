@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from model.reader.acting.place import Place
-from model.reader.acting.way import wheel
+from model.reader.acting.way import spot, wheel
 from model.reader.answer import ActionFields, Answer
 from model.reader.finding.find import NotFoundError
 from model.reader.finding.panes import scrolled_panes
-from model.reader.plan import Instruction, WaitFor
+from model.reader.plan import Instruction, Select, WaitFor
 from model.reader.scene import Scene
 from model.sight.text_line import PixelBox
 
@@ -23,7 +23,7 @@ _MOST_TURNS = 40  # of the wheel in one search
 
 def look_again(place: Place, due: Instruction, missing: NotFoundError, scene: Scene) -> Answer:
     """Wait a little longer each time, or scroll; then give up and say what can be read instead."""
-    panes = scrolled_panes(scene)
+    panes = scrolled_panes(scene) or _list_at(scene, due)
     if panes and not isinstance(due, WaitFor) and place.looks and (turned := _scrolled(place, panes[0], scene)):
         return turned
     looks = place.looks + 1
@@ -36,6 +36,11 @@ def look_again(place: Place, due: Instruction, missing: NotFoundError, scene: Sc
     what = where if missing.stated else f"Nothing on the screen reads {missing.target}"
     reason: ActionFields = {"action_type": "infeasible", "reason": f"{what}; it reads: {scene.reading()}."}
     return Answer(place, "This cannot be carried out.", reason)
+
+
+def _list_at(scene: Scene, due: Instruction) -> list[PixelBox]:
+    """Return where an option was selected just now: further ones stand in the same list."""
+    return [spot(*scene.near)] if isinstance(due, Select) and scene.near else []
 
 
 def _scrolled(place: Place, pane: PixelBox, scene: Scene) -> Answer | None:
