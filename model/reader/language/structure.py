@@ -111,6 +111,8 @@ class Structure:
         match head.kind:
             case "if" | "unless":
                 return self._read_if(head, following)
+            case "while":
+                return self._read_while(head, following)
             case "when":
                 return self._read_when(head, following)
             case "each":
@@ -170,6 +172,14 @@ class Structure:
         if condition is None or condition.property != "visible":
             return None
         return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
+
+    def _read_while(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        condition = read_condition(head.condition)
+        body, rest = self._body(Phrase(""), following)
+        if condition is None or not body:
+            return None
+        condition = with_targets(condition, self._context.meant)
+        return [until(self.read(body), replace(condition, holds=not condition.holds))], rest
 
     def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         body, rest = self._body(head.rest, following)

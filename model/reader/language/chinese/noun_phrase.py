@@ -62,7 +62,7 @@ _DETERMINER = re.compile(
     rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
     r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最))"
 )
-_COUNT = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
+_COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
 _MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})的?")

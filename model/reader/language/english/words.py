@@ -73,7 +73,7 @@ WORDS = {
     "px": r"(?:pixels?|px)",
     "inside": r"(?:in|on|over|inside|through)",
     "username": r"user\s?name",
-    "if": r"(?:if|in\s+case|provided(?:\s+that)?|only\s+if|as\s+long\s+as)",
+    "if": r"(?:if|in\s+case|provided(?:\s+that)?|only\s+if)",
     "comma": r"\s*[,:]?",
     "colon": r"\s*[:]\s*",
     "dash": r"[\s-]*",
@@ -154,7 +154,7 @@ VERB = rf"(?:(?:{'|'.join(VERBS.values())})\b(?!-))(?=\s*\S)"
 """What an instruction begins with: only before it does "and" part two instructions."""
 
 ALONE = (
-    r"(?:save|submit|undo|redo|copy|cut|paste|delete|continue|(?:log|sign)\s*(?:in|out|off)|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
+    r"(?:save|wait|submit|undo|redo|copy|cut|paste|delete|continue|(?:log|sign)\s*(?:in|out|off)|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
     r"(?=\s*(?:$|[.,;!?]|\s(?:when|and|then|it|please)\b))"
 )
 """What is an instruction without saying on what."""

@@ -52,6 +52,10 @@ ENGLISH = [
     'type "abc and press Enter',
     'click "a" or "b"',
     "repeat the following 3 times",
+    "If the Save button is visible and enabled, click it",
+    "If X is visible or Y is visible, click OK",
+    "Click the icon with the red dot",
+    "Select the first three items",
 ]
 
 CHINESE = [
@@ -106,4 +110,6 @@ CHINESE = [
     "输入“你好",
     "点击“甲”或者“乙”",
     "重复下面的操作三次",
+    "点击甲或者乙",
+    "如果明天下雨，点击确定",
 ]
