@@ -21,7 +21,7 @@ _CHOSEN = re.compile(
 )
 _WORD, _HAN = re.compile(r"[^\s\u3400-\u9fff]+"), re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(
-    r"\b(?:so\s+that|so\s+(?:i|we|you)|such\s+as|because|instead\s+of|using|whenever|although|in\s+order\s+to)\b|^(?:with|from|using|in|on|out|of)\s",
+    r"\b(?:so\s+that|so\s+(?:i|we|you)|such\s+as|because|instead\s+of|using|whenever|although|in\s+order\s+to)\b|^(?:with|from|using|in|on|out|of|are|is|was|were)\s",
     re.IGNORECASE,
 )
 _MADE_UP = re.compile(

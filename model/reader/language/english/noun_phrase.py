@@ -193,6 +193,8 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
 def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:
     refuse_list(words)
     refuse_long(words)
+    if words.lower() in ("the", "a", "an", "this", "my"):
+        raise InstructionError(f"It is not clear what “{whole}” points at")
     suffix, prefix = _SUFFIX.fullmatch(words), _PREFIX.fullmatch(words)
     if _ONLY_KIND.fullmatch(words) and (words.islower() or (adjectives.known and not _is_amount(words))):
         return _of_kind(words, adjectives)

@@ -99,8 +99,9 @@ WORDS = {
         r"|picture|page|it|this|that|everything|spreadsheet|presentation)",
     "named": r"(?:as|under\s+the\s+name(?:\s+of)?|with\s+the\s+(?:file\s?)?name|called|named|and\s+name\s+it"
         r"|and\s+call\s+it)",
-    "end": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:bottom|end)|all\s+the\s+way\s+down)",
-    "start": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:top|beginning|start)"
+    "end": r"(?:(?:all\s+the\s+way\s+)?(?:(?:to|until|till)\s+)?(?:the\s+)?(?:very\s+)?(?:bottom|end)"
+        r"|all\s+the\s+way\s+down)",
+    "start": r"(?:(?:all\s+the\s+way\s+)?(?:(?:to|until|till)\s+)?(?:the\s+)?(?:very\s+)?(?:top|beginning|start)"
         r"|all\s+the\s+way\s+up)",
     "doc": r"(?:\s+of\s+(?:the\s+|this\s+)?(?:page|document|screen|text|window|list|file))",
     "page": r"(?:page|screen|slide)(?:\s+of\s+.+)?",

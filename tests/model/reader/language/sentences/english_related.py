@@ -3,6 +3,7 @@
 from model.reader.plan import (
     IT,
     Check,
+    Clear,
     Click,
     CloseDialog,
     Condition,
@@ -140,6 +141,8 @@ CASES: Cases = [
     ("click the 2nd to last link", [Click(t(kind=Kind.LINK, ordinal=-2))]),
     ("click Next 3 times. If Finish is visible, click Finish. Otherwise, click Cancel.",
      [Repeat((Click(t("Next")),), 3), If(Condition(t("Finish")), (Click(t("Finish")),), (Click(t("Cancel")),))]),
+    ("clear all fields", [ForEach(field(), (Clear(IT),))]),
+    ("Delete all emails from Ann", [ForEach(row("Ann"), (Edit("delete", IT),))]),
     ("Go through the tabs to find the Export button",
      [ForEach(t(kind=Kind.TAB), (Click(IT),), Condition(button("Export"))), WaitFor(button("Export"))]),
     ("Select the text above Signature", [Highlight(t("", Kind.TEXT, 0, at("above", "Signature")))]),

@@ -56,6 +56,10 @@ ENGLISH = [
     "If X is visible or Y is visible, click OK",
     "Click the icon with the red dot",
     "Select the first three items",
+    "how many checkboxes are checked?",
+    "click the",
+    "save it as a.txt in Documents",
+    "find all rows with Berlin",
 ]
 
 CHINESE = [
