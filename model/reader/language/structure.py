@@ -104,8 +104,12 @@ class Structure:
             return None
         place = next(group for group in ("place", "place2", "place3") if match[group])
         rest = "rest2" if place == "place2" else "rest"
-        steps = read_clause(phrase[slice(*match.span(rest))])
-        return None if steps is None else located(steps, read_place(phrase[slice(*match.span(place))]))
+        steps, where = read_clause(phrase[slice(*match.span(rest))]), phrase[slice(*match.span(place))]
+        if steps is None:
+            return None
+        if read_place(where) != Target() and (meant := read_meant(where)).several:
+            return [ForEach(meant.target, tuple(self._context.resolve(steps, in_loop=True)), limit=meant.limit)]
+        return located(steps, read_place(where))
 
     def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         match head.kind:

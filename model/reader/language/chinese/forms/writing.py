@@ -8,6 +8,10 @@ from model.reader.language.step import Steps
 WRITING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[用|以][全]大写[字母][形式]<type> {text}", writing.type_cased(True)),
     ("[用|以][全]小写[字母][形式]<type> {text}", writing.type_cased(False)),
+    ("<type> {label:account} {text:latin} (，|,|、|和|与) {label2:account} {text2:latin}",
+     writing.type_named),
+    ("<type> {label:account} {text:latin}", writing.type_label),
+    ("用 (账号|帐号|用户名) {name} (和|、|，) ?密码 {password} {chinese:login}", writing.log_in),
     ("<type> {label} {text:quoted} (和|与|、|以及) {label2} {text2:quoted}", writing.type_named),
     ("<zai> {field} <in> <type> {label:words}{text:token}", writing.type_label),
     ("<zai> {field} <in> <type> {text}", writing.type_into),
