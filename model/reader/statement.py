@@ -51,7 +51,7 @@ class Said:
     def repeats(self, line: str) -> bool:
         """Say whether a line says nothing but a longer stretch of what was said."""
         letters, words = _letters(line), line.split()
-        is_long = len(letters) >= _LEAST_REPEATED and (len(words) > 1 or "\u2e80" <= letters[0])
+        is_long = len(letters) >= _LEAST_REPEATED and (len(words) > 1 or letters[0] >= "\u2e80")
         return is_long and fuzz.partial_ratio(letters, self.letters) >= _LEAST_TOLD
 
 

@@ -112,7 +112,7 @@ class Sight:
         with self.ocr.in_front():
             lines = self.ocr.find_lines(pixels, stop)
             found = self._known_controls.turn_to(pixels, lambda part, _: self._controls.find(part, stop))
-            controls = without_letters(found, lines)
+            controls = without_letters(pixels, found, lines)
             words = self._read(pixels, lines, controls, stop)
             icons = self._find_icons(pixels, words, controls, stop)
         return _Looked(tuple(sorted(words, key=reading_order)), arrange(pixels, words, controls, icons))

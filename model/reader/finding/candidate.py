@@ -1,5 +1,6 @@
 """A place on the screen that a target may mean. A value only."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.sight.element import Element, Kind
@@ -32,9 +33,16 @@ class Candidate:
         return self.element.box if self.element else self.box
 
 
-def reading_order(candidate: Candidate) -> tuple[int, float]:
-    """Sort rows from the top, each from the left; a row is half a usual line high, for uneven boxes."""
-    return round(candidate.box.centre[1] / 12), candidate.box.x1
+def in_reading_order(places: Iterable[Candidate]) -> list[Candidate]:
+    """Return rows from the top, each from the left; the middles of a row's boxes differ by less than half a box."""
+    rows: list[list[Candidate]] = []
+    for place in sorted(places, key=lambda place: (place.box.centre[1], place.box.x1)):
+        first = rows[-1][0].box if rows else None
+        if first and place.box.centre[1] - first.centre[1] < min(first.height, place.box.height) / 2:
+            rows[-1].append(place)
+        else:
+            rows.append([place])
+    return [place for row in rows for place in sorted(row, key=lambda place: place.box.x1)]
 
 
 def inside_only(element: Element) -> Candidate:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from model.reader.finding.candidate import Candidate, reading_order
+from model.reader.finding.candidate import Candidate, in_reading_order
 from model.reader.finding.colours import Rgb, unlikeness
 from model.reader.finding.kinds import ALIKE, is_control, tier
 from model.reader.finding.naming import named
@@ -24,7 +24,7 @@ def drawn(target: Target, scene: Scene) -> list[Candidate]:
     """Return the figures and controls of the target's colour and shape, those of the nearest colour first."""
     places = list(_controls(target, scene)) if target.text or target.kind not in (None, Kind.SHAPE) else []
     places = places or list(_figures(target, scene))
-    return sorted(places, key=lambda place: (place.surplus, reading_order(place)))
+    return sorted(in_reading_order(places), key=lambda place: place.surplus)
 
 
 def _figures(target: Target, scene: Scene) -> Iterator[Candidate]:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
-from model.reader.finding.candidate import Candidate, inside_only, reading_order
+from model.reader.finding.candidate import Candidate, in_reading_order, inside_only
 from model.reader.finding.drawn import drawn
 from model.reader.finding.folds import folds
 from model.reader.finding.items import keyed, same_item
-from model.reader.finding.kinds import ALIKE, SAME, tier
+from model.reader.finding.kinds import ALIKE, alike, tier
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.most import with_most
 from model.reader.finding.naming import named
@@ -27,6 +27,7 @@ from model.sight.text_line import PixelBox
 _BLANK = Target()
 """Whatever folds there."""
 
+_NAME_WORDS = 3  # at most, of a name: more are a sentence
 _DEEPEST = 4  # relations of relations
 _HOLDERS = frozenset({Kind.DIALOG, Kind.MENU, Kind.ROW, Kind.LIST_ITEM})
 
@@ -52,7 +53,7 @@ def find_all(target: Target, scene: Scene) -> list[Candidate]:
     """Return every place that is what the target says, in reading order; its ordinal is left aside."""
     ranked = _near_it(replace(target, ordinal=0), scene)
     best = _likeness(ranked[0], target)[:2] if ranked else ()
-    return sorted((place for place in ranked if _likeness(place, target)[:2] == best), key=reading_order)
+    return in_reading_order(place for place in ranked if _likeness(place, target)[:2] == best)
 
 
 def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
@@ -83,7 +84,7 @@ def _counted(target: Target, ranked: Sequence[Candidate], scene: Scene) -> Found
         alike = [place for place in ranked if _likeness(place, target)[:2] == best[:2]]
     if len(alike) < target.ordinal or not alike:
         raise _missing(target, scene)
-    in_order = sorted(alike, key=reading_order)
+    in_order = in_reading_order(alike)
     chosen = in_order[-1 if target.ordinal < 0 else target.ordinal - 1]
     return Found(chosen, f"{len(alike)} places fit; I count them from the top.", len(alike))
 
@@ -120,7 +121,8 @@ def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
         places = in_menu_bar(places, scene.lines) or places
     for relation in target.relations if depth < _DEEPEST else ():
         places = _related(places, relation, scene, depth + 1)
-    return sorted(places, key=lambda place: (_fit(place, target), place.away, _distance(place, scene)))
+    in_order = in_reading_order(places)
+    return sorted(in_order, key=lambda place: (_fit(place, target), place.away, _distance(place, scene)))
 
 
 def _places(target: Target, scene: Scene) -> list[Candidate]:
@@ -134,9 +136,18 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
         return folding
     if target.kind is None:
         return [Candidate(line.box, Kind.TEXT, line.text) for line in scene.unstated_lines]
+    return _of_kind(target.kind, scene)
+
+
+def _of_kind(kind: Kind, scene: Scene) -> list[Candidate]:
+    """Return all of a kind, or what calls itself so ("Tab 1"), or what else people may mean by it."""
     shown = [element for element in scene.elements if not scene.is_stated_at(element.box)]
-    tiers = {level: [e for e in shown if tier(target.kind, e.kind) == level] for level in (SAME, ALIKE)}
-    return [inside_only(element) for element in tiers[SAME] or tiers[ALIKE]]
+    if own := [inside_only(element) for element in shown if element.kind is kind]:
+        return own
+    if called := [place for place in named(str(kind), scene) if len(place.text.split()) <= _NAME_WORDS]:
+        return called
+    likely = ([inside_only(e) for e in shown if e.kind is other] for other in alike(kind))
+    return next(filter(None, likely), [])
 
 
 def _related(places: Sequence[Candidate], relation: Relation, scene: Scene, depth: int) -> list[Candidate]:

@@ -6,7 +6,7 @@ The goal's own statement on the screen is none of them.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from model.reader.finding.candidate import Candidate, reading_order
+from model.reader.finding.candidate import Candidate, in_reading_order
 from model.reader.finding.inked import is_coloured
 from model.reader.finding.kinds import OTHER, is_control, tier
 from model.reader.finding.synonyms import drawn_alike, synonyms
@@ -43,7 +43,7 @@ def named(phrase: str, scene: Scene, kind: Kind | None = None) -> list[Candidate
 def _named(phrase: str, scene: Scene, kind: Kind | None) -> list[Candidate]:
     labelled = [place for place in _by_label(phrase, scene) if tier(kind, place.kind) < OTHER]
     read = [place for place in _by_lines(phrase, scene) if not _is_label(place, labelled)]
-    return sorted([*read, *labelled, *_by_name(phrase, scene)], key=reading_order)
+    return in_reading_order([*read, *labelled, *_by_name(phrase, scene)])
 
 
 def _by_lines(phrase: str, scene: Scene) -> Iterator[Candidate]:
