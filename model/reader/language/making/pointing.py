@@ -53,6 +53,8 @@ _PARTED = "and", "和", "与", "、", "跟", "及", "还有"
 
 def each(meant: Meant, do: Instruction, then: tuple[Instruction, ...] = ()) -> list[Instruction]:
     """Return an instruction on `IT` done for what is meant: once, or for each of several."""
+    if meant.target == Target():
+        raise InstructionError("It is not clear of what each is meant")
     return [ForEach(meant.target, (do, *then), limit=0 if meant.every else meant.limit)]
 
 
@@ -125,10 +127,13 @@ def click_held(filled: Filled) -> Steps | None:
 
 
 def press(filled: Filled) -> Steps:
-    """`keys`; what is no key is something to click."""
+    """`keys`, or several chords one after another; what is no key is something to click."""
     words = filled["keys"]
     keys = read_chord(words.quotation or str(words))
-    return [Press(keys)] if keys else click_on(words)
+    if keys:
+        return [Press(keys)]
+    chords = [read_chord(part) for part in str(words).split()] if "+" in words.words else []
+    return [Press(chord) for chord in chords if chord] if all(chords) and chords else click_on(words)
 
 
 def press_together(filled: Filled) -> Steps | None:

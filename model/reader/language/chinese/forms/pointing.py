@@ -7,6 +7,9 @@ from model.reader.language.step import Steps
 
 POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("按住 {keys:held}[键] [并|再|同时|的同时]<click> {target}", pointing.click_held),
+    ("按住[鼠标][左键]<drag> {source} <to> {target} <in>", pointing.drag),
+    ("(回到|跳到|转到|去到?)(页面|网页|文档|列表)的?<start>", pointing.scroll_to_end("up")),
+    ("(回到|跳到|转到|去到?)(页面|网页|文档|列表)的?<end>", pointing.scroll_to_end("down")),
     ("<hold> {target}[ 不放][ [约]{number} <sec>]", pointing.long_press),
     ("<double>[以|来][打开] {target}", pointing.click(clicks=2)),
     ("<ba> {target} 双击[一下]", pointing.click(clicks=2)),

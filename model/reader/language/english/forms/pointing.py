@@ -43,6 +43,8 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(drop|move|pull) {source} (on\\s?to|in\\s?to|to|inside|over to|over) {target}", pointing.drag),
     ("<scroll> [down ]<end>[<doc>]", pointing.scroll_to_end("down")),
     ("<scroll> [up ]<start>[<doc>]", pointing.scroll_to_end("up")),
+    ("(go|jump|move) <end>[<doc>]", pointing.scroll_to_end("down")),
+    ("(go|jump|move) <start>[<doc>]", pointing.scroll_to_end("up")),
     ("<scroll> {target} [down ]<end>[<doc>]", pointing.scroll_to_end("down")),
     ("<scroll> {target} [up ]<start>[<doc>]", pointing.scroll_to_end("up")),
     ("<scroll> [down ]<end> of {target}", pointing.scroll_to_end("down")),

@@ -50,5 +50,5 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
      writing.forward),
     ("(forward|send|pass|give) [the ]{target:letter} to {name}", writing.forward),
     ("<give> {target} [the ](style|format|formatting) {style}", writing.style_named),
-    ("(make|turn|set|colou?r|paint) {target} [the |to [the ]|in [the ]][colou?r ]{colour}", writing.colour),
+    ("(make|turn|paint|colou?r) {target} [the |in ][the ][colou?r ]{colour}", writing.colour),
 ])  # fmt: skip
