@@ -12,7 +12,7 @@ from model.reader.language.quotes import MASK, InstructionError
 from model.reader.language.step import Make, Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_value
-from model.reader.plan import IT, Clear, Click, Command, Edit, Highlight, Instruction, Press, SetValue, Target, Type
+from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, SetValue, Target, Type
 from model.sight.element import Kind
 
 _PRONOUN = re.compile(r"(?:it|that|this|them|它|这个|那个)", re.IGNORECASE)
@@ -193,42 +193,6 @@ def _content(phrase: Phrase) -> Target | None:
 def paste(filled: Filled) -> Steps:
     """Into `field`, or where the caret is."""
     return [Edit("paste", field) for field in read_fields(filled["field"])] if filled["field"] else [Edit("paste")]
-
-
-def log_in(filled: Filled) -> Steps:
-    """As `name` with `password`: the two fields of every such form, and its button."""
-    words = "登录" if filled["chinese"] else "log in"
-    return [
-        Type(typed(filled["name"]), Target("用户名" if filled["chinese"] else "username", kind=Kind.FIELD)),
-        Type(typed(filled["password"]), Target("密码" if filled["chinese"] else "password", kind=Kind.FIELD)),
-        Click(Target(words)),
-    ]
-
-
-def rename(filled: Filled) -> Steps:
-    """`target` to `name`, as file managers do it."""
-    keys: list[Instruction] = [Press(("f2",)), Edit("select all"), Type(typed(filled["name"])), Press(("enter",))]
-    return [Click(read_target(filled["target"])), *keys]
-
-
-def reply(filled: Filled) -> Steps:
-    """To `target`, or what is open, with `text`, as mail programs do it."""
-    if filled["text"].quotation is None:
-        raise InstructionError(
-            f"I cannot make up a text: put what is to be answered for “{filled.phrase}” in quotation marks"
-        )
-    return [*_opened(filled["target"]), Click(Target("reply")), Type(typed(filled["text"])), Click(Target("send"))]
-
-
-def forward(filled: Filled) -> Steps:
-    """`target`, or what is open, to `name`, as mail programs do it."""
-    to = Type(typed(filled["name"]), Target("to", kind=Kind.FIELD))
-    return [*_opened(filled["target"]), Click(Target("forward")), to, Click(Target("send"))]
-
-
-def _opened(phrase: Phrase) -> list[Instruction]:
-    """Return the click that opens a message: by its sender or by what it says."""
-    return [Click(replace(read_target(phrase), kind=Kind.ROW))] if phrase else []
 
 
 def style_named(filled: Filled) -> Steps:
