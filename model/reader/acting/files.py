@@ -13,6 +13,7 @@ from model.reader.answer import ActionFields
 from model.reader.finding.find import NotFoundError, find_all
 from model.reader.plan import Find, OpenFile, PrintTo, SaveAs, Target
 from model.reader.scene import Scene
+from model.reader.statement import find_outside
 from model.sight.element import Kind
 from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox
@@ -101,7 +102,12 @@ def _find(due: Find, place: Place, scene: Scene) -> Act | None:
 
 
 def _found(due: Find, place: Place, scene: Scene) -> bool | None:
-    """A search that was open already changes nothing by being opened, nor one that has its find by Enter."""
+    """A search that was open already changes nothing by being opened, nor one that has its find by Enter.
+
+    Raises `CannotError` where the text stands nowhere but in the search itself.
+    """
+    if place.trying == "sought" and len(find_outside(due.text, scene.lines, scene.said)) < _IN_SEARCH_TOO:
+        raise CannotError(f"“{due.text}” is not found; the screen reads: {scene.reading()}.")
     return True if place.trying in ("opened", "sought") else _accepted(due.text, place, scene)
 
 
@@ -126,6 +132,7 @@ def _printer(scene: Scene) -> ActionFields | None:
     return click(chosen.box, scene) if chosen else None
 
 
+_IN_SEARCH_TOO = 2  # places that read what was found: its own, and the search
 _KEYED = frozenset({"named", "accepted", "sought"})
 SAVE_AS: Way[SaveAs] = Way(_save_as, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)
 OPEN_FILE: Way[OpenFile] = Way(

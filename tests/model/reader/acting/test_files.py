@@ -55,8 +55,12 @@ def test_a_file_is_opened_by_its_name() -> None:
 
 
 def test_text_is_looked_for_with_the_applications_search() -> None:
-    actions = follow([Find("autumn")], EDITOR, EDITOR, scene(lines=[line("autumn")]), scene(lines=[line("autumn")]))
-    assert kinds(actions) == ["press_keys", "input_text", "press_keys", "done"]
+    searched, found = scene(lines=[line("autumn")]), scene(lines=[line("autumn"), line("in autumn leaves", 0, 40)])
+    assert kinds(follow([Find("autumn")], EDITOR, EDITOR, found, found)) == [
+        *("press_keys", "input_text", "press_keys", "done"),
+    ]
+    end = follow([Find("autumn")], EDITOR, EDITOR, searched, searched)[-1]
+    assert end["reason"].startswith("“autumn” is not found")
 
 
 def test_printing_to_a_file_chooses_that_printer_first() -> None:
