@@ -5,7 +5,7 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-gpu train-icons train-sight clean
+.PHONY: demo smoke suites test test-all check format translations schema bench bench-reader bench-tasks bench-gpu train-icons train-sight clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
@@ -52,6 +52,10 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.wall
 	$(BIN)/python -m tests.benchmarks.rescore
 	$(BIN)/python -m tests.benchmarks.grounding
+
+# What sight makes of windows that it never saw; needs libreoffice-calc and the GTK themes Yaru and Orchis.
+bench-reader: .venv/test
+	$(BIN)/python -m tests.benchmarks.reader $(ARGS)
 
 # The reader's success on whole tasks, about an hour on two cores; ARGS='--limit 10 --workers 2' makes it shorter.
 bench-tasks: .venv/test
