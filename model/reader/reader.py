@@ -10,27 +10,30 @@ from threading import Event
 
 from model.base import GenerationStopped, ModelError, Request
 from model.families import family_named
-from model.reader.answer import Place, last_field, last_point, read_place
-from model.reader.chinese import EXAMPLES as CHINESE_EXAMPLES
-from model.reader.decide import decide, give_up
-from model.reader.english import EXAMPLES as ENGLISH_EXAMPLES
-from model.reader.goal import read_goal
-from model.reader.instructions import Type
-from model.reader.quotes import InstructionError
-from model.reader.scene import Scene
+from model.reader.acting.decide import decide, give_up
+from model.reader.acting.place import Place
+from model.reader.answer import last_field, last_point
+from model.reader.language import examples
+from model.reader.language.goal import read_goal
+from model.reader.language.quotes import InstructionError
+from model.reader.plan import Type
+from model.reader.scene import Scene, Sees
 from model.reader.statement import Said
 from model.reply import Reply
+from model.sight.icons.elements import IconFinder
 from model.sight.ocr import Ocr
+from model.sight.sight import Sight
 
 
 class Reader:
-    """Follows instructions in English and Chinese on what the screen shows as text."""
+    """Follows instructions in English and Chinese on what the screen shows."""
 
     name = "reader"
     family = family_named("reader")
 
-    def __init__(self, ocr: Ocr | None = None) -> None:
+    def __init__(self, ocr: Ocr | None = None, sight: Sees | None = None) -> None:
         self._ocr, self._owns_ocr = ocr or Ocr(), ocr is None
+        self._sight = sight or Sight(self._ocr, icons=IconFinder())
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer with the next action; the thought says what was read and why a place was chosen."""
@@ -53,17 +56,19 @@ class Reader:
         if request.screenshot is None:
             raise ModelError("The reader needs the screenshot, and this request has none.")
         try:
-            instructions = read_goal(request.goal)
+            plan = read_goal(request.goal)
         except InstructionError as error:
             stream.think(f"{error}.")
-            known = f"I understand, in English: {ENGLISH_EXAMPLES}. In Chinese: {CHINESE_EXAMPLES}."
+            known = f"I understand, in English: {examples.ENGLISH}. In Chinese: {examples.CHINESE}."
             return give_up(Place(), f"{error}. {known}").text(0)
         turns, size = request.turns, request.screenshot.size
-        near, field = last_point(turns, size), last_field(turns, size)
-        typed = tuple(step.text for step in instructions if isinstance(step, Type))
+        if not turns:
+            stream.think("My plan: " + "; ".join(f"{n}. {step}" for n, step in enumerate(plan, start=1)) + ".")
+        typed = tuple(step.text for step in plan if isinstance(step, Type))
         said = Said("\n".join([request.goal, *(turn.answer for turn in turns)]), typed)
-        scene = Scene(request.screenshot, self._ocr, stop, stream.think, said, near, field)
-        return decide(instructions, read_place(turns), scene, stream.think).text(len(instructions))
+        scene = Scene(request.screenshot, self._sight, stop, stream.think, said)
+        scene.near, scene.typed_in = last_point(turns, size), last_field(turns, size)
+        return decide(plan, turns, scene).text(len(plan))
 
 
 class _Stream:

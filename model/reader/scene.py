@@ -1,103 +1,135 @@
-"""The screenshot as the reader sees it: read when first asked, with the places that targets mean."""
+"""The screenshot as the reader sees it: lines, elements and figures, each looked for when first asked for."""
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Event
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
 from PIL import Image
 
-from model.reader.choice import Point, choose
 from model.reader.dots import has_dots
-from model.reader.evidence import holds_something, is_secret, is_typed
-from model.reader.field import find_field
-from model.reader.instructions import Target
-from model.reader.statement import Said, find_outside, is_only_stated
+from model.reader.evidence import holds_something, is_secret, is_typed, reads_like
+from model.reader.plan import Instruction, Target
+from model.reader.statement import Said
+from model.sight.element import Element
 from model.sight.engine import Pixels
-from model.sight.locate import comparable, find
-from model.sight.ocr import Ocr
+from model.sight.locate import find
 from model.sight.text_line import PixelBox, TextLine
 
-Think = Callable[[str], None]
+if TYPE_CHECKING:
+    from model.reader.finding.shapes import Figure
+
+_FRAME = 4  # pixels
+Point: TypeAlias = tuple[float, float]
+Think: TypeAlias = Callable[[str], None]
 """Takes one sentence of the thought."""
 
 
-class NotReadError(Exception):
-    """Nothing on the screen reads what a target says, unless it is `stated` in the goal's own words there."""
+class Sees(Protocol):
+    """What finds the elements of a screenshot: `model.sight`, or a test's stand-in."""
 
-    def __init__(self, target: Target, *, stated: bool = False) -> None:
-        super().__init__(str(target))
-        self.target, self.stated = target, stated
+    def see(self, image: Image.Image, stop: Event) -> tuple[Element, ...]:
+        """Return the elements."""
+
+    def read(self, image: Image.Image, stop: Event) -> list[TextLine]:
+        """Return the words that stand together, in reading order."""
+
+    def read_in(self, image: Image.Image, box: PixelBox, stop: Event) -> str:
+        """Return what stands in a box of one line, also what is too small to be found among the words."""
+
+
+@dataclass(frozen=True)
+class It:
+    """The one whose turn it is among several; `key` tells it from the others."""
+
+    each: Target
+    key: str
 
 
 class Scene:
     """One screenshot. `said` may be written on it too, and is no control there: the goal, and the answers so far.
 
-    In pixels: `near` is where the last action was, `typed_in` the field whose text that action replaced.
+    In pixels: `near` is where the last action was, `typed_in` the field whose text was replaced last. `changed` says
+    whether the last action changed the screen, where that is known, `it` whose turn it is in a loop over several,
+    `following` what the plan says next.
     """
 
-    def __init__(
-        self,
-        image: Image.Image,
-        ocr: Ocr,
-        stop: Event,
-        think: Think,
-        said: Said,
-        near: Point | None = None,
-        typed_in: PixelBox | None = None,
-    ) -> None:
-        self.image = image
-        self._ocr, self._stop, self._think = ocr, stop, think
-        self._said, self._near, self._typed_in = said, near, typed_in
+    def __init__(self, image: Image.Image, sight: Sees, stop: Event, think: Think, said: Said) -> None:
+        self.image, self.said, self.think = image, said, think
+        self.near: Point | None = None
+        self.typed_in: PixelBox | None = None
+        self.changed: bool | None = None
+        self.it: It | None = None
+        self.following: Instruction | None = None
+        self._sight, self._stop = sight, stop
 
     @cached_property
     def lines(self) -> list[TextLine]:
         """The lines of text in reading order."""
         started = time.perf_counter()
-        lines = self._ocr.read(self.image, self._stop)
-        self._think(f"I read {len(lines)} lines in {time.perf_counter() - started:.1f} s.")
+        lines = self._sight.read(self.image, self._stop)
+        self.think(f"I read {len(lines)} lines in {time.perf_counter() - started:.1f} s.")
         return lines
 
-    def place(self, target: Target, tried: int = 0) -> PixelBox:
-        """Return the box of a target's words, after so many that were tried in vain. Raises `NotReadError`."""
-        choice = choose(target, self.lines, self._near, self._said, tried)
-        if choice is None:
-            raise NotReadError(target, stated=is_only_stated(target.text, self.lines, self._said))
-        self._think(f"{target} stands at {_point(choice.match.box)} in “{choice.match.line.text}”. {choice.why}")
-        return choice.match.box
+    @cached_property
+    def unstated_lines(self) -> list[TextLine]:
+        """The lines that do not merely repeat the goal."""
+        return [line for line in self.lines if not self.said.repeats(line.text)]
 
-    def field(self, target: Target) -> PixelBox | None:
-        """Return the input field that a target labels, or None where its words stand beside none."""
-        for label in self._labels(target):
-            if field := find_field(self._pixels, label):
-                self._think(f"{target} stands at {_point(label)}; its field is at {_point(field)}.")
-                return field
-        return None
+    def is_stated_at(self, box: PixelBox) -> bool:
+        """Say whether a place is within the goal's own statement: on a line of it, or in a gap of one."""
+        return any(_is_on(box, line.box) and self.said.repeats(line.text) for line in self.lines)
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """What stands on the screen beside mere text."""
+        return self._sight.see(self.image, self._stop)
+
+    @cached_property
+    def figures(self) -> "list[Figure]":
+        """What is drawn in one even colour."""
+        from model.reader.finding.shapes import figures
+
+        return figures(self.pixels)
+
+    @cached_property
+    def pixels(self) -> Pixels:
+        """The pixels, shape (height, width, 3), red first."""
+        return np.asarray(self.image.convert("RGB"))
 
     def shows_typed(self, text: str) -> bool:
         """Say whether a text that was just typed can be seen to have arrived."""
-        if self._typed_in and holds_something(self._pixels, self._typed_in):
+        if is_secret(text):
             return True
-        return is_secret(text) or is_typed(text, self.lines, self._said) or has_dots(self._pixels, len(text))
+        if self.typed_in and holds_something(self.pixels, self.typed_in):
+            inside = self._lines_in(self.typed_in)
+            return not inside or reads_like(text, inside) or has_dots(self.pixels, len(text))
+        return is_typed(text, self.lines, self.said) or has_dots(self.pixels, len(text))
 
     def field_reads(self, text: str) -> bool:
         """Say whether the field that was just typed in reads a text."""
-        field = self._typed_in
-        return field is not None and bool(find(text, [line for line in self.lines if line.box.overlaps(field)]))
+        return self.typed_in is not None and bool(find(text, self._lines_in(self.typed_in)))
 
-    @cached_property
-    def _pixels(self) -> Pixels:
-        return np.asarray(self.image.convert("RGB"))
+    def text_in(self, area: PixelBox) -> str:
+        """Return what a control reads; a single digit too, which is not found among the lines."""
+        lines = self._lines_in(area)
+        if lines:
+            return " ".join(line.text for line in lines)
+        return self._sight.read_in(self.image, area.grown(-_FRAME), self._stop)
 
-    def _labels(self, target: Target) -> list[PixelBox]:
-        """Return where labels may stand; a colon marks a label."""
-        if target.ordinal:
-            return [self.place(target)]
-        matches = comparable(find_outside(target.text, self.lines, self._said))
-        return [match.box for match in sorted(matches, key=lambda match: match.line.text[-1] not in ":：")]
+    def _lines_in(self, area: PixelBox) -> list[TextLine]:
+        return [line for line in self.lines if area.has(line.box.centre)]
+
+    def reading(self, most: int = 40) -> str:
+        """Return what stands on the screen, for a person."""
+        texts = [line.text for line in self.lines]
+        more = ", …" if len(texts) > most else ""
+        return (", ".join(texts[:most]) + more).rstrip(".") if texts else "nothing at all"
 
 
-def _point(box: PixelBox) -> str:
-    x, y = box.centre
-    return f"({x:.0f}, {y:.0f})"
+def _is_on(box: PixelBox, line: PixelBox) -> bool:
+    on_line = abs(box.centre[1] - line.centre[1]) < line.height / 2
+    return on_line and max(box.x1 - line.x2, line.x1 - box.x2) < 2 * line.height

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from model.reader import chinese, english
-from model.reader.targets import KIND, MENU_STEP
+from model.reader.language.chinese.words import VERB as CHINESE_VERB
+from model.reader.language.english.words import VERB as ENGLISH_VERB
+from model.reader.language.targets import KIND, MENU_STEP
 from model.sight.locate import Match, find
 from model.sight.text_line import TextLine
 
@@ -22,13 +23,14 @@ _NEAR = 6 * _COMPARED  # characters in which these are looked for
 _LEAST_WEIGHT = 4  # letters that the two have in common: fewer are chance
 _LEAST_LIKENESS = 75.0  # per cent: OCR slips
 _LEAST_TOLD = 85.0  # per cent of a line that was said too
+_LEAST_REPEATED = 9  # letters
 
 # In heights of a line:
 _LINE_GAP = 0.6
 _INDENT = 1.0
 
-_KINDS = re.compile(rf"(?<![a-z]){KIND}(?![a-z])", re.IGNORECASE)
-_VERB = re.compile(rf"\b{english.VERB}|{chinese.VERB}", re.IGNORECASE)
+_KINDS = re.compile(rf"(?<![a-z])(?:{KIND})(?![a-z])", re.IGNORECASE)
+_VERB = re.compile(rf"\b{ENGLISH_VERB}|{CHINESE_VERB}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,12 @@ class Said:
     def letters(self) -> str:
         """The text without spaces and marks."""
         return _letters(self.text)
+
+    def repeats(self, line: str) -> bool:
+        """Say whether a line says nothing but a longer stretch of what was said."""
+        letters, words = _letters(line), line.split()
+        is_long = len(letters) >= _LEAST_REPEATED and (len(words) > 1 or letters[0] >= "\u2e80")
+        return is_long and fuzz.partial_ratio(letters, self.letters) >= _LEAST_TOLD
 
 
 def find_outside(phrase: str, lines: Sequence[TextLine], said: Said) -> list[Match]:

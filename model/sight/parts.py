@@ -18,6 +18,7 @@ _MARGIN = 3  # pixels that reading needs around the ink
 _LEAST_HEIGHT, _MOST_WIDTH = 12, 40  # pixels; heights: a rule across the screen is no text, and is read like one
 _INK = 40  # levels of a channel
 _RULE = 0.97  # of a row
+_CARET_WIDTH, _CARET_HEIGHT = 3, 1.15  # pixels, and heights of the letters beside it
 _SAMPLED = 4  # every n-th column tells the background
 
 
@@ -95,6 +96,22 @@ def _without_rules(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Leave out rows that are inked from end to end: the edge of a bar, of which a detector's box has a part."""
     rules = ink.mean(axis=1) >= _RULE
     return ink & ~rules[:, None] if not rules.all() else ink
+
+
+def without_caret(pixels: Pixels) -> Pixels:
+    """Return a crop of one line without the caret beside its letters: what is thin, and taller than all else."""
+    ink = _ink(pixels, PixelBox(0, 0, pixels.shape[1], pixels.shape[0]))
+    inked = np.flatnonzero(ink.any(axis=0))
+    groups = np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1) if inked.size else []
+    heights = [int(np.count_nonzero(ink[:, group].any(axis=1))) for group in groups]
+    if len(groups) < 2:
+        return pixels
+    cleared = pixels.copy()
+    for group, height in zip(groups, heights, strict=True):
+        others = max(other for other, of in zip(heights, groups, strict=True) if of is not group)
+        if len(group) <= _CARET_WIDTH and height > _CARET_HEIGHT * others:
+            cleared[:, group] = np.median(pixels.reshape(-1, pixels.shape[2]), axis=0)
+    return cleared
 
 
 def is_blank(pixels: Pixels, area: PixelBox) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
+import numpy as np
 from PIL import Image
 
 from model.sight.element import Element
@@ -19,11 +20,14 @@ from model.sight.layout.arrange import arrange
 from model.sight.layout.words import apart, cut_at, is_drawing, without_letters
 from model.sight.ocr import Ocr, as_pixels
 from model.sight.outlines.controls import OutlinedControls
-from model.sight.parts import parts
+from model.sight.page import crop
+from model.sight.parts import parts, without_caret
 from model.sight.patchwork import Patchwork, moved
 from model.sight.rows import in_reading_order
 from model.sight.text_line import PixelBox, TextLine
 
+_SHORT = 1.6  # heights: what is no wider is a letter or two
+_TIMES = 4
 _REMEMBERED = 8  # screenshots
 
 
@@ -74,6 +78,24 @@ class Sight:
         """Return the words that stand together on a screenshot, in reading order. Raises as `see`."""
         return list(self._looked(as_pixels(image), stop).words)
 
+    def read_in(self, image: Image.Image, box: PixelBox, stop: Event | None = None) -> str:
+        """Return what stands in a box of one line, also what is too small to be found among the words."""
+        pixels = as_pixels(image)
+        inside = box.within(PixelBox(0, 0, pixels.shape[1], pixels.shape[0]))
+        found = parts(pixels, inside)
+        if len(found) == 1 and found[0].width < _SHORT * found[0].height:
+            return self._read_short(crop(pixels, found[0]), stop or Event())
+        read = self.ocr.read_boxes(pixels, found, stop or Event())
+        return " ".join(line.text for line in sorted(read, key=reading_order))
+
+    def _read_short(self, shown: Pixels, stop: Event) -> str:
+        """Return a letter or two: written several times in a row, they are read as a word is."""
+        row = np.ascontiguousarray(np.concatenate([without_caret(shown)] * _TIMES, axis=1))
+        lines = self.ocr.read_boxes(row, [PixelBox(0, 0, row.shape[1], row.shape[0])], stop)
+        letters = "".join(lines[0].text.split()) if lines else ""
+        length = len(letters) // _TIMES
+        return letters[:length] if letters and letters == letters[:length] * _TIMES else ""
+
     def see_pixels(self, pixels: Pixels, stop: Event | None = None) -> tuple[Element, ...]:
         """Return what stands on a screenshot, shape (height, width, 3), blue first."""
         return self._looked(pixels, stop).elements
@@ -91,7 +113,7 @@ class Sight:
         with self.ocr.in_front():
             lines = [row for line in self.ocr.find_lines(pixels, stop) for row in parts(pixels, line)]
             found = self._known_controls.turn_to(pixels, lambda part, _: self._controls.find(part, stop))
-            controls = without_letters(found, lines)
+            controls = without_letters(pixels, found, lines)
             words = self._read(pixels, lines, controls, stop)
             icons = self._find_icons(pixels, words, controls, stop)
         return _Looked(tuple(in_reading_order(words)), arrange(pixels, words, controls, icons))

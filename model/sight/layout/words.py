@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
-from model.sight.parts import gaps
+from model.sight.parts import gaps, is_blank
 from model.sight.text_line import PixelBox, TextLine
 
 _LEAST = 0.35  # of a line's height: less sticks out of a control by the detector's margin only
@@ -21,6 +21,7 @@ _WIDE = 0.55  # of the font's size, beyond what is between letters: wider than a
 _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _SURE = 0.5
+_CLOSE = 0.16  # heights of a line between two letters of a word, at most
 _LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _COVERED = 0.5  # of a line's height that a control has to reach over
@@ -41,19 +42,30 @@ def is_drawing(line: PixelBox, controls: Sequence[Element]) -> bool:
     return any(box.has(line.centre) and line.width <= 2 * max(box.width, box.height) for box in drawn)
 
 
-def without_letters(controls: Sequence[Element], lines: Sequence[PixelBox]) -> list[Element]:
+def without_letters(pixels: Pixels, controls: Sequence[Element], lines: Sequence[PixelBox]) -> list[Element]:
     """Leave out what passes for a box to tick and is the ring of a letter."""
-    return [control for control in controls if control.kind not in _TICKED or not _is_letter(control, lines)]
+    return [control for control in controls if control.kind not in _TICKED or not _is_letter(pixels, control, lines)]
 
 
-def _is_letter(control: Element, lines: Sequence[PixelBox]) -> bool:
-    """Say whether a ring is much lower than its line, or, where that is doubtful, stands amid it."""
+def _is_letter(pixels: Pixels, control: Element, lines: Sequence[PixelBox]) -> bool:
+    """Say whether a ring is much lower than its line, or, where that is doubtful, stands amid it; or by letters."""
     around = [line for line in lines if line.has(control.box.centre)]
     if any(control.box.height < _LETTER * line.height for line in around):
+        return True
+    if any(_touches(pixels, control.box, line) for line in around):
         return True
     left, right = control.box.x1, control.box.x2
     amid = any(left - line.x1 > line.height and line.x2 - right > line.height for line in around)
     return amid and control.score < _SURE
+
+
+def _touches(pixels: Pixels, ring: PixelBox, line: PixelBox) -> bool:
+    """Say whether letters stand as close beside a ring as they do in a word, which no box to tick has its words."""
+    close = _CLOSE * line.height
+    left = ring._replace(x1=ring.x1 - 1 - close, x2=ring.x1 - 1)
+    right = ring._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + close)
+    beside = [side.within(line) for side in (left, right)]
+    return any(side.width >= 1 and not is_blank(pixels, side) for side in beside)
 
 
 def _shares_row(box: PixelBox, line: PixelBox) -> bool:

@@ -5,6 +5,7 @@ from threading import Event
 
 from PIL import Image, ImageDraw, ImageFont
 
+from model.sight.element import Element
 from model.sight.ocr import Ocr
 from model.sight.text_line import PixelBox, TextLine
 
@@ -33,6 +34,25 @@ class FakeOcr(Ocr):
     def read(self, image: Image.Image, stop: Event | None = None) -> list[TextLine]:
         self.reads += 1
         return self.shown
+
+
+class FakeSight:
+    """Sees the given lines and elements on any image, and counts how often it was asked."""
+
+    def __init__(self, lines: Sequence[TextLine] = (), elements: Sequence[Element] = ()) -> None:
+        self.lines, self.elements = list(lines), tuple(elements)
+        self.looks = 0
+
+    def see(self, image: Image.Image, stop: Event) -> tuple[Element, ...]:
+        self.looks += 1
+        return self.elements
+
+    def read(self, image: Image.Image, stop: Event) -> list[TextLine]:
+        self.looks += 1
+        return self.lines
+
+    def read_in(self, image: Image.Image, box: PixelBox, stop: Event) -> str:
+        return " ".join(line.text for line in self.lines if box.has(line.box.centre))
 
 
 def blank(size: tuple[int, int] = SIZE) -> Image.Image:

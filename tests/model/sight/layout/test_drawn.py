@@ -67,8 +67,11 @@ def test_a_tick_is_no_text_and_the_ring_of_a_letter_no_box_to_tick() -> None:
     box = control(Kind.CHECKBOX, 0, 0, 16, 16)
     assert is_drawing(PixelBox(1, 1, 15, 15), [box])
     assert not is_drawing(PixelBox(-5, 0, 300, 20), [box])
-    assert without_letters([box], [PixelBox(0, -2, 200, 20)]) == [box]
-    assert without_letters([box], [PixelBox(0, -20, 200, 40)]) == []
+    pixels = as_pixels(Image.new("RGB", (200, 40), "white"))
+    assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 20)]) == [box]
+    assert without_letters(pixels, [box], [PixelBox(0, -20, 200, 40)]) == []
+    pixels[4:12, 18:22] = 0
+    assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 20)]) == []
 
 
 def drawn(image: Image.Image, words: str, y: int, fill: str, underlined: bool = False) -> Element:

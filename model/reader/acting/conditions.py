@@ -1,0 +1,59 @@
+"""Whether something is so on the screen."""
+
+from model.reader.acting.way import CannotError
+from model.reader.finding.candidate import Candidate
+from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.kinds import ALIKE, tier
+from model.reader.plan import Condition, Target
+from model.reader.scene import Scene
+from model.sight.element import Element, Kind
+from model.sight.locate import Closeness, find
+from model.sight.parts import ink_size
+
+_FRAME = 4  # pixels
+_CARET = 4  # pixels across
+
+
+def holds(condition: Condition, scene: Scene) -> bool:
+    """Say whether a condition holds. Raises `NotFoundError` where what it is about is not there to be looked at."""
+    said = f"{condition.target} {condition.property}"
+    so = _is_so(condition, scene)
+    scene.think(f"Looking at {said}: {'yes' if so else 'no'}.")
+    return so is condition.holds
+
+
+def is_visible(target: Target, scene: Scene) -> bool:
+    """Say whether a target is on the screen, closer than by chance likeness."""
+    try:
+        places = [find_one(target, scene).place] if target.ordinal or target.most else find_all(target, scene)
+    except NotFoundError:
+        return False
+    is_link = target.kind is Kind.LINK  # prose may say the same word
+    return any(p.closeness <= Closeness.SLIPS and (not is_link or tier(Kind.LINK, p.kind) <= ALIKE) for p in places)
+
+
+def _is_so(condition: Condition, scene: Scene) -> bool:
+    if condition.property == "visible":
+        return is_visible(condition.target, scene)
+    place = find_one(condition.target, scene).place
+    match condition.property:
+        case "checked":
+            return _checked(_element(place, condition))
+        case "enabled":
+            return _element(place, condition).enabled
+        case "selected":
+            return _element(place, condition).selected
+        case "empty":
+            return ink_size(scene.pixels, place.area.grown(-_FRAME))[0] <= _CARET
+        case "reads":
+            return bool(find(condition.text, [line for line in scene.lines if place.area.overlaps(line.box)]))
+
+
+def _element(place: Candidate, condition: Condition) -> Element:
+    if place.element is None:
+        raise CannotError(f"I cannot see whether this is so: {condition}")
+    return place.element
+
+
+def _checked(element: Element) -> bool:
+    return element.selected if element.checked is None else element.checked

@@ -1,0 +1,105 @@
+"""Which input field a target means: the one labelled so, the one that holds the words, or the only one of its kind."""
+
+from model.reader.field import find_field
+from model.reader.finding.candidate import Candidate
+from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.plan import Target
+from model.reader.scene import Scene
+from model.reader.statement import find_outside
+from model.sight.element import Kind
+from model.sight.locate import Closeness, comparable
+from model.sight.parts import ink_size
+from model.sight.text_line import PixelBox
+
+_REACH_RIGHT, _REACH_DOWN = 12.0, 2.0  # heights of a label
+_FRAME, _CARET = 4, 4  # pixels
+INPUTS = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN})
+
+
+def field_of(target: Target, scene: Scene) -> PixelBox | None:
+    """Return the input field that a target means, or None where its words stand beside none.
+
+    Raises `NotFoundError` where nothing is what the target says.
+    """
+    if (seen := _by_holding(target, scene, empty=True)) or (seen := _seen_field(target, scene)):
+        return _told(target, seen.area, scene)
+    if (framed := _framed(target, scene)) or (framed := _near(target, scene)):
+        return _told(target, framed, scene)
+    return None
+
+
+def holding(target: Target, scene: Scene) -> PixelBox | None:
+    """Return the field that is meant where one that holds a text is: to copy from it."""
+    seen = _by_holding(target, scene, empty=False)
+    return seen.area if seen else None
+
+
+def _by_holding(target: Target, scene: Scene, *, empty: bool) -> Candidate | None:
+    """Return the only field that is empty, or that is not, where nothing else tells which of several is meant."""
+    if target.kind is not Kind.FIELD or target != Target(kind=Kind.FIELD):
+        return None
+    fields = [place for place in find_all(target, scene) if place.kind in INPUTS]
+    fitting = [place for place in fields if is_empty(place.area, scene) is empty]
+    return fitting[0] if len(fields) > 1 and len(fitting) == 1 else None
+
+
+def only_empty(scene: Scene) -> PixelBox | None:
+    """Return the only empty field on the screen."""
+    fields = [e.box for e in scene.elements if e.kind is Kind.FIELD and is_empty(e.box, scene)]
+    return fields[0] if len(fields) == 1 else None
+
+
+def is_empty(field: PixelBox, scene: Scene) -> bool:
+    """Say whether no more than a caret stands in a field."""
+    return ink_size(scene.pixels, field.grown(-_FRAME))[0] <= _CARET
+
+
+def _seen_field(target: Target, scene: Scene) -> Candidate | None:
+    """Return the field among the controls that were seen."""
+    try:
+        found = find_one(target, scene).place
+    except NotFoundError:
+        return None
+    if found.kind in INPUTS and found.closeness <= Closeness.WORDS and not found.held:
+        return found
+    fields = [place for place in find_all(target, scene) if place.kind in INPUTS and not place.held]
+    return fields[0] if fields and not target.ordinal else None
+
+
+def _framed(target: Target, scene: Scene) -> PixelBox | None:
+    """Return a frame beside the target's words, where none of the controls is labelled so."""
+    if not target.text or target.relations:
+        return None
+    labels = [find_one(target, scene).place.box] if target.ordinal else _labels(target.text, scene)
+    return next((field for label in labels if (field := find_field(scene.pixels, label))), None)
+
+
+def _near(target: Target, scene: Scene) -> PixelBox | None:
+    """Return the field that was seen beside or below the target's words, where nothing told whose it is."""
+    if not target.text or target.relations or target.ordinal:
+        return None
+    fields = [e.box for e in scene.elements if e.kind in INPUTS and not e.label]
+    for label in _labels(target.text, scene):
+        beside = [field for field in fields if _is_beside(field, label)]
+        if beside:
+            return min(beside, key=lambda field: field.distance_to(label.centre))
+    return None
+
+
+def _is_beside(field: PixelBox, label: PixelBox) -> bool:
+    on_line = field.y1 <= label.centre[1] < field.y2 and 0 <= field.x1 - label.x2 <= _REACH_RIGHT * label.height
+    overlaps = field.x1 < label.x2 and label.x1 < field.x2
+    return on_line or (overlaps and 0 <= field.y1 - label.y2 + label.height / 2 <= _REACH_DOWN * label.height)
+
+
+def _labels(text: str, scene: Scene) -> list[PixelBox]:
+    """Return where labels may stand, with the marks at their ends; a colon marks a label."""
+    matches = comparable(find_outside(text, scene.lines, scene.said))
+    in_order = sorted(matches, key=lambda match: match.line.text[-1] not in ":：")
+    return [match.line.box if match.closeness <= Closeness.BARE else match.box for match in in_order]
+
+
+def _told(target: Target, field: PixelBox, scene: Scene) -> PixelBox:
+    x, y = field.centre
+    scene.think(f"The field of {target} is at ({x:.0f}, {y:.0f}).")
+    return field

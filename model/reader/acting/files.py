@@ -1,0 +1,142 @@
+"""Files and search by an application's own dialogs: the usual keys open them, the name is typed, Enter accepts.
+
+Each stage is seen before the next: the dialog came, the name stands in it, the dialog is gone. A file of the same name
+is not overwritten: the question is told instead.
+"""
+
+import re
+
+from model.reader.acting.fields import field_of
+from model.reader.acting.place import Place
+from model.reader.acting.way import Act, CannotError, Way, click, press, replace_text
+from model.reader.answer import ActionFields
+from model.reader.finding.find import NotFoundError, find_all
+from model.reader.plan import Find, OpenFile, PrintTo, SaveAs, Target
+from model.reader.scene import Scene
+from model.reader.statement import find_outside
+from model.sight.element import Kind
+from model.sight.locate import Closeness
+from model.sight.text_line import PixelBox
+
+_NAME_LABELS = ("Name", "File name", "Filename", "名称", "文件名", "Location", "位置")
+_FILE_LABELS = ("File", "Output file", "Filename", "文件", *_NAME_LABELS)
+_TO_FILE = ("Print to File", "Print to file", "Save as PDF", "打印到文件", "另存为 PDF")
+_ASKS = re.compile(r"already exists|overwrite|replace it|已存在|覆盖|替换", re.IGNORECASE)
+_SAVE_KEYS = (("ctrl", "shift", "s"), ("ctrl", "s"))
+
+
+def _save_as(due: SaveAs, place: Place, scene: Scene) -> Act | None:
+    return _by_dialog(_SAVE_KEYS[min(place.tries, 1)], due.name, place, scene)
+
+
+def _open_file(due: OpenFile, place: Place, scene: Scene) -> Act | None:
+    return _by_dialog(("ctrl", "o"), due.name, place, scene)
+
+
+def _by_dialog(keys: tuple[str, ...], name: str, place: Place, scene: Scene) -> Act | None:
+    match place.stage:
+        case "":
+            return Act("opened", press(*keys))
+        case "opened":
+            return Act("named", _named(name, _NAME_LABELS, scene), {"asked": _asks(scene)})
+        case "named":
+            return Act("accepted", press("enter"))
+        case _:
+            return None
+
+
+def _named(name: str, labels: tuple[str, ...], scene: Scene) -> ActionFields:
+    """Type a name into the dialog's field for it; where none is seen, the field has the focus by custom."""
+    field = _name_field(labels, scene)
+    if field:
+        return replace_text(name, field, scene)
+    return {"action_type": "input_text", "text": name, "override": True}
+
+
+def _name_field(labels: tuple[str, ...], scene: Scene) -> PixelBox | None:
+    focused = [e.box for e in scene.elements if e.kind is Kind.FIELD and e.focused]
+    named = (field for label in labels if (field := _labelled(label, scene)))
+    return next(named, focused[0] if len(focused) == 1 else None)
+
+
+def _labelled(label: str, scene: Scene) -> PixelBox | None:
+    try:
+        return field_of(Target(label, kind=Kind.FIELD), scene)
+    except NotFoundError:
+        return None
+
+
+def _named_and_accepted(due: SaveAs | OpenFile | PrintTo, place: Place, scene: Scene) -> bool | None:
+    return _accepted(due.name, place, scene)
+
+
+def _accepted(name: str, place: Place, scene: Scene) -> bool | None:
+    """Say whether what was tried shows. Raises `CannotError` where a question came instead."""
+    match place.trying:
+        case "named":
+            if scene.changed is not None and not scene.shows_typed(name):
+                raise CannotError(f"I cannot see the name “{name}” in the dialog; it reads: {scene.reading()}.")
+            return True
+        case "accepted":
+            if _asks(scene) and not place.notes.get("asked"):
+                raise CannotError(f"A file of the name “{name}” is there already, and I overwrite none unasked")
+            return None
+        case _:
+            return None
+
+
+def _asks(scene: Scene) -> bool:
+    return any(_ASKS.search(line.text) for line in scene.unstated_lines)
+
+
+def _find(due: Find, place: Place, scene: Scene) -> Act | None:
+    match place.stage:
+        case "":
+            return Act("opened", press("ctrl", "f"))
+        case "opened":
+            return Act("named", {"action_type": "input_text", "text": due.text})
+        case "named":
+            return Act("sought", press("enter"))
+        case _:
+            return None
+
+
+def _found(due: Find, place: Place, scene: Scene) -> bool | None:
+    """A search that was open already changes nothing by being opened, nor one that has its find by Enter.
+
+    Raises `CannotError` where the text stands nowhere but in the search itself.
+    """
+    if place.trying == "sought" and len(find_outside(due.text, scene.lines, scene.said)) < _IN_SEARCH_TOO:
+        raise CannotError(f"“{due.text}” is not found; the screen reads: {scene.reading()}.")
+    return True if place.trying in ("opened", "sought") else _accepted(due.text, place, scene)
+
+
+def _print_to(due: PrintTo, place: Place, scene: Scene) -> Act | None:
+    match place.stage:
+        case "":
+            return Act("opened", press("ctrl", "p"))
+        case "opened" if printer := _printer(scene):
+            return Act("chosen", printer)
+        case "opened" | "chosen":
+            return Act("named", _named(due.name, _FILE_LABELS, scene), {"asked": _asks(scene)})
+        case "named":
+            return Act("accepted", press("enter"))
+        case _:
+            return None
+
+
+def _printer(scene: Scene) -> ActionFields | None:
+    """Choose the printer that is a file."""
+    places = (place for words in _TO_FILE for place in find_all(Target(words), scene))
+    chosen = next((place for place in places if place.closeness <= Closeness.BARE), None)
+    return click(chosen.box, scene) if chosen else None
+
+
+_IN_SEARCH_TOO = 2  # places that read what was found: its own, and the search
+_KEYED = frozenset({"named", "accepted", "sought"})
+SAVE_AS: Way[SaveAs] = Way(_save_as, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)
+OPEN_FILE: Way[OpenFile] = Way(
+    _open_file, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED
+)
+FIND: Way[Find] = Way(_find, seen=_found, once=_KEYED)
+PRINT_TO: Way[PrintTo] = Way(_print_to, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)

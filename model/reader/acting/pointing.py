@@ -1,0 +1,167 @@
+"""Clicks, hovers, drags, resizes and scrolls. Any change of the screen is their effect; a wheel needs none."""
+
+from model.reader.acting.conditions import is_visible
+from model.reader.acting.place import Place
+from model.reader.acting.way import Act, CannotError, Way, drag, spot, wheel
+from model.reader.answer import ActionFields, box_2d
+from model.reader.finding.find import NotFoundError, find_one
+from model.reader.finding.likes import like
+from model.reader.finding.menus import in_menu_bar
+from model.reader.finding.panes import scrolled_panes
+from model.reader.finding.pieces import paragraphs, piece_of
+from model.reader.plan import Click, Drag, Hover, Resize, Scroll, Target
+from model.reader.scene import Scene
+from model.sight.text_line import PixelBox
+
+_MOST_NOTCHES = 50  # in one action
+_SEARCH = 3  # notches between two looks
+_TO_END = 20  # notches in one go
+_MOST_TURNS = 60
+_LEAST_PROSE = 3  # lines
+_CORNER = 4  # pixels from a corner inwards: where it is taken hold of
+
+
+def box_of(target: Target, scene: Scene, tried: int = 0) -> PixelBox:
+    """Return where a target is, and think it. Raises `NotFoundError`."""
+    if target.part:
+        return piece_of(target, scene).box
+    found = find_one(target, scene, tried)
+    x, y = found.place.box.centre
+    reads = f" in “{found.place.text}”" if found.place.text else ""
+    scene.think(f"{target} stands at ({x:.0f}, {y:.0f}){reads}. {found.why}")
+    return found.place.box
+
+
+def _click(due: Click, place: Place, scene: Scene) -> Act | None:
+    if place.stage:
+        return None
+    if not place.tries and _opens_submenu(due, scene):
+        return Act("opened", {"action_type": "hover", "box_2d": box_2d(box_of(due.target, scene), scene.image)})
+    tried = max(place.tries - 1, 0) if _leads_on(due, scene) else place.tries
+    box = box_2d(box_of(due.target, scene, tried), scene.image)
+    if due.seconds:
+        return Act("pressed", {"action_type": "long_press", "box_2d": box, "seconds": min(due.seconds, 10.0)})
+    action: ActionFields = {"action_type": "click", "box_2d": box, "button": due.button, "clicks": due.clicks}
+    return Act("clicked", {**action, "modifiers": list(due.held)} if due.held else action)
+
+
+def _leads_on(due: Click, scene: Scene) -> bool:
+    """Say whether what is clicked is a step on a way through menus, and not its end."""
+    following = scene.following
+    return due.target.where != "anywhere" and isinstance(following, Click) and following.target.where == "menu"
+
+
+def _opens_submenu(due: Click, scene: Scene) -> bool:
+    """Say whether an entry opens a menu beside itself. A click on it might choose it; the pointer over it does not."""
+    if not _leads_on(due, scene):
+        return False
+    place = find_one(due.target, scene).place
+    return not in_menu_bar([place], scene.lines)
+
+
+def _clicked(due: Click, place: Place, scene: Scene) -> bool | None:
+    """Say whether a menu opened: what is chosen from it next stands there. Any change is another click's effect."""
+    if _leads_on(due, scene) and isinstance(scene.following, Click) and scene.changed is not None:
+        return is_visible(scene.following.target, scene)
+    return None
+
+
+def _hover(due: Hover, place: Place, scene: Scene) -> Act | None:
+    if place.stage:
+        return None
+    return Act("over", {"action_type": "hover", "box_2d": box_2d(box_of(due.target, scene), scene.image)})
+
+
+def _drag(due: Drag, place: Place, scene: Scene) -> Act | None:
+    if place.stage:
+        return None
+    start = box_of(due.source, scene)
+    if due.target is None:
+        held = spot(*start.centre)
+        return Act("dragged", drag(held, held.moved(*due.by), scene))
+    return Act("dragged", drag(start, _end(due, start, scene), scene))
+
+
+def _end(due: Drag, start: PixelBox, scene: Scene) -> PixelBox:
+    """Return where a drag ends: on the target, or just before or after it on the way from where it begins."""
+    if due.target is None:
+        raise CannotError(f"It is not said where to: {due}")
+    end = _place_for(due.source, due.target, scene)
+    x, y = end.centre
+    if due.place == "onto":
+        return end
+    is_list = abs(end.centre[1] - start.centre[1]) > end.height / 2
+    sign = -1 if due.place == "before" else 1
+    return spot(x, y + sign * 0.45 * end.height) if is_list else spot(x + sign * 0.45 * end.width, y)
+
+
+def _place_for(source: Target, target: Target, scene: Scene) -> PixelBox:
+    """Return where the target is. Where it is only counted, and nothing was seen as such, the source's equals count."""
+    try:
+        return box_of(target, scene)
+    except NotFoundError:
+        equals = like(find_one(source, scene).place, scene)
+        if target.text or not target.ordinal or len(equals) < abs(target.ordinal):
+            raise
+        return equals[target.ordinal - (target.ordinal > 0)].box
+
+
+def _resize(due: Resize, place: Place, scene: Scene) -> Act | None:
+    if place.stage:
+        return None
+    area = find_one(due.target, scene).place.area
+    corner = spot(area.x2 - _CORNER * (1 + place.tries), area.y2 - _CORNER * (1 + place.tries))
+    return Act("resized", drag(corner, corner.moved(*due.by), scene))
+
+
+def _scroll(due: Scroll, place: Place, scene: Scene) -> Act | None:
+    turned = int(place.stage or 0)
+    over = _pane_of(due.target, scene) if due.target else None
+    if due.until:
+        if is_visible(due.until, scene) or turned >= _MOST_TURNS:
+            _check_seen(due.until, scene)
+            return None
+        return Act(str(turned + 1), wheel(due.direction, _SEARCH, over, scene))
+    if due.to_end:
+        rested = turned > 0 and scene.changed is False
+        return (
+            None
+            if rested or turned >= _MOST_TURNS
+            else Act(str(turned + 1), wheel(due.direction, _TO_END, over, scene))
+        )
+    left = due.notches - turned * _MOST_NOTCHES
+    return Act(str(turned + 1), wheel(due.direction, min(left, _MOST_NOTCHES), over, scene)) if left > 0 else None
+
+
+def _check_seen(target: Target, scene: Scene) -> None:
+    if not is_visible(target, scene):
+        raise CannotError(f"Scrolled to the end, and nothing there is {target}; it reads: {scene.reading()}.")
+
+
+def _scrolled(due: Scroll, place: Place, scene: Scene) -> bool:
+    """A list may be at its end already; only the search for something ends there."""
+    if due.until and scene.changed is False:
+        _check_seen(due.until, scene)
+    return True
+
+
+def _pane_of(target: Target, scene: Scene) -> PixelBox:
+    """Return what the pointer shall be over. A kind that was not seen as such is where a scrollbar stands."""
+    try:
+        return box_of(target, scene)
+    except NotFoundError:
+        if target.text or target.relations:
+            raise
+    if panes := scrolled_panes(scene):
+        return panes[0]
+    prose = max(paragraphs(scene.unstated_lines), key=len, default=[])
+    if len(prose) < _LEAST_PROSE:
+        raise NotFoundError(target)
+    return prose[len(prose) // 2].box
+
+
+CLICK: Way[Click] = Way(_click, seen=_clicked)
+HOVER: Way[Hover] = Way(_hover, seen=lambda due, place, scene: True)
+DRAG: Way[Drag] = Way(_drag)
+RESIZE: Way[Resize] = Way(_resize)
+SCROLL: Way[Scroll] = Way(_scroll, seen=_scrolled)

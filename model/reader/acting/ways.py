@@ -1,0 +1,48 @@
+"""Which way each kind of instruction is carried out."""
+
+from typing import Any
+
+from model.reader import plan
+from model.reader.acting.checking import CHECK
+from model.reader.acting.commanding import CLOSE_DIALOG, EDIT, OPEN_APP, PRESS, SWITCH_TO, TURN
+from model.reader.acting.files import FIND, OPEN_FILE, PRINT_TO, SAVE_AS
+from model.reader.acting.folding import EXPAND
+from model.reader.acting.pointing import CLICK, DRAG, HOVER, RESIZE, SCROLL
+from model.reader.acting.selecting import SELECT
+from model.reader.acting.setting import SET
+from model.reader.acting.telling import PAUSE, TELL, WAIT_FOR
+from model.reader.acting.way import Way
+from model.reader.acting.writing import CLEAR, HIGHLIGHT, TYPE
+
+_WAYS: dict[type, Way[Any]] = {
+    plan.Click: CLICK,
+    plan.Hover: HOVER,
+    plan.Drag: DRAG,
+    plan.Resize: RESIZE,
+    plan.Scroll: SCROLL,
+    plan.Type: TYPE,
+    plan.Clear: CLEAR,
+    plan.Highlight: HIGHLIGHT,
+    plan.Press: PRESS,
+    plan.Edit: EDIT,
+    plan.OpenApp: OPEN_APP,
+    plan.SwitchTo: SWITCH_TO,
+    plan.CloseDialog: CLOSE_DIALOG,
+    plan.Turn: TURN,
+    plan.Select: SELECT,
+    plan.Check: CHECK,
+    plan.SetValue: SET,
+    plan.Expand: EXPAND,
+    plan.WaitFor: WAIT_FOR,
+    plan.Pause: PAUSE,
+    plan.Tell: TELL,
+    plan.SaveAs: SAVE_AS,
+    plan.OpenFile: OPEN_FILE,
+    plan.Find: FIND,
+    plan.PrintTo: PRINT_TO,
+}
+
+
+def way_of(due: plan.Instruction) -> Way[Any]:
+    """Return the way of an instruction that is no condition and no loop."""
+    return _WAYS[type(due)]

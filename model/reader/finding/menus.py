@@ -1,0 +1,27 @@
+"""Which of some places stands in a menu bar. Knows the menus' habits, not the pixels."""
+
+import re
+from collections.abc import Sequence
+
+from model.reader.finding.candidate import Candidate
+from model.sight.locate import Closeness
+from model.sight.text_line import PixelBox, TextLine
+
+_NAMES = {
+    *("file", "edit", "view", "search", "document", "help", "tools", "window", "format", "insert", "options", "go"),
+    *("settings", "terminal", "tabs", "bookmarks", "history", "文件", "编辑", "查看", "视图", "搜索", "文档", "帮助"),
+    *("工具", "窗口", "格式", "插入", "选项", "设置", "终端", "标签", "转到", "书签", "历史"),
+}
+_WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
+_SAME_ROW = 8  # pixels between the middles of two entries of a menu bar
+
+
+def in_menu_bar(places: Sequence[Candidate], lines: Sequence[TextLine]) -> list[Candidate]:
+    """Return the places in whose row other menus' names stand too."""
+    return [place for place in places if place.closeness <= Closeness.WORDS and _is_menu_bar(place.box, lines)]
+
+
+def _is_menu_bar(entry: PixelBox, lines: Sequence[TextLine]) -> bool:
+    row = [line.text for line in lines if abs(line.box.centre[1] - entry.centre[1]) <= _SAME_ROW]
+    words = set(_WORD.findall(" ".join(row).casefold()))
+    return len(words & _NAMES) > 1

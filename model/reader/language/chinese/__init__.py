@@ -1,0 +1,1 @@
+"""Chinese: its verbs, forms of sentences, nouns. Data, and what reads a noun phrase."""

@@ -1,0 +1,273 @@
+"""Reads a Chinese noun phrase: 归档下面的第二个删除按钮. Knows nothing of the screen."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from model.reader.language import nouns
+from model.reader.language.chinese.nouns import (
+    COLOURS,
+    CONTAINERS,
+    CONTAINING,
+    NAMED,
+    NOUNS,
+    NUMERIC,
+    RELATIONS,
+    SHAPES,
+    SUPERLATIVES,
+    VAGUE,
+)
+from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
+from model.reader.language.meaning import Meant
+from model.reader.language.nouns import Noun
+from model.reader.language.numbers import CHINESE_ORDINAL, read_number, read_ordinal
+from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import MASK, InstructionError
+from model.reader.plan import IT, Most, Relating, Relation, Target
+from model.sight.element import Kind
+
+_NOUN = "|".join(f"(?:{pattern})" for pattern in NOUNS)
+KIND = rf"(?:{_NOUN}|{CONTAINERS})"
+"""A pattern of what people call the kinds of things."""
+
+_PLACE_KIND = (
+    r"(?:对话框|弹窗|弹出(?:窗口|框)|提示框|消息框|窗口|下拉菜单|下拉框|菜单|面板|文件夹|分组|部分|工具栏"
+    r"|选项卡|标签页|输入框|文本框)"
+)
+_IT = re.compile(r"(?:里面|里边|其中|那里|它们?|其|这个|那个|此|该项|刚才那个|上述)")
+_INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
+_BETWEEN = re.compile(r"(?:在)?(?P<to>.+?)\s*(?:和|与|跟)\s*(?P<to2>.+?)(?:之间|中间)的?(?P<head>.*)", re.DOTALL)
+_ROW = re.compile(
+    r"(?P<text>.+?)(?:发来|发送|发|写)的(?:邮件|消息|帖子|信件|动态)"
+    rf"|{CONTAINING}\s*(?P<text2>.+?)\s*的(?:那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
+    re.DOTALL,
+)
+_IN_ROW = re.compile(
+    rf"{CONTAINING}\s*(?P<to>.+?)\s*的(?:那一|这一|那|这)?行(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
+)
+_ORDINAL_ROW = re.compile(rf"(?P<to>{CHINESE_ORDINAL})个?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
+_PLACED = tuple(
+    (re.compile(rf"(?:在|位于)?(?P<to>.+?)\s*(?:{pattern})\s*的?(?P<head>.*)", re.DOTALL), how)
+    for pattern, how in RELATIONS.items()
+)
+_WITHIN = re.compile(
+    rf"(?:在)?(?P<to>.*?{_PLACE_KIND}(?:{MASK})?)(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL
+)
+_WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<head>.+)", re.DOTALL)
+_VAGUE = re.compile(rf"(?:在)?(?P<to>{VAGUE})(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL)
+_NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
+_EVERY = re.compile(r"(?:所有|全部|每一?[个封条张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
+_OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
+_OWN = re.compile(r"(?P<to>[^的]*[^的中里内上下边面])的(?P<head>(?:所有|全部|每|第|最).+)", re.DOTALL)
+_DETERMINER = re.compile(
+    rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
+    r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最)|[上下](?:面|方)的?(?=第))"
+)
+_COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
+_ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
+_ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
+_MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})的?")
+_HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
+_COLOUR = re.compile(
+    rf"[浅深暗亮]?(?P<colour>{_HUE})色?(?:的|(?={KIND}$|{_FORM}))|(?P<colour2>{_HUE})色的?(?={KIND}$|{_FORM}|.+{KIND}$)"
+)
+_SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
+_QUOTED = re.compile(
+    rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:这个|那个|这|那)?"
+    rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
+)
+_SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
+_PREFIX = re.compile(r"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
+_SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
+_KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
+_MOSTS = tuple((re.compile(pattern), most) for pattern, most in SUPERLATIVES.items())
+
+
+@lru_cache(maxsize=256)  # nested relations are looked at more than once
+def read_noun_phrase(phrase: Phrase) -> Meant:
+    """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
+    phrase = Phrase(phrase.words.strip(" ，。：、:,"), phrase.quoted)
+    if _IT.fullmatch(phrase.words):
+        return Meant(IT)
+    if not phrase:
+        raise InstructionError("It is not clear what is meant")
+    return _read_related(phrase) or _read_head(phrase)
+
+
+def is_vague(phrase: Phrase) -> bool:
+    """Say whether a phrase names a place that everything is in."""
+    return re.fullmatch(VAGUE, phrase.words) is not None
+
+
+def _part(phrase: Phrase, match: re.Match[str], group: str) -> Phrase:
+    return phrase[slice(*match.span(group))]
+
+
+def _read_related(phrase: Phrase) -> Meant | None:
+    """Return what a phrase means that says where a thing is, or in which row."""
+    words = phrase.words
+    if match := _INSIDE_IT.fullmatch(words):
+        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("inside", IT))
+    if match := _OWN_ROW.fullmatch(words):
+        how: Relating = "in the row of" if match["axis"] == "行" else "in the column of"
+        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation(how, IT))
+    if match := _OWN.fullmatch(words):
+        head, owner = (read_noun_phrase(_part(phrase, match, part)) for part in ("head", "to"))
+        if head.target.kind is Kind.ROW and not head.target.text:
+            return replace(head, target=replace(head.target, text=owner.target.text, quoted=owner.target.quoted))
+    if match := _IN_ROW.fullmatch(words):
+        row = read_noun_phrase(_part(phrase, match, "to")).target
+        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("in the row of", row))
+    if every := _EVERY.fullmatch(words):
+        rest = phrase[slice(*every.span("rest"))]
+        return replace(_files(read_noun_phrase(rest)), every=True) if rest else Meant(Target(), every=True)
+    if match := _ROW.fullmatch(words):
+        name = read_noun_phrase(_part(phrase, match, "text" if match["text"] else "text2")).target
+        return Meant(replace(name, kind=Kind.ROW, shape=""))
+    if match := _BETWEEN.fullmatch(words):
+        ends = [read_noun_phrase(_part(phrase, match, end)).target for end in ("to", "to2")]
+        return _with(_head(phrase, match), *(Relation("between", end) for end in ends))
+    if match := _ORDINAL_ROW.fullmatch(words):
+        how = "in the row of" if match["axis"] == "行" else "in the column of"
+        kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
+        row = Target(ordinal=read_ordinal(match["to"]), kind=kind)
+        return _with(_head(phrase, match), Relation(how, row))
+    return _read_placed(phrase)
+
+
+def _files(meant: Meant) -> Meant:
+    """Return every 文件 as the files that are listed."""
+    is_files = meant.target.text in ("文件", "目录") and not meant.target.quoted
+    return replace(meant, target=replace(meant.target, text="", kind=Kind.ROW)) if is_files else meant
+
+
+def _read_placed(phrase: Phrase) -> Meant | None:
+    """Read at the first place where a relation stands; what is before it is the other thing."""
+    words = phrase.words
+    if match := _VAGUE.fullmatch(words):
+        return read_noun_phrase(_part(phrase, match, "head"))
+    found = [(match, how) for pattern, how in _PLACED if (match := pattern.fullmatch(words))]
+    found = [(match, how) for match, how in found if match["to"] not in ("最", "") and not match["to"].endswith("最")]
+    within = _WITHIN.fullmatch(words) or _WITHIN_BARE.fullmatch(words)
+    first = min((match.end("to") for match, _ in found), default=len(words) + 1)
+    if within and within.end("to") < first and not _NAMED.fullmatch(words):
+        return _with(_head(phrase, within), Relation("inside", read_noun_phrase(_part(phrase, within, "to")).target))
+    if not found:
+        return None
+    match, how = next(pair for pair in found if pair[0].end("to") == first)
+    return _with(_head(phrase, match), Relation(how, read_noun_phrase(_part(phrase, match, "to")).target))
+
+
+def _head(phrase: Phrase, match: re.Match[str]) -> Meant:
+    head = _part(phrase, match, "head")
+    return Meant(Target()) if not head or is_vague(head) else read_noun_phrase(head)
+
+
+def _with(meant: Meant, *relations: Relation) -> Meant:
+    said = [relation for relation in relations if relation.to != Target()]
+    return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *said)))
+
+
+def _read_head(phrase: Phrase) -> Meant:
+    if match := _NAMED.fullmatch(phrase.words):
+        name = read_noun_phrase(_part(phrase, match, "text")).target
+        head = read_noun_phrase(_part(phrase, match, "head"))
+        return replace(head, target=replace(head.target, text=name.text, quoted=name.quoted))
+    if match := _ORDINAL_KIND.fullmatch(phrase.words):
+        noun = noun_of(match["kind"]) or nouns.THING
+        return Meant(noun.of(Target(ordinal=read_ordinal(match["ordinal"]))))
+    return _read_adjectives(phrase)
+
+
+def _read_adjectives(phrase: Phrase) -> Meant:
+    """Take the adjectives off, one after another, and read the name that is left."""
+    ordinal, limit, most, colour = 0, 0, None, ""
+    rest, known = phrase, False
+    while rest:
+        words = rest.words
+        if match := _DETERMINER.match(words):
+            known = True
+        elif match := _COUNT.match(words):
+            limit = int(read_number(match["count"]))
+        elif (match := _ORDINAL.match(words)) and not ordinal:
+            ordinal = read_ordinal(match["ordinal"])
+        elif (match := _MOST.match(words)) and not most and (match[0].endswith("的") or match.end() == len(words)):
+            most = _most(match["most"])
+        elif (match := _COLOUR.match(words)) and not colour:
+            colour = COLOURS[match["colour"] or match["colour2"]]
+        else:
+            break
+        known, rest = True, rest[match.end() :]
+    target = _read_name(rest, phrase, known, most)
+    if most and noun_of(rest.words) == nouns.MEASURE:
+        most = NUMERIC.get(most, most)
+    target = replace(target, ordinal=ordinal or target.ordinal, most=most, colour=colour or target.colour)
+    meant = Meant(target, limit=limit)
+    return _files(meant) if ordinal or most or limit else meant
+
+
+def _most(words: str) -> Most:
+    return next(most for pattern, most in _MOSTS if pattern.fullmatch(words))
+
+
+def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) -> Target:
+    words = phrase.words
+    if not words:
+        if known or most:
+            return IT
+        raise InstructionError(f"It is not clear what “{whole}” points at")
+    if MASK in words:
+        return _read_quoted(phrase, whole)
+    if shape := _SHAPE.fullmatch(words):
+        return Target(
+            shape=next(list(SHAPES.values())[int(key[1:])] for key, text in shape.groupdict().items() if text)
+        )
+    if known and (shade := _SHADE.fullmatch(words)):
+        return Target(colour=COLOURS[shade["colour"]])
+    refuse_list(words)
+    refuse_long(words)
+    refuse_choice(words, str(whole))
+    if prefix := _PREFIX.fullmatch(words):
+        noun = noun_of(prefix["kind"]) or nouns.THING
+        return noun.of(Target(prefix["name"].strip()))
+    return _read_bare(words)
+
+
+def _read_bare(words: str) -> Target:
+    suffix = _SUFFIX.fullmatch(words)
+    noun = noun_of(suffix["kind"]) if suffix else None
+    if not suffix or (
+        suffix["name"] and noun in (nouns.MEASURE, nouns.AMOUNT, nouns.CHARACTER, nouns.WORD, nouns.HEADER)
+    ):
+        return Target(words)
+    if not suffix["name"]:
+        return _whole_kind(words, noun)
+    name = suffix["name"].strip().removesuffix("的")
+    noun = nouns.FIELD if noun == nouns.BOX else noun
+    return replace((noun or nouns.THING).of(Target(name)), part="")
+
+
+def _whole_kind(words: str, noun: Noun | None) -> Target:
+    """Return what a kind's name means alone."""
+    if words in ("文件", "目录"):  # a menu's name, where it is not counted
+        return Target(words)
+    if noun == nouns.SEARCH:
+        return noun.of(Target(words[:2]))
+    if noun is None or noun in (nouns.MEASURE, nouns.CHARACTER):
+        return Target()
+    return Target(words) if noun == nouns.AMOUNT else noun.of(Target())
+
+
+def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
+    match = _QUOTED.fullmatch(phrase.words)
+    name = phrase[slice(*match.span("name"))].quotation if match else None
+    if not match or not name or not name.strip():
+        raise InstructionError(f"It is not clear what {whole} points at")
+    noun = noun_of(match["after"] or match["before"] or "") or nouns.THING
+    noun = nouns.FIELD if noun == nouns.BOX else noun
+    return replace(noun.of(Target(name.strip(), quoted=True)), part="")
+
+
+def noun_of(words: str) -> Noun | None:
+    """Return what a kind's name means, or None for any other words."""
+    return next((noun for pattern, noun in _KINDS if pattern.fullmatch(words)), None)

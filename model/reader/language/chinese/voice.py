@@ -1,0 +1,54 @@
+"""How politely, passively or wishfully a Chinese instruction is said: put into the plain imperative."""
+
+import re
+
+from model.reader.language.phrase import Phrase
+
+LEADING = re.compile(
+    r"(?:\s|[:：，,]|请问|请你?|麻烦(?:你|您)?|劳驾|拜托|帮我?(?:忙)?|帮忙|替我|给我|你(?:能|可以)(?:不能|不可以)?|能不能|能否|可以|可不可以|能"
+    r"|首先|先|其次|接着|接下来|随后|然后|之后|最后(?!一)|再次|再(?!见)|并且|并|同时(?!按)|而且|现在|马上|立刻|直接|就|则|那么|那就|我(?:想要?|要|需要|希望)(?:你|您)?(?:帮我)?"
+    r"|需要|你需要|你要|您|好的|嗯|第[一二三四五六七八九]步|步骤\s*\d|\d+[.、)](?=\S)|连续|逐一|依次(?=打开|点开)|一共|(?:任务|目标|步骤|(?:执行|完成)?(?:以下|如下)操作|填写(?:这个|以下|该)?表单)[:：]|来|去(?=点|打|按|找))+"
+)
+"""What may stand before an instruction and tells nothing to do."""
+
+TRAILING = re.compile(
+    r"(?:\s*(?:[。！!，,；;：:、]|(?<!\.)\.|吧|哦|啊|呢|谢谢你?|好吗|可以吗|行吗|一下吧|就行了?|即可|就可以了?|就好了?|为止)+)+$"
+)
+"""What may stand after it."""
+
+_PASSIVE = tuple(
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        r"(?P<what>.+?)\s*(?:应该|应当|需要|必须|要|得|应)被?(?P<done>勾选|勾上|选中|点击|打开|关闭|取消勾选|展开|折叠|清空)(?P<rest>)",
+        r"(?:确保|保证|务必让|让|使)\s*(?P<what>.+?)\s*(?:是|处于|被|已经?|已被)?(?P<done>没有?被?勾选|未勾选|不勾选|取消勾选|没有?被?选中|勾选|选中|打开|关闭|展开|折叠)(?P<rest>)(?:状态|的)*",
+        r"(?P<what>.+?)\s*(?:不应该?|不要|不能|不该|不应当)被?(?P<done>勾选)(?P<rest>)",
+    )
+)
+_DONE = {"选中": "勾选", "未勾选": "取消勾选", "不勾选": "取消勾选", "没有勾选": "取消勾选", "没勾选": "取消勾选"}
+
+
+PURPOSE = re.compile(
+    r"(?<=\ufffc)\s*(?:来|以便?)?(?:确认|继续|提交|保存|关闭|完成|打开|进入|退出).{0,12}$"
+    r"|(?<=..)(?:来|以便?)?(?:关闭|退出|提交|保存)(?:对话框|窗口|表单|更改|设置|页面)$",
+    re.DOTALL,
+)
+"""What a click is for, said behind it."""
+
+
+_ASKED = re.compile(r"(?:请问)?(?:你|您)?(?:能不能|能否|能|可以|可否|可不可以)(?P<what>.+?)吗?", re.DOTALL)
+
+
+def asked(phrase: Phrase) -> Phrase:
+    """Return what is politely asked for: 能帮我…吗 as 帮我…."""
+    match = _ASKED.fullmatch(phrase.words)
+    return phrase[slice(*match.span("what"))] if match else phrase
+
+
+def plain(phrase: Phrase) -> Phrase:
+    """Return a clause in the imperative: “X”应该被勾选 as 勾选“X”."""
+    for place, pattern in enumerate(_PASSIVE):
+        if match := pattern.fullmatch(phrase.words):
+            verb = match["done"].replace("被", "").replace("没有", "没")
+            verb = "取消勾选" if place == 2 or verb.startswith("没") else _DONE.get(verb, verb)
+            return Phrase.join([Phrase(verb), phrase[slice(*match.span("what"))]], "")
+    return phrase

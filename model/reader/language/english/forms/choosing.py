@@ -1,0 +1,37 @@
+"""Selecting, ticking, setting values, folding, in English. Data: a way to say a thing is a line."""
+
+from model.reader.language.english.words import ENGLISH
+from model.reader.language.form import Form, forms
+from model.reader.language.making import choosing, commands, pointing
+from model.reader.language.step import Steps
+from model.sight.element import Kind
+
+CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
+    ("(select|highlight|mark) <all>", commands.command("select all")),
+    ("<select> (all|every) <items>[ (from|in|on|of) {source}]", choosing.select_all),
+    ("(deselect|unselect|clear) (all|everything|[the ]selection)[ <items>][ (from|in|of) {source}]",
+     choosing.select_none),
+    ("select (none|nothing)[ (of the .+)]", choosing.select_none),
+    ("<select> {value} (with|using|on|from|in) [the |a ]slider", choosing.set_with(Kind.SLIDER)),
+    ("<select> {value} (with|using|on|in) [the |a ](spinner|spin ?box)", choosing.set_with(Kind.SPINNER)),
+    ("<select> {value} (with|using|on|from|in) <colour>", choosing.set_named("color")),
+    ("<select> [the date ]{value} (with|using|on|from|in) [the ](date picker|calendar)", choosing.set_named("date")),
+    ("(choose|select|pick|click|open) {entry} (from|in|under|on) the {target} menu", pointing.open_menu),
+    ("<select> {options} (from|in|on|out of) {source}", choosing.select_from),
+    ("<select> {options} (for|as|under) [the ]{source}", choosing.select_for),
+    ("<select> {options}", choosing.select),
+    ("<deselect> {targets}", choosing.check(False)),
+    ("<turn> {targets} on", choosing.check(True)),
+    ("<turn> {targets} off", choosing.check(False)),
+    ("<uncheck> {targets}", choosing.check(False)),
+    ("(put|set|place) a (check|tick|check ?mark|tick ?mark|cross)[ mark] (next to|in|into|on|at|by|beside) {targets}",
+     choosing.check(True)),
+    ("<check> [the (option|setting|feature) ](?!if\\b|whether\\b|that\\b|out\\b|for\\b|how\\b|what\\b){targets}",
+     choosing.check(True)),
+    ("<look> {each}[ to find[ {sought}]]", choosing.search_through),
+    ("(expand|open) {each},? to find[ {sought}]", choosing.search_through),
+    ("<set> {target} to (?!the (left|right)\\b){value}", choosing.set_value),
+    ("<change> {target} (to|from .+ to) {value}", choosing.set_value),
+    ("<expand> {target}", choosing.fold(True)),
+    ("<collapse> {target}", choosing.fold(False)),
+])  # fmt: skip

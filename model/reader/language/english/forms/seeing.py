@@ -1,0 +1,32 @@
+"""Waiting and questions, in English. Data: a way to say a thing is a line."""
+
+from model.reader.language.english.control import CONDITIONS
+from model.reader.language.english.words import ENGLISH
+from model.reader.language.form import Form, forms
+from model.reader.language.making import seeing
+from model.reader.language.step import Steps
+
+SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
+    ("<wait>[ (for|about)] {number}[ ](<secs>|{minutes})", seeing.pause),
+    ("(after|in) {number}[ ](<secs>|{minutes})", seeing.pause),
+    ("<wait>[ [for ]<moment>]", seeing.pause),
+    ("<wait> for (it|the page|the (app|application|window))[ to (load|finish[ loading]|open|be ready|appear)]",
+     seeing.pause),
+    ("<wait> (for|until|till) {target} <gone>", seeing.wait_gone),
+    ("<wait> (for|until|till) {target} <togo>", seeing.wait_gone),
+    ("<wait> (for|until|till) {target} <toshow>", seeing.wait_for),
+    ("<wait> (for|until|till)[ when] {condition}", seeing.wait_until(CONDITIONS)),
+    ("<wait> (for|until|till) (you see |there is [an? ]){target}", seeing.wait_for),
+    ("<wait> (for|until|till) {target}[ (<toshow>|<shown>)]", seeing.wait_for),
+    ("how many (rows|lines|entries|messages|emails|posts)[ are there that| there are that| that] (contain|have"
+     "|mention|include|say|show)s? {text}", seeing.count_rows),
+    ("[(<count>|<read>) ]how many {target}( (are|is) (there|on the (screen|page)|shown|visible|in (the|this) \\S+))",
+     seeing.count),
+    ("[(<count>|<read>) ]how many {target}( (there are|do you see|can you see|you see|are))", seeing.count),
+    ("[(<count>|<read>) ](the number of|how many) {target}", seeing.count),
+    ("<count> {target}", seeing.count),
+    ("(what|which) {what} (is|are)[ (shown|displayed|written|listed|there)] {where}", seeing.tell_where),
+    ("(what|which) (is|are|does) {target}[ (say|read|show|contain|display)]", seeing.tell),
+    ("(what's|what’s) {target}", seeing.tell),
+    ("<read> [what ]{target}[ (is|says|reads|shows)][ to me]", seeing.tell),
+])  # fmt: skip

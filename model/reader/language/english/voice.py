@@ -1,0 +1,98 @@
+"""How politely, passively or wishfully an English instruction is said: put into the plain imperative.
+
+Data and its use; what a clause then tells is read elsewhere.
+"""
+
+import re
+
+from model.reader.language.phrase import Phrase
+
+_FLAGS = re.IGNORECASE | re.DOTALL
+
+LEADING = re.compile(
+    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|kindly|just|simply|ok(?:ay)?"
+    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
+    r"|(?:can|could|would|will)\s+you(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
+    r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
+    r"|you\s+(?:should|must|need\s+to|have\s+to|can)|(?:fill\s+(?:in|out)\s+(?:the|this)\s+form|do\s+the\s+following|task|goal|steps?|instructions?|to\s?do)(?:\s+as\s+follows)?\s*:(?=\s)|when\s+(?:you\s+are\s+|you['’]re\s+)?(?:done|finished|ready)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
+    r"|step\s+\d+|\d+[.)](?=\s))(?![\w'’-]))+",
+    re.IGNORECASE,
+)
+"""What may stand before an instruction and tells nothing to do."""
+
+TRAILING = re.compile(
+    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
+    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead|carefully)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
+    re.IGNORECASE,
+)
+"""What may stand after it."""
+
+PURPOSE = re.compile(
+    r"(?<=\S)\s+(?:in\s+order\s+|so\s+as\s+)?to\s+(?:mark|delete|continue|proceed|open|close|confirm|submit|finish|see|show"
+    r"|view|enable|disable|remove|find|go|get|log\s+(?:in|out)"
+    r"|sign\s+(?:in|up|out)|save|accept|apply|start|move|complete|dismiss|expand|reveal|trash"
+    r"|star)\b(?:\s+.+)?$", _FLAGS
+)  # fmt: skip
+"""What a click is for, said behind it."""
+
+PARTICIPLES = {
+    "ticked off": "tick", "ticked": "tick", "checked": "check", "unticked": "untick", "unchecked": "uncheck",
+    "not checked": "uncheck", "not ticked": "uncheck", "selected": "select", "chosen": "choose", "picked": "select",
+    "clicked on": "click", "clicked": "click", "double-clicked": "double-click", "right-clicked": "right-click",
+    "pressed": "press", "opened": "open", "closed": "close", "expanded": "expand", "collapsed": "collapse",
+    "cleared": "clear", "emptied": "clear", "copied": "copy", "saved": "save", "highlighted": "highlight",
+    "enabled": "turn on", "disabled": "turn off", "turned on": "turn on", "turned off": "turn off",
+    "switched on": "turn on", "switched off": "turn off", "on": "turn on", "off": "turn off", "set": "set",
+    "changed": "change", "dragged": "drag", "moved": "drag", "typed": "type", "entered": "enter", "written": "write",
+    "filled in": "fill in", "filled": "fill", "renamed": "rename", "deselected": "deselect", "activated": "click",
+    "bold": "bold", "tapped": "tap", "hovered over": "hover over", "put": "put",
+    "deleted": "delete", "removed": "delete", "printed": "print", "scrolled": "scroll",
+}  # fmt: skip
+
+GERUNDS = {
+    "clicking": "click", "tapping": "tap", "pressing": "press", "hitting": "press", "scrolling": "scroll",
+    "going": "go", "typing": "type", "waiting": "wait", "dragging": "drag", "double-clicking": "double-click",
+    "turning": "turn",
+    "reloading": "reload", "refreshing": "refresh", "selecting": "select", "checking": "check", "ticking": "tick",
+    "choosing": "choose", "picking": "pick", "opening": "open", "closing": "close", "entering": "enter",
+    "writing": "write", "setting": "set", "changing": "change", "moving": "move", "hovering": "hover",
+    "unchecking": "uncheck", "expanding": "expand", "collapsing": "collapse", "saving": "save", "copying": "copy",
+    "pasting": "paste", "clearing": "clear", "filling": "fill", "turning on": "turn on", "turning off": "turn off",
+    "telling": "tell", "reading": "read", "finding": "find", "putting": "put", "right-clicking": "right-click",
+}  # fmt: skip
+
+_DONE = "|".join(sorted(map(re.escape, PARTICIPLES), key=len, reverse=True)).replace(r"\ ", r"\s+")
+_BE = r"(?:should|must|has\s+to|have\s+to|needs?\s+to|ought\s+to|is\s+to|are\s+to|shall|can)\s+be"
+_WISH = r"(?:i\s+want|i\s+need|i(?:['’]d|\s+would)\s+like|we\s+want|have|get|i\s+wish)(?:\s+to\s+have)?"
+_SURE = r"(?:make\s+sure|ensure|see\s+to\s+it|be\s+sure)(?:\s+that)?"
+_REST = r"(?P<rest>(?:\s+.+)?)"
+_PASSIVE = tuple(
+    re.compile(pattern, _FLAGS)
+    for pattern in (
+        rf"(?P<what>.+?)\s+{_BE}\s+(?P<done>{_DONE}){_REST}",
+        rf"{_WISH}\s+(?P<what>.+?)\s+(?:to\s+be\s+)?(?P<done>{_DONE}){_REST}",
+        rf"{_SURE}\s+(?P<what>.+?)\s+(?:is|are|gets?)\s+(?P<done>{_DONE}){_REST}",
+        r"(?P<what>.+?)\s+needs?\s+(?P<done>ticking|checking|clearing|clicking)(?P<rest>)",
+        r"leave\s+(?P<what>.+?)\s+(?P<done>unchecked|unticked|checked|ticked|empty)(?P<rest>)",
+        r"keep\s+(?P<what>.+?)\s+(?P<done>unchecked|unticked|checked|ticked)(?P<rest>)",
+    )
+)
+_GERUND = "|".join(map(re.escape, GERUNDS))
+_KEEP = re.compile(rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try)\s+)?(?P<doing>{_GERUND}){_REST}", _FLAGS)
+IS_PASSIVE = re.compile(
+    r"\b(?:should|must|has\s+to|have\s+to|needs?\s+to|is\s+to|are\s+to|shall)\s+be\b|\bneeds?\s+\w+ing\b", re.IGNORECASE
+)
+_STEMS = {"ticking": "tick", "checking": "check", "clearing": "clear", "clicking": "click", "empty": "clear"}
+
+
+def plain(phrase: Phrase) -> Phrase:
+    """Return a clause in the imperative: "X should be checked" as "check X"."""
+    for pattern in _PASSIVE:
+        if match := pattern.fullmatch(phrase.words):
+            done = " ".join(match["done"].lower().split())
+            verb = PARTICIPLES.get(done) or _STEMS[done]
+            what, rest = phrase[slice(*match.span("what"))], phrase[slice(*match.span("rest"))]
+            return Phrase.join([Phrase(verb), what, rest])
+    if match := _KEEP.fullmatch(phrase.words):
+        return Phrase.join([Phrase(GERUNDS[match["doing"].lower()]), phrase[slice(*match.span("rest"))]])
+    return phrase

@@ -1,0 +1,21 @@
+"""Reads a goal as a plan, in English and Chinese, also mixed. Knows nothing of the screen.
+
+A goal is cut into sentences and clauses; a clause is put into the plain imperative and read by the first form that it
+fits; conditions and loops take the clauses that follow them.
+"""
+
+from model.reader.language.clauses import read_sentences
+from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import InstructionError
+from model.reader.language.structure import Structure
+from model.reader.plan import Instruction
+
+
+def read_goal(goal: str) -> list[Instruction]:
+    """Return the instructions of a goal, at least one. Raises `InstructionError` naming the part not understood."""
+    structure = Structure()
+    clauses = [clause for sentence in read_sentences(Phrase.read(goal)) for clause in sentence]
+    instructions = [*structure.read(clauses), *structure.finish()]
+    if not instructions:
+        raise InstructionError("The goal says nothing to do")
+    return instructions

@@ -1,0 +1,113 @@
+"""Waiting, questions and conditions."""
+
+import math
+from collections.abc import Callable, Sequence
+
+from model.reader.language.form import Filled, Form, first
+from model.reader.language.making.writing import typed
+from model.reader.language.nouns import as_checkbox, as_field
+from model.reader.language.numbers import read_number
+from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import InstructionError
+from model.reader.language.repeating import waiting
+from model.reader.language.step import Steps
+from model.reader.language.targets import read_meant, read_target
+from model.reader.language.values import read_asked
+from model.reader.plan import Condition, Pause, Property, Relation, Target, Tell, WaitFor
+from model.sight.element import Kind
+
+_LONGEST_PAUSE = 60.0  # seconds in one action
+_MOMENT = 2.0  # seconds
+
+_BOXES: dict[Property, Callable[[Target], Target]] = {"checked": as_checkbox, "empty": as_field}
+
+MakeCondition = Callable[[Filled], Condition | None]
+
+
+def pause(filled: Filled) -> Steps:
+    """`number` of seconds, or of minutes where `minutes` is there; neither is a moment."""
+    seconds = read_number(filled["number"].words) * (60 if filled["minutes"] else 1) if filled["number"] else _MOMENT
+    parts = max(1, math.ceil(seconds / _LONGEST_PAUSE))
+    return [Pause(seconds / parts)] * parts
+
+
+def wait_for(filled: Filled) -> Steps:
+    """`target`."""
+    return [WaitFor(read_target(filled["target"]))]
+
+
+def wait_until(conditions: Sequence[Form[Condition]]) -> Callable[[Filled], Steps | None]:
+    """Make a wait until `condition` holds, one of a language's."""
+
+    def make(filled: Filled) -> Steps | None:
+        condition = first(conditions, filled["condition"])
+        return None if condition is None else [waiting(condition)]
+
+    return make
+
+
+def wait_gone(filled: Filled) -> Steps:
+    """`target`, until it is gone."""
+    return [WaitFor(read_target(filled["target"]), gone=True)]
+
+
+def when(filled: Filled) -> Steps:
+    """`target` is waited for."""
+    return [WaitFor(read_target(filled["target"]))]
+
+
+def tell(filled: Filled) -> Steps:
+    """`target`: what is to be read. A name alone is that of a value."""
+    target = read_asked(filled["target"])
+    in_row = [relation for relation in target.relations if relation.how == "in the row of"]
+    if in_row and target.text and target == Target(target.text, relations=target.relations):
+        target = Target(relations=(Relation("in the column of", Target(target.text)), *target.relations))
+    if target == Target(target.text, quoted=target.quoted):
+        target = Target(relations=(Relation("labelled", target),))
+    return [Tell(target)]
+
+
+def tell_where(filled: Filled) -> Steps:
+    """`what` stands at `where`."""
+    return [Tell(read_meant(Phrase.join([filled["what"], filled["where"]])).target)]
+
+
+def tell_line(filled: Filled) -> Steps:
+    """The text's `line`, by its number."""
+    return [Tell(Target(ordinal=int(read_number(filled["line"].words)), part="line"))]
+
+
+def count(filled: Filled) -> Steps:
+    """`target`: what is to be counted."""
+    target = read_meant(filled["target"]).target
+    if target.most:
+        raise InstructionError(f"I cannot tell which are meant by “{filled['target']}”, so as to count them")
+    target = Target(kind=Kind.ROW) if target.text in ("文件", "目录") and not target.quoted else target
+    return [Tell(target if target != Target() else Target(str(filled["target"])), "count")]
+
+
+def count_rows(filled: Filled) -> Steps:
+    """Rows that contain `text`."""
+    name = read_target(filled["text"])
+    return [Tell(Target(name.text, kind=Kind.ROW, quoted=name.quoted), "count")]
+
+
+def holds(named: Property, *, yes: bool = True) -> MakeCondition:
+    """Make a condition on `target`."""
+    change = _BOXES.get(named, _unchanged)
+
+    def make(filled: Filled) -> Condition:
+        target = change(read_meant(filled["target"]).target)
+        is_box = target.kind not in (Kind.BUTTON, Kind.TAB, Kind.ROW, Kind.LIST_ITEM)
+        return Condition(target, named if is_box or named != "checked" else "selected", holds=yes)
+
+    return make
+
+
+def _unchanged(target: Target) -> Target:
+    return target
+
+
+def reads(*, yes: bool = True) -> MakeCondition:
+    """Make a condition that `target` reads `text`."""
+    return lambda filled: Condition(read_target(filled["target"]), "reads", typed(filled["text"]), yes)

@@ -1,0 +1,219 @@
+"""Typing, clearing, highlighting, and the clipboard."""
+
+import re
+from dataclasses import replace
+
+from model.reader.language.form import Filled
+from model.reader.language.limits import refuse_invention
+from model.reader.language.making.pointing import each, pointed
+from model.reader.language.nouns import as_field
+from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import MASK, InstructionError
+from model.reader.language.step import Make, Steps
+from model.reader.language.targets import read_meant, read_target
+from model.reader.language.values import read_value
+from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, SetValue, Target, Type
+from model.sight.element import Kind
+
+_PRONOUN = re.compile(r"(?:it|that|this|them|它|这个|那个)", re.IGNORECASE)
+_CONTENT_WORD = re.compile(r"(?:following\s+)?(?:text|words?|phrase|string|value|letters?|line)", re.IGNORECASE)
+_ALL = re.compile(
+    r"everything|all|all\s+(?:of\s+)?(?:the\s+)?text|the\s+(?:whole|entire)\s+(?:text|document)|全部|所有文字|全文",
+    re.IGNORECASE,
+)
+_SELECTED = re.compile(
+    r"(?:the\s+)?(?:selected|highlighted|marked)\s+\w+|(?:the\s+)?selection"
+    r"|选中的.{0,4}",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"(?:the\s+)?(?:text|words?|phrase|sentence)\s+(?=\S)", re.IGNORECASE)
+_CANVAS = re.compile(
+    r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|window|text|file)"
+    r"|(?:文本|文字)?编辑器|文档|终端|文件|正文|窗口|命令行",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)
+
+
+def typed(words: Phrase) -> str:
+    """Return text to be typed: what its quotation says, or the words as they stand."""
+    quoted = words.quotation
+    if quoted is None and MASK in words.words:
+        raise InstructionError(f'{words} has quotation marks inside; quote the whole text, with \\" inside')
+    if quoted is None:
+        refuse_invention(str(words))
+        return str(words)
+    return quoted
+
+
+def read_fields(phrase: Phrase) -> list[Target | None]:
+    """Return the field that a phrase means, or each of both; None for a whole text: what has the focus."""
+    if _CANVAS.fullmatch(phrase.words):
+        return [None]
+    meant = read_meant(phrase)
+    field = as_field(meant.target)
+    if field == Target() or field.kind in (Kind.BUTTON, Kind.LINK, Kind.TAB):
+        raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
+    if meant.limit or (meant.every and "both" in phrase.words.lower()):
+        return [replace(field, ordinal=place + 1) for place in range(meant.limit or 2)]
+    if meant.every:
+        raise InstructionError(f"It is not clear which one of “{phrase}” is meant")
+    return [field]
+
+
+def type_into(filled: Filled) -> Steps:
+    """`text` into `field`; a pronoun or a value that stands on the screen is read there first."""
+    fields = read_fields(filled["field"])
+    if reading := _read_source(filled["text"]):
+        return [Type("", field, reading=reading) for field in fields]
+    text = typed(filled["text"])
+    return [Type(text, field) for field in fields]
+
+
+def type_in(filled: Filled) -> Steps | None:
+    """`text` in `field`: where both are bare words, only a field that is named as one."""
+    if filled["text"].quotation is None and not _DEFINITE.match(filled["field"].words):
+        try:
+            if as_field(read_meant(filled["field"]).target).kind is not Kind.FIELD:
+                return None
+        except InstructionError:
+            return None
+    return type_into(filled)
+
+
+def type_text(filled: Filled) -> Steps:
+    """`text`, into what has the focus."""
+    if reading := _read_source(filled["text"]):
+        return [Type("", reading=reading)]
+    return [Type(typed(filled["text"]))]
+
+
+def type_named(filled: Filled) -> Steps:
+    """`text` into the field that `label` names, and `text2` into that of `label2`."""
+    pairs = [("label", "text"), ("label2", "text2")]
+    return [
+        Type(typed(filled[text]), Target(str(filled[label]), kind=Kind.FIELD)) for label, text in pairs if filled[text]
+    ]
+
+
+def type_label(filled: Filled) -> Steps | None:
+    """`text` into the field that `label` names, or into `field` where that is several or has a name of its own."""
+    label = str(filled["label"])
+    if _CONTENT_WORD.fullmatch(label):
+        return None
+    fields = read_fields(filled["field"]) if filled["field"] else []
+    if len(fields) < 2 and not any(field and (field.text or field.relations or field.ordinal) for field in fields):
+        fields = [Target(label, kind=Kind.FIELD)]
+    return [Type(typed(filled["text"]), field) for field in fields]
+
+
+def type_cased(upper: bool) -> Make:
+    """Make typing of `text` in capitals, or in small letters, into `field`."""
+
+    def make(filled: Filled) -> Steps:
+        text = typed(filled["text"])
+        fields: list[Target | None] = [*read_fields(filled["field"])] if filled["field"] else [None]
+        return [Type(text.upper() if upper else text.lower(), field) for field in fields]
+
+    return make
+
+
+def _read_source(words: Phrase) -> Target | None:
+    """Return what is to be read for a text, None where the text itself is said."""
+    if _PRONOUN.fullmatch(words.words):
+        return IT
+    return read_value(words)
+
+
+def clear(filled: Filled) -> Steps:
+    """`field`, or what has the focus."""
+    return clear_field(filled) if filled["field"] else [Clear()]
+
+
+def clear_field(filled: Filled) -> Steps:
+    """`field`, or each of several."""
+    meant = read_meant(filled["field"])
+    if meant.every:
+        return each(replace(meant, target=as_field(meant.target)), Clear(IT))
+    return [Clear(field) for field in read_fields(filled["field"])]
+
+
+def words_of(target: Target) -> Target:
+    """Return a target of text by its words alone, where it has some: "the text lorem"."""
+    return replace(target, kind=None) if target.kind is Kind.TEXT and target.text else target
+
+
+def highlight(filled: Filled) -> Steps:
+    """`target`: the words, or a text."""
+    return [Highlight(words_of(pointed(read_meant(filled["target"]).target, filled["target"])))]
+
+
+def highlight_all(filled: Filled) -> Steps:
+    """The whole text of `target`."""
+    return [Highlight(as_field(read_meant(filled["target"]).target))]
+
+
+def style(command: Command) -> Make:
+    """Make a text style of `target`, or of what is selected."""
+
+    def make(filled: Filled) -> Steps:
+        edit = Edit(command)
+        if not filled["target"] or _PRONOUN.fullmatch(filled["target"].words):
+            return [edit]
+        return [_marked(filled["target"]), edit]
+
+    return make
+
+
+def copy_to(filled: Filled) -> Steps:
+    """`target` copied, and pasted into `field`."""
+    return [Edit("copy", _content(filled["target"])), *(Edit("paste", field) for field in read_fields(filled["field"]))]
+
+
+def clipboard(command: Command) -> Make:
+    """Make a copy or a cut of `target`, or of what is selected."""
+
+    def make(filled: Filled) -> Steps:
+        if filled["target"] and _ALL.fullmatch(filled["target"].words):
+            return [Edit("select all"), Edit(command)]
+        return [Edit(command, _content(filled["target"]))]
+
+    return make
+
+
+def _content(phrase: Phrase) -> Target | None:
+    if not phrase or _PRONOUN.fullmatch(phrase.words) or _SELECTED.fullmatch(phrase.words):
+        return None
+    target = as_field(read_meant(phrase).target)
+    if target.kind is Kind.TEXT and not target.text and [relation.how for relation in target.relations] == ["inside"]:
+        target = as_field(target.relations[0].to)
+    return None if target in (Target(), IT, Target(kind=Kind.TEXT)) else target
+
+
+def paste(filled: Filled) -> Steps:
+    """Into `field`, or where the caret is."""
+    return [Edit("paste", field) for field in read_fields(filled["field"])] if filled["field"] else [Edit("paste")]
+
+
+def style_named(filled: Filled) -> Steps:
+    """`style` of `target`."""
+    name = filled["style"].words.lower()
+    command: Command = "bold" if name == "bold" else "italic" if name.startswith("italic") else "underline"
+    return style(command)(filled) or []
+
+
+def colour(filled: Filled) -> Steps:
+    """`colour` of `target`, which is text."""
+    return [_marked(filled["target"]), SetValue(Target("color"), filled["colour"].words.lower())]
+
+
+def _marked(phrase: Phrase) -> Instruction:
+    if _ALL.fullmatch(phrase.words):
+        return Edit("select all")
+    words = _CALLED.match(phrase.words)
+    return Highlight(words_of(read_target(phrase[words.end() :] if words else phrase)))
+
+
+def set_as(filled: Filled) -> Steps:
+    """`text` as the `label`: the date, the time."""
+    return [SetValue(Target(str(filled["label"])), typed(filled["text"]))]

@@ -1,0 +1,37 @@
+"""What instructions become that are done several times, or until something is so. Knows no words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.reader.plan import Condition, ForEach, Instruction, Pause, Repeat, Scroll, WaitFor
+
+_LOOK_AGAIN = 1.0  # seconds between two looks
+
+
+def repeated(body: Sequence[Instruction], times: int) -> Instruction:
+    """Return instructions done so many times; scrolling counts its notches."""
+    match body:
+        case [Scroll() as scroll]:
+            return replace(scroll, notches=times)
+        case _:
+            return Repeat(tuple(body), times)
+
+
+def until(body: Sequence[Instruction], condition: Condition) -> Instruction:
+    """Return instructions done until a condition holds; waiting until something shows is an instruction of its own."""
+    match body:
+        case [Scroll() as scroll] if condition.property == "visible" and condition.holds:
+            return replace(scroll, until=condition.target)
+        case [ForEach() as loop]:
+            return replace(loop, until=condition)
+        case [Pause()]:
+            return waiting(condition)
+        case _:
+            return Repeat(tuple(body), 0, condition)
+
+
+def waiting(condition: Condition) -> Instruction:
+    """Return a wait until a condition holds."""
+    if condition.property == "visible":
+        return WaitFor(condition.target, gone=not condition.holds)
+    return Repeat((Pause(_LOOK_AGAIN),), 0, condition)

@@ -1,0 +1,244 @@
+"""The clauses of a goal as instructions: conditions, loops, what is done once. Knows which belong together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.reader.language.clause import made_plain, read_clause
+from model.reader.language.clauses import Clause
+from model.reader.language.conditions import read_condition, required_condition
+from model.reader.language.context import Context, with_targets
+from model.reader.language.english.words import VERB
+from model.reader.language.heads import Head, heads, tails
+from model.reader.language.phrase import Phrase
+from model.reader.language.places import located
+from model.reader.language.quotes import InstructionError
+from model.reader.language.repeating import repeated, until
+from model.reader.language.step import Steps
+from model.reader.language.targets import read_meant, read_place
+from model.reader.plan import (
+    Condition,
+    ForEach,
+    If,
+    Instruction,
+    Relation,
+    Repeat,
+    Target,
+    WaitFor,
+)
+
+_DEEPEST = 8  # conditions and loops in one another
+_VERBS = re.compile(
+    r"\b(?:then\s+|please\s+)?(?:click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|[,，]?(?:就|则|请|那么)",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"(?:(?:on|at|in|to)\s+)?(?P<what>the\s+.*|.*\bone|[A-Z\d\ufffc].*|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个|最.+的)",
+    re.DOTALL,
+)
+
+_IN_PLACE = re.compile(
+    rf"(?:在|从)\s*(?:(?P<place>.+?)\s*(?:里面?|中|内|上|之中)|(?P<place3>.+?(?:行|列|页面|界面)))\s*(?P<rest>\S.+)"
+    rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+class Structure:
+    """Reads one goal's clauses, in order."""
+
+    def __init__(self) -> None:
+        self._context = Context()
+        self._loops = 0
+        self._depth = 0
+
+    def read(self, clauses: Sequence[Clause]) -> list[Instruction]:
+        """Return what clauses tell to do, each with those that it holds together."""
+        if self._depth == _DEEPEST:
+            raise InstructionError("Too many conditions and loops stand in one another")
+        self._depth += 1
+        instructions: list[Instruction] = []
+        rest = list(clauses)
+        while rest:
+            made, rest = self._read_one(rest[0], rest[1:])
+            instructions += made
+        self._depth -= 1
+        return instructions
+
+    def finish(self) -> list[Instruction]:
+        """Return what is left to do behind the last clause."""
+        return self._context.finish()
+
+    def _read_one(self, clause: Clause, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
+        phrase = made_plain(clause.phrase)
+        if not phrase:
+            return [], following
+        for head in heads(phrase):
+            if (made := self._read_head(head, following)) is not None:
+                return made
+        if re.fullmatch(r"(?:step\s*)?\d+", phrase.words, re.IGNORECASE):
+            return [], following  # the number of a step
+        for tail in tails(phrase):
+            if (instructions := self._read_tail(tail)) is not None:
+                for instruction in instructions:
+                    self._context.remember(instruction)
+                return instructions, following
+        return self._read_plain(phrase, clause.then), following
+
+    def _read_plain(self, phrase: Phrase, then: bool) -> list[Instruction]:
+        steps = self._steps(phrase)
+        if steps is not None:
+            return self._resolved(steps)
+        another = _ANOTHER.fullmatch(phrase.words) if then else None
+        if another and (again := self._context.again(read_meant(phrase[another.start("what") :]).target)):
+            return self._context.resolve([again])
+        raise InstructionError(f"I do not understand “{phrase}”")
+
+    def _steps(self, phrase: Phrase) -> Steps | None:
+        """Return what one clause tells; it may name the place first."""
+        steps = read_clause(phrase)
+        if steps is not None:
+            return steps
+        match = _IN_PLACE.fullmatch(phrase.words)
+        if match is None:
+            return None
+        place = next(group for group in ("place", "place2", "place3") if match[group])
+        rest = "rest2" if place == "place2" else "rest"
+        steps, where = read_clause(phrase[slice(*match.span(rest))]), phrase[slice(*match.span(place))]
+        if steps is None:
+            return None
+        if read_place(where) != Target() and (meant := read_meant(where)).several:
+            return [ForEach(meant.target, tuple(self._context.resolve(steps, in_loop=True)), limit=meant.limit)]
+        return located(steps, read_place(where))
+
+    def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        match head.kind:
+            case "if" | "unless":
+                return self._read_if(head, following)
+            case "while":
+                return self._read_while(head, following)
+            case "when":
+                return self._read_when(head, following)
+            case "each":
+                return self._read_each(head, following)
+            case "repeat":
+                body, rest = self._body(head.rest, following)
+                if not body:
+                    return None
+                return [Repeat(tuple(self.read(body)), head.times)], rest
+            case "only" | "place":
+                return self._read_place(head, following)
+            case _:
+                return None
+
+    def _body(self, first: Phrase, following: list[Clause]) -> tuple[list[Clause], list[Clause]]:
+        """Return the clauses that a head governs: up to the end of its sentence, or an "otherwise"."""
+        body = [Clause(first)] if first else []
+        place = 0
+        while place < len(following):
+            clause = following[place]
+            if (clause.new and body) or _is_else(clause.phrase):
+                break
+            body.append(replace(clause, new=False))
+            place += 1
+        return body, following[place:]
+
+    def _read_if(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
+        condition, first = self._condition(head)
+        if head.kind == "unless":
+            condition = replace(condition, holds=not condition.holds)
+            if following and (other := _is_else(following[0].phrase)):
+                first, following = other.rest, following[1:]
+        condition = with_targets(condition, self._context.meant)
+        body, rest = self._body(first, following)
+        if not body:
+            raise InstructionError(f"It is not said what is to be done if {head.condition}")
+        self._context.last = condition.target
+        then: tuple[Instruction, ...] = tuple(self.read(body))
+        otherwise: tuple[Instruction, ...] = ()
+        if rest and (other := _is_else(rest[0].phrase)):
+            body, rest = self._body(other.rest, rest[1:])
+            self._context.last = condition.target
+            otherwise = tuple(self.read(body))
+        return [If(condition, then, otherwise)], rest
+
+    def _condition(self, head: Head) -> tuple[Condition, Phrase]:
+        """Return the condition, and what is said behind it without a comma."""
+        if condition := read_condition(head.condition):
+            return condition, Phrase("")
+        for verb in list(_VERBS.finditer(head.condition.words))[:5]:
+            if condition := read_condition(head.condition[: verb.start()]):
+                return condition, head.condition[verb.start() :]
+        return required_condition(head.condition), Phrase("")
+
+    def _read_when(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        condition = read_condition(head.condition)
+        if condition is None or condition.property != "visible":
+            return None
+        return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
+
+    def _read_while(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        condition = read_condition(head.condition)
+        body, rest = self._body(Phrase(""), following)
+        if condition is None or not body:
+            return None
+        condition = with_targets(condition, self._context.meant)
+        return [until(self.read(body), replace(condition, holds=not condition.holds))], rest
+
+    def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        body, rest = self._body(head.rest, following)
+        if not body:
+            return None
+        return [ForEach(read_meant(head.each).target, tuple(self._looped(body)))], rest
+
+    def _read_place(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        """A place named before a comma is that of the next clause."""
+        if not following or following[0].new:
+            return None
+        steps = self._steps(made_plain(following[0].phrase))
+        if head.kind == "only":
+            place = Target(relations=(Relation("in the row of", read_meant(head.each).target),))
+        else:
+            place = read_place(head.place)
+        done = self._located(steps, place)
+        return None if done is None else (done, following[1:])
+
+    def _read_tail(self, tail: Head) -> list[Instruction] | None:
+        """Return an instruction with what is said behind it; None where that is no such thing."""
+        match tail.kind:
+            case "if" | "unless" | "until":
+                return self._read_conditional(tail)
+            case "place":
+                return self._located(read_clause(tail.rest), read_meant(tail.place).target)
+            case "each":
+                return [ForEach(read_meant(tail.each).target, tuple(self._looped([Clause(tail.rest)])))]
+            case _:
+                return [repeated(self.read([Clause(tail.rest)]), tail.times)]
+
+    def _read_conditional(self, tail: Head) -> list[Instruction] | None:
+        condition = read_condition(tail.condition)
+        if condition is None:
+            return None
+        if tail.kind == "unless":
+            condition = replace(condition, holds=not condition.holds)
+        body = self.read([Clause(tail.rest)])
+        condition = with_targets(condition, self._context.meant)
+        return [until(body, condition) if tail.kind == "until" else If(condition, tuple(body))]
+
+    def _looped(self, body: Sequence[Clause]) -> list[Instruction]:
+        """Return what is done in a loop, in which "it" is the one whose turn it is."""
+        self._loops += 1
+        instructions = self.read(body)
+        self._loops -= 1
+        return instructions
+
+    def _located(self, steps: Steps | None, place: Target) -> list[Instruction] | None:
+        there = None if steps is None else located(steps, place)
+        return None if there is None else self._resolved(there)
+
+    def _resolved(self, steps: Steps) -> list[Instruction]:
+        return self._context.resolve(steps, in_loop=self._loops > 0)
+
+
+def _is_else(phrase: Phrase) -> Head | None:
+    return next((head for head in heads(made_plain(phrase)) if head.kind == "else"), None)

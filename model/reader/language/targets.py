@@ -1,0 +1,113 @@
+"""What a part of a goal points at, in the language that it is written in: one thing, several, a way through menus."""
+
+import re
+from dataclasses import replace
+
+from model.reader.language.chinese.noun_phrase import is_vague as is_vague_chinese
+from model.reader.language.chinese.noun_phrase import read_noun_phrase as read_chinese
+from model.reader.language.chinese.nouns import NOUNS as CHINESE_NOUNS
+from model.reader.language.english import relations as english_relations
+from model.reader.language.english.noun_phrase import read_noun_phrase as read_english
+from model.reader.language.english.nouns import NOUNS as ENGLISH_NOUNS
+from model.reader.language.meaning import Meant
+from model.reader.language.nouns import BOX, THING
+from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import InstructionError
+from model.reader.plan import Relation, Target
+from model.sight.element import Kind
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENGLISH = re.compile(r"\b(?:the|in|of|to|button|field|link|next)\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"\s*[,，、]\s*(?:(?:and|or)\s+|和|以及)?|\s+(?:and|&)\s+|(?<=[\ufffc\u3400-\u9fff\w])\s*(?:以及|还有|和|与|及|跟)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_SHARED = ("inside", "in the row of", "in the column of")
+_CONTROLS = {kind for kind in Kind if kind not in (Kind.TEXT, Kind.DIALOG, Kind.SHAPE, Kind.HEADER, Kind.CELL)}
+KIND = "|".join(
+    f"(?:{pattern})"
+    for pattern, noun in [*ENGLISH_NOUNS.items(), *CHINESE_NOUNS.items()]
+    if (noun.kind in _CONTROLS and not noun.nameless) or noun in (BOX, THING)
+)
+"""A pattern of what people call the kinds of controls."""
+
+MENU_STEP = re.compile(r"\s*(?:-+>|=>|[>›▸→»＞])\s*")
+"""What stands between the names on a way through menus."""
+
+
+def read_meant(phrase: Phrase) -> Meant:
+    """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
+    if not phrase:
+        raise InstructionError("It is not clear what is meant")
+    is_chinese = _HAN.search(phrase.words) and not _ENGLISH.search(phrase.words)
+    return (read_chinese if is_chinese else read_english)(phrase)
+
+
+def read_place(phrase: Phrase) -> Target:
+    """Return where something is; a place that everything is in, such as "the page", is `Target()`."""
+    if english_relations.is_vague(phrase) or is_vague_chinese(phrase):
+        return Target()
+    return read_meant(phrase).target
+
+
+def read_target(phrase: Phrase) -> Target:
+    """Return the one thing that a noun phrase means. Raises `InstructionError` where that cannot be told."""
+    meant = read_meant(phrase)
+    if meant.several or meant.target == Target():
+        raise InstructionError(f"It is not clear which one thing “{phrase}” means")
+    return meant.target
+
+
+def split_list(phrase: Phrase) -> list[Phrase]:
+    """Return the members of "a, b and c"."""
+    parts, start = [], 0
+    for separator in _LIST.finditer(phrase.words):
+        parts.append(phrase[start : separator.start()])
+        start = separator.end()
+    return [part for part in (*parts, phrase[start:]) if part]
+
+
+def read_members(phrase: Phrase) -> list[Meant]:
+    """Return what each member of a list means; the place said at one end of it is that of all."""
+    members = [read_meant(part) for part in split_list(phrase)]
+    for place, member in enumerate(members[1:], start=1):
+        if member.target.text.isdigit() and members[place - 1].target == Target(
+            ordinal=members[place - 1].target.ordinal, kind=members[0].target.kind
+        ):  # rows 2 and 3
+            members[place] = Meant(replace(members[0].target, ordinal=int(member.target.text)))
+    shared = [_places(members[place].target) for place in (0, -1)]
+    for own, *others in (members, members[::-1]):
+        if _places(own.target) and not any(_places(other.target) for other in others):
+            return [_shared(member, max(shared, key=len)) for member in members]
+    return members
+
+
+def _places(target: Target) -> tuple[Relation, ...]:
+    return tuple(relation for relation in target.relations if relation.how in _SHARED)
+
+
+def _shared(meant: Meant, places: tuple[Relation, ...]) -> Meant:
+    return (
+        meant
+        if _places(meant.target)
+        else replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *places)))
+    )
+
+
+def read_menu_path(phrase: Phrase) -> list[Target]:
+    """Return the targets of `File > Save As...`: an entry of the menu bar, then entries of the opened menus."""
+    names, start = [], 0
+    for step in MENU_STEP.finditer(phrase.words):
+        names.append(phrase[start : step.start()])
+        start = step.end()
+    return menu_path([read_target(name) for name in (*names, phrase[start:])])
+
+
+def menu_path(targets: list[Target]) -> list[Target]:
+    """Return targets as a way through menus."""
+    return [replace(target, where="menu" if place else "menu bar", kind=None) for place, target in enumerate(targets)]
+
+
+def is_menu_path(phrase: Phrase) -> bool:
+    """Say whether a phrase names several menu entries."""
+    return MENU_STEP.search(phrase.words.strip(" >")) is not None

@@ -1,0 +1,158 @@
+"""Boxes, drop-downs, lists, values and what folds: each step's effect is looked at before the next."""
+
+from model.reader.plan import Check, Click, Drag, Expand, Select, SetValue, Target, Type
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox
+from tests.model.reader.acting.following import follow, kinds, spots
+from tests.model.reader.finding.scenes import at, scene
+from tests.model.sight.screens import line
+
+
+def box(y: float, label: str, *, on: bool = False) -> Element:
+    return Element(Kind.CHECKBOX, PixelBox(0, y, 20, y + 20), label=label, checked=on)
+
+
+def test_boxes_are_ticked_one_by_one_and_those_that_are_so_already_are_left() -> None:
+    plan = [Check((Target("Ham"), Target("Eggs"), Target("Tea")))]
+    actions = follow(
+        plan,
+        scene(box(0, "Ham"), box(50, "Eggs", on=True), box(100, "Tea")),
+        scene(box(0, "Ham", on=True), box(50, "Eggs", on=True), box(100, "Tea")),
+        scene(box(0, "Ham", on=True), box(50, "Eggs", on=True), box(100, "Tea", on=True)),
+    )
+    assert kinds(actions) == ["click", "click", "done"]
+    assert spots(actions)[:2] == [(0, 0), (0, 100)]
+
+
+def test_a_box_that_stays_as_it_was_is_tried_again_then_by_the_keyboard_and_then_told() -> None:
+    actions = follow([Check((Target("Ham"),))], *[scene(box(0, "Ham"), lines=[line("Ham", 30, 0)])] * 7)
+    assert kinds(actions) == ["click", "wait", "click", "wait", "press_keys", "wait", "infeasible"]
+    assert "its effect is not to be seen" in actions[-1]["reason"]
+
+
+def test_all_boxes_are_unticked() -> None:
+    plan = [Select(which="none")]
+    actions = follow(plan, scene(box(0, "Ham", on=True), box(50, "Tea")), scene(box(0, "Ham"), box(50, "Tea")))
+    assert kinds(actions) == ["click", "done"]
+
+
+def test_nothing_is_clicked_where_nothing_is_selected_already() -> None:
+    assert kinds(follow([Select(which="none")], scene(box(0, "Ham"), box(50, "Tea")))) == ["done"]
+
+
+CLOSED = at(Kind.DROPDOWN, 0, 0, "Red", label="Colour")
+OPEN = [line("Red", 5, 45), line("Green", 5, 75), line("Blue", 5, 105)]
+GREEN = at(Kind.DROPDOWN, 0, 0, "Green", label="Colour")
+
+
+def test_a_drop_down_is_opened_chosen_from_and_read() -> None:
+    plan = [Select((Target("Green"),), Target("Colour"))]
+    actions = follow(plan, scene(CLOSED), scene(CLOSED, lines=OPEN), scene(GREEN))
+    assert kinds(actions) == ["click", "click", "done"]
+    assert spots(actions)[:2] == [(0, 0), (5, 75)]
+
+
+def test_a_drop_down_that_reads_so_already_is_left() -> None:
+    assert kinds(follow([Select((Target("Green"),), Target("Colour"))], scene(GREEN))) == ["done"]
+
+
+def test_a_drop_down_that_reads_something_else_then_is_no_success() -> None:
+    plan = [Select((Target("Green"),), Target("Colour"))]
+    end = follow(plan, scene(CLOSED), scene(CLOSED, lines=OPEN), scene(CLOSED))[-1]
+    assert end["action_type"] == "infeasible"
+    assert "“Green”" in end["reason"]
+
+
+def test_an_option_further_down_is_scrolled_to() -> None:
+    plan = [Select((Target("Blue"),), Target("Colour"))]
+    blue = at(Kind.DROPDOWN, 0, 0, "Blue", label="Colour")
+    actions = follow(plan, scene(CLOSED), scene(CLOSED, lines=OPEN[:2]), scene(CLOSED, lines=OPEN), scene(blue))
+    assert kinds(actions) == ["click", "scroll", "click", "done"]
+
+
+def test_several_options_of_a_list_are_clicked_with_ctrl_held() -> None:
+    items = [at(Kind.LIST_ITEM, 0, 40 * n, name) for n, name in enumerate(["Ada", "Bob", "Cy"])]
+    actions = follow([Select((Target("Ada"), Target("Cy")))], *[scene(*items)] * 3)
+    assert kinds(actions) == ["click", "click", "done"]
+    assert [action.get("modifiers") for action in actions] == [None, ["ctrl"], None]
+
+
+def test_a_value_is_written_into_a_spinner_and_read_there() -> None:
+    plan = [SetValue(Target("Copies"), "7")]
+    before, after = at(Kind.SPINNER, 0, 0, "1", label="Copies"), at(Kind.SPINNER, 0, 0, "7", label="Copies")
+    actions = follow(plan, scene(before), scene(after))
+    assert kinds(actions) == ["input_text", "done"]
+    assert actions[0]["override"] is True
+
+
+def test_a_value_that_does_not_show_is_not_done() -> None:
+    before = at(Kind.SPINNER, 0, 0, "1", label="Copies")
+    plan = [SetValue(Target("Copies"), "700000")]
+    assert kinds(follow(plan, *[scene(before)] * 7))[-1] == "infeasible"
+
+
+def test_a_section_that_is_open_already_is_left_and_a_closed_one_is_opened() -> None:
+    closed = at(Kind.BUTTON, 0, 0, "Details", expanded=False)
+    opened = at(Kind.BUTTON, 0, 0, "Details", expanded=True)
+    assert kinds(follow([Expand(Target("Details"))], scene(opened))) == ["done"]
+    assert kinds(follow([Expand(Target("Details"))], scene(closed), scene(opened))) == ["click", "done"]
+
+
+def test_a_calendars_months_are_turned_to_the_date_and_the_day_is_picked() -> None:
+    field = at(Kind.FIELD, 0, 0, label="Date")
+    arrows = [at(Kind.ICON, 0, 100, name="back"), at(Kind.ICON, 300, 100, name="next")]
+
+    def month(name: str) -> list[Element]:
+        days = [Element(Kind.TEXT, PixelBox(40 * n, 200, 40 * n + 30, 220), text=str(n)) for n in (9, 10, 11)]
+        return [field, *arrows, Element(Kind.TEXT, PixelBox(150, 100, 280, 120), text=name), *days]
+
+    filled = at(Kind.FIELD, 0, 0, "10/11/2016", label="Date")
+    screens = [
+        scene(field),
+        scene(*month("December 2016")),
+        scene(*month("November 2016")),
+        scene(*month("October 2016")),
+    ]
+    actions = follow([SetValue(Target("Date"), "10/11/2016")], *screens, scene(filled))
+    assert kinds(actions) == ["click", "click", "click", "click", "done"]
+    assert spots(actions)[1:4] == [(0, 100), (0, 100), (445, 205)]
+
+
+def test_an_entry_of_a_menu_is_hovered_over_until_its_own_menu_shows() -> None:
+    plan = [Click(Target("Ada", where="menu bar")), Click(Target("Bob", where="menu"))]
+    closed, opened = scene(lines=[line("Ada >")]), scene(lines=[line("Ada >"), line("Bob", 200, 0)])
+    assert kinds(follow(plan, closed, opened, opened)) == ["hover", "click", "done"]
+    assert kinds(follow(plan, *[closed] * 3, opened)) == ["hover", "wait", "click", "click"]
+
+
+def test_a_menu_of_a_menu_bar_is_clicked() -> None:
+    plan = [Click(Target("File", where="menu bar")), Click(Target("New", where="menu"))]
+    assert kinds(follow(plan, scene(lines=[line("File Edit View")]))) == ["click"]
+
+
+def test_a_place_in_a_list_is_counted_among_the_equals_of_what_is_dragged() -> None:
+    items = [at(Kind.FIELD, 0, 40 * n, name) for n, name in enumerate(["Ada", "Bob", "Cy"])]
+    plan = [Drag(Target("Cy"), Target(kind=Kind.LIST_ITEM, ordinal=1), place="before")]
+    action = follow(plan, scene(*items, at(Kind.FIELD, 500, 200)))[0]
+    assert action["box_2d"][0][1] == 85
+    assert action["to_box_2d"][0][1] < 3
+
+
+def test_a_box_that_other_words_name_is_not_taken_for_ones_own() -> None:
+    others = Element(Kind.CHECKBOX, PixelBox(150, 0, 170, 20), label="Eggs", checked=True)
+    actions = follow([Check((Target("Ham"),))], scene(others, lines=[line("Ham", 30, 0), line("Eggs", 180, 0)]))
+    assert spots(actions) == [(30, 0)]
+
+
+def test_text_that_nothing_took_is_typed_into_the_only_field() -> None:
+    screen = scene(at(Kind.FIELD, 0, 0), lines=[line("To: Ada", 0, 300)])
+    actions = follow([Type("Thanks!")], *[screen] * 3, changes=[False, False])
+    assert kinds(actions) == ["input_text", "wait", "input_text"]
+    assert spots(actions) == [None, None, (0, 0)]
+
+
+def test_the_field_of_a_colour_is_left_again() -> None:
+    plan = [SetValue(Target("Color"), "yellow")]
+    before, after = (at(Kind.FIELD, 0, 0, words, label="Color:") for words in ("#ab2567", "#ffff00"))
+    actions = follow(plan, scene(before), scene(after), scene(after))
+    assert [action.get("text") or action.get("keys") for action in actions] == ["#ffff00", ["tab"], None]

@@ -1,0 +1,104 @@
+"""Saving, opening, finding and printing by an application's own dialogs, each stage seen before the next."""
+
+from PIL import Image
+
+from model.reader.plan import CloseDialog, Find, OpenFile, PrintTo, SaveAs, Target, Turn
+from model.reader.scene import Scene
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox, TextLine
+from tests.model.reader.acting.following import follow, kinds, spots
+from tests.model.reader.finding.scenes import at, scene
+from tests.model.sight.screens import line, write
+
+EDITOR = scene(lines=[line("File Edit View")])
+
+
+def dialog(name: str = "", *more: TextLine) -> Scene:
+    image = Image.new("RGB", (1000, 1000), "white")
+    field = Element(Kind.FIELD, PixelBox(100, 0, 500, 30), text=name, label="Name:")
+    if name:
+        write(image, name, 110, 5)
+    return scene(field, lines=[line("Name:", 0, 5), *more], image=image)
+
+
+def test_a_file_is_saved_under_a_name() -> None:
+    actions = follow([SaveAs("hello.txt")], EDITOR, dialog(), dialog("hello.txt"), EDITOR)
+    assert kinds(actions) == ["press_keys", "input_text", "press_keys", "done"]
+    assert actions[0]["keys"] == ["ctrl", "shift", "s"]
+    assert actions[1] == {
+        "action_type": "input_text", "text": "hello.txt", "box_2d": [[100, 0, 500, 30]], "override": True
+    }  # fmt: skip
+
+
+def test_where_no_dialog_comes_the_other_usual_keys_are_tried_and_then_it_is_told() -> None:
+    actions = follow([SaveAs("a")], *[EDITOR] * 5, changes=[False] * 4)
+    assert [action.get("keys") for action in actions] == [["ctrl", "shift", "s"], None, ["ctrl", "s"], None, None]
+    assert actions[-1]["action_type"] == "infeasible"
+
+
+def test_a_name_that_does_not_stand_in_the_dialog_ends_it() -> None:
+    end = follow([SaveAs("hello.txt")], EDITOR, dialog(), dialog())[-1]
+    assert end["action_type"] == "infeasible"
+    assert "hello.txt" in end["reason"]
+
+
+def test_no_file_is_overwritten_unasked() -> None:
+    question = line("A file named “hello.txt” already exists. Replace it?", 0, 300)
+    end = follow([SaveAs("hello.txt")], EDITOR, dialog(), dialog("hello.txt"), dialog("hello.txt", question))[-1]
+    assert end["action_type"] == "infeasible"
+    assert "overwrite none" in end["reason"]
+
+
+def test_a_file_is_opened_by_its_name() -> None:
+    actions = follow([OpenFile("notes/a.txt")], EDITOR, dialog(), dialog("notes/a.txt"), EDITOR)
+    assert [action.get("keys") for action in actions] == [["ctrl", "o"], None, ["enter"], None]
+
+
+def test_text_is_looked_for_with_the_applications_search() -> None:
+    searched, found = scene(lines=[line("autumn")]), scene(lines=[line("autumn"), line("in autumn leaves", 0, 40)])
+    assert kinds(follow([Find("autumn")], EDITOR, EDITOR, found, found)) == [
+        *("press_keys", "input_text", "press_keys", "done"),
+    ]
+    end = follow([Find("autumn")], EDITOR, EDITOR, searched, searched)[-1]
+    assert end["reason"].startswith("“autumn” is not found")
+
+
+def test_printing_to_a_file_chooses_that_printer_first() -> None:
+    printer = line("Print to File", 0, 200)
+    screens = [EDITOR, dialog("", printer), dialog("", printer), dialog("out.pdf", printer), EDITOR]
+    actions = follow([PrintTo("out.pdf")], *screens)
+    assert kinds(actions) == ["press_keys", "click", "input_text", "press_keys", "done"]
+
+
+def test_a_dialog_is_closed_by_its_cross_and_then_by_escape() -> None:
+    box = Element(Kind.DIALOG, PixelBox(200, 200, 600, 500))
+    cross = at(Kind.ICON, 480, 205, name="close")
+    elsewhere = at(Kind.ICON, 800, 0, name="close")
+    screen = scene(elsewhere, box, cross)
+    actions = follow([CloseDialog()], *[screen] * 3, changes=[False, False])
+    assert spots(actions)[0] == (480, 205)
+    assert actions[2]["keys"] == ["escape"]
+
+
+def test_a_dialog_that_stays_is_not_called_closed() -> None:
+    screen = scene(Element(Kind.DIALOG, PixelBox(200, 200, 600, 500)), at(Kind.ICON, 480, 205, name="close"))
+    actions = follow([CloseDialog()], *[screen] * 5)
+    assert kinds(actions) == ["click", "wait", "press_keys", "wait", "infeasible"]
+
+
+def test_without_a_dialog_there_is_none_to_be_closed() -> None:
+    end = follow([CloseDialog()], EDITOR)[-1]
+    assert end["reason"].startswith("I see no dialog")
+
+
+def test_a_dialog_that_is_named_and_not_there_is_not_closed() -> None:
+    other = at(Kind.ICON, 800, 0, name="close")
+    plan = [CloseDialog(Target("Print", kind=Kind.DIALOG))]
+    assert kinds(follow(plan, *[scene(other)] * 3)) == ["wait", "wait", "infeasible"]
+
+
+def test_the_next_page_is_turned_to_by_whatever_says_so() -> None:
+    assert spots(follow([Turn("next")], scene(at(Kind.ICON, 40, 0, name="forward")))) == [(40, 0)]
+    assert spots(follow([Turn("previous")], scene(at(Kind.LINK, 40, 0, "‹ Prev"), lines=[line("Page 2", 0, 90)]))) == [
+        (65, 5)
+    ]

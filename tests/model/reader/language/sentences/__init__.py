@@ -1,0 +1,1 @@
+"""Sentences that people say, each with the plan that one would expect: written by hand, none taken from the output."""

@@ -1,0 +1,45 @@
+"""The tables of sentences: what people say gives the plan that a person would expect, or a clear refusal."""
+
+import pytest
+
+from model.reader.language.goal import read_goal
+from model.reader.language.quotes import InstructionError
+from model.reader.plan import Instruction
+from tests.model.reader.language.sentences import (
+    chinese_plain,
+    chinese_related,
+    english_plain,
+    english_related,
+    kept_aside_chinese,
+    kept_aside_english,
+    refused,
+)
+
+ENGLISH = [*english_plain.CASES, *english_related.CASES]
+CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]
+
+
+@pytest.mark.parametrize(("goal", "plan"), ENGLISH)
+def test_english(goal: str, plan: list[Instruction]) -> None:
+    assert read_goal(goal) == plan
+
+
+@pytest.mark.parametrize(("goal", "plan"), CHINESE)
+def test_chinese(goal: str, plan: list[Instruction]) -> None:
+    assert read_goal(goal) == plan
+
+
+@pytest.mark.parametrize(("goal", "plan"), [*kept_aside_english.CASES, *kept_aside_chinese.CASES])
+def test_kept_aside(goal: str, plan: list[Instruction]) -> None:
+    assert read_goal(goal) == plan
+
+
+@pytest.mark.parametrize("goal", [*refused.ENGLISH, *refused.CHINESE])
+def test_what_is_no_instruction_is_refused_with_a_word(goal: str) -> None:
+    with pytest.raises(InstructionError, match=r"\w"):
+        read_goal(goal)
+
+
+def test_every_plan_says_itself() -> None:
+    for _, plan in (*ENGLISH, *CHINESE):
+        assert all(str(step) and "=" not in str(step) for step in plan)
