@@ -86,7 +86,7 @@ class Sight:
         if len(found) == 1 and found[0].width < _SHORT * found[0].height:
             return self._read_short(crop(pixels, found[0]), stop or Event())
         read = self.ocr.read_boxes(pixels, found, stop or Event())
-        return " ".join(line.text for line in sorted(read, key=reading_order))
+        return " ".join(line.text for line in in_reading_order(read))
 
     def _read_short(self, shown: Pixels, stop: Event) -> str:
         """Return a letter or two: written several times in a row, they are read as a word is."""
