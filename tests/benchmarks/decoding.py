@@ -227,7 +227,7 @@ def main() -> None:
     as_json = wants_json("Weight-reads and tokens of scripted steps, with each lever alone and with all.")
     ways = decoding(STEPS)
     columns = ("lever", "tokens", "reads", "tokens/read", "in actions", "prompt tokens", "equal")
-    print_table(f"Decoding {STEPS} steps", columns, [(name, *way.values()) for name, way in ways.items()])
+    print_table(f"Decoding {STEPS} steps", columns, [(name, *map(str, way.values())) for name, way in ways.items()])
     if as_json:
         best = ways["all"]
         print_json(
