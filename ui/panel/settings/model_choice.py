@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from model.base import Model
-from model.glm.settings import GlmSettings, Progress, Quantization
+from model.glm.settings import GlmSettings, Progress, QuantizationChoice
 from model.open import open_model
 from model.sight.ocr import Ocr
 
@@ -22,7 +22,7 @@ class ModelChoice(BaseModel):
 
     kind: Kind = "reader"
     source: str = ""
-    quantization: Quantization = "none"
+    quantization: QuantizationChoice = "auto"
     thought_tokens: Annotated[int, Field(ge=1, le=32_000)] = GlmSettings().thought_tokens
 
     @property

@@ -24,7 +24,9 @@ class ModelSection(Section):
         self._source = QLineEdit(choice.source if choice.kind != "local" else "")
         self._local = FoundModels(choice.source if choice.kind == "local" else "")
         self._quantization = Chooser(
-            theme, [("none", self.tr("none")), ("int8", "int8"), ("int4", "int4")], choice.quantization
+            theme,
+            [("auto", self.tr("what fits")), ("none", self.tr("none")), ("int8", "int8"), ("int4", "int4")],
+            choice.quantization,
         )
         self._thought = number(choice.thought_tokens, 1, 32_000, self.tr("tokens"))
         self._test = push_button(theme, self.tr("Test"), "check")

@@ -231,6 +231,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>what fits</source>
+        <translation>按显存选</translation>
+    </message>
+    <message>
         <source>tokens</source>
         <translation>词元</translation>
     </message>
