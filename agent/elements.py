@@ -9,7 +9,6 @@ from dataclasses import replace
 from threading import Event
 
 from actions.dialects.base import Dialect
-from actions.dialects.qwen import QwenDialect
 from actions.quotation import without_marks
 from agent.prompt import note_on_elements
 from agent.settings import RunSettings
@@ -33,13 +32,9 @@ def told_elements(model: Model, settings: RunSettings, dialect: Dialect, ocr: Oc
     """
     if settings.elements and model.family != family_named("reader"):
         with open_sight(ocr) as sight:
-            yield ElementsModel(model, sight, _counted_to(dialect))
+            yield ElementsModel(model, sight, dialect.screen)
     else:
         yield model
-
-
-def _counted_to(dialect: Dialect) -> Scale:
-    return (dialect.width, dialect.height) if isinstance(dialect, QwenDialect) else (1000, 1000)
 
 
 class ElementsModel:
