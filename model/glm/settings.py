@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 DEFAULT_CHECKPOINT = "zai-org/GLM-4.1V-9B-Thinking"
 
 Quantization = Literal["none", "int8", "int4"]
+KernelChoice = Literal["auto", "own", "inductor"]
 QuantizationChoice = Literal["auto", "none", "int8", "int4"]
 
 Progress: TypeAlias = Callable[[str, float | None], None]
@@ -31,6 +32,10 @@ class GlmSettings(BaseModel):
     """Leave the tokens' embeddings, 1.2 GB, in the machine's own memory; a token takes some microseconds longer."""
     compiled: bool = True
     """Fuse the layers with torch.compile on CUDA; it needs a C compiler and a minute at the first use."""
+    kernels: KernelChoice = "auto"
+    """Whose kernels write a token at a time: `own` ones, or those that torch's compiler, inductor, makes. `auto` tries
+    both on one layer and takes the faster. Only where layers are compiled and not quantized; own ones that err are
+    never used."""
 
     screenshot_tokens: Annotated[int, Field(ge=16)] = 3072
     """A larger image is shrunk to this; 1920x1080 takes 2691."""
