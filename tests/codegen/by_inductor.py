@@ -22,7 +22,7 @@ from model.glm.decoding.text_layer import TextLayer, token_layer
 from tests.codegen.cards import CARDS, Card
 
 CAPACITY, FILLED = 16_384, 5000
-_LAUNCH = re.compile(r"(triton_\w+|extern_kernels\.\w+)(?:\.run)?\(.*stream")
+_LAUNCH = re.compile(r"triton_\w+(?=\.run\()|extern_kernels\.\w+(?=\()")
 
 
 class _WrittenError(Exception):
