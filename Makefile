@@ -5,7 +5,8 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo smoke suites test test-all check format translations schema bench bench-reader bench-tasks bench-gpu train-icons train-sight clean
+.PHONY: demo smoke suites test test-all check format translations schema bench bench-reader bench-tasks bench-gpu \
+  gpu-wheels codegen train-icons train-sight clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
@@ -66,7 +67,16 @@ bench-tasks: .venv/test
 
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:
-	$(PYTHON) -m tests.benchmarks.gpu_step
+	test ! -d build/wheels || $(PYTHON) -m pip install --quiet --no-index --no-deps --upgrade --target build/packages build/wheels/*.whl
+	PYTHONPATH=$(wildcard build/packages) $(PYTHON) -m tests.benchmarks.gpu_step $(ARGS)
+
+# To be carried, as build/wheels, to a machine with a GPU and without a registry.
+gpu-wheels:
+	$(PYTHON) -m pip download --quiet --no-deps --dest build/wheels 'llguidance>=1.3' 'torchao>=0.18,<0.19'
+
+# What a GPU would be given for one layer a token, looked at without one: launches, registers, and what kernels compute.
+codegen: .venv/codegen/ready
+	.venv/codegen/bin/python -m tests.codegen $(ARGS)
 
 # Trains the net that names icons, on icon sets that npm and apt fetch (1 GB): some 15 minutes on two idle cores.
 train-icons: .venv/test
@@ -97,6 +107,13 @@ train-sight: .venv/test
 .venv/litellm/bin/litellm: | .venv/demo
 	$(BIN)/python -m venv .venv/litellm
 	.venv/litellm/bin/python -m pip install $(QUIETLY) 'litellm[proxy]>=1.100,<2'
+
+# 5 GB: a CUDA build of torch, whose private parts the tool reaches into, hence the pin; triton comes with it. Triton's
+# interpreter takes arrays for numbers, which numpy has since forbidden.
+.venv/codegen/ready: Makefile
+	test -x .venv/codegen/bin/python || $(PYTHON) -m venv .venv/codegen
+	.venv/codegen/bin/python -m pip install $(QUIETLY) 'torch==2.11.*' 'transformers==5.17.*' 'numpy>=2.0,<2.4' pydantic rich
+	touch $@
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

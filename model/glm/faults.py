@@ -3,10 +3,16 @@
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from subprocess import SubprocessError
 
 import torch
 
 from model.base import ModelError, ModelLostError
+
+COMPILER_FAULTS = (RuntimeError, SubprocessError, OSError, ImportError)
+"""What comes out of torch's compiler, of Triton, of the C compiler that they call, and of loading what that made."""
+DEVICE_FAULTS = (torch.OutOfMemoryError, torch.AcceleratorError)
+"""These are among them, and mean the device itself."""
 
 _FULL = (
     "The GPU's memory is full. Set quantization to int8 or int4, or lower screenshot_tokens or context_tokens; "

@@ -5,17 +5,18 @@ Warming up runs everything at its largest, so that what does not fit fails here 
 
 import math
 from collections.abc import Callable
-from subprocess import SubprocessError
+from functools import partial
 from threading import Event
 
 import torch
 from PIL import Image
 
 from model.base import Part
-from model.glm.decoding.decoder import Decoder
+from model.glm.decoding.decoder import Decoder, slots
+from model.glm.decoding.fused.trial import chosen
 from model.glm.decoding.kernels import Kernels, can_compile
 from model.glm.decoding.window import SIZES
-from model.glm.faults import let_go
+from model.glm.faults import COMPILER_FAULTS, DEVICE_FAULTS, let_go
 from model.glm.prompt.chat import Chat
 from model.glm.prompt.prompt_reader import PromptReader
 from model.glm.settings import GlmSettings, Progress, Quantization
@@ -26,9 +27,6 @@ from model.glm.weights.loader import place
 
 Build = Callable[[Kernels], PromptReader]
 
-_COMPILER_FAULTS = (RuntimeError, SubprocessError, OSError, ImportError)
-"""What comes out of torch's compiler, of Triton, of the C compiler that they call, and of loading what that made."""
-_DEVICE_FAULTS = (torch.OutOfMemoryError, torch.AcceleratorError)
 _SLOWER = "the layers run unfused, and slower"
 _SMALL_SCREEN = (280, 168)
 _FEWEST = 16  # tokens of a screenshot
@@ -43,7 +41,11 @@ def ready(
 ) -> PromptReader:
     """Return a reader over the checkpoint's network, which is taken over; on a GPU it is warm."""
     build = placed(checkpoint, settings, quantization, device, on_progress)
-    return warm(build, settings, on_progress) if device.type == "cuda" else build(Kernels())
+    if device.type != "cuda":
+        return build(Kernels())
+    layer = checkpoint.network.model.language_model.layers[0]
+    capacity = slots(settings.context_tokens, max(SIZES))
+    return warm(build, settings, on_progress, partial(chosen, layer, capacity, settings, on_progress))
 
 
 def placed(
@@ -82,8 +84,8 @@ def warm(
         on_progress("Warming up (a minute the first time)", None)
         try:
             return warm_up(build(compiled()), settings)
-        except _COMPILER_FAULTS as error:
-            if isinstance(error, _DEVICE_FAULTS):
+        except COMPILER_FAULTS as error:
+            if isinstance(error, DEVICE_FAULTS):
                 raise
             let_go(error)
             on_progress(f"The layers could not be compiled ({_first_line(error)}): {_SLOWER}", None)

@@ -11,6 +11,7 @@ from model.families import Family
 DEFAULT_CHECKPOINT = "zai-org/GLM-4.1V-9B-Thinking"
 
 Quantization = Literal["none", "int8", "int4"]
+KernelChoice = Literal["auto", "own", "inductor"]
 QuantizationChoice = Literal["auto", "none", "int8", "int4"]
 
 Progress: TypeAlias = Callable[[str, float | None], None]
@@ -36,6 +37,10 @@ class GlmSettings(BaseModel):
     """Leave the tokens' embeddings, 1.2 GB, in the machine's own memory; a token takes some microseconds longer."""
     compiled: bool = True
     """Fuse the layers with torch.compile on CUDA; it needs a C compiler and a minute at the first use."""
+    kernels: KernelChoice = "auto"
+    """Whose kernels write a token at a time: `own` ones, or those that torch's compiler, inductor, makes. `auto` tries
+    both on one layer and takes the faster. Only where layers are compiled and not quantized; own ones that err are
+    never used."""
 
     shared: bool = True
     """Let one process hold the model for all that ask on this machine; `deskhand serve` says which."""

@@ -1,33 +1,45 @@
 """One step of GLM-4.1V on a GPU: a 1080p screenshot, four earlier ones at half its size, 300 new tokens.
 
-Random weights of the 9B shape, made on the device: no hub and no checkpoint. Stock is transformers' own `generate`;
-ours runs in bf16, int8 and int4, free and held to a grammar, each beside the floor that reading the weights sets.
-Needs torch, transformers and llguidance, and torchao for int8 and int4. `--tiny` runs it all on a CPU, for tests.
+Random weights of the 9B shape: no hub and no checkpoint. Every row is printed as soon as it is measured, the most
+telling first, so that a run that is killed keeps what it had; after `--seconds` no further row is begun. Needs torch,
+transformers and llguidance, and torchao for int8 and int4: `make gpu-wheels` fetches what a machine without a registry
+lacks. `--tiny` runs it all on a CPU, for tests.
+
+What only a GPU can show, and has yet to: that our own kernels run and agree there (`own_apart` below 0.03), what they
+are worth (`own_us` beside `inductor_us`, and the rows "bf16" by each), that the step of a token reaches 80 % of the
+floor (`of_floor`), that loading peaks no higher than `model check` says (`loading`), and that a pass over 16 tokens
+takes about as long as one over a single token ("passes"): all levers rest on that.
 """
 
 import argparse
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 
 import torch
 
 from model.base import ModelError
+from model.glm.settings import Quantization
 from model.glm.weights.bandwidth import measure_bandwidth
-from tests.benchmarks.gpu_ways import Measured, ours, stock
-from tests.benchmarks.output import print_json, print_table
+from tests.benchmarks.gpu_parts import layer, levers
+from tests.benchmarks.gpu_ways import ours, stock
+from tests.benchmarks.output import print_json
 from tests.benchmarks.random_glm import Scale, full_scale, tiny_scale
 
-COLUMNS = ("", "see ms", "read ms", "tok/s", "held", "floor%", "step s", "next s", "GiB", "warm s")
+Row = tuple[str, Mapping[str, float]]
+Way = Callable[[], Iterable[Row]]
+
+SECONDS = 540
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure each way in turn, print a table, and with --json the figures."""
+    """Measure each way in turn and print its row; with --json the figures."""
     parser = argparse.ArgumentParser(description="What one step costs on a GPU.")
     parser.add_argument("--tiny", action="store_true", help="a tiny network on the CPU")
     parser.add_argument("--tokens", type=int, default=300, help="new tokens in a step")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="begin no row after so many")
     parser.add_argument("--json", action="store_true", help="print one JSON object on the last line")
     options = parser.parse_args(arguments)
     if not options.tiny and not torch.cuda.is_available():
@@ -35,70 +47,72 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.tiny:
         torch.set_num_threads(1)
     scale = tiny_scale() if options.tiny else full_scale()
-    bandwidth = measure_bandwidth(torch.device(scale.device))
-    results = {name: attempt(name, way) for name, way in ways(scale, options.tokens, bandwidth).items()}
     device = "the CPU" if options.tiny else torch.cuda.get_device_name()
-    print_results(f"One step of {options.tokens} tokens on {device}, {bandwidth / 1e9:.0f} GB/s", results)
+    bandwidth = measure_bandwidth(torch.device(scale.device))
+    print(f"One step of {options.tokens} tokens on {device}, {bandwidth / 1e9:.0f} GB/s", flush=True)
+    figures = measure(ways(scale, options.tokens, bandwidth), options.seconds)
     if options.json:
-        print_json(
-            {"device": device, "bandwidth": bandwidth, **{name: figures(result) for name, result in results.items()}}
-        )
+        print_json({"device": device, "bandwidth": bandwidth, **figures})
 
 
-def ways(scale: Scale, tokens: int, bandwidth: float) -> dict[str, Callable[[], Measured]]:
-    """Return what there is to measure, by name."""
+def ways(scale: Scale, tokens: int, bandwidth: float) -> dict[str, Way]:
+    """Return what there is to measure, by name, the most telling first."""
+
+    def step(name: str, quantization: Quantization = "none", **settings: object) -> Iterator[Row]:
+        yield name, asdict(ours(scale, tokens, quantization, bandwidth, **settings))
+
+    on_gpu: dict[str, Way] = {}
+    if scale.device == "cuda":
+        on_gpu = {
+            "layer": lambda: [("layer", layer(scale))],
+            "bf16 own": partial(step, "bf16 own", kernels="own"),
+            "bf16 inductor": partial(step, "bf16 inductor", kernels="inductor"),
+        }
     return {
-        "stock": partial(stock, scale, tokens),
-        "bf16": partial(ours, scale, tokens, "none", bandwidth),
-        "int8": partial(ours, scale, tokens, "int8", bandwidth),
-        "int4": partial(ours, scale, tokens, "int4", bandwidth),
+        "bf16": partial(step, "bf16"),
+        **on_gpu,
+        "levers": partial(levers, scale, tokens),
+        "stock": lambda: [("stock", asdict(stock(scale, tokens)))],
+        "int8": partial(step, "int8", "int8"),
+        "int4": partial(step, "int4", "int4"),
+        "uncompiled": partial(step, "uncompiled", compiled=False),
     }
 
 
-def attempt(name: str, way: Callable[[], Measured]) -> Measured | str:
-    """Run one way with nothing left of the one before; return why it could not run where it could not."""
+def measure(
+    named: Mapping[str, Way], seconds: float, clock: Callable[[], float] = time.perf_counter
+) -> dict[str, Mapping[str, object]]:
+    """Run each way with nothing left of the one before; print each row at once, or why there is none."""
+    figures: dict[str, Mapping[str, object]] = {}
+    began = clock()
+    for name, way in named.items():
+        if clock() - began > seconds:
+            figures[name] = {"not_measured": "the time is up"}
+            print_row(name, figures[name])
+            continue
+        _clear()
+        try:
+            for part, row in way():
+                figures[part] = row
+                print_row(part, row)
+        except (ModelError, RuntimeError, ImportError) as error:
+            figures[name] = {"not_measured": str(error).partition("\n")[0]}
+            print_row(name, figures[name])
+    return figures
+
+
+def print_row(name: str, row: Mapping[str, object]) -> None:
+    """Print one line, whole and at once."""
+    cells = [f"{key} {value:.4g}" if isinstance(value, float) else f"{key} {value}" for key, value in row.items()]
+    print(f"{name:20}", "  ".join(cells), flush=True)
+
+
+def _clear() -> None:
     gc.collect()
     torch.compiler.reset()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats()
-    began = time.perf_counter()
-    try:
-        result: Measured | str = way()
-    except (ModelError, RuntimeError) as error:
-        result = str(error).partition("\n")[0]
-    print(f"{name}: measured in {time.perf_counter() - began:.0f} s", flush=True)
-    return result
-
-
-def print_results(title: str, results: dict[str, Measured | str]) -> None:
-    """Print a table of what was measured, and below it what could not be."""
-    measured = {name: result for name, result in results.items() if isinstance(result, Measured)}
-    print_table(title, COLUMNS, [row(name, result) for name, result in measured.items()])
-    for name, result in results.items():
-        if isinstance(result, str):
-            print(f"{name} was not measured: {result}")
-
-
-def row(name: str, result: Measured) -> tuple[object, ...]:
-    """Return a line of the table."""
-    return (
-        name,
-        result.vision * 1000,
-        result.prefill * 1000,
-        result.tokens_per_second,
-        result.held_tokens_per_second,
-        result.of_floor * 100,
-        f"{result.step:.2f}",
-        f"{result.next_step:.2f}",
-        result.gibibytes,
-        result.warm_up,
-    )
-
-
-def figures(result: Measured | str) -> object:
-    """Return a result as plain JSON."""
-    return asdict(result) if isinstance(result, Measured) else {"not_measured": result}
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """The ways of running one step that `gpu_step` compares: transformers' own `generate`, and ours."""
 
+import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
+from typing import Any
 
 import torch
 from PIL import Image
@@ -16,6 +18,8 @@ from model.glm.settings import GlmSettings, Quantization
 from model.glm.weights.needs import Parameters, cache_bytes_per_token
 from tests.benchmarks.random_glm import PROCESSOR, Scale
 
+ROUNDS = 3
+"""How often a figure is measured; its median counts."""
 TEXT = "Goal: open the settings and turn on the dark theme. So far: three steps, and all of them went well."
 ENDLESS = Grammar(
     trigger="Action:",
@@ -27,7 +31,10 @@ ENDLESS = Grammar(
 
 @dataclass(frozen=True)
 class Measured:
-    """What a step costs, in seconds: `step` sees every image for the first time, `next_step` none."""
+    """What a step costs, in seconds: `step` sees every image for the first time, `next_step` none; rates are medians.
+
+    Memory in GiB at its peak: `loading` until the model is warm, `gibibytes` over all.
+    """
 
     vision: float
     prefill: float
@@ -35,6 +42,7 @@ class Measured:
     step: float
     next_step: float
     gibibytes: float
+    loading: float = 0.0
     warm_up: float = 0.0
     held_tokens_per_second: float = 0.0
     of_floor: float = 0.0
@@ -49,20 +57,32 @@ class Answer:
     rate: float
 
 
-def ours(scale: Scale, tokens: int, quantization: Quantization, bandwidth: float) -> Measured:
+def load(scale: Scale, settings: GlmSettings) -> GlmModel:
+    """Load from weights that lie on the host, as a checkpoint's do; they are made on the device, which is faster."""
+    checkpoint = scale.checkpoint()
+    checkpoint.network.cpu()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+        torch.cuda.reset_peak_memory_stats()
+    return GlmModel(checkpoint, settings)
+
+
+def ours(scale: Scale, tokens: int, quantization: Quantization, bandwidth: float, **settings: Any) -> Measured:
     """Measure `GlmModel`: everything from PIL images to the streamed text."""
-    settings = GlmSettings(
+    chosen = GlmSettings(
         device=scale.device,
         quantization=quantization,
         context_tokens=scale.context,
         max_new_tokens=tokens,
         answer_tokens=0,
         action_tokens=tokens - 1,
+        **settings,
     )
     began = time.perf_counter()
-    model = GlmModel(scale.checkpoint(), settings)
-    warm_up = time.perf_counter() - began
-    cold, again, held = (_answer(model, scale, grammar) for grammar in (None, None, ENDLESS))
+    model = load(scale, chosen)
+    warm_up, loading = time.perf_counter() - began, _peak_memory()
+    cold = _answer(model, scale, None)
+    again, held = (_typical([_answer(model, scale, grammar) for _ in range(ROUNDS)]) for grammar in (None, ENDLESS))
     return Measured(
         vision=cold.first - again.first,
         prefill=again.first,
@@ -70,6 +90,7 @@ def ours(scale: Scale, tokens: int, quantization: Quantization, bandwidth: float
         step=cold.last,
         next_step=again.last,
         gibibytes=_peak_memory(),
+        loading=loading,
         warm_up=warm_up,
         held_tokens_per_second=held.rate,
         of_floor=again.rate * _bytes_of_a_token(scale, quantization, tokens) / bandwidth,
@@ -102,6 +123,12 @@ def _answer(model: GlmModel, scale: Scale, grammar: Grammar | None) -> Answer:
     request = Request(content=(*images, TEXT), goal="", grammar=grammar)
     reply = model.generate(request, lambda _: times.append(time.perf_counter() - began), Event())
     return Answer(times[0], times[-1], (reply.tokens - 1) / (times[-1] - times[0]))
+
+
+def _typical(answers: Sequence[Answer]) -> Answer:
+    """Return the median of each figure."""
+    columns = zip(*((answer.first, answer.last, answer.rate) for answer in answers), strict=True)
+    return Answer(*map(statistics.median, columns))
 
 
 def _bytes_of_a_token(scale: Scale, quantization: Quantization, tokens: int) -> float:

@@ -5,7 +5,7 @@ queries in a row (grouped-query attention). Knows nothing of layers or of where 
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
@@ -17,6 +17,8 @@ CACHE_BLOCK = 128
 """Slots of the cache that are skipped or read together."""
 _MOST_ROWS = 64
 """Queries of one key that flash-decoding takes at once: it keeps them all in registers."""
+_SPLIT: Any = {"SPLIT_KV": 64}
+"""Parts of the cache. Left to itself, torch asks for as many as the GPU has room for, and adds launches to do so."""
 
 
 class Reach(NamedTuple):
@@ -96,6 +98,6 @@ def flex_cached_attention(query: Tensor, keys: Tensor, values: Tensor, reach: Re
         seq_lengths=(query.shape[2], keys.shape[2]),
         compute_q_blocks=False,
     )
-    attended = flex_attention(query, keys, values, block_mask=mask, enable_gqa=True)
+    attended = flex_attention(query, keys, values, block_mask=mask, enable_gqa=True, kernel_options=_SPLIT)
     assert isinstance(attended, Tensor)
     return attended

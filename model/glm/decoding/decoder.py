@@ -36,6 +36,11 @@ class Chunk:
         return Chunk(self.embeddings[:, part], self.positions[:, :, part], self.shift, self.keys[part])
 
 
+def slots(capacity: int, most: int) -> int:
+    """Return how many slots a cache has: whole blocks, with room for the padding of a last pass."""
+    return -(-(capacity + most) // CACHE_BLOCK) * CACHE_BLOCK
+
+
 class Decoder:
     """One stream of tokens. Its network's layers are `TextLayer`s, on one device; the embeddings may lie on the host.
 
@@ -51,8 +56,8 @@ class Decoder:
         self._rotary = text.rotary_emb
         self._kernels = kernels
         self.most = max(sizes)
-        self._slots = -(-(capacity + self.most) // CACHE_BLOCK) * CACHE_BLOCK
-        self.capacity = self._slots - self.most  # the padding of a last pass needs slots too
+        self._slots = slots(capacity, self.most)
+        self.capacity = self._slots - self.most
         self.like: Tensor = self._norm.weight
         heads, width = self._layers[0].kv_heads, self._layers[0].head_width
         # Apart: tensors that share memory and are written to would be copied by the compiler.
@@ -128,8 +133,7 @@ class Decoder:
         reach = Reach.of(window.first, window.size, self._slots)
         positions = reach.slots + self._shift
         rope = (self._rope[0].index_select(1, positions), self._rope[1].index_select(1, positions))
-        for layer, (keys, values) in zip(self._layers, self._cache, strict=True):
-            x = self._kernels.token(layer, x, rope, keys, values, reach)
+        x = self._kernels.tokens(self._layers, x, rope, self._cache, reach)
         window.logits.copy_(self._kernels.head(self._norm, self._head, x[0]))
 
     def _host_buffer(self, size: int) -> Tensor | None:

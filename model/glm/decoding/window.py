@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
+from model.glm.decoding.graph import captured
+
 SIZES = (1, 4, 16)
 """How many tokens a pass takes, each compiled and captured once: reading the weights costs the same for all."""
 
@@ -44,13 +46,4 @@ class Window:
     def capture(self, run: "Callable[[Window], None]") -> None:
         """Compile the pass and capture it; the current device is the window's. Overwrites the cache's first slots."""
         self.first.fill_(1)
-        side = torch.cuda.Stream()  # type: ignore[no-untyped-call]
-        side.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(side):
-            for _ in range(3):
-                run(self)
-        torch.cuda.current_stream().wait_stream(side)
-        graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(graph):
-            run(self)
-        self._graph = graph
+        self._graph = captured(lambda: run(self))

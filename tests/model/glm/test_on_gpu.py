@@ -9,12 +9,15 @@ from PIL import Image
 
 from model.base import Request
 from model.glm.decoding.decoder import Decoder
+from model.glm.decoding.fused.layer import run_layers
+from model.glm.decoding.fused.trial import Trial
 from model.glm.decoding.kernels import Kernels
 from model.glm.glm import GlmModel
 from model.glm.settings import GlmSettings, no_progress
 from model.glm.vision.input import vision_input
 from model.glm.weights.loader import place
 from tests.model.glm.conftest import Load
+from tests.model.glm.decoding.fused.layers import SHAPES, given
 from tests.model.glm.decoding.test_decoder import network, text
 from tests.model.glm.vision.test_input import SHAPE, screenshot
 
@@ -42,7 +45,16 @@ def test_the_captured_step_computes_what_plain_kernels_do() -> None:
     torch.testing.assert_close(captured_compiled, plain, rtol=0.1, atol=0.3)
 
 
-@pytest.mark.parametrize("settings", [{}, {"compiled": False}, {"quantization": "int8"}, {"quantization": "int4"}])
+@torch.no_grad()
+@pytest.mark.parametrize("shape", SHAPES)
+def test_our_own_kernels_compute_what_the_plain_layer_does_in_bf16(shape: str) -> None:
+    layer = given(shape, 0, layers=1).layers[0].to(torch.device("cuda:0"), torch.bfloat16)
+    assert Trial.of(layer, 4096).apart(Kernels(single=run_layers)) < 0.02
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"kernels": "own"}, {"compiled": False}, {"quantization": "int8"}, {"quantization": "int4"}]
+)
 def test_a_reply_is_written_and_images_are_reused(
     load: Load, screens: list[Image.Image], settings: dict[str, Any]
 ) -> None:
