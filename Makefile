@@ -5,7 +5,7 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-gpu train-icons train-sight clean
+.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-reader bench-gpu train-icons train-sight clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo
@@ -56,6 +56,14 @@ bench: .venv/test
 # The reader's success on whole tasks, about an hour on two cores; ARGS='--limit 10 --workers 2' makes it shorter.
 bench-tasks: .venv/test
 	$(BIN)/python -m tests.benchmarks.tasks $(ARGS)
+
+# What sight makes of windows that it never saw, then the reader's goals on real applications: hours on two cores.
+# ARGS='--seeds 0 --limit 5' makes the goals fewer.
+bench-reader: .venv/test
+	.ci/system-packages suites
+	.ci/system-packages training
+	$(BIN)/python -m tests.benchmarks.reader
+	$(BIN)/python -m tests.benchmarks.reader_goals $(ARGS)
 
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:

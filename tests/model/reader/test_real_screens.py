@@ -79,9 +79,7 @@ def test_a_note_is_saved_through_mousepads_menu_and_dialog(reader: Reader, execu
 
 
 @pytest.mark.slow
-def test_a_note_is_saved_by_the_usual_keys_and_opened_again(
-    reader: Reader, executor: Executor, tmp_path: Path
-) -> None:
+def test_a_note_is_saved_by_the_usual_keys_and_opened_again(reader: Reader, executor: Executor, tmp_path: Path) -> None:
     file = tmp_path / "autumn.txt"
     home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
     with running(["mousepad", "--disable-server"], "Mousepad", home):
