@@ -18,6 +18,8 @@ _LOOKED_FOR = 12  # letters: a narrow field shows a text's end, or its beginning
 _LEAST_LIKENESS = 70.0  # per cent
 _LEAST_LIKENESS_HAN = 60.0  # three Han characters of five stand together nowhere else
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_LEAST_LIKENESS_PART = 80.0
+_LEAST_SHOWN = 0.6  # of a text
 _LEAST_LETTERS = 3  # fewer stand everywhere
 _CARET_WIDTH = 4  # pixels
 _FRAME = 4  # pixels
@@ -42,6 +44,15 @@ def is_typed(text: str, lines: Sequence[TextLine], said: Said) -> bool:
     ends = (wanted[:_LOOKED_FOR], wanted[-_LOOKED_FOR:])
     least = _LEAST_LIKENESS_HAN if _HAN.fullmatch(wanted) else _LEAST_LIKENESS
     return any(len(end) <= len(shown) and fuzz.partial_ratio(end, shown) >= least for end in ends)
+
+
+def reads_like(text: str, lines: Sequence[TextLine]) -> bool:
+    """Say whether the lines of one field read a text, or what of it has room, but for slips."""
+    wanted, shown = _letters(text), "".join(_letters(line.text) for line in lines)
+    if len(shown) >= len(wanted):
+        return is_typed(text, lines, Said())
+    is_much = len(shown) >= min(_LOOKED_FOR, _LEAST_SHOWN * len(wanted))
+    return is_much and fuzz.partial_ratio(shown, wanted) >= _LEAST_LIKENESS_PART
 
 
 def holds_something(pixels: Pixels, field: PixelBox) -> bool:

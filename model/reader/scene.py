@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from model.reader.dots import has_dots
-from model.reader.evidence import holds_something, is_secret, is_typed
+from model.reader.evidence import holds_something, is_secret, is_typed, reads_like
 from model.reader.plan import Instruction, Target
 from model.reader.statement import Said
 from model.sight.element import Element
@@ -106,7 +106,7 @@ class Scene:
             return True
         if self.typed_in and holds_something(self.pixels, self.typed_in):
             inside = self._lines_in(self.typed_in)
-            return not inside or is_typed(text, inside, Said()) or has_dots(self.pixels, len(text))
+            return not inside or reads_like(text, inside) or has_dots(self.pixels, len(text))
         return is_typed(text, self.lines, self.said) or has_dots(self.pixels, len(text))
 
     def field_reads(self, text: str) -> bool:

@@ -4,6 +4,7 @@ Knows nothing of pixels or of instructions. Spaces, case, full and half width ne
 counts where nothing closer is there.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from model.sight.text_line import PixelBox, TextLine
 _ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "f": "e"})
 _LETTERS_PER_SLIP = 6  # one slip in a shorter word makes another word
 _LEAST_LIKENESS = 75.0  # per cent: where in a longer line it is worth counting slips
+_MNEMONIC = re.compile(r"(?<=[\u3040-\u9fff])\s?[(（][A-Za-z][)）](?=[\s:：.…]*$)")
 _ACCELERATORS = ("ctrl", "alt", "shift", "super", "meta")
 
 
@@ -73,12 +75,14 @@ def comparable(matches: Sequence[Match]) -> list[Match]:
 
 def _matches_in(phrase: str, line: TextLine) -> list[Match]:
     """Return the places in one line that fit best."""
-    wanted, read = _fold(phrase), _fold(_without_accelerator(line.text))
+    shown = line.text if _MNEMONIC.search(phrase) else _without_mnemonic(line.text)
+    wanted, read = _fold(phrase), _fold(_without_accelerator(shown))
     if not wanted.text or not read.text:
         return []
     if wanted.text == read.text:
         exact = phrase.split() == line.text.split()
-        return [_match(line, read, 0, len(read.text), Closeness.EXACT if exact else Closeness.SAME)]
+        closeness = Closeness.BARE if shown != line.text else Closeness.EXACT if exact else Closeness.SAME
+        return [_match(line, read, 0, len(read.text), closeness)]
     bare, core = _strip_marks(wanted), _strip_marks(read)
     if not bare.text or not core.text:
         return list(_parts(line, read, wanted.text, Closeness.WORDS))
@@ -160,6 +164,12 @@ def _joined(text: str, place: int) -> bool:
     if not all(char.isalnum() and char < "\u2e80" for char in (first, second)):
         return False
     return first.isdigit() == second.isdigit() and not (first.islower() and second.isupper())
+
+
+def _without_mnemonic(text: str) -> str:
+    """Cut the letter that presses a control from the keyboard, as Chinese ones show it: "名称(N)：", "另存为(A)..."."""
+    found = _MNEMONIC.search(text)
+    return text[: found.start()] if found else text
 
 
 def _without_accelerator(text: str) -> str:

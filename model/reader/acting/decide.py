@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.base import Turn
-from model.reader.acting.flow import after, due_at, following, into, it_of
+from model.reader.acting.flow import after, due_at, following, in_search, into, it_of
 from model.reader.acting.place import Place
 from model.reader.acting.search import look_again
 from model.reader.acting.way import TRIES, Act, CannotError, Told
@@ -93,6 +93,8 @@ def _judged(plan: Sequence[Instruction], place: Place, turn: Turn, scene: Scene)
     except NotFoundError:
         seen = None
     if seen or (seen is None and turn.changed is not False):
+        return place.seen()
+    if place.waited and in_search(plan, place):
         return place.seen()
     return _without_effect(due, place, scene)
 

@@ -44,6 +44,12 @@ def following(plan: Sequence[Instruction], place: Place) -> Instruction | None:
     return due_at(plan, after(plan, place).path) if len(place.path) % 2 else None
 
 
+def in_search(plan: Sequence[Instruction], place: Place) -> bool:
+    """Say whether the instruction is part of a search through several, which looks for its own end after each."""
+    holder = due_at(plan, place.path[:-2]) if len(place.path) > 2 else None
+    return isinstance(holder, ForEach) and holder.until is not None
+
+
 def into(due: If | ForEach | Repeat, place: Place, scene: Scene) -> Place:
     """Return the place inside a loop or a condition, or after it. Raises `NotFoundError`, `CannotError`."""
     path, turn = (place.path, 0) if len(place.path) % 2 else (place.path[:-1], place.path[-1])

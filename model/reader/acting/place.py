@@ -6,8 +6,10 @@ Knows the notation, not the instructions. What was read on the screen stands in 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, TypeAlias
+
+from pydantic import TypeAdapter, ValidationError
 
 Json: TypeAlias = str | int | float | bool | list[Any]
 Notes: TypeAlias = Mapping[str, Json]
@@ -57,15 +59,16 @@ class Place:
         return f"Memory: {self.path[0]} of {total} done{looks}{tries}. At {_written(self)}"
 
 
+_PLACE = TypeAdapter(Place)
+
+
 def read_line(answer: str) -> Place | None:
     """Return the place that an answer of the reader notes, or None where another model wrote it."""
     match = _LINE.search(answer)
-    if not match:
+    try:
+        return _PLACE.validate_json(match["state"]) if match else None
+    except ValidationError:
         return None
-    state = json.loads(match["state"])
-    known: dict[str, Any] = {item.name: state[item.name] for item in fields(Place) if item.name in state}
-    known |= {name: tuple(known[name]) for name in ("path", "told") if name in known}
-    return Place(**known)
 
 
 def _written(place: Place) -> str:

@@ -7,10 +7,10 @@ from model.reader.answer import ActionFields, box_2d
 from model.reader.finding.find import NotFoundError, find_one
 from model.reader.finding.likes import like
 from model.reader.finding.menus import in_menu_bar
+from model.reader.finding.panes import scrolled_panes
 from model.reader.finding.pieces import paragraphs, piece_of
 from model.reader.plan import Click, Drag, Hover, Resize, Scroll, Target
 from model.reader.scene import Scene
-from model.sight.element import Kind
 from model.sight.text_line import PixelBox
 
 _MOST_NOTCHES = 50  # in one action
@@ -151,9 +151,8 @@ def _pane_of(target: Target, scene: Scene) -> PixelBox:
     except NotFoundError:
         if target.text or target.relations:
             raise
-    if bars := [e for e in scene.elements if e.kind is Kind.SCROLLBAR]:
-        bar = max(bars, key=lambda bar: (bar.box.height, -bar.box.x1))
-        return bar.part_of or bar.box.moved(-3 * bar.box.width, 0)
+    if panes := scrolled_panes(scene):
+        return panes[0]
     prose = max(paragraphs(scene.unstated_lines), key=len, default=[])
     if len(prose) < _LEAST_PROSE:
         raise NotFoundError(target)

@@ -12,7 +12,7 @@ from model.reader.finding.candidate import Candidate, in_reading_order, inside_o
 from model.reader.finding.drawn import drawn
 from model.reader.finding.folds import folds
 from model.reader.finding.items import keyed, same_item
-from model.reader.finding.kinds import ALIKE, SAME, tier
+from model.reader.finding.kinds import ALIKE, alike, tier
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.most import with_most
 from model.reader.finding.naming import named
@@ -27,6 +27,7 @@ from model.sight.text_line import PixelBox
 _BLANK = Target()
 """Whatever folds there."""
 
+_NAME_WORDS = 3  # at most, of a name: more are a sentence
 _DEEPEST = 4  # relations of relations
 _HOLDERS = frozenset({Kind.DIALOG, Kind.MENU, Kind.ROW, Kind.LIST_ITEM})
 
@@ -135,9 +136,18 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
         return folding
     if target.kind is None:
         return [Candidate(line.box, Kind.TEXT, line.text) for line in scene.unstated_lines]
+    return _of_kind(target.kind, scene)
+
+
+def _of_kind(kind: Kind, scene: Scene) -> list[Candidate]:
+    """Return all of a kind, or what calls itself so ("Tab 1"), or what else people may mean by it."""
     shown = [element for element in scene.elements if not scene.is_stated_at(element.box)]
-    tiers = {level: [e for e in shown if tier(target.kind, e.kind) == level] for level in (SAME, ALIKE)}
-    return [inside_only(element) for element in tiers[SAME] or tiers[ALIKE]]
+    if own := [inside_only(element) for element in shown if element.kind is kind]:
+        return own
+    if called := [place for place in named(str(kind), scene) if len(place.text.split()) <= _NAME_WORDS]:
+        return called
+    likely = ([inside_only(e) for e in shown if e.kind is other] for other in alike(kind))
+    return next(filter(None, likely), [])
 
 
 def _related(places: Sequence[Candidate], relation: Relation, scene: Scene, depth: int) -> list[Candidate]:

@@ -23,7 +23,7 @@ _QUESTIONS = (
     re.compile(r"(?:is|are|has)\s+(?P<condition>.+)", re.IGNORECASE | re.DOTALL),
     re.compile(r"(?:看看|告诉我|检查|检查一下|看一下|请问)?\s*(?P<condition>有没有.+)", re.DOTALL),
     re.compile(
-        r"(?:please\s+)?(?:tell\s+me|say|check|see|find\s+out|report|verify|let\s+me\s+know|look)\s+(?:if|whether)(?:\s+or\s+not)?\s+(?P<condition>.+)",
+        r"(?:please\s+)?(?:tell\s+me|say|check|see|find\s+out|report|verify|let\s+me\s+know|look|confirm)\s+(?:if|whether|that)(?:\s+or\s+not)?\s+(?P<condition>.+)",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
@@ -31,6 +31,7 @@ _QUESTIONS = (
         re.DOTALL,
     ),
     re.compile(r"(?P<condition>.+?)(?:吗|么|没有)", re.DOTALL),
+    re.compile(r"(?:确认|核实|检查)(?:一下)?(?P<condition>.+)", re.DOTALL),
 )
 _SHARED = re.compile(
     r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as)\s+\S.*?)"
@@ -43,6 +44,7 @@ _CLICKS = re.compile(r"(?:(?:left|right|double)[\s-]*)?(?:click|press|tap|hit|pu
 
 def made_plain(phrase: Phrase) -> Phrase:
     """Return a clause without what is polite, in the imperative."""
+    phrase = chinese_voice.asked(phrase)
     for lead in (english_voice.LEADING, chinese_voice.LEADING, english_voice.LEADING):
         if match := lead.match(phrase.words):
             phrase = phrase[match.end() :]

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Mention, Search, Step
-from model.reader.plan import IT, Click, Condition, Expand, ForEach, If, Instruction, Repeat, Scroll, Target
+from model.reader.plan import IT, Click, Condition, Expand, ForEach, If, Instruction, Repeat, Scroll, Target, WaitFor
 
 Value = TypeVar("Value")
 
@@ -57,26 +57,39 @@ class Context:
         self.last: Target | None = None
         self.instruction: Instruction | None = None
         self._search: Search | None = None
+        self._mentioned: Target | None = None
 
     def resolve(self, steps: Sequence[Step], *, in_loop: bool = False) -> list[Instruction]:
         """Return steps as instructions in which every pronoun stands for what it means."""
         resolved: list[Instruction] = []
         for step in steps:
             if isinstance(step, Mention):
-                self.last = self.meant(step.target)
+                self.last = self._mentioned = self.meant(step.target)
             elif isinstance(step, Search):
                 self._search = step
             else:
-                step = with_targets(step, _settled)
-                instruction = step if in_loop or isinstance(step, ForEach) else with_targets(step, self.meant)
+                is_loop = in_loop or isinstance(step, ForEach)
+                instruction = with_targets(step, _settled if is_loop else self.meant)
                 resolved += [*self._looked_for(instruction), instruction]
                 self.remember(instruction)
         return resolved
 
+    def finish(self) -> list[Instruction]:
+        """Return what is left to do at the end: what was only to be found shall show.
+
+        Raises `InstructionError` for a search that nothing was looked for in.
+        """
+        if self._mentioned:
+            shows = WaitFor(self._mentioned)
+            return [*self._looked_for(shows), shows]
+        if self._search is not None:
+            raise InstructionError(f"It is not said what is looked for in {self._search.each}")
+        return []
+
     def meant(self, target: Target) -> Target:
         """Return what a pronoun stands for: what was named last, or another one like it."""
         if not target.it:
-            return target
+            return _settled(target)
         if self.last is None:
             raise InstructionError("It is not clear what “it” means")
         relations = (*self.last.relations, *target.relations)
@@ -89,7 +102,7 @@ class Context:
 
     def remember(self, instruction: Instruction) -> None:
         """Keep what an instruction speaks of: the last thing named in it that is waited or looked for, or the first."""
-        self.instruction = instruction
+        self.instruction, self._mentioned = instruction, None
         match instruction:
             case Scroll(until=Target() as target) | Repeat(until=Condition(target=target)):
                 self.last = target

@@ -14,7 +14,8 @@ from model.reader.plan import Instruction
 def read_goal(goal: str) -> list[Instruction]:
     """Return the instructions of a goal, at least one. Raises `InstructionError` naming the part not understood."""
     structure = Structure()
-    instructions = structure.read([clause for sentence in read_sentences(Phrase.read(goal)) for clause in sentence])
+    clauses = [clause for sentence in read_sentences(Phrase.read(goal)) for clause in sentence]
+    instructions = [*structure.read(clauses), *structure.finish()]
     if not instructions:
         raise InstructionError("The goal says nothing to do")
     return instructions

@@ -12,8 +12,9 @@ _CHOSEN = re.compile(
     r"(?:any|either|everything|whichever|whatever|whoever)\b\s*\S|(?:the\s+)?(?:best|worst|right|wrong|correct|proper|suitable"
     r"|appropriate|matching|following|remaining|others?|better|nicest)\s(?!click)"
     r"|(?:.*\s)?as\s+(?:it|they|many|much|soon|long|fast)\b|.+\bin\s+(?:the\s+)?(?:\w+\s+)?order\b"
-    r"|.+\b(?:except|unless|if|whose|which|who|whichever|similar\s+to|(?:you|we|they|i)\s+(?:like|want|think|need|prefer|no)"
+    r"|.+\b(?:but\b|rather\s+than|except|unless|if|whose|which|who|whichever|similar\s+to|(?:you|we|they|i)\s+(?:like|want|think|need|prefer|no)"
     r"|that\s+(?!says\b|reads\b)\w)"
+    r"|.+\bor\s+(?:click|press|type|select|choose|use|tap|just)\b|.*(?:或者|或是|还是)"
     r"|(?:所有|全部的|每[一个张项行]|任[意何一]|各个|随便|最(?!后|近|小化|大化|初)\w)\S"
     r"|(?:正确|错误|合适|恰当|适当|更\w+|其他|其余|剩下|对)的|.*(?:如果|除非|除了|以外的|相近|相似|类似|你喜欢|我喜欢|不需要的|需要的)",
     re.IGNORECASE | re.DOTALL,

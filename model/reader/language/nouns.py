@@ -36,16 +36,12 @@ DROPDOWN, SPINNER, SLIDER, SCROLLBAR = Noun(Kind.DROPDOWN), Noun(Kind.SPINNER), 
 MENU, MENU_ITEM, DIALOG = Noun(Kind.MENU), Noun(Kind.MENU_ITEM), Noun(Kind.DIALOG, role="place")
 ROW, CELL, HEADER, LIST_ITEM = Noun(Kind.ROW), Noun(Kind.CELL), Noun(Kind.HEADER), Noun(Kind.LIST_ITEM)
 TEXT = Noun(Kind.TEXT, role="value")
+SHAPE = Noun(Kind.SHAPE)
 BOX = Noun(shape="box")
 FILE = Noun(Kind.ROW, nameless=True)
 WORD, LINE, PARAGRAPH, CHARACTER = Noun(part="word"), Noun(part="line"), Noun(part="paragraph"), Noun(part="character")
 MEASURE, THING = Noun(role="measure"), Noun()
 AMOUNT = Noun(role="measure", named=True)
-
-
-def shape(name: str) -> Noun:
-    """Return the noun of a shape."""
-    return Noun(shape=name)
 
 
 def as_field(target: Target) -> Target:

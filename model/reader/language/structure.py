@@ -38,7 +38,7 @@ _ANOTHER = re.compile(
 )
 
 _IN_PLACE = re.compile(
-    rf"(?:在|从)\s*(?P<place>.+?)\s*(?:里面?|中|内|上|之中)\s*(?P<rest>\S.+)"
+    rf"(?:在|从)\s*(?:(?P<place>.+?)\s*(?:里面?|中|内|上|之中)|(?P<place3>.+?(?:行|列|页面|界面)))\s*(?P<rest>\S.+)"
     rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -64,6 +64,10 @@ class Structure:
             instructions += made
         self._depth -= 1
         return instructions
+
+    def finish(self) -> list[Instruction]:
+        """Return what is left to do behind the last clause."""
+        return self._context.finish()
 
     def _read_one(self, clause: Clause, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
         phrase = made_plain(clause.phrase)
@@ -98,7 +102,8 @@ class Structure:
         match = _IN_PLACE.fullmatch(phrase.words)
         if match is None:
             return None
-        place, rest = ("place", "rest") if match["place"] else ("place2", "rest2")
+        place = next(group for group in ("place", "place2", "place3") if match[group])
+        rest = "rest2" if place == "place2" else "rest"
         steps = read_clause(phrase[slice(*match.span(rest))])
         return None if steps is None else located(steps, read_place(phrase[slice(*match.span(place))]))
 

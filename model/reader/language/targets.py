@@ -70,6 +70,11 @@ def split_list(phrase: Phrase) -> list[Phrase]:
 def read_members(phrase: Phrase) -> list[Meant]:
     """Return what each member of a list means; the place said at one end of it is that of all."""
     members = [read_meant(part) for part in split_list(phrase)]
+    for place, member in enumerate(members[1:], start=1):
+        if member.target.text.isdigit() and members[place - 1].target == Target(
+            ordinal=members[place - 1].target.ordinal, kind=members[0].target.kind
+        ):  # rows 2 and 3
+            members[place] = Meant(replace(members[0].target, ordinal=int(member.target.text)))
     shared = [_places(members[place].target) for place in (0, -1)]
     for own, *others in (members, members[::-1]):
         if _places(own.target) and not any(_places(other.target) for other in others):

@@ -8,7 +8,7 @@ from model.reader.language.meaning import Meant
 from model.reader.language.nouns import as_field
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK, InstructionError
-from model.reader.language.targets import read_meant
+from model.reader.language.targets import read_meant, read_target
 from model.reader.plan import Relation, Target
 
 _FLAGS = re.IGNORECASE | re.DOTALL
@@ -50,6 +50,16 @@ def read_asked(phrase: Phrase) -> Target:
         except InstructionError:
             pass
     return read_meant(phrase).target
+
+
+def read_owned(phrase: Phrase) -> Target:
+    """Return what is set: "the quantity of tea" is the quantity in that row."""
+    match = _OF.fullmatch(phrase.words) or _OF_CHINESE.fullmatch(phrase.words)
+    if match and not re.fullmatch(f"{_CONTENT}|{_CONTENT_CHINESE}", match["what"], re.IGNORECASE):
+        what, whose = (read_meant(phrase[slice(*match.span(part))]).target for part in ("what", "whose"))
+        if whose.text and not whose.kind and not whose.relations and what.text and what == Target(what.text):
+            return replace(what, relations=(Relation("in the row of", whose),))
+    return read_target(phrase)
 
 
 def _of(phrase: Phrase, match: re.Match[str]) -> Target | None:

@@ -8,12 +8,15 @@ from its middle.
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from threading import Event
 from typing import Protocol
 
 from model.base import GenerationStopped
 from model.sight.controls.decode import decode
 from model.sight.controls.net import ControlNet, Planes
+from model.sight.controls.once import once
+from model.sight.controls.snap import Snapper
 from model.sight.element import Element
 from model.sight.engine import Pixels, ReadingInterruptedError
 
@@ -47,7 +50,9 @@ class Controls:
         height, width = pixels.shape[:2]
         if min(height, width) < _SMALLEST:
             return []
-        return decode(self._unless_stopped(stop or Event(), pixels), width, height)
+        found = decode(self._unless_stopped(stop or Event(), pixels), width, height)
+        snapper = Snapper(pixels)
+        return once([replace(each, box=snapper.snap(each.box)) for each in found])
 
     def close(self) -> None:
         """Free the net."""

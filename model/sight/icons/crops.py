@@ -22,7 +22,7 @@ _INK = 0.22  # of the strongest contrast
 _LEAST_CONTRAST = 14.0  # levels of a channel
 _ROOM = 1  # pixels around the ink in the net's picture
 _WIDE = 2.2  # times as wide as high: a word, or three dots
-_LETTERS, _DENSE = 3, 0.82  # gaps in a word, and how much of its width is inked
+_LETTERS, _DENSE, _SOLID = 3, 0.82, 0.75  # gaps in a word, how much of its width is inked, and of a bar's area
 _FRAME = 0.7  # of each side of a box are ink where it is a frame or a plate
 _LEAST_INSIDE = 7  # pixels of what stands in a frame
 _DEEPEST = 2  # frames in frames
@@ -73,13 +73,14 @@ def _ink_box(distance: Crop) -> PixelBox | None:
 
 
 def _is_word(distance: Crop, ink: PixelBox) -> bool:
-    """Say whether parts stand side by side as letters do: more than three, or with little between them as no dots."""
+    """Say whether letters stand side by side: more than three parts, or parts closer than dots and no solid bar."""
     if ink.width < _WIDE * ink.height:
         return False
     x1, y1, x2, y2 = (int(side) for side in ink)
-    inked = (distance[y1:y2, x1:x2] > _INK).any(axis=0)
-    gaps = int((np.diff(inked.astype(np.int8)) < 0).sum())
-    return gaps >= _LETTERS or (gaps > 0 and float(inked.mean()) > _DENSE)
+    drawn = distance[y1:y2, x1:x2] > _INK
+    columns = drawn.any(axis=0)
+    gaps = int((np.diff(columns.astype(np.int8)) < 0).sum())
+    return gaps >= _LETTERS or (float(columns.mean()) > _DENSE and float(drawn.mean()) < _SOLID)
 
 
 def _inside(distance: Crop, ink: PixelBox) -> PixelBox | None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from model.reader.evidence import holds_something, is_secret, is_typed
+from model.reader.evidence import holds_something, is_secret, is_typed, reads_like
 from model.reader.statement import Said
 from model.sight.text_line import PixelBox
 from tests.model.sight.screens import blank, line, write
@@ -73,3 +73,10 @@ def test_a_field_holds_what_is_written_in_it() -> None:
 @pytest.mark.parametrize("caret", [False, True])
 def test_an_empty_field_holds_nothing(caret: bool) -> None:
     assert not holds_something(np.asarray(field(caret=caret)), FIELD)
+
+
+def test_a_field_reads_a_text_but_for_slips_and_what_has_no_room() -> None:
+    assert reads_like("letter-2.txt", [line("letter-.txt")])
+    assert reads_like("the quick brown fox jumps over the lazy dog", [line("the quick brown f")])
+    assert not reads_like("Bengali", [line("Religion Hinduism")])
+    assert not reads_like("letter-2.txt", [line("le")])

@@ -22,7 +22,7 @@ from tests.model.sight.screens import line
         ("Edit", "File Edit View", Closeness.WORDS),
         ("Edit", "FileEditView", Closeness.WORDS),
         ("保存", "不保存", Closeness.WORDS),
-        ("文件", "文件(F)", Closeness.WORDS),
+        ("文件", "文件(F)", Closeness.BARE),
         ("File", "Fi1e", Closeness.ALIKE),
         ("OK", "0K", Closeness.ALIKE),
         ("File", "Eile Edit Help", Closeness.ALIKE),
@@ -74,3 +74,10 @@ def test_marks_at_the_ends_do_not_keep_lines_from_being_counted_together() -> No
 def test_any_texts_can_be_compared(phrase: str, read: str) -> None:
     for match in find(phrase, [line(read)]):
         assert match.box.x1 < match.box.x2
+
+
+def test_the_letter_that_presses_a_control_does_not_count_unless_it_is_said() -> None:
+    lines = [line("名称(N)：", 0, 0), line("另存为(A)...", 0, 40)]
+    assert [match.closeness for match in find("名称", lines)] == [Closeness.BARE]
+    assert [match.line.text for match in find("另存为(A)", lines)] == ["另存为(A)..."]
+    assert find("选项(B)", [line("选项(A)")]) == []

@@ -38,7 +38,8 @@ _IT = re.compile(r"(?:里面|里边|其中|那里|它们?|其|这个|那个|此|
 _INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
 _BETWEEN = re.compile(r"(?:在)?(?P<to>.+?)\s*(?:和|与|跟)\s*(?P<to2>.+?)(?:之间|中间)的?(?P<head>.*)", re.DOTALL)
 _ROW = re.compile(
-    rf"(?P<text>.+?)(?:发来|发送|发|写)的(?P<noun>邮件|消息|帖子|信件|动态)|{CONTAINING}\s*(?P<text2>.+?)\s*的(?P<noun2>那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
+    r"(?P<text>.+?)(?:发来|发送|发|写)的(?:邮件|消息|帖子|信件|动态)"
+    rf"|{CONTAINING}\s*(?P<text2>.+?)\s*的(?:那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
     re.DOTALL,
 )
 _IN_ROW = re.compile(
@@ -58,18 +59,21 @@ _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条行张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
 _OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
 _DETERMINER = re.compile(
-    rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最))"
+    rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
+    r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最))"
 )
 _COUNT = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
 _MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})的?")
+_HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
 _COLOUR = re.compile(
-    rf"(?:[浅深暗亮])?(?P<colour>{'|'.join(COLOURS)})色?(?:的|(?={KIND}$|{'|'.join(SHAPES)}))|(?P<colour2>{'|'.join(COLOURS)})色的?(?={KIND}$|{'|'.join(SHAPES)}|.+{KIND}$)"
+    rf"[浅深暗亮]?(?P<colour>{_HUE})色?(?:的|(?={KIND}$|{_FORM}))|(?P<colour2>{_HUE})色的?(?={KIND}$|{_FORM}|.+{KIND}$)"
 )
 _SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
 _QUOTED = re.compile(
-    rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:这个|那个|这|那)?(?:的)?(?P<after>{KIND})?(?:里面?|中|上)?"
+    rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:这个|那个|这|那)?"
+    rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
 _PREFIX = re.compile(r"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
@@ -193,7 +197,8 @@ def _read_adjectives(phrase: Phrase) -> Meant:
     if most and noun_of(rest.words) == nouns.MEASURE:
         most = NUMERIC.get(most, most)
     target = replace(target, ordinal=ordinal or target.ordinal, most=most, colour=colour or target.colour)
-    return Meant(target, limit=limit)
+    meant = Meant(target, limit=limit)
+    return _files(meant) if ordinal or most or limit else meant
 
 
 def _most(words: str) -> Most:

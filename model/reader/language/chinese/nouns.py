@@ -28,6 +28,7 @@ NOUNS: dict[str, Noun] = {
     r"列表项": nouns.LIST_ITEM,
     r"(?:搜索)?结果": nouns.LINK,
     r"文字|文本|字样|句子": nouns.TEXT,
+    r"图形|形状": nouns.SHAPE,
     r"框|方框": nouns.BOX,
     r"单词|词语?": nouns.WORD,
     r"段落?": nouns.PARAGRAPH,
@@ -48,7 +49,7 @@ CONTAINERS = r"分组|面板|章节|工具栏|侧边栏|列表|表格"
 
 VAGUE = (
     r"(?:(?:当前|整个|这个|本|该|滚动)的?)?(?:页面|网页|屏幕|界面|窗口|表单|列表|表格|文档|文件|编辑器|应用程序?"
-    r"|浏览器|菜单栏|工具栏|侧边?栏|桌面|结果|文本)"
+    r"|浏览器|菜单栏|工具栏|侧边?栏|桌面|结果|文本|鼠标|键盘|[^的“\ufffc]{1,6}(?:页面|界面))"
 )
 """Places that everything is in: "列表里的" narrows nothing."""
 

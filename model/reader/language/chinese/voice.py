@@ -6,8 +6,8 @@ from model.reader.language.phrase import Phrase
 
 LEADING = re.compile(
     r"(?:\s|[:：，,]|请你?|麻烦(?:你|您)?|劳驾|拜托|帮我?(?:忙)?|帮忙|替我|给我|你(?:能|可以)(?:不能|不可以)?|能不能|能否|可以|可不可以|能"
-    r"|首先|先|其次|接着|接下来|随后|然后|之后|最后(?!一)|再(?!见)|并且|并|同时(?!按)|而且|现在|马上|立刻|直接|就|则|那么|那就|我(?:想要?|要|需要|希望)(?:你|您)?(?:帮我)?"
-    r"|需要|你需要|你要|您|好的|嗯|第[一二三四五六七八九]步|步骤\s*\d|\d+[.、)](?=\S)|连续|逐一|依次(?=打开|点开)|一共|来|去(?=点|打|按|找))+"
+    r"|首先|先|其次|接着|接下来|随后|然后|之后|最后(?!一)|再次|再(?!见)|并且|并|同时(?!按)|而且|现在|马上|立刻|直接|就|则|那么|那就|我(?:想要?|要|需要|希望)(?:你|您)?(?:帮我)?"
+    r"|需要|你需要|你要|您|好的|嗯|第[一二三四五六七八九]步|步骤\s*\d|\d+[.、)](?=\S)|连续|逐一|依次(?=打开|点开)|一共|(?:任务|目标|步骤|(?:执行|完成)?(?:以下|如下)操作|填写(?:这个|以下|该)?表单)[:：]|来|去(?=点|打|按|找))+"
 )
 """What may stand before an instruction and tells nothing to do."""
 
@@ -33,6 +33,15 @@ PURPOSE = re.compile(
     re.DOTALL,
 )
 """What a click is for, said behind it."""
+
+
+_ASKED = re.compile(r"(?:请问)?(?:你|您)?(?:能不能|能否|能|可以|可否|可不可以)(?P<what>.+?)吗?", re.DOTALL)
+
+
+def asked(phrase: Phrase) -> Phrase:
+    """Return what is politely asked for: 能帮我…吗 as 帮我…."""
+    match = _ASKED.fullmatch(phrase.words)
+    return phrase[slice(*match.span("what"))] if match else phrase
 
 
 def plain(phrase: Phrase) -> Phrase:

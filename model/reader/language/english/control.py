@@ -7,6 +7,7 @@ from model.reader.language.step import HeadKind
 from model.reader.plan import Condition
 
 CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
+    ("no {target} <shown>", seeing.holds("visible", yes=False)),
     ("(?:the )?{target} <isnot> <visible>", seeing.holds("visible", yes=False)),
     ("there (?:is|are)(?: no|n['’]t)(?: any| an?)? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) not? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),

@@ -30,7 +30,7 @@ _PLURAL = rf"(?:{_NOUN})(?:e?s)?"
 KIND = rf"(?:{_PLURAL}|(?:{CONTAINERS})s?)"
 """A pattern of what people call the kinds of things."""
 
-_MIDDLE = re.compile(r"(?:the\s+)?(?:cent(?:er|re)|middle)\s+of\s+", _FLAGS)
+_MIDDLE = re.compile(r"(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+", _FLAGS)
 _IT = re.compile(r"(?:it|that|this|them|these|those|that one|this one|the same(?: one)?)", _FLAGS)
 _EVERY = re.compile(
     r"(?:all(?:\s+of)?(?:\s+(?:the|these|those|my))?|every(?:\s+single)?|each(?:\s+of\s+the)?|both(?:\s+the)?)\s+",
@@ -61,6 +61,9 @@ _NAMED = re.compile(
 _ONLY_KIND = re.compile(KIND, _FLAGS)
 _SUFFIX = re.compile(rf"(?P<name>.+?)\s+(?P<kind>{KIND})", _FLAGS)
 _PREFIX = re.compile(rf"(?P<kind>{KIND})\s+(?:(?:{LABELLED})\s+)?(?P<name>.+)", re.DOTALL)
+_MAY_NAME = re.compile(
+    r"file|folder|directory|tab|button|link|option|check ?box|field|section|user|email|message|row|column|word|item"
+)
 _NUMBERED = {nouns.ROW, nouns.LINE, nouns.PARAGRAPH, nouns.CHECKBOX, nouns.CELL, nouns.HEADER}
 
 
@@ -192,12 +195,19 @@ def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:
     suffix, prefix = _SUFFIX.fullmatch(words), _PREFIX.fullmatch(words)
     if _ONLY_KIND.fullmatch(words) and (words.islower() or (adjectives.known and not _is_amount(words))):
         return _of_kind(words, adjectives)
-    if prefix and prefix["kind"].islower() and (not suffix or prefix["name"][0].isupper()):
+    if prefix and prefix["kind"].islower() and _may_name(prefix, suffix is not None):
         return _named(noun_of(prefix["kind"]), prefix["name"], words, whole)
     if suffix and (adjectives.known or suffix["kind"].islower()):
         return _named(noun_of(suffix["kind"]), suffix["name"], words, whole)
     refuse_choice(words, str(whole))
     return Target(words)
+
+
+def _may_name(prefix: re.Match[str], ends_in_kind: bool) -> bool:
+    """Say whether a name follows a kind: "tab Privacy", "the folder src", but not "the slider handle"."""
+    if prefix["name"][0].isupper():
+        return True
+    return not ends_in_kind and (_MAY_NAME.fullmatch(prefix["kind"]) is not None or not prefix["name"].isalpha())
 
 
 def _is_amount(words: str) -> bool:

@@ -30,6 +30,7 @@ NOUNS: dict[str, Noun] = {
     r"list item|position|slot": nouns.LIST_ITEM,
     r"search result|result": nouns.LINK,
     r"text|words|sentence": nouns.TEXT,
+    r"shape": nouns.SHAPE,
     r"box": nouns.BOX,
     r"word": nouns.WORD,
     r"line(?: of text)?": nouns.LINE,
@@ -49,8 +50,9 @@ CONTAINERS = r"section|group|panel|pane|categor(?:y|ie)|list|table|tool ?bar|sid
 
 VAGUE = (
     r"(?:(?:whole|entire|current|open|scroll(?:able|ing)?|file) )?"
-    r"(?:page|web ?page|screen|desktop|window|form|list|table|text|document|paragraph|editor|results?|tree|view"
-    r"|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site)"
+    r"(?:page|web ?page|screen|desktop|window|form|list|table|text|document|paragraph|(?:text )?editor|results?|tree"
+    r"|view|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site|keyboard|mouse"
+    r"|(?:\S+ ){1,2}(?:page|screen|website|site))"
 )
 """Places that everything is in: "in the list" narrows nothing."""
 

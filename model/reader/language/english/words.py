@@ -46,7 +46,8 @@ VERBS = {
     "redo": r"redo",
     "find": r"find|search(?:\s+for)?|look\s+(?:for|up)|locate",
     "print": r"print|export",
-    "read": r"read(?:\s+out)?|tell\s+me|say|report|give\s+me|show\s+me|answer\s+with|return",
+    "read": r"read(?:\s+out)?|get(?=\s+(?:the\s+)?(?:value|text|content|price|number|title)\b)|tell\s+me|say|report"
+        r"|give\s+me|show\s+me|answer\s+with|return",
     "count": r"count",
     "make": r"make",
     "rename": r"rename",
@@ -55,6 +56,7 @@ VERBS = {
     "reload": r"reload|refresh",
     "zoom": r"zoom",
     "log": r"(?:log|sign)\s*in",
+    "logout": r"(?:log|sign)\s*(?:out|off)",
     "reply": r"reply|respond|answer",
     "forward": r"forward",
     "highlight": r"highlight|mark",
@@ -152,7 +154,7 @@ VERB = rf"(?:(?:{'|'.join(VERBS.values())})\b(?!-))(?=\s*\S)"
 """What an instruction begins with: only before it does "and" part two instructions."""
 
 ALONE = (
-    r"(?:save|submit|undo|redo|copy|cut|paste|delete|continue|log\s+in|sign\s+in|login|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
+    r"(?:save|submit|undo|redo|copy|cut|paste|delete|continue|(?:log|sign)\s*(?:in|out|off)|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
     r"(?=\s*(?:$|[.,;!?]|\s(?:when|and|then|it|please)\b))"
 )
 """What is an instruction without saying on what."""

@@ -12,7 +12,7 @@ from model.reader.language.meaning import Meant
 from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
-from model.reader.language.step import Make, Search, Steps
+from model.reader.language.step import Make, Mention, Search, Steps
 from model.reader.language.targets import (
     is_menu_path,
     read_meant,
@@ -22,6 +22,7 @@ from model.reader.language.targets import (
     read_target,
     split_list,
 )
+from model.reader.language.values import read_owned
 from model.reader.plan import IT, Check, Click, Expand, Highlight, Instruction, Relation, Select, SetValue, Target
 from model.sight.element import Kind
 
@@ -134,6 +135,11 @@ def _check_all(target: Target, on: bool) -> Steps:
             return []
 
 
+def check_it(on: bool) -> Make:
+    """Make a tick, or the end of one, of what was spoken of last."""
+    return lambda _: [Check((IT,), on)]
+
+
 def check_every(on: bool) -> Make:
     """Make a tick, or the end of one, of all that `targets` means."""
 
@@ -148,7 +154,7 @@ def set_value(filled: Filled) -> Steps:
     """`target` to `value`."""
     if filled["value"].quotation is None:
         refuse_long(str(filled["value"]))
-    return [SetValue(as_field(read_target(filled["target"])), typed(filled["value"]))]
+    return [SetValue(as_field(read_owned(filled["target"])), typed(filled["value"]))]
 
 
 def set_by(filled: Filled) -> Steps | None:
@@ -188,9 +194,10 @@ def fold(opens: bool) -> Make:
 
 
 def search_through(filled: Filled) -> Steps:
-    """`each`: tabs to click, or what folds to expand, until what comes next shows."""
+    """`each`: tabs to click, or what folds to expand, until `sought` or what comes next shows."""
     target = read_meant(filled["each"]).target
-    return [Search(target, fold=target.kind is not Kind.TAB)]
+    search = Search(target, fold=target.kind is not Kind.TAB)
+    return [search, Mention(read_target(filled["sought"]))] if filled["sought"] else [search]
 
 
 def refuse(sentence: str) -> Make:

@@ -73,7 +73,11 @@ def open_any(filled: Filled) -> Steps | None:
         return visit(filled)
     if _is_file(phrase):
         return [OpenFile(typed(phrase))]
-    return _open_shown(phrase) or [OpenApp(_required(name_of(phrase), phrase))]
+    if shown := _open_shown(phrase):
+        return shown
+    window = _shown(phrase)
+    name = window.text if window and window.kind is Kind.DIALOG and window.text else name_of(phrase)
+    return [OpenApp(_required(name, phrase))]
 
 
 def _is_file(phrase: Phrase) -> bool:
@@ -107,6 +111,13 @@ def open_app(filled: Filled) -> Steps:
 def open_named_file(filled: Filled) -> Steps | None:
     """`name`, where it reads like a file's."""
     return [OpenFile(name_of(filled["name"]))] if _is_file(filled["name"]) else None
+
+
+def open_file_with(filled: Filled) -> Steps | None:
+    """`name`, where it reads like a file's, in the application `app`."""
+    if not _is_file(filled["name"]):
+        return None
+    return [OpenApp(_required(name_of(filled["app"]), filled["app"])), OpenFile(name_of(filled["name"]))]
 
 
 def save_to(filled: Filled) -> Steps | None:
@@ -183,6 +194,11 @@ def close_dialog(filled: Filled) -> Steps:
 def click_named(name: str) -> Make:
     """Make a click on what reads so."""
     return lambda _: [Click(Target(name))]
+
+
+def click_said(filled: Filled) -> Steps:
+    """What reads as the clause itself does: "Log out"."""
+    return [Click(Target(str(filled.phrase)))]
 
 
 def turn(to: str) -> Make:

@@ -95,7 +95,13 @@ def count_rows(filled: Filled) -> Steps:
 def holds(named: Property, *, yes: bool = True) -> MakeCondition:
     """Make a condition on `target`."""
     change = _BOXES.get(named, _unchanged)
-    return lambda filled: Condition(change(read_meant(filled["target"]).target), named, holds=yes)
+
+    def make(filled: Filled) -> Condition:
+        target = change(read_meant(filled["target"]).target)
+        is_box = target.kind not in (Kind.BUTTON, Kind.TAB, Kind.ROW, Kind.LIST_ITEM)
+        return Condition(target, named if is_box or named != "checked" else "selected", holds=yes)
+
+    return make
 
 
 def _unchanged(target: Target) -> Target:

@@ -21,6 +21,7 @@ _ALL = re.compile(
     r"everything|all|all\s+(?:of\s+)?(?:the\s+)?text|the\s+(?:whole|entire)\s+(?:text|document)|全部|所有文字|全文",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"(?:the\s+)?(?:text|words?|phrase|sentence)\s+(?=\S)", re.IGNORECASE)
 _CANVAS = re.compile(
     r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|window|text|file)"
     r"|(?:文本|文字)?编辑器|文档|终端|文件|正文|窗口|命令行",
@@ -229,7 +230,8 @@ def colour(filled: Filled) -> Steps:
 def _marked(phrase: Phrase) -> Instruction:
     if _ALL.fullmatch(phrase.words):
         return Edit("select all")
-    return Highlight(words_of(read_target(phrase)))
+    words = _CALLED.match(phrase.words)
+    return Highlight(words_of(read_target(phrase[words.end() :] if words else phrase)))
 
 
 def set_as(filled: Filled) -> Steps:

@@ -105,3 +105,12 @@ def test_an_answer_is_kept_over_the_steps_that_follow() -> None:
 def test_the_same_history_gives_the_same_actions() -> None:
     plan: Plan = [Repeat((Press(("tab",)), Press(("space",))), times=2)]
     assert follow(plan, *[scene()] * 5) == follow(plan, *[scene()] * 5)
+
+
+def test_a_search_goes_on_where_one_of_its_steps_changes_nothing() -> None:
+    tabs = [at(Kind.TAB, 120 * n, 0, f"Tab {n}") for n in (0, 1)]
+    plan: Plan = [ForEach(Target(kind=Kind.TAB), (Click(IT),), until=Condition(Target("Ada"))), Click(Target("Ada"))]
+    closed, opened = scene(*tabs), scene(*tabs, lines=[line("Ada", 0, 300)])
+    actions = follow(plan, closed, closed, closed, opened, changes=[False, False, True])
+    assert [action.get("seconds") for action in actions] == [None, 2, None, None]
+    assert spots(actions) == [(0, 0), None, (120, 0), (0, 300)]

@@ -1,5 +1,7 @@
 """The reader's place in its plan, written into its answers and read back from them."""
 
+import pytest
+
 from actions.dialects.parser import read_answer
 from actions.schema import Wait
 from model.base import Turn
@@ -27,6 +29,11 @@ def test_the_last_answer_of_its_own_counts() -> None:
     turns = [Turn(Answer(Place((number,)), "Due.", WAIT).text(3), changed=number > 1) for number in (1, 2)]
     assert read_place([*turns, Turn("another model's words")]) == (Place((2,)), turns[1])
     assert read_place([]) == (Place(), None)
+
+
+@pytest.mark.parametrize("state", ["{", "{}}", '{"path": "up"}', '{"path": [0], "tries": "many"}'])
+def test_what_another_model_wrote_is_no_place(state: str) -> None:
+    assert read_line(f"Memory: 1 of 2 done. At {state}") is None
 
 
 def test_words_of_the_screen_cannot_pass_for_an_action_or_end_the_answer() -> None:

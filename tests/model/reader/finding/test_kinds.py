@@ -170,3 +170,9 @@ def test_of_a_line_that_holds_a_link_only_its_coloured_words_are_one() -> None:
     words = line("ut. ut.", 5, 5)
     found = find_all(Target("ut.", kind=Kind.LINK), scene(image=image, lines=[words]))
     assert [place.box.x1 for place in found if place.kind is Kind.LINK] == [45]
+
+
+def test_what_calls_itself_a_kind_is_one_where_none_was_seen() -> None:
+    lines = [line("Tab 1", 0, 0), line("Tab 2", 100, 0), line("Switch to another tab to see more of it", 0, 100)]
+    found = find_all(Target(kind=Kind.TAB), scene(at(Kind.LINK, 0, 300, "egestas"), lines=lines))
+    assert [place.text for place in found] == ["Tab 1", "Tab 2"]

@@ -5,7 +5,8 @@ import pytest
 from model.reader.language.context import Context
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Mention, Search
-from model.reader.plan import IT, Click, Condition, Edit, Expand, ForEach, Relation, Scroll, Target, Type
+from model.reader.plan import IT, Click, Condition, Edit, Expand, ForEach, Relation, Scroll, Target, Type, WaitFor
+from model.sight.element import Kind
 
 NAME, SAVE = Target("Name"), Target("Save")
 
@@ -59,3 +60,32 @@ def test_again_does_the_last_to_another_thing() -> None:
 
 def test_nothing_is_done_again_where_nothing_was_done() -> None:
     assert Context().again(SAVE) is None
+
+
+def test_what_was_only_to_be_found_shall_show() -> None:
+    context = Context()
+    assert context.resolve([Mention(SAVE)]) == []
+    assert context.finish() == [WaitFor(SAVE)]
+
+
+def test_what_was_found_and_used_is_done_with() -> None:
+    context = Context()
+    context.resolve([Mention(SAVE), Click(IT)])
+    assert context.finish() == []
+
+
+def test_a_search_for_nothing_is_an_error() -> None:
+    context = Context()
+    context.resolve([Search(Target(kind=Kind.TAB))])
+    with pytest.raises(InstructionError, match="looked for in tab"):
+        context.finish()
+
+
+def test_a_box_with_a_name_is_known_by_that() -> None:
+    assert Context().resolve([Click(Target("Name", shape="box"))]) == [Click(NAME)]
+
+
+def test_what_is_sought_through_tabs_shall_show() -> None:
+    context = Context()
+    context.resolve([Search(Target(kind=Kind.TAB)), Mention(SAVE)])
+    assert context.finish() == [ForEach(Target(kind=Kind.TAB), (Click(IT),), Condition(SAVE)), WaitFor(SAVE)]

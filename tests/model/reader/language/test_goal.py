@@ -208,7 +208,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS | st.text(max_size=5), max_size=12))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_goal_raises_anything_but_an_instruction_error(words: list[str]) -> None:
     with suppress(InstructionError):
         assert read_goal(" ".join(words))

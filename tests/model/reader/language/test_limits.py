@@ -12,6 +12,9 @@ from model.reader.plan import Click, Target, Type
     [
         ("click the right answer", "“the right answer”"),
         ("click the correct box, then press Enter", "“the correct box”"),
+        ("press Enter or click OK", "“Enter or click OK”"),
+        ("点击确定或者取消", "“确定或者取消”"),
+        ("click OK but not Cancel", "“OK but not Cancel”"),
         ("select words similar to fire", "“words similar to fire”"),
         ("click the button that closes the window", "“the button that closes the window”"),
         ("click OK if you like", "“OK if you like”"),

@@ -8,7 +8,7 @@ from model.reader.language.step import Steps
 POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("按住 {keys:held}[键] [并|再|同时|的同时]<click> {target}", pointing.click_held),
     ("<hold> {target}[ 不放][ [约]{number} <sec>]", pointing.long_press),
-    ("<double> {target}", pointing.click(clicks=2)),
+    ("<double>[以|来][打开] {target}", pointing.click(clicks=2)),
     ("<ba> {target} 双击[一下]", pointing.click(clicks=2)),
     ("<triple> {target}", pointing.click(clicks=3)),
     ("<zai> {target} <in> [点击|点|单击|按|点一下][一下][鼠标]右键", pointing.click("right")),
@@ -41,6 +41,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
      pointing.scroll_until),
     ("[在 {target} <in>](向|往|朝){direction}<scroll>[滚轮|页面|鼠标滚轮|屏幕] {number}? <notch>?[一点|一些|一下]",
      pointing.scroll),
+    ("<ba> {target} (向|往|朝){direction}(滚动?|滑动?|拉|翻) {number}? <notch>?[一点|一些|一下]", pointing.scroll),
     ("滚动 [向|往|到]{direction} {number}? <notch>?", pointing.scroll),
     ("[<ba>(页面|屏幕|网页|列表)][向|往|朝]{direction}(滚动?|滑动?|翻) {number}? <notch>?", pointing.scroll),
     ("[在 {target} <in>]滚动", pointing.scroll),

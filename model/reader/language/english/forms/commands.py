@@ -41,7 +41,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<close> {target}", commands.close),
     ("(open|load) [the |a ](file|document|image|picture|workbook|spreadsheet)[ (called|named)] {name}",
      commands.open_file),
-    ("<open> {name} (from|in) .+", commands.open_named_file),
+    ("<open> {name} (from|in) .+ (folder|directory)", commands.open_named_file),
+    ("<open> {name} (in|with|using) {app}", commands.open_file_with),
     ("<open> {target} in [a ]new tab", commands.open_in_tab),
     ("<open> [the ](folder|directory)[ (called|named)] {target}", commands.open_folder),
     ("<open> [the ]{target} (folder|directory)", commands.open_folder),
@@ -60,5 +61,6 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<find> {target}", commands.find),
     ("(confirm|answer|agree|accept)[ (it|this|that)] with {target}", pointing.click()),
     ("<submit>[ (it|the form|this|when (done|finished))]", commands.click_named("submit")),
+    ("<logout>", commands.click_said),
     ("<log>", commands.click_named("login")),
 ])  # fmt: skip

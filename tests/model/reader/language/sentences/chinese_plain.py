@@ -126,6 +126,7 @@ CASES: Cases = [
     ("保存为 hello.txt", [SaveAs("hello.txt")]),
     ("把这个文档另存为“副本.txt”", [SaveAs("副本.txt")]),
     ("打开文件 预算.ods", [OpenFile("预算.ods")]),
+    ("用记事本打开 说明.txt", [OpenApp("记事本"), OpenFile("说明.txt")]),
     ("撤销上一步操作", [Edit("undo")]),
     ("撤销，再保存", [Edit("undo"), Edit("save")]),
     ("查找“发票”", [Find("发票")]),

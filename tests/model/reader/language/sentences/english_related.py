@@ -135,5 +135,7 @@ CASES: Cases = [
      [Check((t(kind=Kind.CHECKBOX, ordinal=1),)), Check((t(kind=Kind.CHECKBOX, ordinal=3),))]),
     ("If a dialog is open, close it", [If(Condition(dialog()), (CloseDialog(dialog()),))]),
     ("Do this twice: press Tab, press Space", [Repeat((Press(("tab",)), Press(("space",))), 2)]),
+    ("Go through the tabs to find the Export button",
+     [ForEach(t(kind=Kind.TAB), (Click(IT),), Condition(button("Export"))), WaitFor(button("Export"))]),
     ("Select the text above Signature", [Highlight(t("", Kind.TEXT, 0, at("above", "Signature")))]),
 ]  # fmt: skip

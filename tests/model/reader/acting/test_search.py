@@ -1,0 +1,47 @@
+"""What is not on the screen is scrolled to, and given up only at both ends."""
+
+from model.reader.plan import Click, Scroll, Target
+from model.reader.scene import Scene
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox
+from tests.model.reader.acting.following import follow, kinds, spots
+from tests.model.reader.finding.scenes import at, scene
+from tests.model.sight.screens import line
+
+BAR = Element(Kind.SCROLLBAR, PixelBox(500, 100, 515, 500))
+ARROWS = [Element(Kind.ICON, PixelBox(500, y, 515, y + 15), name=name) for y, name in ((100, "up"), (485, "down"))]
+
+
+def test_what_is_further_on_is_scrolled_to() -> None:
+    def screen(*more: Element) -> Scene:
+        return scene(BAR, *more, lines=[line("Ada", 0, 200)])
+
+    actions = follow([Click(Target("Bob"))], screen(), screen(), screen(), screen(at(Kind.BUTTON, 0, 300, "Bob")))
+    assert kinds(actions) == ["wait", "scroll", "scroll", "click"]
+    assert spots(actions)[1] == (410, 100)
+
+
+def test_a_scrollbar_is_told_by_its_arrows() -> None:
+    screen = scene(*ARROWS, lines=[line("Ada", 0, 200)])
+    assert kinds(follow([Click(Target("Bob"))], screen, screen)) == ["wait", "scroll"]
+
+
+def test_at_both_ends_the_search_is_over() -> None:
+    screen = scene(BAR, lines=[line("Ada", 0, 200)])
+    actions = follow([Click(Target("Bob"))], *[screen] * 6, changes=[False, True, False, True, False])
+    assert [action.get("direction") for action in actions] == [None, "down", "down", "up", "up", None]
+    assert actions[-1]["action_type"] == "infeasible"
+
+
+def test_a_scroll_until_something_shows_ends_there_or_says_that_it_never_did() -> None:
+    plan = [Scroll("down", until=Target("Bob"))]
+    shown, hidden = scene(lines=[line("Bob")]), scene(lines=[line("Ada")])
+    assert kinds(follow(plan, hidden, hidden, shown)) == ["scroll", "scroll", "done"]
+    end = follow(plan, hidden, hidden, changes=[False])[-1]
+    assert end["reason"].startswith("Scrolled to the end, and nothing there is “Bob”")
+
+
+def test_a_scroll_to_the_end_ends_where_nothing_moves_any_more() -> None:
+    screen = scene(lines=[line("Ada")])
+    actions = follow([Scroll("down", to_end=True)], *[screen] * 3, changes=[True, False])
+    assert kinds(actions) == ["scroll", "scroll", "done"]
