@@ -1,4 +1,4 @@
-"""Files and search by an application's own dialogs: the usual keys open them, the name is typed, Enter accepts.
+"""Files by an application's own dialogs: the usual keys open them, the name is typed, Enter accepts.
 
 Each stage is seen before the next: the dialog came, the name stands in it, the dialog is gone. A file of the same name
 is not overwritten: the question is told instead.
@@ -11,7 +11,7 @@ from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, click, press, replace_text
 from model.reader.answer import ActionFields
 from model.reader.finding.find import NotFoundError, find_all
-from model.reader.plan import Find, OpenFile, PrintTo, SaveAs, Target
+from model.reader.plan import OpenFile, PrintTo, SaveAs, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
 from model.sight.locate import Closeness
@@ -88,23 +88,6 @@ def _asks(scene: Scene) -> bool:
     return any(_ASKS.search(line.text) for line in scene.unstated_lines)
 
 
-def _find(due: Find, place: Place, scene: Scene) -> Act | None:
-    match place.stage:
-        case "":
-            return Act("opened", press("ctrl", "f"))
-        case "opened":
-            return Act("named", {"action_type": "input_text", "text": due.text})
-        case "named":
-            return Act("sought", press("enter"))
-        case _:
-            return None
-
-
-def _found(due: Find, place: Place, scene: Scene) -> bool | None:
-    """A search that was open already changes nothing by being opened, nor one that has its find by Enter."""
-    return True if place.trying in ("opened", "sought") else _accepted(due.text, place, scene)
-
-
 def _print_to(due: PrintTo, place: Place, scene: Scene) -> Act | None:
     match place.stage:
         case "":
@@ -126,10 +109,9 @@ def _printer(scene: Scene) -> ActionFields | None:
     return click(chosen.box, scene) if chosen else None
 
 
-_KEYED = frozenset({"named", "accepted", "sought"})
+_KEYED = frozenset({"named", "accepted"})
 SAVE_AS: Way[SaveAs] = Way(_save_as, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)
 OPEN_FILE: Way[OpenFile] = Way(
     _open_file, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED
 )
-FIND: Way[Find] = Way(_find, seen=_found, once=_KEYED)
 PRINT_TO: Way[PrintTo] = Way(_print_to, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)

@@ -1,8 +1,8 @@
-"""Saving, opening, finding and printing by an application's own dialogs, each stage seen before the next."""
+"""Saving, opening and printing by an application's own dialogs, each stage seen before the next."""
 
 from PIL import Image
 
-from model.reader.plan import CloseDialog, Find, OpenFile, PrintTo, SaveAs, Target, Turn
+from model.reader.plan import CloseDialog, OpenFile, PrintTo, SaveAs, Target, Turn
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox, TextLine
@@ -52,11 +52,6 @@ def test_no_file_is_overwritten_unasked() -> None:
 def test_a_file_is_opened_by_its_name() -> None:
     actions = follow([OpenFile("notes/a.txt")], EDITOR, dialog(), dialog("notes/a.txt"), EDITOR)
     assert [action.get("keys") for action in actions] == [["ctrl", "o"], None, ["enter"], None]
-
-
-def test_text_is_looked_for_with_the_applications_search() -> None:
-    actions = follow([Find("autumn")], EDITOR, EDITOR, scene(lines=[line("autumn")]), scene(lines=[line("autumn")]))
-    assert kinds(actions) == ["press_keys", "input_text", "press_keys", "done"]
 
 
 def test_printing_to_a_file_chooses_that_printer_first() -> None:
