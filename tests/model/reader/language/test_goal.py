@@ -123,6 +123,7 @@ CHINESE: list[tuple[str, list[Instruction]]] = [
     ("在“OK”上向下滚动两次", [Scroll("down", 2, OK)]),
     ("打开菜单 File > Save As...", SAVE_AS),
     ("在菜单中选择 File > Save As...", SAVE_AS),
+    ("打开菜单 编辑 > 复制结果", [Click(Target("编辑", where="menu bar")), Click(Target("复制结果", where="menu"))]),
     ("打开“File”菜单", SAVE_AS[:1]),
     ("等待OK", [WaitFor(OK)]),
     ("等待“OK”出现", [WaitFor(OK)]),
