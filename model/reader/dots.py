@@ -9,7 +9,7 @@ from model.sight.engine import Pixels
 
 _SMALLEST, _LARGEST = 3, 24  # pixels across
 _ROUND = 0.68  # of its box: a circle fills 0.79, a letter "o" less
-_CONTRAST = 60  # levels
+_CONTRAST = 100  # levels
 _SURROUNDINGS = 31  # pixels, odd: what is larger than a dot
 _MOST_NEEDED = 6  # dots in a row: a narrow field shows not all
 

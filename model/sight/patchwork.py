@@ -38,7 +38,8 @@ class Patchwork:
         if self._pixels.shape != pixels.shape:
             return [screen]
         changes = [area.grown(_MARGIN).within(screen) for area in changed_areas(self._pixels, pixels)]
-        areas = uncut(changes, [element.box for element in self._elements])
+        boxes = [element.box for element in self._elements]
+        areas = [area.within(screen) for area in uncut(changes, boxes)]  # a box may reach beyond the screen
         looked_at = sum(area.width * area.height for area in areas)
         return [screen] if looked_at > _MOST * screen.width * screen.height else areas
 

@@ -110,7 +110,7 @@ class Sight:
 
     def _look(self, pixels: Pixels, stop: Event) -> "_Looked":
         with self.ocr.in_front():
-            lines = self.ocr.find_lines(pixels, stop)
+            lines = [row for line in self.ocr.find_lines(pixels, stop) for row in parts(pixels, line)]
             found = self._known_controls.turn_to(pixels, lambda part, _: self._controls.find(part, stop))
             controls = without_letters(pixels, found, lines)
             words = self._read(pixels, lines, controls, stop)
@@ -137,6 +137,7 @@ class Sight:
         """Return the words of the screen: lines are parted at wide gaps and at the edges of controls."""
         edges = [control.box for control in controls]
         pieces = [piece for line in lines for piece in cut_at(line, edges) if not is_drawing(piece, controls)]
-        boxes = [word for piece in pieces for word in parts(pixels, piece)]
+        whole = set(lines)
+        boxes = [word for piece in pieces for word in ([piece] if piece in whole else parts(pixels, piece))]
         read = self.ocr.read_boxes(pixels, list(dict.fromkeys(boxes)), stop)
         return [words for line in read for words in apart(pixels, line)]

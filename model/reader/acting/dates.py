@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from model.reader.acting.fields import field_of
+from model.reader.acting.fields import INPUTS, field_of
 from model.reader.acting.place import Notes, Place
 from model.reader.acting.way import Act, CannotError, click, replace_text
 from model.reader.answer import ActionFields, box_2d, from_thousandths
@@ -24,6 +24,7 @@ _FORM = re.compile(
     r"^\s*(?:m{1,2}\W*d{1,2}\W*y{2,4}|d{1,2}\W*m{1,2}\W*y{2,4}|y{4}\W*m{1,2}\W*d{1,2}|[-—–]{1,2}\s*:)", re.I
 )
 _CLOCK = re.compile(r"^\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*$", re.IGNORECASE)
+_FRAME = 6  # pixels
 _MOST_TURNS = 130  # months
 _BAR = 12.0  # heights of the header to either side where its arrows may be
 
@@ -84,12 +85,12 @@ def _opened(due: SetValue, scene: Scene) -> Act:
         field = field_of(target, scene)
     except NotFoundError:
         field = None
-    field = field or _form_field(scene) or find_one(target, scene).place.area
+    field = field or _form_field(scene) or _only_field(scene) or find_one(target, scene).place.area
     edges: Notes = {"field": box_2d(field, scene.image)[0]}
-    shown = [line for line in scene.lines if field.overlaps(line.box) and _FORM.match(line.text)]
-    if not shown:
+    shown = [line.box for line in scene.lines if field.overlaps(line.box) and _FORM.match(line.text)]
+    if not shown and not _CLOCK.match(due.value):
         return Act("opened", click(field, scene), edges)
-    first = shown[0].box
+    first = shown[0] if shown else field.grown(-_FRAME)
     left = first._replace(x2=first.x1 + min(first.height, first.width / 4))
     typed: ActionFields = {"action_type": "input_text", "text": due.value, "box_2d": box_2d(left, scene.image)}
     return Act("typed", typed, edges)
@@ -98,6 +99,12 @@ def _opened(due: SetValue, scene: Scene) -> Act:
 def _form_field(scene: Scene) -> PixelBox | None:
     """Return where the form of a date or a time stands: "mm/dd/yyyy"."""
     return next((line.box for line in scene.lines if _FORM.match(line.text)), None)
+
+
+def _only_field(scene: Scene) -> PixelBox | None:
+    """Return the only thing that takes a value: what a time or a date is set in where it is named by nothing."""
+    fields = [e.box for e in scene.elements if e.kind in INPUTS]
+    return fields[0] if len(fields) == 1 else None
 
 
 def _field(place: Place, scene: Scene) -> PixelBox:

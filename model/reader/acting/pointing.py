@@ -60,7 +60,8 @@ def _opens_submenu(due: Click, scene: Scene) -> bool:
 
 
 def _clicked(due: Click, place: Place, scene: Scene) -> bool | None:
-    if place.trying == "opened" and isinstance(scene.following, Click):
+    """Say whether a menu opened: what is chosen from it next stands there. Any change is another click's effect."""
+    if _leads_on(due, scene) and isinstance(scene.following, Click) and scene.changed is not None:
         return is_visible(scene.following.target, scene)
     return None
 

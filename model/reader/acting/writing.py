@@ -3,17 +3,23 @@
 from model.reader.acting.fields import field_of, is_empty
 from model.reader.acting.place import Place
 from model.reader.acting.pointing import box_of
-from model.reader.acting.way import Act, CannotError, Way, click, drag, press, replace_text, spot
+from model.reader.acting.way import Act, CannotError, Way, click, drag, press, replace_text, spot, wheel
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.evidence import is_secret
+from model.reader.finding.panes import scrolled_panes
 from model.reader.finding.pieces import piece_of
 from model.reader.plan import Clear, Highlight, Target, Type
 from model.reader.scene import Scene
 
+_TO_END, _MOST_TURNS = 20, 20  # notches in one go, and goes
+
 
 def _type(due: Type, place: Place, scene: Scene) -> Act | None:
-    match place.stage:
-        case "":
+    at, _, turned = place.stage.partition(" ")
+    if due.reading and at in ("", "turned") and (onward := _to_the_end(due.reading, int(turned or 0), scene)):
+        return onward
+    match at:
+        case "" | "turned":
             text = str(place.notes.get("text") or text_of(due, scene))
             action = _typed_into(text, due.target, scene)
             return Act("typed", action, {"text": text} if due.reading else {})
@@ -21,6 +27,14 @@ def _type(due: Type, place: Place, scene: Scene) -> Act | None:
             return Act("entered", press("enter"))
         case _:
             return None
+
+
+def _to_the_end(reading: Target, turned: int, scene: Scene) -> Act | None:
+    """Scroll to where the last of something stands; None once nothing moves there any more."""
+    if reading.ordinal >= 0 or not reading.part or (turned and scene.changed is False) or turned >= _MOST_TURNS:
+        return None
+    panes = scrolled_panes(scene)
+    return Act(f"turned {turned + 1}", wheel("down", _TO_END, panes[0], scene)) if panes else None
 
 
 def text_of(due: Type, scene: Scene) -> str:
@@ -50,6 +64,8 @@ def _typed_into(text: str, target: Target | None, scene: Scene) -> ActionFields:
 
 
 def _typed(due: Type, place: Place, scene: Scene) -> bool | None:
+    if place.trying.startswith("turned"):
+        return True
     if place.trying == "entered":
         return None
     text = str(place.notes.get("text") or due.text)

@@ -9,6 +9,8 @@ from model.reader.scene import Scene
 from model.sight.element import Kind
 from model.sight.text_line import PixelBox, TextLine, enclosing
 
+_CONTROLS = frozenset(Kind) - {Kind.TEXT, Kind.LINK, Kind.DIALOG}
+_PRESSED = frozenset({Kind.BUTTON, Kind.TAB, Kind.ICON, Kind.MENU, Kind.CHECKBOX, Kind.RADIO})
 _NEW_PARAGRAPH = 0.75  # heights of a line between two
 
 
@@ -60,9 +62,14 @@ def paragraphs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
 def _lines_of(target: Target, scene: Scene) -> list[TextLine]:
     """Return the lines of what holds the piece: the element that is named, else all prose that is not the goal's."""
     holder = _holder(target, scene)
-    if holder:
-        return [line for line in scene.lines if holder.has(line.box.centre)]
-    controls = [e.box for e in scene.elements if e.kind not in (Kind.TEXT, Kind.LINK, Kind.DIALOG)]
+    if holder and (held := [line for line in scene.lines if holder.has(line.box.centre)]):
+        return held
+    return _outside(_CONTROLS, scene) or _outside(_PRESSED, scene)
+
+
+def _outside(kinds: frozenset[Kind], scene: Scene) -> list[TextLine]:
+    """Return the lines that are neither the goal's nor on a control of these kinds."""
+    controls = [e.box for e in scene.elements if e.kind in kinds]
     return [line for line in scene.unstated_lines if not any(box.has(line.box.centre) for box in controls)]
 
 

@@ -33,7 +33,8 @@ _WEAK = (
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"
 )
 _JOINER = re.compile(
-    rf"\s*(?:(?P<then>(?:[,，;；、]\s*)?{_THEN})|(?P<comma>[;；，、]|,(?![\d-]))|(?P<weak>{_WEAK}))\s*", _FLAGS
+    rf"\s*(?:(?P<then>(?:[,，;；、]\s*)?{_THEN})|(?P<comma>[;；，]|(?<!^\d)(?<![;；，]\d)、|,(?![\d-]))|(?P<weak>{_WEAK}))\s*",
+    _FLAGS,
 )
 _STARTS = re.compile(
     rf"(?:{ENGLISH_VERB}|{ALONE}|(?:if|unless|when|once|as\s+soon\s+as|for\s+(?:each|every|all|the)|else|otherwise"
@@ -42,6 +43,7 @@ _STARTS = re.compile(
     r"|previous\s+page|double|right|leave)\b)", _FLAGS
 )  # fmt: skip
 _CHINESE_STARTS = re.compile(rf"{CHINESE_VERB}|否则|不然|要不然|应该|确保|之后|时$|吗|如果")
+_NAMES = re.compile(r"[A-Z]\w*\s+and\s+[A-Z]\w*")  # Close and Exit
 _GOES_ON = re.compile(r"to\s+\w+|until\b|till\b|直到|直至", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -101,8 +103,10 @@ def _begins(piece: Phrase, listed: bool) -> bool:
     words = piece.words
     lead = ENGLISH_LEADING.match(words)
     rest = words[lead.end() :] if lead else words
-    if _GOES_ON.match(rest):
+    if _GOES_ON.match(rest) or _NAMES.fullmatch(words):
         return False
+    if lead and not rest:
+        return True
     if _HAN.search(words):
         starts = _CHINESE_STARTS.match if listed else _CHINESE_STARTS.search
         return bool(starts(words) or _STARTS.match(rest))

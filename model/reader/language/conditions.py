@@ -9,6 +9,7 @@ from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.plan import Condition, Target
 
+_SEVERAL = re.compile(r"\b(?:is|are|or)\b|或者|并且|而且")  # two conditions in one
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -19,7 +20,9 @@ def read_condition(phrase: Phrase) -> Condition | None:
         condition = form.first(known, phrase)
     except InstructionError:
         return None
-    return condition if condition and condition.target != Target() else None
+    if condition is None or condition.target == Target() or _SEVERAL.search(condition.target.text):
+        return None
+    return condition
 
 
 def required_condition(phrase: Phrase) -> Condition:

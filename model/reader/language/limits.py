@@ -16,12 +16,12 @@ _CHOSEN = re.compile(
     r"|that\s+(?!says\b|reads\b)\w)"
     r"|.+\bor\s+(?:click|press|type|select|choose|use|tap|just)\b|.*(?:或者|或是|还是)"
     r"|(?:所有|全部的|每[一个张项行]|任[意何一]|各个|随便|最(?!后|近|小化|大化|初)\w)\S"
-    r"|(?:正确|错误|合适|恰当|适当|更\w+|其他|其余|剩下|对)的|.*(?:如果|除非|除了|以外的|相近|相似|类似|你喜欢|我喜欢|不需要的|需要的)",
+    r"|(?:正确|错误|合适|恰当|适当|更\w+|其他|其余|剩下|对)的|.+(?:都|全都)$|.*(?:如果|除非|除了|以外的|相近|相似|类似|你喜欢|我喜欢|不需要的|需要的)",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD, _HAN = re.compile(r"[^\s\u3400-\u9fff]+"), re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(
-    r"\b(?:so\s+that|so\s+(?:i|we|you)|such\s+as|because|instead\s+of|using|whenever|although|in\s+order\s+to)\b|^(?:with|from|using|in|on|out|of)\s",
+    r"\b(?:so\s+that|so\s+(?:i|we|you)|such\s+as|because|instead\s+of|using|whenever|although|in\s+order\s+to)\b|^(?:with|from|using|in|on|out|of|are|is|was|were)\s|^被|被(?:勾选|选中|打开)",
     re.IGNORECASE,
 )
 _MADE_UP = re.compile(

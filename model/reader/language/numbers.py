@@ -27,7 +27,7 @@ TIMES = rf"(?:once|twice|thrice|{NUMBER}\s+(?:more\s+)?times)"
 
 ORDINAL = (
     rf"(?:(?:second|next)(?:[\s-]to)?[\s-]last|{'|'.join(reversed(_ORDINALS[1:]))}|last|final"
-    r"|\d{1,3}(?:st|nd|rd|th))"
+    r"|\d{1,3}(?:st|nd|rd|th)(?:[\s-]to[\s-]last)?)"
 )
 """A pattern of the English ordinals that `read_ordinal` reads."""
 
@@ -59,6 +59,8 @@ def read_ordinal(text: str) -> int:
         return -1
     if text.startswith("倒数第"):
         return -_read_chinese_or_digits(text.removeprefix("倒数第"))
+    if text.endswith(" to last"):
+        return -_read_chinese_or_digits(text.removesuffix(" to last").rstrip("stndrh"))
     if text in _ORDINALS:
         return _ORDINALS.index(text)
     return 1 if text == "首" else _read_chinese_or_digits(text.removeprefix("第").rstrip("stndrh"))

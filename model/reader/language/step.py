@@ -23,7 +23,7 @@ class Search:
     fold: bool = False
 
 
-HeadKind: TypeAlias = Literal["if", "unless", "when", "else", "each", "only", "repeat", "until", "place"]
+HeadKind: TypeAlias = Literal["if", "unless", "while", "when", "else", "each", "only", "repeat", "until", "place"]
 """What holds clauses together, or stands behind one."""
 
 Step: TypeAlias = Instruction | Mention | Search

@@ -104,13 +104,19 @@ class Structure:
             return None
         place = next(group for group in ("place", "place2", "place3") if match[group])
         rest = "rest2" if place == "place2" else "rest"
-        steps = read_clause(phrase[slice(*match.span(rest))])
-        return None if steps is None else located(steps, read_place(phrase[slice(*match.span(place))]))
+        steps, where = read_clause(phrase[slice(*match.span(rest))]), phrase[slice(*match.span(place))]
+        if steps is None:
+            return None
+        if read_place(where) != Target() and (meant := read_meant(where)).several:
+            return [ForEach(meant.target, tuple(self._context.resolve(steps, in_loop=True)), limit=meant.limit)]
+        return located(steps, read_place(where))
 
     def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         match head.kind:
             case "if" | "unless":
                 return self._read_if(head, following)
+            case "while":
+                return self._read_while(head, following)
             case "when":
                 return self._read_when(head, following)
             case "each":
@@ -170,6 +176,14 @@ class Structure:
         if condition is None or condition.property != "visible":
             return None
         return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
+
+    def _read_while(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        condition = read_condition(head.condition)
+        body, rest = self._body(Phrase(""), following)
+        if condition is None or not body:
+            return None
+        condition = with_targets(condition, self._context.meant)
+        return [until(self.read(body), replace(condition, holds=not condition.holds))], rest
 
     def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         body, rest = self._body(head.rest, following)

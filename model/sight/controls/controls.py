@@ -14,14 +14,16 @@ from typing import Protocol
 
 from model.base import GenerationStopped
 from model.sight.controls.decode import decode
+from model.sight.controls.mark import free_mark
 from model.sight.controls.net import ControlNet, Planes
 from model.sight.controls.once import once
 from model.sight.controls.snap import Snapper
-from model.sight.element import Element
+from model.sight.element import Element, Kind
 from model.sight.engine import Pixels, ReadingInterruptedError
 
 _GLANCE = 0.02  # seconds between two looks at the stop
 _SMALLEST = 8  # pixels: less holds no control
+_FREE = frozenset((Kind.CHECKBOX, Kind.RADIO))
 
 
 class PlaneSource(Protocol):
@@ -51,8 +53,7 @@ class Controls:
         if min(height, width) < _SMALLEST:
             return []
         found = decode(self._unless_stopped(stop or Event(), pixels), width, height)
-        snapper = Snapper(pixels)
-        return once([replace(each, box=snapper.snap(each.box)) for each in found])
+        return once(_in_place(found, pixels))
 
     def close(self) -> None:
         """Free the net."""
@@ -79,3 +80,12 @@ class Controls:
         if self._net is None:
             self._net = self._load()
         return self._net.planes(pixels)
+
+
+def _in_place(found: list[Element], pixels: Pixels) -> list[Element]:
+    """Put boxes where the pixels say: around free marks, and on the lines that are drawn for all others."""
+    snapper = Snapper(pixels)
+    return [
+        replace(each, box=free_mark(pixels, each.box) if each.kind in _FREE else snapper.snap(each.box))
+        for each in found
+    ]

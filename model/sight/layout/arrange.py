@@ -12,6 +12,7 @@ from model.sight.layout.links import mark_links
 from model.sight.layout.menus import mark_menus
 from model.sight.layout.placeholders import hints_as_labels
 from model.sight.layout.rows import join_rows
+from model.sight.layout.tabs import mark_tabs
 from model.sight.outlines.frames import panels
 from model.sight.page import whole
 from model.sight.text_line import TextLine
@@ -26,13 +27,14 @@ def arrange(
     """Return the elements of a screen in reading order."""
     texts = [Element(Kind.TEXT, word.box, text=word.text, score=word.score, centres=word.centres) for word in words]
     elements = hold_words(texts, name_controls(without_parts(controls), icons))
-    elements = mark_menus(elements)
+    areas = panels(pixels)
+    elements = mark_tabs(mark_menus(elements), areas)
     elements = give_labels(elements)
     elements = [element for element in elements if not _is_doubtful(element)]
     elements = hints_as_labels(pixels, elements, texts)
     elements = mark_links(pixels, elements)
     elements = join_rows(elements)
-    elements = find_dialogs(elements, panels(pixels), whole(pixels))
+    elements = find_dialogs(elements, areas, whole(pixels))
     return tuple(in_reading_order(elements))
 
 

@@ -22,7 +22,7 @@ _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _SURE = 0.5
 _CLOSE = 0.16  # heights of a line between two letters of a word, at most
-_LETTER = 0.5  # of a line's height
+_LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _COVERED = 0.5  # of a line's height that a control has to reach over
 

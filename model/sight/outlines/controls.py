@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.outlines.frames import Frame, frames
+from model.sight.outlines.grids import as_tables
+from model.sight.outlines.sliders import sliders
 from model.sight.outlines.ticks import tick_boxes
 from model.sight.text_line import PixelBox, enclosing
 
@@ -22,9 +24,10 @@ _CENTRED = 0.2  # of the width: how far from a button's middle its words may sta
 _ARROW = 1.3  # heights: where a drop-down's arrow stands
 _BAR_GROUPS = 3  # of words, apart from each other
 _INK = 40  # levels
-_COLOURFUL = 0.45  # saturation: a selected row, or a button
-_TOUCHING = 4  # pixels between the cells of a table, or a field and its arrow
-_LEAST_CELLS = 4
+_COLOURFUL = 64  # levels between the channels: a selected row, or a button
+_TOUCHING = 4  # pixels between a field and its arrow
+_STEPS = 2.8  # heights: where both signs of a spinner stand
+_SIGN = 0.6  # of the height: how wide a sign is at most
 
 
 class OutlinedControls:
@@ -35,7 +38,7 @@ class OutlinedControls:
         areas = frames(pixels)
         found = [element for area in areas if (element := _control(pixels, area.box))]
         found = _with_arrows(found, areas)
-        return _outermost([*_as_cells(found), *tick_boxes(pixels)])
+        return _outermost([*as_tables(found), *tick_boxes(pixels), *sliders(pixels)])
 
 
 def _control(pixels: Pixels, box: PixelBox) -> Element | None:
@@ -56,6 +59,8 @@ def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
     if not ink.size:
         return Kind.FIELD if not _is_colourful(ground) else None
     gaps = np.flatnonzero(np.diff(ink) > box.height / 2)
+    if _has_signs(ink, gaps, inside):
+        return Kind.SPINNER
     if gaps.size >= _BAR_GROUPS - 1:
         return None
     last = ink[gaps[-1] + 1] if gaps.size else ink[0]
@@ -67,45 +72,40 @@ def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
     return Kind.ROW if _is_colourful(ground) else Kind.FIELD
 
 
+def _has_signs(ink: NDArray[np.intp], gaps: NDArray[np.intp], inside: PixelBox) -> bool:
+    """Say whether two small signs stand at a frame's end: a minus and a plus."""
+    begins, ends = ink[np.append(0, gaps + 1)], ink[np.append(gaps, ink.size - 1)]
+    if not 2 <= begins.size <= _BAR_GROUPS or inside.width < 2 * _STEPS * inside.height:
+        return False
+    small = (ends[-2:] - begins[-2:]) <= _SIGN * inside.height
+    return bool(small.all() and begins[-2] >= inside.width - _STEPS * inside.height)
+
+
 def _is_colourful(colour: NDArray[np.float64]) -> bool:
-    return bool(colour.max() - colour.min() >= _COLOURFUL * colour.max())
+    return bool(colour.max() - colour.min() >= _COLOURFUL)
 
 
 def _with_arrows(found: Sequence[Element], areas: Sequence[Frame]) -> list[Element]:
-    """Join a field with the small frames at its end: one is a drop-down's arrow, two above each other are a spinner's."""
+    """Join a field with the small frames at its end: one is a drop-down's arrow, two are a spinner's."""
     small = [area.box for area in areas if area.box.width <= _ARROW * area.box.height * 2]
     joined = []
     for element in found:
-        ends = [box for box in small if element.kind is Kind.FIELD and _is_at_end(box, element.box)]
+        ends = _ends(element.box, small) if element.kind is Kind.FIELD else []
         kind = Kind.SPINNER if len(ends) > 1 else Kind.DROPDOWN
         box = enclosing([element.box, *(end.grown(_BORDER) for end in ends)])
         joined.append(replace(element, kind=kind, box=box) if ends else element)
     return joined
 
 
-def _is_at_end(box: PixelBox, field: PixelBox) -> bool:
-    beside = abs(box.x1 - field.x2) <= 2 * _TOUCHING
-    return beside and field.y1 <= box.centre[1] < field.y2 and box.height <= field.height and box.width <= field.height
+def _ends(field: PixelBox, small: Sequence[PixelBox]) -> list[PixelBox]:
+    """Return the frames at a field's end: above each other, or one after the other."""
+    first = [box for box in small if _is_at_end(box, field, field)]
+    return first if len(first) != 1 else [*first, *(box for box in small if _is_at_end(box, first[0], field))]
 
 
-def _as_cells(found: Sequence[Element]) -> list[Element]:
-    """Take frames that touch each other above and beside for the cells of a table."""
-    cells = [element for element in found if element.kind in {Kind.FIELD, Kind.BUTTON}]
-    above = {element for element in cells if any(_touch(element.box, other.box, down=True) for other in cells)}
-    table = {element for element in above if any(_touch(element.box, other.box, down=False) for other in cells)}
-    if len(table) < _LEAST_CELLS:
-        return list(found)
-    return [replace(element, kind=Kind.CELL) if element in table else element for element in found]
-
-
-def _touch(box: PixelBox, other: PixelBox, *, down: bool) -> bool:
-    if box == other:
-        return False
-    if down:
-        alike = abs(box.x1 - other.x1) <= _TOUCHING and abs(box.x2 - other.x2) <= _TOUCHING
-        return alike and min(abs(box.y2 - other.y1), abs(other.y2 - box.y1)) <= 2 * _TOUCHING
-    alike = abs(box.y1 - other.y1) <= _TOUCHING and abs(box.y2 - other.y2) <= _TOUCHING
-    return alike and min(abs(box.x2 - other.x1), abs(other.x2 - box.x1)) <= 2 * _TOUCHING
+def _is_at_end(box: PixelBox, before: PixelBox, field: PixelBox) -> bool:
+    beside = abs(box.x1 - before.x2) <= 2 * _TOUCHING and box.x1 > field.x1
+    return beside and field.y1 <= box.centre[1] < field.y2 and max(box.height, box.width) <= field.height + 2 * _BORDER
 
 
 def _outermost(found: Sequence[Element]) -> list[Element]:

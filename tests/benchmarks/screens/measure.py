@@ -87,7 +87,10 @@ def _alike(element: Element, truth: Truth) -> float:
     if truth.kind in _TICKED and element.kind in _TICKED:
         inside = truth.press.grown(_BESIDE).contains(element.box)
         return 1.0 if inside and truth.box.has(element.box.centre) else 0.0
-    shared = overlap(element.box, truth.box)
+    drawn = truth.box
+    if truth.kind is Kind.SLIDER and drawn.has(element.box.centre):  # its widget is higher than what is drawn
+        drawn = drawn._replace(y1=element.box.y1, y2=element.box.y2)
+    shared = overlap(element.box, drawn)
     return shared if shared >= _ALIKE else 0.0
 
 

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from Xlib import XK, X
@@ -64,9 +65,17 @@ def dialog(applications: Applications, title: str, scale: float) -> Iterator[lis
         _wait_for(applications, title.split()[0], lambda: _press(keyboard, *DIALOGS[title]))
         time.sleep(_SETTLES)
         found = next(window for name, window in applications.windows() if name.startswith(title.split()[0]))
-        yield list(_truths(applications.node(found), scale))
+        yield _with_shown_labels(list(_truths(applications.node(found), scale)))
         _press(keyboard, "Escape")
         time.sleep(_SETTLES)
+
+
+def _with_shown_labels(truths: list[Truth]) -> list[Truth]:
+    """Forget the labels that only the accessibility bus knows: nobody can see these."""
+    shown = {truth.text for truth in truths}
+    return [
+        truth if truth.label in shown or truth.checked is not None else replace(truth, label="") for truth in truths
+    ]
 
 
 def _wait_for(applications: Applications, words: str, ask: Callable[[], None] = lambda: None) -> None:

@@ -196,7 +196,6 @@ _STANDARD = {
     "media-playback-start": QStyle.StandardPixmap.SP_MediaPlay,
     "media-playback-pause": QStyle.StandardPixmap.SP_MediaPause,
     "audio-volume-muted": QStyle.StandardPixmap.SP_MediaVolumeMuted,
-    "document-new": QStyle.StandardPixmap.SP_FileIcon,
     "folder-new": QStyle.StandardPixmap.SP_FileDialogNewFolder,
 }
 

@@ -66,6 +66,20 @@ def test_a_control_that_changed_in_part_is_looked_at_as_a_whole() -> None:
     assert find.areas[-1].contains(wide)
 
 
+def test_a_control_that_was_found_to_reach_beyond_the_screen_is_looked_at_within_it() -> None:
+    known = Patchwork()
+    areas: list[PixelBox] = []
+
+    def find(pixels: Pixels, area: PixelBox) -> list[Element]:
+        areas.append(area)
+        assert pixels.size
+        return [Element(Kind.BUTTON, PixelBox(-2, 0, 80, 60))]
+
+    known.turn_to(screen(), find)
+    known.turn_to(screen(FIRST), find)
+    assert areas[-1].x1 == 0
+
+
 def test_a_screen_of_another_size_is_looked_at_as_a_whole() -> None:
     known, find = Patchwork(), DarkSpots()
     known.turn_to(screen(FIRST), find)

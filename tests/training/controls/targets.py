@@ -12,6 +12,19 @@ from tests.training.controls.samples import IGNORED, area
 Plane = NDArray[np.float32]
 
 _SELECTABLE = frozenset((Kind.TAB, Kind.ROW, Kind.CELL, Kind.MENU_ITEM))
+_WEIGHTS = {
+    Kind.SLIDER: 3.0,
+    Kind.SCROLLBAR: 3.0,
+    Kind.SPINNER: 2.5,
+    Kind.DROPDOWN: 2.0,
+    Kind.TAB: 2.0,
+    Kind.CHECKBOX: 1.5,
+    Kind.RADIO: 1.5,
+    Kind.MENU: 0.7,
+    Kind.MENU_ITEM: 0.7,
+    Kind.CELL: 0.5,
+}
+"""What is rare on screens weighs more, and what comes in dozens less; all others 1."""
 _MIDDLE = 0.9  # as near to the centre as the bell is high there
 
 
@@ -20,9 +33,9 @@ class Target:
     """Planes of height/4 x width/4.
 
     `bells`: 1 at a control's centre, falling off around it. `found`: what a place weighs as a hit; each control sums up
-    to 1. `missed`: 0 where finding something is neither right nor wrong. `kinds`: 1 in the plane of the kind. `sides`:
-    the box around the place's centre in pixels; `inside`: where kinds and sides count, each control summing up to 1.
-    `states` and where each counts, `known`.
+    to its kind's weight. `missed`: 0 where finding something is neither right nor wrong. `kinds`: 1 in the plane of the
+    kind. `sides`: the box around the place's centre in pixels; `inside`: what kinds and sides weigh there. `states` and
+    what each weighs, `known`.
     """
 
     bells: Plane
@@ -64,7 +77,7 @@ def _mark(made: Target, element: Element) -> None:
     around = (slice(top, bottom), slice(left, right))
     np.maximum(made.bells[0][around], bell, out=made.bells[0][around])
     middle = bell >= _MIDDLE
-    made.found[0][around] += middle / middle.sum()
+    made.found[0][around] += _WEIGHTS.get(element.kind, 1) * middle / middle.sum()
     made.missed[0][around][bell > 0.5] = 1
     _place(made, element, around, bell > 0.45)
 
@@ -79,10 +92,11 @@ def _place(made: Target, element: Element, around: tuple[slice, slice], near: ND
     made.sides[:, around[0], around[1]][:, inside] = sides[:, inside]
     made.kinds[:, around[0], around[1]][:, inside] = 0
     made.kinds[KINDS.index(element.kind)][around][inside] = 1
-    made.inside[0][around][inside] = 1 / max(inside.sum(), 1)
+    weight = _WEIGHTS.get(element.kind, 1) / max(inside.sum(), 1)
+    made.inside[0][around][inside] = weight
     for plane, (state, known) in enumerate(_states(element)):
         made.states[plane][around][inside] = state
-        made.known[plane][around][inside] = known / max(inside.sum(), 1)
+        made.known[plane][around][inside] = known * weight
 
 
 def _states(element: Element) -> tuple[tuple[bool, bool], ...]:

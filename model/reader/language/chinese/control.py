@@ -29,8 +29,9 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [
 HEADS: list[tuple[str, HeadKind]] = [
     ("(?:如果|要是|假如|倘若|假使|若是|若) {condition}(?:的话)?", "if"),
     ("除非 {condition}", "unless"),
+    ("只要 {condition}", "while"),
     ("(?:当|等到?|一旦)? {condition} (?:时候?|的时候|之后|以后|后)", "when"),
-    ("(?:否则|不然|要不然|如果没有)(?:的话)?<comma> {rest}", "else"),
+    ("(?:否则|不然|要不然|如果没有)(?:的话)?<comma>[ {rest}]", "else"),
     (
         "(?:对于?|针对|在){each:every}(?:<colon>{rest})?",
         "each",

@@ -56,13 +56,14 @@ _WITHIN = re.compile(
 _WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<head>.+)", re.DOTALL)
 _VAGUE = re.compile(rf"(?:在)?(?P<to>{VAGUE})(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL)
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
-_EVERY = re.compile(r"(?:所有|全部|每一?[个封条行张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
+_EVERY = re.compile(r"(?:所有|全部|每一?[个封条张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
 _OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
+_OWN = re.compile(r"(?P<to>[^的]*[^的中里内上下边面])的(?P<head>(?:所有|全部|每|第|最).+)", re.DOTALL)
 _DETERMINER = re.compile(
     rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
-    r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最))"
+    r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最)|[上下](?:面|方)的?(?=第))"
 )
-_COUNT = re.compile(r"(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
+_COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
 _MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})的?")
@@ -110,6 +111,10 @@ def _read_related(phrase: Phrase) -> Meant | None:
     if match := _OWN_ROW.fullmatch(words):
         how: Relating = "in the row of" if match["axis"] == "行" else "in the column of"
         return _with(read_noun_phrase(_part(phrase, match, "head")), Relation(how, IT))
+    if match := _OWN.fullmatch(words):
+        head, owner = (read_noun_phrase(_part(phrase, match, part)) for part in ("head", "to"))
+        if head.target.kind is Kind.ROW and not head.target.text:
+            return replace(head, target=replace(head.target, text=owner.target.text, quoted=owner.target.quoted))
     if match := _IN_ROW.fullmatch(words):
         row = read_noun_phrase(_part(phrase, match, "to")).target
         return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("in the row of", row))

@@ -40,6 +40,7 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
 HEADS: list[tuple[str, HeadKind]] = [
     ("<if> {condition}", "if"),
     ("unless {condition}", "unless"),
+    ("(?:while|as long as) {condition}", "while"),
     ("(?:when|once|as soon as|after|whenever) {condition}", "when"),
     ("(?:or )?(?:else|otherwise|if not)<comma>(?: {rest})?", "else"),
     ("(?:for|on|in|with|at) (?:each|every|all)(?: (?:one )?of)?(?: the)? {each:upto}(?:<colon>{rest})?", "each"),

@@ -37,7 +37,7 @@ _EVERY = re.compile(
     _FLAGS,
 )
 _DETERMINER = re.compile(r"(?:the|an?|this|that|these|those|my|your|its|his|her|their|any)\s+")
-_COUNT = re.compile(rf"(?P<count>{NUMBER})\s+(?=(?:\S+\s+){{0,3}}?(?:{_NOUN})e?s\b)", _FLAGS)
+_COUNT = re.compile(rf"(?:first\s+)?(?P<count>{NUMBER})\s+(?=(?:\S+\s+){{0,3}}?(?:{_NOUN})e?s\b)", _FLAGS)
 _ORDINAL = re.compile(rf"(?P<ordinal>{ORDINAL})(?!\s+name\b)(?:\s+|$)", _FLAGS)
 _MOST = re.compile(rf"(?P<most>{'|'.join(sorted(SUPERLATIVES, key=len, reverse=True))})(?:\s+|$)", _FLAGS)
 _COLOUR = re.compile(
@@ -117,6 +117,7 @@ def _take_adjectives(phrase: Phrase) -> tuple[_Adjectives, Phrase]:
         found.known = True
         phrase = phrase[match.end() :]
     if match := _COUNT.match(phrase.words):
+        found.known = True
         found.limit = int(read_number(match["count"]))
         phrase = phrase[match.end() :]
     while rest := _take_adjective(phrase, found):
@@ -192,6 +193,8 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
 def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:
     refuse_list(words)
     refuse_long(words)
+    if words.lower() in ("the", "a", "an", "this", "my"):
+        raise InstructionError(f"It is not clear what “{whole}” points at")
     suffix, prefix = _SUFFIX.fullmatch(words), _PREFIX.fullmatch(words)
     if _ONLY_KIND.fullmatch(words) and (words.islower() or (adjectives.known and not _is_amount(words))):
         return _of_kind(words, adjectives)
@@ -230,6 +233,7 @@ def _named(noun: Noun | None, name: str, words: str, whole: Phrase) -> Target:
             return noun.of(Target(ordinal=int(name)))
         return Target(words)
     refuse_choice(words, str(whole))
+    refuse_long(name)
     noun = noun or nouns.THING
     if noun.role == "measure":
         return Target(words)

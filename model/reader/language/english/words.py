@@ -73,7 +73,7 @@ WORDS = {
     "px": r"(?:pixels?|px)",
     "inside": r"(?:in|on|over|inside|through)",
     "username": r"user\s?name",
-    "if": r"(?:if|in\s+case|provided(?:\s+that)?|only\s+if|as\s+long\s+as)",
+    "if": r"(?:if|in\s+case|provided(?:\s+that)?|only\s+if)",
     "comma": r"\s*[,:]?",
     "colon": r"\s*[:]\s*",
     "dash": r"[\s-]*",
@@ -99,8 +99,9 @@ WORDS = {
         r"|picture|page|it|this|that|everything|spreadsheet|presentation)",
     "named": r"(?:as|under\s+the\s+name(?:\s+of)?|with\s+the\s+(?:file\s?)?name|called|named|and\s+name\s+it"
         r"|and\s+call\s+it)",
-    "end": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:bottom|end)|all\s+the\s+way\s+down)",
-    "start": r"(?:(?:all\s+the\s+way\s+)?(?:to\s+)?(?:the\s+)?(?:very\s+)?(?:top|beginning|start)"
+    "end": r"(?:(?:all\s+the\s+way\s+)?(?:(?:to|until|till)\s+)?(?:the\s+)?(?:very\s+)?(?:bottom|end)"
+        r"|all\s+the\s+way\s+down)",
+    "start": r"(?:(?:all\s+the\s+way\s+)?(?:(?:to|until|till)\s+)?(?:the\s+)?(?:very\s+)?(?:top|beginning|start)"
         r"|all\s+the\s+way\s+up)",
     "doc": r"(?:\s+of\s+(?:the\s+|this\s+)?(?:page|document|screen|text|window|list|file))",
     "page": r"(?:page|screen|slide)(?:\s+of\s+.+)?",
@@ -154,7 +155,7 @@ VERB = rf"(?:(?:{'|'.join(VERBS.values())})\b(?!-))(?=\s*\S)"
 """What an instruction begins with: only before it does "and" part two instructions."""
 
 ALONE = (
-    r"(?:save|submit|undo|redo|copy|cut|paste|delete|continue|(?:log|sign)\s*(?:in|out|off)|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
+    r"(?:save|wait|submit|undo|redo|copy|cut|paste|delete|continue|(?:log|sign)\s*(?:in|out|off)|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
     r"(?=\s*(?:$|[.,;!?]|\s(?:when|and|then|it|please)\b))"
 )
 """What is an instruction without saying on what."""

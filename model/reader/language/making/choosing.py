@@ -66,6 +66,8 @@ def _select_all(meant: Meant, source: Target | None) -> Steps:
     kind = meant.target.kind
     if kind in _CLICKED:
         return each(meant, Click(IT))
+    if meant.limit > 1 and not meant.every:
+        return each(meant, Select((IT,), source))
     if kind is Kind.CHECKBOX:
         return [Check(())] if meant.target == Target(kind=kind) else each(meant, Check((IT,)))
     return [Select(() if meant.target == Target() else (meant.target,), source, "all")]
@@ -116,7 +118,8 @@ def check(on: bool) -> Make:
         meant = read_members(phrase)
         if len(meant) == 1 and meant[0].several:
             target = as_checkbox(meant[0].target)
-            return _check_all(target, on) or each(meant[0], Check((IT,), on))
+            all_boxes = _check_all(target, on) if meant[0].every else []
+            return all_boxes or each(replace(meant[0], target=target), Check((IT,), on))
         return [Check(tuple(as_checkbox(pointed(one.target, phrase)) for one in meant), on)]
 
     return make

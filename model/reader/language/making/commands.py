@@ -4,12 +4,12 @@ import re
 
 from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
-from model.reader.language.making.pointing import click_on, each
+from model.reader.language.making.pointing import click_on, each, pointed
 from model.reader.language.making.writing import typed
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Mention, Steps
-from model.reader.language.targets import is_menu_path, read_meant, read_menu_path, read_target
+from model.reader.language.targets import is_menu_path, read_meant, read_members, read_menu_path, read_target
 from model.reader.plan import (
     IT,
     Click,
@@ -35,6 +35,8 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _SELECTED = ("it", "that", "this", "them", "the selection", "everything", "all", "它", "它们", "选中的内容", "内容")
+_SEVERAL = re.compile(r"(?:all|every|each|both)\s|所有|每|全部", re.IGNORECASE)
+_IN_FOLDER = re.compile(r"\S+\.\w+\s+(?:in|to|on|into|under)\s.+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|a|an|my)\s+|(?:app(?:lication)?|program)\s+|应用程序?|程序|软件", re.IGNORECASE)
 _LIST_KINDS = {Kind.ROW, Kind.TAB, Kind.LINK, Kind.DROPDOWN, Kind.LIST_ITEM, Kind.BUTTON, Kind.ICON, Kind.MENU_ITEM}
 
@@ -129,7 +131,10 @@ def delete(filled: Filled) -> Steps:
     """`target`, or what is selected."""
     if not filled["target"] or filled["target"].words.lower() in _SELECTED:
         return [Edit("delete")]
-    return [Edit("delete", read_target(filled["target"]))]
+    members = read_members(filled["target"])
+    if len(members) == 1 and members[0].several:
+        return each(members[0], Edit("delete", IT))
+    return [Edit("delete", pointed(member.target, filled["target"])) for member in members]
 
 
 def open_in_tab(filled: Filled) -> Steps:
@@ -207,13 +212,17 @@ def turn(to: str) -> Make:
 
 
 def save_as(filled: Filled) -> Steps:
-    """Under `name`."""
+    """Under `name`; the folder is the one that the dialog opens with."""
+    if _IN_FOLDER.fullmatch(filled["name"].words):
+        raise InstructionError(f"I can only save under a name; put “{filled['name']}” in quotation marks if it is one")
     return [SaveAs(_required(name_of(filled["name"]), filled["name"]))]
 
 
 def find(filled: Filled) -> Steps:
     """`target`: text to look for; something on the screen is only named, a message is opened."""
     target = _shown(filled["target"])
+    if _SEVERAL.match(filled["target"].words):
+        raise InstructionError(f"It is not clear which one of “{filled['target']}” is to be found")
     if target and target.kind is Kind.ROW and target.text:
         return [Click(target)]
     is_text = target is None or (target.kind is Kind.TEXT and target.text)

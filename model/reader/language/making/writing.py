@@ -5,20 +5,25 @@ from dataclasses import replace
 
 from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_invention
-from model.reader.language.making.pointing import pointed
+from model.reader.language.making.pointing import each, pointed
 from model.reader.language.nouns import as_field
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK, InstructionError
 from model.reader.language.step import Make, Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_value
-from model.reader.plan import IT, Clear, Click, Command, Edit, Highlight, Instruction, Press, SetValue, Target, Type
+from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, SetValue, Target, Type
 from model.sight.element import Kind
 
 _PRONOUN = re.compile(r"(?:it|that|this|them|它|这个|那个)", re.IGNORECASE)
 _CONTENT_WORD = re.compile(r"(?:following\s+)?(?:text|words?|phrase|string|value|letters?|line)", re.IGNORECASE)
 _ALL = re.compile(
     r"everything|all|all\s+(?:of\s+)?(?:the\s+)?text|the\s+(?:whole|entire)\s+(?:text|document)|全部|所有文字|全文",
+    re.IGNORECASE,
+)
+_SELECTED = re.compile(
+    r"(?:the\s+)?(?:selected|highlighted|marked)\s+\w+|(?:the\s+)?selection"
+    r"|选中的.{0,4}",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"(?:the\s+)?(?:text|words?|phrase|sentence)\s+(?=\S)", re.IGNORECASE)
@@ -51,6 +56,8 @@ def read_fields(phrase: Phrase) -> list[Target | None]:
         raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
     if meant.limit or (meant.every and "both" in phrase.words.lower()):
         return [replace(field, ordinal=place + 1) for place in range(meant.limit or 2)]
+    if meant.every:
+        raise InstructionError(f"It is not clear which one of “{phrase}” is meant")
     return [field]
 
 
@@ -120,11 +127,14 @@ def _read_source(words: Phrase) -> Target | None:
 
 def clear(filled: Filled) -> Steps:
     """`field`, or what has the focus."""
-    return [Clear(field) for field in read_fields(filled["field"])] if filled["field"] else [Clear()]
+    return clear_field(filled) if filled["field"] else [Clear()]
 
 
-def clear_field(filled: Filled) -> Steps | None:
-    """`field`; what cannot be typed into is not cleared."""
+def clear_field(filled: Filled) -> Steps:
+    """`field`, or each of several."""
+    meant = read_meant(filled["field"])
+    if meant.every:
+        return each(replace(meant, target=as_field(meant.target)), Clear(IT))
     return [Clear(field) for field in read_fields(filled["field"])]
 
 
@@ -162,11 +172,17 @@ def copy_to(filled: Filled) -> Steps:
 
 def clipboard(command: Command) -> Make:
     """Make a copy or a cut of `target`, or of what is selected."""
-    return lambda filled: [Edit(command, _content(filled["target"]))]
+
+    def make(filled: Filled) -> Steps:
+        if filled["target"] and _ALL.fullmatch(filled["target"].words):
+            return [Edit("select all"), Edit(command)]
+        return [Edit(command, _content(filled["target"]))]
+
+    return make
 
 
 def _content(phrase: Phrase) -> Target | None:
-    if not phrase or _PRONOUN.fullmatch(phrase.words):
+    if not phrase or _PRONOUN.fullmatch(phrase.words) or _SELECTED.fullmatch(phrase.words):
         return None
     target = as_field(read_meant(phrase).target)
     if target.kind is Kind.TEXT and not target.text and [relation.how for relation in target.relations] == ["inside"]:
@@ -177,42 +193,6 @@ def _content(phrase: Phrase) -> Target | None:
 def paste(filled: Filled) -> Steps:
     """Into `field`, or where the caret is."""
     return [Edit("paste", field) for field in read_fields(filled["field"])] if filled["field"] else [Edit("paste")]
-
-
-def log_in(filled: Filled) -> Steps:
-    """As `name` with `password`: the two fields of every such form, and its button."""
-    words = "登录" if filled["chinese"] else "log in"
-    return [
-        Type(typed(filled["name"]), Target("用户名" if filled["chinese"] else "username", kind=Kind.FIELD)),
-        Type(typed(filled["password"]), Target("密码" if filled["chinese"] else "password", kind=Kind.FIELD)),
-        Click(Target(words)),
-    ]
-
-
-def rename(filled: Filled) -> Steps:
-    """`target` to `name`, as file managers do it."""
-    keys: list[Instruction] = [Press(("f2",)), Edit("select all"), Type(typed(filled["name"])), Press(("enter",))]
-    return [Click(read_target(filled["target"])), *keys]
-
-
-def reply(filled: Filled) -> Steps:
-    """To `target`, or what is open, with `text`, as mail programs do it."""
-    if filled["text"].quotation is None:
-        raise InstructionError(
-            f"I cannot make up a text: put what is to be answered for “{filled.phrase}” in quotation marks"
-        )
-    return [*_opened(filled["target"]), Click(Target("reply")), Type(typed(filled["text"])), Click(Target("send"))]
-
-
-def forward(filled: Filled) -> Steps:
-    """`target`, or what is open, to `name`, as mail programs do it."""
-    to = Type(typed(filled["name"]), Target("to", kind=Kind.FIELD))
-    return [*_opened(filled["target"]), Click(Target("forward")), to, Click(Target("send"))]
-
-
-def _opened(phrase: Phrase) -> list[Instruction]:
-    """Return the click that opens a message: by its sender or by what it says."""
-    return [Click(replace(read_target(phrase), kind=Kind.ROW))] if phrase else []
 
 
 def style_named(filled: Filled) -> Steps:

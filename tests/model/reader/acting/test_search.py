@@ -1,6 +1,6 @@
 """What is not on the screen is scrolled to, and given up only at both ends."""
 
-from model.reader.plan import Click, Scroll, Target
+from model.reader.plan import Click, Scroll, Target, Type
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
@@ -45,3 +45,12 @@ def test_a_scroll_to_the_end_ends_where_nothing_moves_any_more() -> None:
     screen = scene(lines=[line("Ada")])
     actions = follow([Scroll("down", to_end=True)], *[screen] * 3, changes=[True, False])
     assert kinds(actions) == ["scroll", "scroll", "done"]
+
+
+def test_the_last_word_is_read_where_the_text_ends() -> None:
+    field = at(Kind.FIELD, 0, 600)
+    plan = [Type("", Target(kind=Kind.FIELD), reading=Target(ordinal=-1, part="word"))]
+    begin, end = (scene(BAR, field, lines=[line(words, 0, 200)]) for words in ("one two", "three four"))
+    actions = follow(plan, begin, end, end, changes=[True, False])
+    assert kinds(actions) == ["scroll", "scroll", "input_text"]
+    assert actions[-1]["text"] == "four"

@@ -42,4 +42,4 @@ def test_what_is_no_instruction_is_refused_with_a_word(goal: str) -> None:
 
 def test_every_plan_says_itself() -> None:
     for _, plan in (*ENGLISH, *CHINESE):
-        assert all(str(step) and "(" not in str(step).split("“")[0] for step in plan)
+        assert all(str(step) and "=" not in str(step) for step in plan)

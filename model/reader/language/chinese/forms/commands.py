@@ -12,6 +12,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<press> {keys} {number:many} (次|下|遍)", pointing.press_times),
     ("使用 {keys}", pointing.press_bare),
     ("<press> {keys}", pointing.press),
+    ("[<ba>]<file1>? (保存|存|另存)到 {name}", commands.save_to),
     ("[<ba>]<file1>? <as>[文件][名?为] {name}", commands.save_as),
     ("<save>[一下]<file>?[文件](名|文件名)(为|是|叫|用) {name}", commands.save_as),
     ("[<ba>]<file>? <save>[一下|好|起来|下来][<file>]", commands.command("save")),

@@ -2,11 +2,14 @@
 
 from model.reader.language.chinese.words import CHINESE
 from model.reader.language.form import Form, forms
-from model.reader.language.making import choosing, pointing
+from model.reader.language.making import choosing, moving, pointing
 from model.reader.language.step import Steps
 
 POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("按住 {keys:held}[键] [并|再|同时|的同时]<click> {target}", pointing.click_held),
+    ("按住[鼠标][左键]<drag> {source} <to> {target} <in>", moving.drag),
+    ("(回到|跳到|转到|去到?)(页面|网页|文档|列表)的?<start>", moving.scroll_to_end("up")),
+    ("(回到|跳到|转到|去到?)(页面|网页|文档|列表)的?<end>", moving.scroll_to_end("down")),
     ("<hold> {target}[ 不放][ [约]{number} <sec>]", pointing.long_press),
     ("<double>[以|来][打开] {target}", pointing.click(clicks=2)),
     ("<ba> {target} 双击[一下]", pointing.click(clicks=2)),
@@ -23,26 +26,26 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("{mouse:pointer}? (移动?|悬停|停留?|指) (到|至|在|向) {target} <over>", pointing.hover),
     ("移动?{mouse:pointer} (到|至) {target} <over>", pointing.hover),
     ("<hover> {target}", pointing.hover),
-    ("[<ba> ]{source} (向|往){direction}<drag> {pixels}个?像素", pointing.drag_by),
-    ("<ba> {source} (向|往){direction}<drag>[一点|一些|一下]", pointing.drag_by),
-    ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <end>", pointing.scroll_to_end("down")),
-    ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <start>", pointing.scroll_to_end("up")),
+    ("[<ba> ]{source} (向|往){direction}<drag> {pixels}个?像素", moving.drag_by),
+    ("<ba> {source} (向|往){direction}<drag>[一点|一些|一下]", moving.drag_by),
+    ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <end>", moving.scroll_to_end("down")),
+    ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <start>", moving.scroll_to_end("up")),
     ("<ba> {source} (拖动?|拉|滑动?|移动?)到 {value:figure}", choosing.set_slider),
-    ("<ba>? {source} <drag> <to> {target} (前面|之前|前|上面|上方)", pointing.drag_before),
-    ("<ba>? {source} <drag> <to> {target} (后面|之后|后|下面|下方)", pointing.drag_after),
-    ("<ba> {source} [都]<drag> <to> {target} <in>", pointing.drag),
-    ("(拖动|拖拽|拖放|拖) {source} <to> {target} <in>", pointing.drag),
-    ("[一直][向下]<scroll>[动](到) [页面|网页|屏幕|文档|列表|窗口]的?<end>", pointing.scroll_to_end("down")),
-    ("[一直][向上]<scroll>[动](到) [页面|网页|屏幕|文档|列表|窗口]的?<start>", pointing.scroll_to_end("up")),
-    ("[一直]<scroll>[动][到] ({target}的?)<end>", pointing.scroll_to_end("down")),
-    ("[一直]<scroll>[动][到] ({target}的?)<start>", pointing.scroll_to_end("up")),
+    ("<ba>? {source} <drag> <to> {target} (前面|之前|前|上面|上方)", moving.drag_before),
+    ("<ba>? {source} <drag> <to> {target} (后面|之后|后|下面|下方)", moving.drag_after),
+    ("<ba> {source} [都]<drag> <to> {target} <in>", moving.drag),
+    ("(拖动|拖拽|拖放|拖) {source} <to> {target} <in>", moving.drag),
+    ("[一直][向下]<scroll>[动](到) [页面|网页|屏幕|文档|列表|窗口]的?<end>", moving.scroll_to_end("down")),
+    ("[一直][向上]<scroll>[动](到) [页面|网页|屏幕|文档|列表|窗口]的?<start>", moving.scroll_to_end("up")),
+    ("[一直]<scroll>[动][到] ({target}的?)<end>", moving.scroll_to_end("down")),
+    ("[一直]<scroll>[动][到] ({target}的?)<start>", moving.scroll_to_end("up")),
     ("[在 {target} <within>][一直|不断][(向|往){direction}]<scroll>[页面|列表](直到|到)[能][<sees>]"
         " {until}[<shown>][为止]",
-     pointing.scroll_until),
+     moving.scroll_until),
     ("[在 {target} <in>](向|往|朝){direction}<scroll>[滚轮|页面|鼠标滚轮|屏幕] {number}? <notch>?[一点|一些|一下]",
-     pointing.scroll),
-    ("<ba> {target} (向|往|朝){direction}(滚动?|滑动?|拉|翻) {number}? <notch>?[一点|一些|一下]", pointing.scroll),
-    ("滚动 [向|往|到]{direction} {number}? <notch>?", pointing.scroll),
-    ("[<ba>(页面|屏幕|网页|列表)][向|往|朝]{direction}(滚动?|滑动?|翻) {number}? <notch>?", pointing.scroll),
-    ("[在 {target} <in>]滚动", pointing.scroll),
+     moving.scroll),
+    ("<ba> {target} (向|往|朝){direction}(滚动?|滑动?|拉|翻) {number}? <notch>?[一点|一些|一下]", moving.scroll),
+    ("滚动 [向|往|到]{direction} {number}? <notch>?", moving.scroll),
+    ("[<ba>(页面|屏幕|网页|列表)][向|往|朝]{direction}(滚动?|滑动?|翻) {number}? <notch>?", moving.scroll),
+    ("[在 {target} <in>]滚动", moving.scroll),
 ])  # fmt: skip

@@ -7,6 +7,7 @@ from model.reader.language.making import seeing
 from model.reader.language.step import Steps
 
 SEEING: tuple[Form[Steps], ...] = forms(CHINESE, [
+    ("[在|过] {number}个?(<sec>|{minutes})[之]?后?", seeing.pause),
     ("(等待|等候|等|稍等|暂停|停) {number}[个] (<sec>|{minutes})", seeing.pause),
     ("(等待?一下|等待?一会儿?|稍等[一下|片刻]|稍候|等待|等一等|暂停一下)", seeing.pause),
     ("(等待?|等到)(页面|它|网页|程序|软件)(加载|打开|启动)[完成?|好|完毕]", seeing.pause),

@@ -8,6 +8,7 @@ from model.reader.language.step import Steps
 
 SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<wait>[ (for|about)] {number}[ ](<secs>|{minutes})", seeing.pause),
+    ("(after|in) {number}[ ](<secs>|{minutes})", seeing.pause),
     ("<wait>[ [for ]<moment>]", seeing.pause),
     ("<wait> for (it|the page|the (app|application|window))[ to (load|finish[ loading]|open|be ready|appear)]",
      seeing.pause),

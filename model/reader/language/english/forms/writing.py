@@ -2,7 +2,7 @@
 
 from model.reader.language.english.words import ENGLISH
 from model.reader.language.form import Form, forms
-from model.reader.language.making import choosing, writing
+from model.reader.language.making import choosing, recipes, writing
 from model.reader.language.step import Steps
 
 WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
@@ -38,17 +38,17 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<make> {target} italics?", writing.style("italic")),
     ("<make> {target} underlined", writing.style("underline")),
     ("underline {target}", writing.style("underline")),
-    ("<log> as {name} (with|and|using)[ the] password {password}", writing.log_in),
+    ("<log> as {name} (with|and|using)[ the] password {password}", recipes.log_in),
     ("<log> with [the ](<username>|user|login|account|e-?mail) {name} and [the ]password {password}",
-     writing.log_in),
-    ("<rename> {target} (to|as|into) {name}", writing.rename),
+     recipes.log_in),
+    ("<rename> {target} (to|as|into) {name}", recipes.rename),
     ("<reply> [to ](?!to\\b|them\\b|him\\b|her\\b|it\\b){target} (with|by saying|saying|and say)"
-     "[ the (text|message|words)] {text:quoted}", writing.reply),
+     "[ the (text|message|words)] {text:quoted}", recipes.reply),
     ("<reply>[ to (them|him|her|it|the (email|message))] with[ the (text|message|words)] {text}",
-     writing.reply),
+     recipes.reply),
     ("(forward|send|pass|give)[ on] (it|them|that|this|(that|this|the) (e-?mail|message|mail))[ on] to {name}",
-     writing.forward),
-    ("(forward|send|pass|give) [the ]{target:letter} to {name}", writing.forward),
+     recipes.forward),
+    ("(forward|send|pass|give) [the ]{target:letter} to {name}", recipes.forward),
     ("<give> {target} [the ](style|format|formatting) {style}", writing.style_named),
-    ("(make|turn|set|colou?r|paint) {target} [the |to [the ]|in [the ]][colou?r ]{colour}", writing.colour),
+    ("(make|turn|paint|colou?r) {target} [the |in ][the ][colou?r ]{colour}", writing.colour),
 ])  # fmt: skip

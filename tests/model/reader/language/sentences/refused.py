@@ -52,6 +52,14 @@ ENGLISH = [
     'type "abc and press Enter',
     'click "a" or "b"',
     "repeat the following 3 times",
+    "If the Save button is visible and enabled, click it",
+    "If X is visible or Y is visible, click OK",
+    "Click the icon with the red dot",
+    "Select the first three items",
+    "how many checkboxes are checked?",
+    "click the",
+    "save it as a.txt in Documents",
+    "find all rows with Berlin",
 ]
 
 CHINESE = [
@@ -106,4 +114,9 @@ CHINESE = [
     "输入“你好",
     "点击“甲”或者“乙”",
     "重复下面的操作三次",
+    "点击甲或者乙",
+    "有几个复选框被勾选？",
+    "保存到文档文件夹",
+    "把A列的值都改成0",
+    "如果明天下雨，点击确定",
 ]

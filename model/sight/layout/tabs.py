@@ -1,0 +1,65 @@
+"""Tabs that are drawn without a frame: short words in a row right above an area that goes on below all of them.
+
+A table's headers stand so too; below them words stand in columns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox
+
+_LONGEST = 24  # characters
+_SAME_ROW = 0.4  # of a word's height
+_GAP = (0.7, 4.5)  # heights between two tabs
+_ABOVE = 1.3  # heights from the words to the area
+_DEEP = 3.0  # heights of an area under tabs
+_COLUMN = 6  # pixels by which the words of a column may begin apart
+_AROUND = (0.7, 0.35)  # heights that a tab reaches beyond its words
+
+
+def mark_tabs(elements: Sequence[Element], panels: Sequence[PixelBox]) -> list[Element]:
+    """Return the elements, the words of unframed tabs as tabs, with the room around them."""
+    texts = [e for e in elements if e.kind is Kind.TEXT and e.part_of is None and len(e.text) <= _LONGEST]
+    tabs: set[Element] = set()
+    for row in _rows(texts):
+        if len(row) > 1 and any(_lies_under(panel, row) for panel in panels) and not _heads_columns(row, elements):
+            tabs.update(row)
+    return [_tab(element) if element in tabs else element for element in elements]
+
+
+def _rows(texts: Sequence[Element]) -> list[list[Element]]:
+    """Return the words that stand side by side, neither close as in a sentence nor far apart."""
+    rows: list[list[Element]] = []
+    for text in sorted(texts, key=lambda text: text.box.x1):
+        row = next((row for row in rows if _follows(text.box, row[-1].box)), None)
+        if row:
+            row.append(text)
+        else:
+            rows.append([text])
+    return rows
+
+
+def _follows(box: PixelBox, before: PixelBox) -> bool:
+    level = abs(box.centre[1] - before.centre[1]) <= _SAME_ROW * before.height
+    return level and _GAP[0] * before.height <= box.x1 - before.x2 <= _GAP[1] * before.height
+
+
+def _lies_under(panel: PixelBox, row: Sequence[Element]) -> bool:
+    first, last = row[0].box, row[-1].box
+    near = -_SAME_ROW * first.height <= panel.y1 - max(first.y2, last.y2) <= _ABOVE * first.height
+    return near and panel.x1 <= first.x1 and panel.x2 >= last.x2 and panel.height >= _DEEP * first.height
+
+
+def _heads_columns(row: Sequence[Element], elements: Sequence[Element]) -> bool:
+    """Say whether words begin below more than one of a row's, as those of columns do."""
+    below = [e.box for e in elements if e.text and 0 < e.box.y1 - row[0].box.y2 < _DEEP * row[0].box.height]
+    heads = [text for text in row if any(abs(box.x1 - text.box.x1) <= _COLUMN for box in below)]
+    return len(heads) > 1
+
+
+def _tab(element: Element) -> Element:
+    box, (across, along) = element.box, (side * element.box.height for side in _AROUND)
+    return replace(
+        element, kind=Kind.TAB, box=PixelBox(box.x1 - across, box.y1 - along, box.x2 + across, box.y2 + along)
+    )
