@@ -11,7 +11,7 @@ THEMES = ("Adwaita", "Orchis-Dark", "Yaru", "Adwaita:dark", "Arc")
 SCALES = (1.0, 1.25, 1.1, 1.5, 1.0)
 DISPLAYS = (Size(1280, 800), Size(1366, 768), Size(1440, 900), Size(1600, 1000), Size(1280, 1024))
 _LEAST, _MOST = 640, 920
-"""How wide and high a window can be, in thousandths of the screen."""
+"""How wide and high a window can be, in thousandths of its room."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,16 @@ class Look:
 
 
 def _placed(launch: Launch, chance: Random) -> Launch:
-    """Return what is launched with its window somewhere on the screen, all of it in sight."""
+    """Return what is launched with its window somewhere in the room that its task leaves it, all of it in sight."""
     window = launch.window or Window(title="*")
-    width, height = (chance.randint(_LEAST, _MOST) for _ in range(2))
-    left, top = chance.randint(0, 1000 - width), chance.randint(0, 1000 - height)
-    placed = window.model_copy(update={"geometry": (left, top, left + width, top + height)})
+    room = window.geometry if isinstance(window.geometry, tuple) else (0, 0, 1000, 1000)
+    (left, right), (top, bottom) = (_within(room[side], room[side + 2], chance) for side in (0, 1))
+    placed = window.model_copy(update={"geometry": (left, top, right, bottom)})
     return launch.model_copy(update={"window": placed})
+
+
+def _within(start: float, end: float, chance: Random) -> tuple[float, float]:
+    """Return where most of a stretch begins and ends."""
+    length = (end - start) * chance.randint(_LEAST, _MOST) / 1000
+    begin = chance.uniform(start, end - length)
+    return begin, begin + length

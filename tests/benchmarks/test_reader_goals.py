@@ -36,9 +36,10 @@ def test_a_window_is_shown_whole_and_a_look_is_the_same_each_time() -> None:
     for task in TASKS:
         for launch in task.set_up.launch:
             assert launch.window
-            left, top, right, bottom = launch.window.geometry  # type: ignore[misc]
-            assert 0 <= left < right <= 1000  # type: ignore[operator]
-            assert 0 <= top < bottom <= 1000  # type: ignore[operator]
+            assert isinstance(launch.window.geometry, tuple)
+            left, top, right, bottom = launch.window.geometry
+            assert 0 <= left < right <= 1000
+            assert 0 <= top < bottom <= 1000
     assert read_goals(range(5), None) == TASKS
 
 
