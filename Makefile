@@ -5,7 +5,7 @@ BIN := .venv/bin
 CATALOGUE := ui/panel/translations/deskhand_zh.ts
 QUIETLY := --quiet --disable-pip-version-check --use-pep517
 
-.PHONY: demo smoke suites test test-all check format translations schema bench bench-tasks bench-reader bench-gpu train-icons train-sight clean
+.PHONY: demo smoke suites test test-all check format translations schema bench bench-reader bench-tasks bench-gpu train-icons train-sight clean
 
 demo: .venv/demo
 	$(BIN)/deskhand demo

@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing, contextmanager
 from model.sight.controls.controls import Controls
 from model.sight.icons.elements import IconFinder
 from model.sight.ocr import Ocr
+from model.sight.outlines.both import BothOpinions
 from model.sight.sight import Sight
 
 
@@ -15,4 +16,4 @@ def open_sight(ocr: Ocr | None = None) -> Iterator[Sight]:
     with ExitStack() as ends:
         reader = ocr or ends.enter_context(closing(Ocr()))
         controls = ends.enter_context(closing(Controls()))
-        yield Sight(reader, controls, IconFinder())
+        yield Sight(reader, BothOpinions(controls), IconFinder())

@@ -43,6 +43,12 @@ def _by_holding(target: Target, scene: Scene, *, empty: bool) -> Candidate | Non
     return fitting[0] if len(fields) > 1 and len(fitting) == 1 else None
 
 
+def only_empty(scene: Scene) -> PixelBox | None:
+    """Return the only empty field on the screen."""
+    fields = [e.box for e in scene.elements if e.kind is Kind.FIELD and is_empty(e.box, scene)]
+    return fields[0] if len(fields) == 1 else None
+
+
 def is_empty(field: PixelBox, scene: Scene) -> bool:
     """Say whether no more than a caret stands in a field."""
     return ink_size(scene.pixels, field.grown(-_FRAME))[0] <= _CARET

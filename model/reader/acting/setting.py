@@ -10,7 +10,7 @@ from model.reader.acting.selecting import SELECT
 from model.reader.acting.sliding import slid, slide
 from model.reader.acting.way import Act, CannotError, Next, Way, press, replace_text
 from model.reader.answer import box_2d, from_thousandths
-from model.reader.finding.colours import rgb_of
+from model.reader.finding.colours import Rgb, rgb_of
 from model.reader.finding.find import NotFoundError, find_one
 from model.reader.finding.measures import number_in
 from model.reader.plan import Select, SetValue, Target
@@ -63,6 +63,8 @@ def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
     """Write the value; where a number does not let itself be written, step up or down to it."""
     if place.stage.startswith("stepped") or (place.tries and _number(place, scene) is not None):
         return _stepped(due, place, scene)
+    if place.stage == "written" and _colour(due):
+        return Act("left", press("tab"))  # what it was picked from lies over other things
     if place.stage:
         return None
     field = field_of(due.target, scene)
@@ -94,8 +96,13 @@ def _reads(place: Place, scene: Scene) -> str:
 
 def _as_written(due: SetValue) -> str:
     """Return a value as the field takes it: a colour's name as its number where the target is one."""
-    rgb = rgb_of(due.value) if "colo" in due.target.text.casefold() or "颜色" in due.target.text else None
+    rgb = _colour(due)
     return "#{:02x}{:02x}{:02x}".format(*rgb) if rgb else due.value
+
+
+def _colour(due: SetValue) -> Rgb | None:
+    named = "colo" in due.target.text.casefold() or "颜色" in due.target.text
+    return rgb_of(due.value) if named else None
 
 
 def _switched(due: SetValue, place: Place, scene: Scene) -> Act | None:
@@ -124,6 +131,8 @@ def _shows_value(due: SetValue, place: Place, scene: Scene) -> bool | None:
     """A number has to be read as that number; other words to be seen."""
     if scene.changed is None or place.trying.startswith("stepped"):
         return None
+    if place.trying == "left":
+        return True
     reads, value = _reads(place, scene), _as_written(due)
     if number_in(value) is not None and value.strip("+-−.,0123456789") == "":
         return number_in(reads) == number_in(value)

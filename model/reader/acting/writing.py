@@ -1,6 +1,6 @@
 """Typing, clearing and highlighting text. A typed text has to stand on the screen then, or dots in its place."""
 
-from model.reader.acting.fields import field_of, is_empty
+from model.reader.acting.fields import field_of, is_empty, only_empty
 from model.reader.acting.place import Place
 from model.reader.acting.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, click, drag, press, replace_text, spot, wheel
@@ -21,7 +21,7 @@ def _type(due: Type, place: Place, scene: Scene) -> Act | None:
     match at:
         case "" | "turned":
             text = str(place.notes.get("text") or text_of(due, scene))
-            action = _typed_into(text, due.target, scene)
+            action = _typed_elsewhere(text, due, scene) if place.tries else _typed_into(text, due.target, scene)
             return Act("typed", action, {"text": text} if due.reading else {})
         case "typed" if due.enter:
             return Act("entered", press("enter"))
@@ -61,6 +61,14 @@ def _typed_into(text: str, target: Target | None, scene: Scene) -> ActionFields:
     if field := field_of(target, scene):
         return replace_text(text, field, scene)
     return {"action_type": "input_text", "text": text, "box_2d": box_2d(box_of(target, scene), scene.image)}
+
+
+def _typed_elsewhere(text: str, due: Type, scene: Scene) -> ActionFields:
+    """Type into the only field there is, where nothing took the text; what would stand there twice is not typed."""
+    field = only_empty(scene) if due.target is None else None
+    if field is None:
+        raise CannotError(f"Tried once, and nothing on the screen changed: {due}. It reads: {scene.reading()}.")
+    return replace_text(text, field, scene)
 
 
 def _typed(due: Type, place: Place, scene: Scene) -> bool | None:
@@ -111,6 +119,6 @@ def _highlight(due: Highlight, place: Place, scene: Scene) -> Act | None:
     return Act("highlighted", drag(spot(first.x1, first.centre[1], 1), spot(last.x2, last.centre[1], 1), scene))
 
 
-TYPE: Way[Type] = Way(_type, seen=_typed, once=frozenset({"typed", "entered"}))
+TYPE: Way[Type] = Way(_type, seen=_typed, once=frozenset({"entered"}))
 CLEAR: Way[Clear] = Way(_clear, seen=_cleared)
 HIGHLIGHT: Way[Highlight] = Way(_highlight)

@@ -11,8 +11,8 @@ from model.sight.text_line import PixelBox
 
 _LONGEST = 24  # characters
 _SAME_ROW = 0.4  # of a word's height
-_GAP = (0.7, 4.5)  # heights between two tabs
-_ABOVE = 1.3  # heights from the words to the area
+_GAP = (0.7, 6.0)  # heights between two tabs
+_ABOVE = 1.6  # heights from the words to the area
 _DEEP = 3.0  # heights of an area under tabs
 _COLUMN = 6  # pixels by which the words of a column may begin apart
 _AROUND = (0.7, 0.35)  # heights that a tab reaches beyond its words

@@ -15,7 +15,7 @@ from model.sight.outlines.controls import OutlinedControls
 from model.sight.text_line import PixelBox
 
 _SAME = 0.45  # of both boxes together, that they have in common
-_SURE_ALONE, _SURE_OF_KIND = 0.5, 0.6
+_SURE_ALONE, _SURE_OF_KIND = 0.8, 0.8
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 
 

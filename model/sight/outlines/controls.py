@@ -22,6 +22,7 @@ _LEAST_WIDE = 1.5  # heights
 _MOST_WIDE = 0.9  # of the picture: a bar, not a control
 _CENTRED = 0.2  # of the width: how far from a button's middle its words may stand
 _ARROW = 1.3  # heights: where a drop-down's arrow stands
+_LEAST_ARROW = 0.38  # of a field's height: lower frames are the insides of letters
 _BAR_GROUPS = 3  # of words, apart from each other
 _INK = 40  # levels
 _COLOURFUL = 64  # levels between the channels: a selected row, or a button
@@ -87,10 +88,11 @@ def _is_colourful(colour: NDArray[np.float64]) -> bool:
 
 def _with_arrows(found: Sequence[Element], areas: Sequence[Frame]) -> list[Element]:
     """Join a field with the small frames at its end: one is a drop-down's arrow, two are a spinner's."""
-    small = [area.box for area in areas if area.box.width <= _ARROW * area.box.height * 2]
+    small = [area.box for area in areas if area.square and area.box.width <= _ARROW * area.box.height * 2]
     joined = []
     for element in found:
-        ends = _ends(element.box, small) if element.kind is Kind.FIELD else []
+        high = [box for box in small if box.height >= _LEAST_ARROW * element.box.height]
+        ends = _ends(element.box, high) if element.kind is Kind.FIELD else []
         kind = Kind.SPINNER if len(ends) > 1 else Kind.DROPDOWN
         box = enclosing([element.box, *(end.grown(_BORDER) for end in ends)])
         joined.append(replace(element, kind=kind, box=box) if ends else element)

@@ -36,6 +36,10 @@ def frames(pixels: Pixels) -> list[Frame]:
         & (found[:, 3] >= _LEAST_SIDE)
         & (found[:, 3] <= _TALLEST)
         & (found[:, 4] >= _LEAST_FILLED * found[:, 2] * found[:, 3])
+        & (found[:, 0] > 0)  # what reaches the picture's edge, which may be a part's, is not closed in
+        & (found[:, 1] > 0)
+        & (found[:, 0] + found[:, 2] < pixels.shape[1] - 1)
+        & (found[:, 1] + found[:, 3] < pixels.shape[0] - 1)
     )
     sized[0] = False  # what is uneven
     return [_frame(np.asarray(marks, np.int32), int(mark), found[mark]) for mark in np.flatnonzero(sized)]

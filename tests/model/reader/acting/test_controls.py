@@ -1,6 +1,6 @@
 """Boxes, drop-downs, lists, values and what folds: each step's effect is looked at before the next."""
 
-from model.reader.plan import Check, Click, Drag, Expand, Select, SetValue, Target
+from model.reader.plan import Check, Click, Drag, Expand, Select, SetValue, Target, Type
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
 from tests.model.reader.acting.following import follow, kinds, spots
@@ -156,3 +156,17 @@ def test_a_box_that_other_words_name_is_not_taken_for_ones_own() -> None:
     others = Element(Kind.CHECKBOX, PixelBox(150, 0, 170, 20), label="Eggs", checked=True)
     actions = follow([Check((Target("Ham"),))], scene(others, lines=[line("Ham", 30, 0), line("Eggs", 180, 0)]))
     assert spots(actions) == [(30, 0)]
+
+
+def test_text_that_nothing_took_is_typed_into_the_only_field() -> None:
+    screen = scene(at(Kind.FIELD, 0, 0), lines=[line("To: Ada", 0, 300)])
+    actions = follow([Type("Thanks!")], *[screen] * 3, changes=[False, False])
+    assert kinds(actions) == ["input_text", "wait", "input_text"]
+    assert spots(actions) == [None, None, (0, 0)]
+
+
+def test_the_field_of_a_colour_is_left_again() -> None:
+    plan = [SetValue(Target("Color"), "yellow")]
+    before, after = (at(Kind.FIELD, 0, 0, words, label="Color:") for words in ("#ab2567", "#ffff00"))
+    actions = follow(plan, scene(before), scene(after), scene(after))
+    assert [action.get("text") or action.get("keys") for action in actions] == ["#ffff00", ["tab"], None]

@@ -13,6 +13,7 @@ from model.reader.language.quotes import InstructionError
 from model.reader.plan import (
     Click,
     Drag,
+    Edit,
     Hover,
     Instruction,
     OpenApp,
@@ -70,6 +71,7 @@ ENGLISH: list[tuple[str, list[Instruction]]] = [
     ("scroll up by 3 notches", [Scroll("up", 3)]),
     ("scroll left 2 times over OK", [Scroll("left", 2, OK)]),
     ("scroll down 120", [Scroll("down", 50), Scroll("down", 50), Scroll("down", 20)]),
+    ("make it bold with Ctrl+B and save the letter", [Press(("ctrl", "b")), Edit("save")]),
     ("open menu File > Save As...", SAVE_AS),
     ("click File -> Save As...", SAVE_AS),
     ("File > Save As...", SAVE_AS),
@@ -123,6 +125,7 @@ CHINESE: list[tuple[str, list[Instruction]]] = [
     ("在“OK”上向下滚动两次", [Scroll("down", 2, OK)]),
     ("打开菜单 File > Save As...", SAVE_AS),
     ("在菜单中选择 File > Save As...", SAVE_AS),
+    ("用 Ctrl+B 加粗，保存通知", [Press(("ctrl", "b")), Edit("save")]),
     ("打开菜单 编辑 > 复制结果", [Click(Target("编辑", where="menu bar")), Click(Target("复制结果", where="menu"))]),
     ("打开“File”菜单", SAVE_AS[:1]),
     ("等待OK", [WaitFor(OK)]),

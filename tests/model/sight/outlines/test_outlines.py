@@ -1,0 +1,123 @@
+"""Controls by their outlines, drawn light and dark, and two opinions joined."""
+
+from dataclasses import replace
+from threading import Event
+
+import pytest
+from PIL import Image, ImageDraw
+
+from model.sight.element import Element, Kind
+from model.sight.layout.words import without_letters
+from model.sight.ocr import as_pixels
+from model.sight.outlines.both import joined
+from model.sight.outlines.controls import OutlinedControls
+from model.sight.text_line import PixelBox
+from tests.model.sight.elements import control
+from tests.model.sight.screens import write
+
+LOOKS = {"light": ("#f0f0f0", "#ffffff", "#8a8a8a", "#111111"), "dark": ("#222226", "#303036", "#5a5a62", "#eeeeee")}
+
+
+@pytest.fixture(params=LOOKS)
+def look(request: pytest.FixtureRequest) -> tuple[str, str, str, str]:
+    return LOOKS[request.param]
+
+
+class Window:
+    """A window that is drawn control by control: its ground, the controls' ground, their lines, the letters."""
+
+    def __init__(self, look: tuple[str, str, str, str]) -> None:
+        self.ground, self.base, self.line, self.letters = look
+        self.image = Image.new("RGB", (700, 400), self.ground)
+        self.pen = ImageDraw.Draw(self.image)
+
+    def frame(self, x: int, y: int, width: int, height: int, words: str = "", at: int = 8) -> None:
+        self.pen.rectangle((x, y, x + width - 1, y + height - 1), self.base, self.line)
+        if words:
+            self.pen.text((x + at, y + height // 2 - 8), words, self.letters, font_size=14)
+
+    def seen(self, kind: Kind) -> list[Element]:
+        return [e for e in OutlinedControls().find(as_pixels(self.image), Event()) if e.kind is kind]
+
+
+def near(box: PixelBox, x: int, y: int, width: int, height: int) -> bool:
+    wanted = (x, y, x + width, y + height)
+    return all(abs(side - other) <= 3 for side, other in zip(box, wanted, strict=True))
+
+
+def test_fields_and_buttons_are_told_by_where_their_words_stand(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 40, 240, 28, "Ada")
+    window.frame(100, 100, 90, 30, "Save", at=28)
+    (field,), (button,) = window.seen(Kind.FIELD), window.seen(Kind.BUTTON)
+    assert near(field.box, 100, 40, 240, 28)
+    assert near(button.box, 100, 100, 90, 30)
+
+
+def test_boxes_to_tick_are_seen_with_their_state(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 40, 16, 16)
+    window.frame(100, 80, 16, 16)
+    window.pen.line((104, 88, 107, 92, 112, 84), window.letters, 2)
+    assert [(e.checked, round(e.box.y1, -1)) for e in window.seen(Kind.CHECKBOX)] == [(False, 40), (True, 80)]
+
+
+def test_round_ones_are_radio_buttons(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    for y in (40, 80):
+        window.pen.ellipse((100, y, 117, y + 17), window.base, window.line)
+    window.pen.ellipse((105, 85, 112, 92), window.letters)
+    assert [e.checked for e in window.seen(Kind.RADIO)] == [False, True]
+
+
+def test_an_arrow_at_the_end_makes_a_drop_down_and_two_signs_a_spinner(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 40, 240, 28, "Red")
+    window.pen.polygon([(318, 50), (328, 50), (323, 56)], window.letters)
+    window.frame(100, 100, 240, 30, "7")
+    window.pen.line((286, 115, 296, 115), window.letters, 2)
+    window.pen.line((318, 115, 328, 115), window.letters, 2)
+    window.pen.line((323, 110, 323, 120), window.letters, 2)
+    assert [near(e.box, 100, 40, 240, 28) for e in window.seen(Kind.DROPDOWN)] == [True]
+    assert [near(e.box, 100, 100, 240, 30) for e in window.seen(Kind.SPINNER)] == [True]
+
+
+def test_a_groove_with_a_handle_is_a_slider(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 60, 200, 5)
+    window.pen.ellipse((180, 53, 197, 70), window.base, window.line)
+    (slider,) = window.seen(Kind.SLIDER)
+    assert near(slider.box, 100, 53, 200, 18)
+
+
+def test_frames_that_touch_each_other_are_the_cells_of_a_table_and_no_fields(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    for row in range(3):
+        for column in range(3):
+            window.frame(100 + 99 * column, 40 + 27 * row, 100, 28, str(row))
+    assert len(window.seen(Kind.CELL)) == 9
+    assert not window.seen(Kind.FIELD)
+
+
+def test_a_bar_over_the_whole_window_is_no_control(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(0, 0, 700, 40, "Title")
+    assert not OutlinedControls().find(as_pixels(window.image), Event())
+
+
+def test_letters_of_a_sentence_are_no_boxes_to_tick() -> None:
+    image = Image.new("RGB", (700, 200), "white")
+    write(image, "Good book on cooking, 2008", 20, 40, 30)
+    found = without_letters(OutlinedControls().find(as_pixels(image), Event()), [PixelBox(16, 40, 420, 84)])
+    assert not [e for e in found if e.kind in {Kind.CHECKBOX, Kind.RADIO}]
+
+
+def test_what_both_see_has_the_outlines_box_and_the_nets_kind_and_state() -> None:
+    outlined = control(Kind.FIELD, 0, 0)
+    seen = replace(control(Kind.DROPDOWN, 3, 2, 116, 25), score=0.9, focused=True)
+    assert joined([seen], [outlined]) == [replace(seen, box=outlined.box, score=1.0)]
+
+
+def test_what_the_net_sees_alone_has_to_be_sure() -> None:
+    sure, doubtful = (replace(control(Kind.TAB, x, 0), score=score) for x, score in ((0, 0.9), (200, 0.5)))
+    assert joined([sure, doubtful], []) == [sure]
