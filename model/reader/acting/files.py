@@ -29,7 +29,15 @@ def _save_as(due: SaveAs, place: Place, scene: Scene) -> Act | None:
 
 
 def _open_file(due: OpenFile, place: Place, scene: Scene) -> Act | None:
+    if place.stage == "opened" and (listed := _listed(due.name, scene)):
+        return Act("named", click(listed, scene), {"asked": _asks(scene)})
     return _by_dialog(("ctrl", "o"), due.name, place, scene)
+
+
+def _listed(name: str, scene: Scene) -> PixelBox | None:
+    """Return where a file stands in the dialog's list by its whole name."""
+    places = [place for place in find_all(Target(name), scene) if place.closeness <= Closeness.SAME]
+    return places[-1].box if places and not scene.said.repeats(places[-1].text) else None
 
 
 def _by_dialog(keys: tuple[str, ...], name: str, place: Place, scene: Scene) -> Act | None:

@@ -54,6 +54,14 @@ def test_a_file_is_opened_by_its_name() -> None:
     assert [action.get("keys") for action in actions] == [["ctrl", "o"], None, ["enter"], None]
 
 
+def test_a_file_that_the_dialog_lists_is_clicked_there() -> None:
+    listed = dialog("", line("a.txt", 0, 300))
+    actions = follow([OpenFile("a.txt")], EDITOR, listed, listed, EDITOR)
+    assert kinds(actions) == ["press_keys", "click", "press_keys", "done"]
+    longer = dialog("", line("a.txt.bak", 0, 300))
+    assert kinds(follow([OpenFile("a.txt")], EDITOR, longer)) == ["press_keys", "input_text"]
+
+
 def test_printing_to_a_file_chooses_that_printer_first() -> None:
     printer = line("Print to File", 0, 200)
     screens = [EDITOR, dialog("", printer), dialog("", printer), dialog("out.pdf", printer), EDITOR]
