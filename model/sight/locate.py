@@ -167,7 +167,7 @@ def _joined(text: str, place: int) -> bool:
 
 
 def _without_mnemonic(text: str) -> str:
-    """Cut the letter that presses a control from the keyboard, as Chinese ones show it: "名称(N)：", "另存为(A)..."."""
+    """Cut the letter that presses a control from the keyboard, as Chinese ones show it: "另存为(A)..."."""
     found = _MNEMONIC.search(text)
     return text[: found.start()] if found else text
 

@@ -45,7 +45,7 @@ _SEEN = frozenset({("enter",), _KEYS["paste"]})
 """Keys that change the screen, or have done nothing."""
 
 _CLOSERS = ("close", "cancel", "ok", "no", "done", "关闭", "取消", "确定")
-_MOST_SWITCHES = 8
+_MOST_SWITCHES = 4
 _SAME = 0.1  # of a dialog's width
 _TURNS = {
     "next": ("next page", "next", ">", "›", "»", "forward", "下一页"),
@@ -95,19 +95,16 @@ def _open_app(due: OpenApp, place: Place, scene: Scene) -> Act | None:
 
 
 def _switch_to(due: SwitchTo, place: Place, scene: Scene) -> Act | None:
-    """Click its name in a panel or a title, or go round the windows until it is in front."""
+    """Go on to the window used before, and once more, until its name is read."""
     turns = int(place.stage or 0)
-    if turns and _is_in_front(due.name, scene):
+    if turns and _is_shown(due.name, scene):
         return None
     if turns >= _MOST_SWITCHES:
         raise CannotError(f"I find no window “{due.name}”; the screen reads: {scene.reading()}.")
-    keys = ("alt", *["tab"] * min(turns + 1, 1))
-    if turns:
-        keys = ("alt", "shift", "tab") if turns % 2 else keys
-    return Act(str(turns + 1), press(*keys))
+    return Act(str(turns + 1), press("alt", "tab") if turns % 2 == 0 else press("alt", "shift", "tab"))
 
 
-def _is_in_front(name: str, scene: Scene) -> bool:
+def _is_shown(name: str, scene: Scene) -> bool:
     return any(place.closeness <= Closeness.WORDS for place in find_all(Target(name), scene))
 
 

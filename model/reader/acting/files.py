@@ -110,6 +110,13 @@ def _print_to(due: PrintTo, place: Place, scene: Scene) -> Act | None:
             return None
 
 
+def _printing(due: PrintTo, place: Place, scene: Scene) -> bool | None:
+    """The dialog may come late, when the screen is taken for unchanged already."""
+    if place.trying == "opened" and _printer(scene):
+        return True
+    return _accepted(due.name, place, scene)
+
+
 def _printer(scene: Scene) -> ActionFields | None:
     """Choose the printer that is a file."""
     places = (place for words in _TO_FILE for place in find_all(Target(words), scene))
@@ -122,4 +129,4 @@ SAVE_AS: Way[SaveAs] = Way(_save_as, seen=lambda due, place, scene: _accepted(du
 OPEN_FILE: Way[OpenFile] = Way(
     _open_file, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED
 )
-PRINT_TO: Way[PrintTo] = Way(_print_to, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)
+PRINT_TO: Way[PrintTo] = Way(_print_to, seen=_printing, once=_KEYED)

@@ -2,7 +2,7 @@
 
 from PIL import Image
 
-from model.reader.plan import CloseDialog, OpenFile, PrintTo, SaveAs, Target, Turn
+from model.reader.plan import CloseDialog, OpenFile, PrintTo, SaveAs, SwitchTo, Target, Turn
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox, TextLine
@@ -69,6 +69,11 @@ def test_printing_to_a_file_chooses_that_printer_first() -> None:
     assert kinds(actions) == ["press_keys", "click", "input_text", "press_keys", "done"]
 
 
+def test_a_print_dialog_that_comes_late_is_seen() -> None:
+    late = dialog("", line("Print to File", 0, 200))
+    assert kinds(follow([PrintTo("out.pdf")], EDITOR, late, changes=[False])) == ["press_keys", "click"]
+
+
 def test_a_dialog_is_closed_by_its_cross_and_then_by_escape() -> None:
     box = Element(Kind.DIALOG, PixelBox(200, 200, 600, 500))
     cross = at(Kind.ICON, 480, 205, name="close")
@@ -101,3 +106,9 @@ def test_the_next_page_is_turned_to_by_whatever_says_so() -> None:
     assert spots(follow([Turn("previous")], scene(at(Kind.LINK, 40, 0, "‹ Prev"), lines=[line("Page 2", 0, 90)]))) == [
         (65, 5)
     ]
+
+
+def test_a_window_that_does_not_come_to_the_front_is_told() -> None:
+    shown = scene(lines=[line("notes.txt - Editor")])
+    assert kinds(follow([SwitchTo("notes.txt")], EDITOR, shown)) == ["press_keys", "done"]
+    assert kinds(follow([SwitchTo("notes.txt")], *[EDITOR] * 5)) == [*["press_keys"] * 4, "infeasible"]

@@ -108,7 +108,8 @@ def test_a_bar_over_the_whole_window_is_no_control(look: tuple[str, str, str, st
 def test_letters_of_a_sentence_are_no_boxes_to_tick() -> None:
     image = Image.new("RGB", (700, 200), "white")
     write(image, "Good book on cooking, 2008", 20, 40, 30)
-    found = without_letters(OutlinedControls().find(as_pixels(image), Event()), [PixelBox(16, 40, 420, 84)])
+    pixels = as_pixels(image)
+    found = without_letters(pixels, OutlinedControls().find(pixels, Event()), [PixelBox(16, 40, 420, 84)])
     assert not [e for e in found if e.kind in {Kind.CHECKBOX, Kind.RADIO}]
 
 
