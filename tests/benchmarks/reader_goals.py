@@ -7,6 +7,7 @@ second is honest where the reader says that the goal cannot be reached, and a fa
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -26,7 +27,7 @@ COLUMNS = ("goal", "reached", "of", "without the target", "of", "not reached for
 
 def read_goals(seeds: range, limit: int | None, only: str = "") -> list[Task]:
     """Return the runs of the first goals, in the looks of the seeds."""
-    tasks = [task for task in read_tasks(GOALS) if only in task.file]
+    tasks = [task for task in read_tasks(GOALS) if re.search(only, task.file)]
     files = list(dict.fromkeys(task.file for task in tasks))[:limit]
     return [_as_asked(task) for task in tasks if task.file in files and task.seed in seeds]
 
@@ -91,7 +92,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--model", default="reader", help="as for `deskhand run`")
     parser.add_argument("--seeds", default="0-4", help="the first and the last one, of 0 to 4")
     parser.add_argument("--limit", type=int, help="only the first goals")
-    parser.add_argument("--only", default="", help="only goals whose file has this in its path")
+    parser.add_argument("--only", default="", help="only goals whose path this regular expression fits")
     parser.add_argument("--workers", type=int, default=1, help="how many at once")
     parser.add_argument("--out", type=Path, help="keep results and recordings in this folder")
     return parser.parse_args()
@@ -101,7 +102,7 @@ def main() -> None:
     options = read_options()
     try:
         tasks = read_goals(read_seeds(options.seeds), options.limit, options.only)
-    except (SelectionError, TaskFileError) as error:
+    except (SelectionError, TaskFileError, re.error) as error:
         sys.exit(str(error))
     with folder(options.out) as out:
         results = play(tasks, out, options.model, options.workers)

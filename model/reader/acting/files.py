@@ -7,20 +7,23 @@ is not overwritten: the question is told instead.
 import re
 
 from model.reader.acting.fields import field_of
-from model.reader.acting.place import Place
+from model.reader.acting.place import Notes, Place
 from model.reader.acting.way import Act, CannotError, Way, click, press, replace_text
 from model.reader.answer import ActionFields
 from model.reader.finding.find import NotFoundError, find_all
 from model.reader.plan import OpenFile, PrintTo, SaveAs, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
-from model.sight.locate import Closeness
+from model.sight.locate import Closeness, find
 from model.sight.text_line import PixelBox
 
 _NAME_LABELS = ("Name", "File name", "Filename", "名称", "文件名", "Location", "位置")
 _FILE_LABELS = ("File", "Output file", "Filename", "文件", *_NAME_LABELS)
 _TO_FILE = ("Print to File", "Print to file", "Save as PDF", "打印到文件", "另存为 PDF")
 _ASKS = re.compile(r"already exists|overwrite|replace it|已存在|覆盖|替换", re.IGNORECASE)
+_SIGNS = {"cancels": ("Cancel", "取消"), "names": _NAME_LABELS}
+"""What every dialog for files has: a button that cancels it, words that name its field."""
+_KEY = 3  # characters that a word's key adds to it: 取消(C)
 _SAVE_KEYS = (("ctrl", "shift", "s"), ("ctrl", "s"))
 
 
@@ -43,7 +46,7 @@ def _listed(name: str, scene: Scene) -> PixelBox | None:
 def _by_dialog(keys: tuple[str, ...], name: str, place: Place, scene: Scene) -> Act | None:
     match place.stage:
         case "":
-            return Act("opened", press(*keys))
+            return Act("opened", press(*keys), _signs(scene))
         case "opened":
             return Act("named", _named(name, _NAME_LABELS, scene), {"asked": _asks(scene)})
         case "named":
@@ -80,6 +83,8 @@ def _named_and_accepted(due: SaveAs | OpenFile | PrintTo, place: Place, scene: S
 def _accepted(name: str, place: Place, scene: Scene) -> bool | None:
     """Say whether what was tried shows. Raises `CannotError` where a question came instead."""
     match place.trying:
+        case "opened":
+            return _has_dialog(place, scene)
         case "named":
             if scene.changed is not None and not scene.shows_typed(name):
                 raise CannotError(f"I cannot see the name “{name}” in the dialog; it reads: {scene.reading()}.")
@@ -87,9 +92,28 @@ def _accepted(name: str, place: Place, scene: Scene) -> bool | None:
         case "accepted":
             if _asks(scene) and not place.notes.get("asked"):
                 raise CannotError(f"A file of the name “{name}” is there already, and I overwrite none unasked")
-            return None
+            return False if _has_more("cancels", place, scene) else None
         case _:
             return None
+
+
+def _has_dialog(place: Place, scene: Scene) -> bool:
+    """Say whether a dialog for a file stands there, which may have come late."""
+    return any(_has_more(sign, place, scene) for sign in _SIGNS)
+
+
+def _has_more(sign: str, place: Place, scene: Scene) -> bool:
+    """Say whether a dialog's sign stands there more often than before it was asked for."""
+    before = place.notes.get(sign)
+    return isinstance(before, int) and _times(sign, scene) > before
+
+
+def _signs(scene: Scene) -> Notes:
+    return {sign: _times(sign, scene) for sign in _SIGNS}
+
+
+def _times(sign: str, scene: Scene) -> int:
+    return sum(match.surplus <= _KEY for word in _SIGNS[sign] for match in find(word, scene.unstated_lines))
 
 
 def _asks(scene: Scene) -> bool:
@@ -99,7 +123,7 @@ def _asks(scene: Scene) -> bool:
 def _print_to(due: PrintTo, place: Place, scene: Scene) -> Act | None:
     match place.stage:
         case "":
-            return Act("opened", press("ctrl", "p"))
+            return Act("opened", press("ctrl", "p"), _signs(scene))
         case "opened" if printer := _printer(scene):
             return Act("chosen", printer)
         case "opened" | "chosen":
@@ -108,13 +132,6 @@ def _print_to(due: PrintTo, place: Place, scene: Scene) -> Act | None:
             return Act("accepted", press("enter"))
         case _:
             return None
-
-
-def _printing(due: PrintTo, place: Place, scene: Scene) -> bool | None:
-    """The dialog may come late, when the screen is taken for unchanged already."""
-    if place.trying == "opened" and _printer(scene):
-        return True
-    return _accepted(due.name, place, scene)
 
 
 def _printer(scene: Scene) -> ActionFields | None:
@@ -129,4 +146,4 @@ SAVE_AS: Way[SaveAs] = Way(_save_as, seen=lambda due, place, scene: _accepted(du
 OPEN_FILE: Way[OpenFile] = Way(
     _open_file, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED
 )
-PRINT_TO: Way[PrintTo] = Way(_print_to, seen=_printing, once=_KEYED)
+PRINT_TO: Way[PrintTo] = Way(_print_to, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)

@@ -54,6 +54,23 @@ def test_a_file_is_opened_by_its_name() -> None:
     assert [action.get("keys") for action in actions] == [["ctrl", "o"], None, ["enter"], None]
 
 
+def test_no_name_is_typed_where_no_dialog_came() -> None:
+    other = scene(lines=[line("File Edit View"), line("25", 0, 200)])
+    actions = follow([SaveAs("a.txt")], EDITOR, *[other] * 5)
+    assert "input_text" not in kinds(actions)
+    assert actions[-1]["action_type"] == "infeasible"
+
+
+def test_a_dialog_that_comes_late_is_seen() -> None:
+    assert kinds(follow([SaveAs("a.txt")], EDITOR, dialog(), changes=[False])) == ["press_keys", "input_text"]
+
+
+def test_a_dialog_that_stays_has_taken_nothing() -> None:
+    stays = dialog("a.txt", line("Cancel", 0, 900))
+    actions = follow([SaveAs("a.txt")], EDITOR, dialog("", line("Cancel", 0, 900)), *[stays] * 4)
+    assert kinds(actions)[-1] == "infeasible"
+
+
 def test_a_file_that_the_dialog_lists_is_clicked_there() -> None:
     listed = dialog("", line("a.txt", 0, 300))
     actions = follow([OpenFile("a.txt")], EDITOR, listed, listed, EDITOR)
