@@ -125,6 +125,7 @@ CHINESE: list[tuple[str, list[Instruction]]] = [
     ("在“OK”上向下滚动两次", [Scroll("down", 2, OK)]),
     ("打开菜单 File > Save As...", SAVE_AS),
     ("在菜单中选择 File > Save As...", SAVE_AS),
+    ("在计算器里输入“2+3”", [Type("2+3")]),
     ("用 Ctrl+B 加粗，保存通知", [Press(("ctrl", "b")), Edit("save")]),
     ("打开菜单 编辑 > 复制结果", [Click(Target("编辑", where="menu bar")), Click(Target("复制结果", where="menu"))]),
     ("打开“File”菜单", SAVE_AS[:1]),
