@@ -33,7 +33,7 @@ def _save_as(due: SaveAs, place: Place, scene: Scene) -> Act | None:
 
 def _open_file(due: OpenFile, place: Place, scene: Scene) -> Act | None:
     if place.stage == "opened" and (listed := _listed(due.name, scene)):
-        return Act("named", click(listed, scene), {"asked": _asks(scene)})
+        return Act("named", click(listed, scene), _before(place, scene))
     return _by_dialog(("ctrl", "o"), due.name, place, scene)
 
 
@@ -48,7 +48,7 @@ def _by_dialog(keys: tuple[str, ...], name: str, place: Place, scene: Scene) -> 
         case "":
             return Act("opened", press(*keys), _signs(scene))
         case "opened":
-            return Act("named", _named(name, _NAME_LABELS, scene), {"asked": _asks(scene)})
+            return Act("named", _named(name, _NAME_LABELS, scene), _before(place, scene))
         case "named":
             return Act("accepted", press("enter"))
         case _:
@@ -92,9 +92,14 @@ def _accepted(name: str, place: Place, scene: Scene) -> bool | None:
         case "accepted":
             if _asks(scene) and not place.notes.get("asked"):
                 raise CannotError(f"A file of the name “{name}” is there already, and I overwrite none unasked")
-            return False if _has_more("cancels", place, scene) else None
+            return not _has_more("cancels", place, scene) if place.notes.get("stood") else None
         case _:
             return None
+
+
+def _before(place: Place, scene: Scene) -> Notes:
+    """Note what tells later whether a name was accepted: a question that is there already, the dialog itself."""
+    return {"asked": _asks(scene), "stood": _has_more("cancels", place, scene)}
 
 
 def _has_dialog(place: Place, scene: Scene) -> bool:
@@ -127,11 +132,29 @@ def _print_to(due: PrintTo, place: Place, scene: Scene) -> Act | None:
         case "opened" if printer := _printer(scene):
             return Act("chosen", printer)
         case "opened" | "chosen":
-            return Act("named", _named(due.name, _FILE_LABELS, scene), {"asked": _asks(scene)})
+            return Act("named", _named(due.name, _FILE_LABELS, scene), _before(place, scene))
         case "named":
             return Act("accepted", press("enter"))
+        case "accepted" if _printer(scene) and (button := _print_button(scene)):
+            return Act("printed", click(button, scene))
         case _:
             return None
+
+
+def _printed(due: PrintTo, place: Place, scene: Scene) -> bool | None:
+    """The name may have had a dialog of its own, after which the one for printing is there still."""
+    if place.trying == "accepted" and _printer(scene):
+        return True
+    if place.trying == "printed":
+        return not _has_more("cancels", place, scene)
+    return _accepted(due.name, place, scene)
+
+
+def _print_button(scene: Scene) -> PixelBox | None:
+    """Return where the dialog is told to print: below its title, which may read the same."""
+    matches = [match for word in ("Print", "打印") for match in find(word, scene.unstated_lines)]
+    boxes = [match.box for match in matches if match.surplus <= _KEY]
+    return max(boxes, key=lambda box: box.y1, default=None)
 
 
 def _printer(scene: Scene) -> ActionFields | None:
@@ -146,4 +169,4 @@ SAVE_AS: Way[SaveAs] = Way(_save_as, seen=lambda due, place, scene: _accepted(du
 OPEN_FILE: Way[OpenFile] = Way(
     _open_file, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED
 )
-PRINT_TO: Way[PrintTo] = Way(_print_to, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)
+PRINT_TO: Way[PrintTo] = Way(_print_to, seen=_printed, once=_KEYED | {"printed"})

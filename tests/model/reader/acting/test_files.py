@@ -65,6 +65,12 @@ def test_a_dialog_that_comes_late_is_seen() -> None:
     assert kinds(follow([SaveAs("a.txt")], EDITOR, dialog(), changes=[False])) == ["press_keys", "input_text"]
 
 
+def test_a_dialog_that_goes_late_has_taken_the_name() -> None:
+    opened, named = (dialog(name, line("Cancel", 0, 900)) for name in ("", "a.txt"))
+    actions = follow([SaveAs("a.txt")], EDITOR, opened, named, named, EDITOR, changes=[True, True, True, False])
+    assert kinds(actions) == ["press_keys", "input_text", "press_keys", "wait", "done"]
+
+
 def test_a_dialog_that_stays_has_taken_nothing() -> None:
     stays = dialog("a.txt", line("Cancel", 0, 900))
     actions = follow([SaveAs("a.txt")], EDITOR, dialog("", line("Cancel", 0, 900)), *[stays] * 4)
@@ -84,6 +90,16 @@ def test_printing_to_a_file_chooses_that_printer_first() -> None:
     screens = [EDITOR, dialog("", printer), dialog("", printer), dialog("out.pdf", printer), EDITOR]
     actions = follow([PrintTo("out.pdf")], *screens)
     assert kinds(actions) == ["press_keys", "click", "input_text", "press_keys", "done"]
+
+
+def test_a_print_dialog_that_is_there_still_after_the_name_is_told_to_print() -> None:
+    words = (line("Print", 0, 50), line("Print to File", 0, 200), line("Cancel", 0, 900), line("Print(P)", 300, 900))
+    opened, named = dialog("", *words), dialog("out.pdf", *words)
+    actions = follow([PrintTo("out.pdf")], EDITOR, opened, opened, named, named, EDITOR)
+    assert kinds(actions) == ["press_keys", "click", "input_text", "press_keys", "click", "done"]
+    assert spots(actions)[4] == (300, 900)
+    stays = follow([PrintTo("out.pdf")], EDITOR, opened, opened, *[named] * 4)
+    assert kinds(stays)[-1] == "infeasible"
 
 
 def test_a_print_dialog_that_comes_late_is_seen() -> None:
