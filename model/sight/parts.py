@@ -24,7 +24,7 @@ _SAMPLED = 4  # every n-th column tells the background
 
 def parts(pixels: Pixels, box: PixelBox) -> list[PixelBox]:
     """Return the boxes of what stands apart in a line's box, with a small margin around the ink."""
-    ink = _ink(pixels, box)
+    ink = _without_rules(_ink(pixels, box))
     inked = np.flatnonzero(ink.any(axis=0))
     if not inked.size:
         return [box] if box.width >= 1 and box.height >= 1 else []
@@ -42,7 +42,7 @@ def gaps(pixels: Pixels, box: PixelBox, *, full_height: bool) -> list[tuple[floa
 
     The width is in sizes of the font. Of `full_height` are the letters of Chinese; others leave a part of it free.
     """
-    ink = _ink(pixels, box)
+    ink = _without_rules(_ink(pixels, box))
     columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
     steps = np.diff(columns)
     between = steps[steps > 1] - 1
@@ -89,11 +89,13 @@ def _ink(pixels: Pixels, box: PixelBox) -> NDArray[np.bool_]:
 
     background = np.median(part[:, ::_SAMPLED].reshape(-1, 3), axis=0)
     like_it = cv2.inRange(part, np.maximum(background - _INK, 0), np.minimum(background + _INK, 255))
-    return _without_rules(np.asarray(like_it == 0))
+    return np.asarray(like_it == 0)
 
 
 def _without_rules(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Leave out rows that are inked from end to end: the edge of a bar, of which a detector's box has a part."""
+    if not ink.size:
+        return ink
     rules = ink.mean(axis=1) >= _RULE
     return ink & ~rules[:, None] if not rules.all() else ink
 

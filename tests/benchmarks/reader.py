@@ -9,6 +9,7 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,8 @@ from PIL import Image, ImageDraw
 
 from model.sight.drawing import draw
 from model.sight.element import Element
+from model.sight.engine import Engine
+from model.sight.ocr import Ocr
 from model.sight.open import open_sight
 from model.sight.sight import Sight
 from tasks.displays import VirtualDisplay
@@ -69,10 +72,10 @@ def main() -> None:
     options = _options()
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
-    score = Score()
+    score, engine = Score(), Engine()
     with VirtualDisplay(_SIZE) as display, display.in_this_process(), TemporaryDirectory() as folder:
         images = [
-            _judge(shown, score, options.out)
+            _judge(shown, engine, score, options.out)
             for shown in shown_windows(display, Path(folder), options.toolkits, options.rounds)
         ]
     figures = {**score.figures(), **_times(images)}
@@ -90,9 +93,9 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _judge(shown: Shown, score: Score, out: Path | None) -> Image.Image:
-    """Look at one window with a sight that knows nothing yet."""
-    with open_sight() as sight:
+def _judge(shown: Shown, engine: Engine, score: Score, out: Path | None) -> Image.Image:
+    """Look at one window with a sight that knows nothing yet; the models stay loaded."""
+    with closing(Ocr(lambda: engine)) as ocr, open_sight(ocr) as sight:
         elements = sight.see(shown.image)
     controls, found = controls_found(elements, shown.truths)
     outcomes = [*asked(elements, shown.truths), *found]
@@ -115,11 +118,7 @@ def _save(
         pen.rectangle(tuple(element.box.grown(2)), outline="red", width=2)
     name = shown.name.replace(" ", "-").replace("%", "")
     picture.save(out / f"{name}.png")
-    lines = [
-        f"{o.measure}: {o.truth.kind} {o.truth.text or o.truth.label or o.truth.name}: {o.got}"
-        for o in outcomes
-        if not o.hit
-    ]
+    lines = [f"{o.measure}: {o.truth.kind} {o.truth.words}: {o.got}" for o in outcomes if not o.hit]
     (out / f"{name}.txt").write_text("\n".join(lines), encoding="utf-8")
 
 

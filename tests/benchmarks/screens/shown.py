@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +40,9 @@ class Shown:
     truths: Sequence[Truth]
 
 
-def shown_windows(display: VirtualDisplay, folder: Path, toolkits: Sequence[str], rounds: int) -> Iterator[Shown]:
+def shown_windows(
+    display: VirtualDisplay, folder: Path, toolkits: Sequence[str], rounds: int
+) -> Generator[Shown, None, None]:
     """Yield every window of the benchmark; its files go to the folder."""
     ways = {"qt": _qt, "gtk": _gtk, "chromium": _chromium}
     if "office" in toolkits:

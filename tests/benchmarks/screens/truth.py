@@ -23,6 +23,11 @@ class Truth:
     name: str = ""
     checked: bool | None = None
 
+    @property
+    def words(self) -> str:
+        """What it is called in a report."""
+        return self.text or self.label or self.name
+
 
 def read_truths(path: Path) -> list[Truth]:
     """Read what a window of ours wrote about itself."""
