@@ -57,13 +57,17 @@ bench: .venv/test
 	$(BIN)/python -m tests.benchmarks.rescore
 	$(BIN)/python -m tests.benchmarks.grounding
 
-# What sight makes of windows that it never saw; needs libreoffice-calc and the GTK themes Yaru and Orchis.
-bench-reader: .venv/test
-	$(BIN)/python -m tests.benchmarks.reader $(ARGS)
-
 # The reader's success on whole tasks, about an hour on two cores; ARGS='--limit 10 --workers 2' makes it shorter.
 bench-tasks: .venv/test
 	$(BIN)/python -m tests.benchmarks.tasks $(ARGS)
+
+# What sight makes of windows that it never saw, then the reader's goals on real applications: hours on two cores.
+# ARGS='--seeds 0 --limit 5' makes the goals fewer.
+bench-reader: .venv/test
+	.ci/system-packages suites
+	.ci/system-packages training
+	$(BIN)/python -m tests.benchmarks.reader
+	$(BIN)/python -m tests.benchmarks.reader_goals $(ARGS)
 
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:

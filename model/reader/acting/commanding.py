@@ -41,6 +41,9 @@ _OF_ALL = frozenset({"copy", "cut"})
 _SILENT = frozenset({"copy", "save", "select all"})
 """Commands that may change nothing that is seen."""
 
+_SEEN = frozenset({("enter",), _KEYS["paste"]})
+"""Keys that change the screen, or have done nothing."""
+
 _CLOSERS = ("close", "cancel", "ok", "no", "done", "关闭", "取消", "确定")
 _MOST_SWITCHES = 4
 _SAME = 0.1  # of a dialog's width
@@ -57,8 +60,8 @@ def _press(due: Press, place: Place, scene: Scene) -> Act | None:
 
 
 def _pressed(due: Press, place: Place, scene: Scene) -> bool | None:
-    """Keys other than Enter may copy or save, and move nothing."""
-    return None if due.keys == ("enter",) else True
+    """Keys may copy, save or move nothing that is seen, but for a few whose effect always is."""
+    return None if due.keys in _SEEN else True
 
 
 def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:

@@ -1,4 +1,4 @@
-"""Files and search by an application's own dialogs: the usual keys open them, the name is typed, Enter accepts.
+"""Files by an application's own dialogs: the usual keys open them, the name is typed, Enter accepts.
 
 Each stage is seen before the next: the dialog came, the name stands in it, the dialog is gone. A file of the same name
 is not overwritten: the question is told instead.
@@ -7,21 +7,23 @@ is not overwritten: the question is told instead.
 import re
 
 from model.reader.acting.fields import field_of
-from model.reader.acting.place import Place
+from model.reader.acting.place import Notes, Place
 from model.reader.acting.way import Act, CannotError, Way, click, press, replace_text
 from model.reader.answer import ActionFields
 from model.reader.finding.find import NotFoundError, find_all
-from model.reader.plan import Find, OpenFile, PrintTo, SaveAs, Target
+from model.reader.plan import OpenFile, PrintTo, SaveAs, Target
 from model.reader.scene import Scene
-from model.reader.statement import find_outside
 from model.sight.element import Kind
-from model.sight.locate import Closeness
+from model.sight.locate import Closeness, find
 from model.sight.text_line import PixelBox
 
 _NAME_LABELS = ("Name", "File name", "Filename", "名称", "文件名", "Location", "位置")
 _FILE_LABELS = ("File", "Output file", "Filename", "文件", *_NAME_LABELS)
 _TO_FILE = ("Print to File", "Print to file", "Save as PDF", "打印到文件", "另存为 PDF")
 _ASKS = re.compile(r"already exists|overwrite|replace it|已存在|覆盖|替换", re.IGNORECASE)
+_SIGNS = {"cancels": ("Cancel", "取消"), "names": _NAME_LABELS}
+"""What every dialog for files has: a button that cancels it, words that name its field."""
+_KEY = 3  # characters that a word's key adds to it: 取消(C)
 _SAVE_KEYS = (("ctrl", "shift", "s"), ("ctrl", "s"))
 
 
@@ -30,15 +32,23 @@ def _save_as(due: SaveAs, place: Place, scene: Scene) -> Act | None:
 
 
 def _open_file(due: OpenFile, place: Place, scene: Scene) -> Act | None:
+    if place.stage == "opened" and (listed := _listed(due.name, scene)):
+        return Act("named", click(listed, scene), _before(place, scene))
     return _by_dialog(("ctrl", "o"), due.name, place, scene)
+
+
+def _listed(name: str, scene: Scene) -> PixelBox | None:
+    """Return where a file stands in the dialog's list by its whole name."""
+    places = [place for place in find_all(Target(name), scene) if place.closeness <= Closeness.SAME]
+    return places[-1].box if places and not scene.said.repeats(places[-1].text) else None
 
 
 def _by_dialog(keys: tuple[str, ...], name: str, place: Place, scene: Scene) -> Act | None:
     match place.stage:
         case "":
-            return Act("opened", press(*keys))
+            return Act("opened", press(*keys), _signs(scene))
         case "opened":
-            return Act("named", _named(name, _NAME_LABELS, scene), {"asked": _asks(scene)})
+            return Act("named", _named(name, _NAME_LABELS, scene), _before(place, scene))
         case "named":
             return Act("accepted", press("enter"))
         case _:
@@ -73,6 +83,8 @@ def _named_and_accepted(due: SaveAs | OpenFile | PrintTo, place: Place, scene: S
 def _accepted(name: str, place: Place, scene: Scene) -> bool | None:
     """Say whether what was tried shows. Raises `CannotError` where a question came instead."""
     match place.trying:
+        case "opened":
+            return _has_dialog(place, scene)
         case "named":
             if scene.changed is not None and not scene.shows_typed(name):
                 raise CannotError(f"I cannot see the name “{name}” in the dialog; it reads: {scene.reading()}.")
@@ -80,49 +92,69 @@ def _accepted(name: str, place: Place, scene: Scene) -> bool | None:
         case "accepted":
             if _asks(scene) and not place.notes.get("asked"):
                 raise CannotError(f"A file of the name “{name}” is there already, and I overwrite none unasked")
-            return None
+            return not _has_more("cancels", place, scene) if place.notes.get("stood") else None
         case _:
             return None
+
+
+def _before(place: Place, scene: Scene) -> Notes:
+    """Note what tells later whether a name was accepted: a question that is there already, the dialog itself."""
+    return {"asked": _asks(scene), "stood": _has_more("cancels", place, scene)}
+
+
+def _has_dialog(place: Place, scene: Scene) -> bool:
+    """Say whether a dialog for a file stands there, which may have come late."""
+    return any(_has_more(sign, place, scene) for sign in _SIGNS)
+
+
+def _has_more(sign: str, place: Place, scene: Scene) -> bool:
+    """Say whether a dialog's sign stands there more often than before it was asked for."""
+    before = place.notes.get(sign)
+    return isinstance(before, int) and _times(sign, scene) > before
+
+
+def _signs(scene: Scene) -> Notes:
+    return {sign: _times(sign, scene) for sign in _SIGNS}
+
+
+def _times(sign: str, scene: Scene) -> int:
+    return sum(match.surplus <= _KEY for word in _SIGNS[sign] for match in find(word, scene.unstated_lines))
 
 
 def _asks(scene: Scene) -> bool:
     return any(_ASKS.search(line.text) for line in scene.unstated_lines)
 
 
-def _find(due: Find, place: Place, scene: Scene) -> Act | None:
-    match place.stage:
-        case "":
-            return Act("opened", press("ctrl", "f"))
-        case "opened":
-            return Act("named", {"action_type": "input_text", "text": due.text})
-        case "named":
-            return Act("sought", press("enter"))
-        case _:
-            return None
-
-
-def _found(due: Find, place: Place, scene: Scene) -> bool | None:
-    """A search that was open already changes nothing by being opened, nor one that has its find by Enter.
-
-    Raises `CannotError` where the text stands nowhere but in the search itself.
-    """
-    if place.trying == "sought" and len(find_outside(due.text, scene.lines, scene.said)) < _IN_SEARCH_TOO:
-        raise CannotError(f"“{due.text}” is not found; the screen reads: {scene.reading()}.")
-    return True if place.trying in ("opened", "sought") else _accepted(due.text, place, scene)
-
-
 def _print_to(due: PrintTo, place: Place, scene: Scene) -> Act | None:
     match place.stage:
         case "":
-            return Act("opened", press("ctrl", "p"))
+            return Act("opened", press("ctrl", "p"), _signs(scene))
         case "opened" if printer := _printer(scene):
             return Act("chosen", printer)
         case "opened" | "chosen":
-            return Act("named", _named(due.name, _FILE_LABELS, scene), {"asked": _asks(scene)})
+            return Act("named", _named(due.name, _FILE_LABELS, scene), _before(place, scene))
         case "named":
             return Act("accepted", press("enter"))
+        case "accepted" if _printer(scene) and (button := _print_button(scene)):
+            return Act("printed", click(button, scene))
         case _:
             return None
+
+
+def _printed(due: PrintTo, place: Place, scene: Scene) -> bool | None:
+    """The name may have had a dialog of its own, after which the one for printing is there still."""
+    if place.trying == "accepted" and _printer(scene):
+        return True
+    if place.trying == "printed":
+        return not _has_more("cancels", place, scene)
+    return _accepted(due.name, place, scene)
+
+
+def _print_button(scene: Scene) -> PixelBox | None:
+    """Return where the dialog is told to print: below its title, which may read the same."""
+    matches = [match for word in ("Print", "打印") for match in find(word, scene.unstated_lines)]
+    boxes = [match.box for match in matches if match.surplus <= _KEY]
+    return max(boxes, key=lambda box: box.y1, default=None)
 
 
 def _printer(scene: Scene) -> ActionFields | None:
@@ -132,11 +164,9 @@ def _printer(scene: Scene) -> ActionFields | None:
     return click(chosen.box, scene) if chosen else None
 
 
-_IN_SEARCH_TOO = 2  # places that read what was found: its own, and the search
-_KEYED = frozenset({"named", "accepted", "sought"})
+_KEYED = frozenset({"named", "accepted"})
 SAVE_AS: Way[SaveAs] = Way(_save_as, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)
 OPEN_FILE: Way[OpenFile] = Way(
     _open_file, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED
 )
-FIND: Way[Find] = Way(_find, seen=_found, once=_KEYED)
-PRINT_TO: Way[PrintTo] = Way(_print_to, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)
+PRINT_TO: Way[PrintTo] = Way(_print_to, seen=_printed, once=_KEYED | {"printed"})

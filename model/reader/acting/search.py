@@ -33,7 +33,7 @@ def look_again(place: Place, due: Instruction, missing: NotFoundError, scene: Sc
         waiting: ActionFields = {"action_type": "wait", "seconds": seconds}
         return Answer(replace(place, looks=looks), f"{missing.target} is not there yet.", waiting)
     where = f"Only the goal itself, written on the screen, reads {missing.target}"
-    what = where if missing.stated else f"Nothing on the screen reads {missing.target}"
+    what = missing.why or (where if missing.stated else f"Nothing on the screen reads {missing.target}")
     reason: ActionFields = {"action_type": "infeasible", "reason": f"{what}; it reads: {scene.reading()}."}
     return Answer(place, "This cannot be carried out.", reason)
 

@@ -18,6 +18,7 @@ _DONE = "done"
 _IN_LISTS = frozenset({Kind.LIST_ITEM, Kind.ROW, Kind.CELL})
 _NOTCHES = 3
 _MOST_TURNS = 30
+_DRAWN = 1.0  # seconds until an open list shows its options
 _POPUP = 5.0  # heights of a drop-down below it: where its options may be scrolled
 
 
@@ -117,12 +118,14 @@ def _closed(source: Target | None, scene: Scene) -> PixelBox | None:
 
 
 def _from_popup(option: Target, number: int, at: str, place: Place, scene: Scene) -> Act | None:
-    """Choose in the list that is open: as it stands, then turned on, then by typing its first letters."""
+    """Choose in the list that is open: as it stands, in a moment, then turned on, then by typing its first letters."""
     closed = _noted(place, "drop-down", scene)
     found = [o for o in find_all(option, scene) if not closed.has(o.box.centre) and o.closeness <= Closeness.SLIPS]
     if found:
         best = min(found, key=lambda o: (o.closeness, o.box.distance_to(closed.centre)))
         return Act(f"{number} {_DONE}", click(best.box, scene), {"opened": False, "switched": ""})
+    if at == "opened" and not _shows_options(closed, scene):
+        return Act(f"{number} looked", {"action_type": "wait", "seconds": _DRAWN})
     if at == "typed":
         return Act(f"{number} {_DONE}", press("enter"), {"opened": False, "switched": ""})
     turned = int(str(place.notes.get("turned", 0)))
@@ -135,6 +138,12 @@ def _from_popup(option: Target, number: int, at: str, place: Place, scene: Scene
         return _typed_option(option, number)
     below = closed._replace(y1=closed.y2 + closed.height / 2, y2=closed.y2 + _POPUP * closed.height)
     return Act(f"{number} turned", wheel(way, _NOTCHES, below, scene), {"turned": turned + 1, "way": way})
+
+
+def _shows_options(closed: PixelBox, scene: Scene) -> bool:
+    """Say whether any words stand where the first option of an open list does: it may be drawn still."""
+    first = closed.moved(0, closed.height)
+    return any(first.has(line.box.centre) for line in scene.lines)
 
 
 def _typed_option(option: Target, number: int) -> Act:
@@ -182,7 +191,7 @@ def _is_on(element: Element | None) -> bool:
 def _selected(due: Select, place: Place, scene: Scene) -> bool | None:
     """Say whether what was chosen shows: a box ticked, the drop-down reading it."""
     number, _, at = place.trying.partition(" ")
-    if at == "turned":
+    if at in ("turned", "looked"):
         return True
     if place.notes.get("switched"):
         return switched_to(due.which != "none", place, scene)

@@ -71,7 +71,7 @@ def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
     if field is None:
         found = find_one(due.target, scene).place
         if found.kind not in INPUTS:
-            raise CannotError(f"I see nothing at {due.target} that takes a value; the screen reads: {scene.reading()}.")
+            raise NotFoundError(due.target, why=f"I see nothing at {due.target} that takes a value")
         field = found.area
     return Act("written", replace_text(_as_written(due), field, scene), {"field": box_2d(field, scene.image)[0]})
 

@@ -33,11 +33,14 @@ _HOLDERS = frozenset({Kind.DIALOG, Kind.MENU, Kind.ROW, Kind.LIST_ITEM})
 
 
 class NotFoundError(Exception):
-    """Nothing on the screen is what a target says, unless it is `stated` in the goal's own words there."""
+    """Nothing on the screen is what a target says, unless it is `stated` in the goal's own words there.
 
-    def __init__(self, target: Target, *, stated: bool = False) -> None:
+    `why` says in a sentence what is missing, where that is not the target's words.
+    """
+
+    def __init__(self, target: Target, *, stated: bool = False, why: str = "") -> None:
         super().__init__(str(target))
-        self.target, self.stated = target, stated
+        self.target, self.stated, self.why = target, stated, why
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from model.reader.plan import Relating
 from model.sight.text_line import PixelBox
 
 _BESIDE = 3.0  # how much further it is across than along the way
+_EDGE = 0.25  # of the smaller of two: boxes of neighbouring rows may overlap by so much
 _OFF_LINE = 8.0  # heights of an anchor that what is not on its line counts further away
 _BELOW, _WRONG_SIDE = 1000.0, 2000.0  # pixels that a value counts further away
 _ROW = 0.5  # of an anchor's height that its row reaches beyond it
@@ -24,13 +25,17 @@ def away(how: Relating, box: PixelBox, anchor: PixelBox, row: PixelBox | None = 
     x, y = box.centre
     match how:
         case "above":
-            return _along(anchor.y1 - box.y2, _offset(box, anchor, 0)) if y < anchor.y1 else None
+            is_there = y < anchor.y1 and box.y2 <= anchor.centre[1]
+            return _along(anchor.y1 - box.y2, _aside(box, anchor, 0)) if is_there else None
         case "below":
-            return _along(box.y1 - anchor.y2, _offset(box, anchor, 0)) if y > anchor.y2 else None
+            is_there = y > anchor.y2 and box.y1 >= anchor.centre[1]
+            return _along(box.y1 - anchor.y2, _aside(box, anchor, 0)) if is_there else None
         case "left of":
-            return _along(anchor.x1 - box.x2, _offset(box, anchor, 1)) if x < anchor.x1 else None
+            is_there = x < anchor.x1 and box.x2 <= anchor.centre[0]
+            return _along(anchor.x1 - box.x2, _aside(box, anchor, 1)) if is_there else None
         case "right of":
-            return _along(box.x1 - anchor.x2, _offset(box, anchor, 1)) if x > anchor.x2 else None
+            is_there = x > anchor.x2 and box.x1 >= anchor.centre[0]
+            return _along(box.x1 - anchor.x2, _aside(box, anchor, 1)) if is_there else None
         case "next to" | "between":
             return _beside(box, anchor)
         case "labelled":
@@ -49,6 +54,12 @@ def away(how: Relating, box: PixelBox, anchor: PixelBox, row: PixelBox | None = 
 
 def _along(gap: float, aside: float) -> float:
     return max(gap, 0.0) + _BESIDE * aside
+
+
+def _aside(box: PixelBox, anchor: PixelBox, axis: int) -> float:
+    """Return how far a place is beside the way; 0 where it is on it by more than the edge of a neighbouring row."""
+    least = _EDGE * min(box[axis + 2] - box[axis], anchor[axis + 2] - anchor[axis])
+    return max(box[axis] - anchor[axis + 2] + least, anchor[axis] - box[axis + 2] + least, 0.0)
 
 
 def _offset(box: PixelBox, anchor: PixelBox, axis: int) -> float:

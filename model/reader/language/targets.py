@@ -22,6 +22,7 @@ _LIST = re.compile(
     r"\s*[,，、]\s*(?:(?:and|or)\s+|和|以及)?|\s+(?:and|&)\s+|(?<=[\ufffc\u3400-\u9fff\w])\s*(?:以及|还有|和|与|及|跟)\s*(?=\S)",
     re.IGNORECASE,
 )
+_OF_MENUS = (None, Kind.MENU, Kind.MENU_ITEM)
 _SHARED = ("inside", "in the row of", "in the column of")
 _CONTROLS = {kind for kind in Kind if kind not in (Kind.TEXT, Kind.DIALOG, Kind.SHAPE, Kind.HEADER, Kind.CELL)}
 KIND = "|".join(
@@ -100,7 +101,14 @@ def read_menu_path(phrase: Phrase) -> list[Target]:
     for step in MENU_STEP.finditer(phrase.words):
         names.append(phrase[start : step.start()])
         start = step.end()
-    return menu_path([read_target(name) for name in (*names, phrase[start:])])
+    return menu_path([_read_entry(name) for name in (*names, phrase[start:])])
+
+
+def _read_entry(name: Phrase) -> Target:
+    """Return the target of a menu's entry: "Copy Result" and 复制结果 are its name, and no kind of thing ends it."""
+    target = read_target(name)
+    described = target.kind in _OF_MENUS or name.words.lower().startswith("the ")
+    return target if described else Target(str(name).strip())
 
 
 def menu_path(targets: list[Target]) -> list[Target]:

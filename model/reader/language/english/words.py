@@ -96,7 +96,7 @@ WORDS = {
     "togo": r"to\s+(?:disappear|vanish|go\s+away|be\s+gone|close|finish)",
     "app": r"(?:app(?:lication)?|program|software)",
     "file": r"(?:(?:the|this|my|a)\s+)?(?:current\s+|open\s+)?(?:file|document|work|changes|text|workbook|image"
-        r"|picture|page|it|this|that|everything|spreadsheet|presentation)",
+        r"|picture|page|it|this|that|everything|spreadsheet|presentation|letter|notes?|report|drawing)",
     "named": r"(?:as|under\s+the\s+name(?:\s+of)?|with\s+the\s+(?:file\s?)?name|called|named|and\s+name\s+it"
         r"|and\s+call\s+it)",
     "end": r"(?:(?:all\s+the\s+way\s+)?(?:(?:to|until|till)\s+)?(?:the\s+)?(?:very\s+)?(?:bottom|end)"

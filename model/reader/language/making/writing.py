@@ -28,8 +28,8 @@ _SELECTED = re.compile(
 )
 _CALLED = re.compile(r"(?:the\s+)?(?:text|words?|phrase|sentence)\s+(?=\S)", re.IGNORECASE)
 _CANVAS = re.compile(
-    r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|window|text|file)"
-    r"|(?:文本|文字)?编辑器|文档|终端|文件|正文|窗口|命令行",
+    r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|calculator|window|text|file)"
+    r"|(?:文本|文字)?编辑器|计算器|文档|终端|文件|正文|窗口|命令行",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)

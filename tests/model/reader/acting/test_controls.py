@@ -70,6 +70,20 @@ def test_an_option_further_down_is_scrolled_to() -> None:
     assert kinds(actions) == ["click", "scroll", "click", "done"]
 
 
+def test_a_list_that_is_still_empty_is_given_a_moment() -> None:
+    plan = [Select((Target("Green"),), Target("Colour"))]
+    actions = follow(plan, scene(CLOSED), scene(CLOSED), scene(CLOSED, lines=OPEN), scene(GREEN))
+    assert kinds(actions) == ["click", "wait", "click", "done"]
+
+
+def test_a_value_that_nothing_there_takes_is_looked_for_again_and_then_told() -> None:
+    plan = [SetValue(Target("Parcels"), "3")]
+    words = scene(lines=[line("Parcels")])
+    assert kinds(follow(plan, words, words, words)) == ["wait", "wait", "infeasible"]
+    field = scene(Element(Kind.FIELD, PixelBox(0, 0, 200, 30), label="Parcels"))
+    assert kinds(follow(plan, words, field)) == ["wait", "input_text"]
+
+
 def test_several_options_of_a_list_are_clicked_with_ctrl_held() -> None:
     items = [at(Kind.LIST_ITEM, 0, 40 * n, name) for n, name in enumerate(["Ada", "Bob", "Cy"])]
     actions = follow([Select((Target("Ada"), Target("Cy")))], *[scene(*items)] * 3)

@@ -1,8 +1,8 @@
-"""Saving, opening, finding and printing by an application's own dialogs, each stage seen before the next."""
+"""Saving, opening and printing by an application's own dialogs, each stage seen before the next."""
 
 from PIL import Image
 
-from model.reader.plan import CloseDialog, Find, OpenFile, PrintTo, SaveAs, SwitchTo, Target, Turn
+from model.reader.plan import CloseDialog, OpenFile, PrintTo, SaveAs, SwitchTo, Target, Turn
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox, TextLine
@@ -54,13 +54,35 @@ def test_a_file_is_opened_by_its_name() -> None:
     assert [action.get("keys") for action in actions] == [["ctrl", "o"], None, ["enter"], None]
 
 
-def test_text_is_looked_for_with_the_applications_search() -> None:
-    searched, found = scene(lines=[line("autumn")]), scene(lines=[line("autumn"), line("in autumn leaves", 0, 40)])
-    assert kinds(follow([Find("autumn")], EDITOR, EDITOR, found, found)) == [
-        *("press_keys", "input_text", "press_keys", "done"),
-    ]
-    end = follow([Find("autumn")], EDITOR, EDITOR, searched, searched)[-1]
-    assert end["reason"].startswith("“autumn” is not found")
+def test_no_name_is_typed_where_no_dialog_came() -> None:
+    other = scene(lines=[line("File Edit View"), line("25", 0, 200)])
+    actions = follow([SaveAs("a.txt")], EDITOR, *[other] * 5)
+    assert "input_text" not in kinds(actions)
+    assert actions[-1]["action_type"] == "infeasible"
+
+
+def test_a_dialog_that_comes_late_is_seen() -> None:
+    assert kinds(follow([SaveAs("a.txt")], EDITOR, dialog(), changes=[False])) == ["press_keys", "input_text"]
+
+
+def test_a_dialog_that_goes_late_has_taken_the_name() -> None:
+    opened, named = (dialog(name, line("Cancel", 0, 900)) for name in ("", "a.txt"))
+    actions = follow([SaveAs("a.txt")], EDITOR, opened, named, named, EDITOR, changes=[True, True, True, False])
+    assert kinds(actions) == ["press_keys", "input_text", "press_keys", "wait", "done"]
+
+
+def test_a_dialog_that_stays_has_taken_nothing() -> None:
+    stays = dialog("a.txt", line("Cancel", 0, 900))
+    actions = follow([SaveAs("a.txt")], EDITOR, dialog("", line("Cancel", 0, 900)), *[stays] * 4)
+    assert kinds(actions)[-1] == "infeasible"
+
+
+def test_a_file_that_the_dialog_lists_is_clicked_there() -> None:
+    listed = dialog("", line("a.txt", 0, 300))
+    actions = follow([OpenFile("a.txt")], EDITOR, listed, listed, EDITOR)
+    assert kinds(actions) == ["press_keys", "click", "press_keys", "done"]
+    longer = dialog("", line("a.txt.bak", 0, 300))
+    assert kinds(follow([OpenFile("a.txt")], EDITOR, longer)) == ["press_keys", "input_text"]
 
 
 def test_printing_to_a_file_chooses_that_printer_first() -> None:
@@ -68,6 +90,21 @@ def test_printing_to_a_file_chooses_that_printer_first() -> None:
     screens = [EDITOR, dialog("", printer), dialog("", printer), dialog("out.pdf", printer), EDITOR]
     actions = follow([PrintTo("out.pdf")], *screens)
     assert kinds(actions) == ["press_keys", "click", "input_text", "press_keys", "done"]
+
+
+def test_a_print_dialog_that_is_there_still_after_the_name_is_told_to_print() -> None:
+    words = (line("Print", 0, 50), line("Print to File", 0, 200), line("Cancel", 0, 900), line("Print(P)", 300, 900))
+    opened, named = dialog("", *words), dialog("out.pdf", *words)
+    actions = follow([PrintTo("out.pdf")], EDITOR, opened, opened, named, named, EDITOR)
+    assert kinds(actions) == ["press_keys", "click", "input_text", "press_keys", "click", "done"]
+    assert spots(actions)[4] == (300, 900)
+    stays = follow([PrintTo("out.pdf")], EDITOR, opened, opened, *[named] * 4)
+    assert kinds(stays)[-1] == "infeasible"
+
+
+def test_a_print_dialog_that_comes_late_is_seen() -> None:
+    late = dialog("", line("Print to File", 0, 200))
+    assert kinds(follow([PrintTo("out.pdf")], EDITOR, late, changes=[False])) == ["press_keys", "click"]
 
 
 def test_a_dialog_is_closed_by_its_cross_and_then_by_escape() -> None:

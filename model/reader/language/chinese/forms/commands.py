@@ -11,6 +11,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<press> {number:many} (次|下) {keys}", pointing.press_times),
     ("<press> {keys} {number:many} (次|下|遍)", pointing.press_times),
     ("使用 {keys}", pointing.press_bare),
+    ("(用|使用) {keys} (把它|将它)?(加粗|设为粗体|变成?粗体|斜体|加下划线|保存|复制|粘贴|剪切|撤销|全选)",
+     pointing.press_bare),
     ("<press> {keys}", pointing.press),
     ("[<ba>]<file1>? (保存|存|另存)到 {name}", commands.save_to),
     ("[<ba>]<file1>? <as>[文件][名?为] {name}", commands.save_as),

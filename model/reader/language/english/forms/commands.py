@@ -12,6 +12,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<use> {keys}", pointing.press_bare),
     ("<press> {keys} and {keys2}[ together| at the same time| simultaneously]", pointing.press_together),
     ("<press>[ on] {keys}", pointing.press),
+    ("(<make>|<save>|copy|cut|paste|undo)[ (it|this|that|them|everything|all|<file>)][ (bold|italic|underlined)]"
+     " (with|using|by pressing) {keys}", pointing.press_bare),
     ("<save>[ <file>] <named> {name}", commands.save_as),
     ("<save>[ <file>] (to|into|in)[ the file| a file][ (called|named)] {name}", commands.save_to),
     ("<delete>[ {target}]", commands.delete),
