@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
-from model.sight.outlines.frames import Frame, frames
+from model.sight.outlines.frames import Frame, frames, without_carets
 from model.sight.outlines.grids import as_tables
 from model.sight.outlines.sliders import sliders
 from model.sight.outlines.ticks import tick_boxes
@@ -23,6 +23,7 @@ _MOST_WIDE = 0.9  # of the picture: a bar, not a control
 _CENTRED = 0.2  # of the width: how far from a button's middle its words may stand
 _ARROW = 1.3  # heights: where a drop-down's arrow stands
 _LEAST_ARROW = 0.38  # of a field's height: lower frames are the insides of letters
+_LONE_ARROW = 0.7  # of it: what is no half of a spinner's end is as high as the field
 _BAR_GROUPS = 3  # of words, apart from each other
 _INK = 40  # levels
 _COLOURFUL = 64  # levels between the channels: a selected row, or a button
@@ -36,7 +37,7 @@ class OutlinedControls:
 
     def find(self, pixels: Pixels, stop: Event) -> list[Element]:
         """Return the controls that a frame encloses."""
-        areas = frames(pixels)
+        areas = without_carets(pixels, frames(pixels))
         found = [element for area in areas if (element := _control(pixels, area.box))]
         found = _with_arrows(found, areas)
         return _outermost([*as_tables(found), *tick_boxes(pixels), *sliders(pixels)])
@@ -102,6 +103,8 @@ def _with_arrows(found: Sequence[Element], areas: Sequence[Frame]) -> list[Eleme
 def _ends(field: PixelBox, small: Sequence[PixelBox]) -> list[PixelBox]:
     """Return the frames at a field's end: above each other, or one after the other."""
     first = [box for box in small if _is_at_end(box, field, field)]
+    if len(first) == 1 and first[0].height < _LONE_ARROW * field.height:
+        return []
     return first if len(first) != 1 else [*first, *(box for box in small if _is_at_end(box, first[0], field))]
 
 

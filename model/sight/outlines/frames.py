@@ -1,6 +1,7 @@
 """Finds evenly coloured areas that edges close in: the insides of fields, buttons and boxes. Looks at pixels only."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ _STEP = 2  # levels of a channel between neighbours: a gradient, not an edge
 _LEAST_SIDE, _TALLEST, _WIDEST = 7, 120, 1400  # pixels
 _LEAST_PANEL = (160, 80)  # pixels
 _NEAR_TOP, _SQUARE = 0.1, 0.75  # of the height; of the width: so far up a disc is narrower, a round corner is not
+_CARET = 4  # pixels, with what its edges take
 _LEAST_FILLED = 0.3  # of the box: letters stand in it
 
 
@@ -43,6 +45,26 @@ def frames(pixels: Pixels) -> list[Frame]:
     )
     sized[0] = False  # what is uneven
     return [_frame(np.asarray(marks, np.int32), int(mark), found[mark]) for mark in np.flatnonzero(sized)]
+
+
+def without_carets(pixels: Pixels, areas: Sequence[Frame]) -> list[Frame]:
+    """Join areas that only a text caret parts: a line that reaches neither the upper nor the lower edge."""
+    joined: list[Frame] = []
+    for area in sorted(areas, key=lambda area: (area.box.y1, area.box.x1)):
+        left = next((one for one in joined if _is_parted_by_caret(pixels, one.box, area.box)), None)
+        if left is None:
+            joined.append(area)
+        else:
+            joined[joined.index(left)] = replace(left, box=left.box._replace(x2=area.box.x2))
+    return joined
+
+
+def _is_parted_by_caret(pixels: Pixels, left: PixelBox, right: PixelBox) -> bool:
+    if (left.y1, left.y2) != (right.y1, right.y2) or not 0 <= right.x1 - left.x2 <= _CARET:
+        return False
+    line = pixels[int(left.y1) : int(left.y2), int(left.x2) - 2 : int(right.x1) + 2].astype(np.int16)
+    apart = (np.abs(line - line[0, 0]) > _STEP).any(axis=(1, 2))
+    return not (apart[0] or apart[-1])
 
 
 def panels(pixels: Pixels) -> list[PixelBox]:

@@ -95,7 +95,7 @@ def stock_answer(stock: Network, question: Question) -> str:
 @pytest.fixture(scope="module")
 def questions(screens: list[Image.Image]) -> list[Question]:
     """Steps of a run: the same screen again, a longer history, another screen, with grammars and without."""
-    json, pc = map(grammar_of, DIALECTS)
+    json, pc, *_ = map(grammar_of, DIALECTS)
     one, other, *earlier = screens
     return [
         Question((GOAL,)),

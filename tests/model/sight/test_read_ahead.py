@@ -38,6 +38,7 @@ def test_what_was_read_ahead_is_known_when_somebody_asks(ahead: ReadAhead, ocr: 
     assert (engine.read, len(engine.areas)) == (3, looked)
 
 
+@pytest.mark.alone
 def test_who_asks_comes_first(ahead: ReadAhead, ocr: Ocr, engine: StripeEngine) -> None:
     engine.before_reading.clear()  # reading ahead would wait here for ever
     ahead.see(SCREEN)

@@ -82,6 +82,20 @@ def test_an_arrow_at_the_end_makes_a_drop_down_and_two_signs_a_spinner(look: tup
     assert [near(e.box, 100, 100, 240, 30) for e in window.seen(Kind.SPINNER)] == [True]
 
 
+def test_a_caret_parts_no_field(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 40, 240, 28, "Ada")
+    window.pen.line((136, 44, 136, 62), window.letters)
+    assert [near(e.box, 100, 40, 240, 28) for e in window.seen(Kind.FIELD)] == [True]
+
+
+def test_a_letter_beside_a_field_is_no_arrow_of_it(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 40, 240, 28)
+    window.pen.rectangle((346, 48, 360, 60), window.ground, window.letters)
+    assert [near(e.box, 100, 40, 240, 28) for e in window.seen(Kind.FIELD)] == [True]
+
+
 def test_a_groove_with_a_handle_is_a_slider(look: tuple[str, str, str, str]) -> None:
     window = Window(look)
     window.frame(100, 60, 200, 5)
