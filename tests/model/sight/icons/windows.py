@@ -64,6 +64,7 @@ class IconWindow(QMainWindow):
 
     def shown(self, scale: int = 1) -> Shown:
         """Return what a screen of this scaling shows."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # no window manager may resize it meanwhile
         self.show()
         QApplication.processEvents()
         image = QImage(self.size() * scale, QImage.Format.Format_RGB888)
