@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from model.sight.element import Element, Kind
+from model.sight.fonts import Font, font_of
 from model.sight.listing import describe
 
 _COLOURS = {
@@ -23,7 +24,7 @@ def draw(image: Image.Image, elements: Sequence[Element]) -> Image.Image:
     """Return a copy of a screenshot with the elements drawn on it; words that are only text get no note."""
     picture = image.convert("RGB")
     picture = picture.copy() if picture is image else picture
-    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(_LETTERS)
+    pen, font = ImageDraw.Draw(picture), font_of(_LETTERS)
     for element in elements:
         pen.rectangle(tuple(element.box), outline=_colour(element), width=1 if element.kind is Kind.TEXT else 2)
     for element in elements:
@@ -32,11 +33,10 @@ def draw(image: Image.Image, elements: Sequence[Element]) -> Image.Image:
     return picture
 
 
-def _note(pen: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, element: Element) -> None:
+def _note(pen: ImageDraw.ImageDraw, font: Font, element: Element) -> None:
     """Write above a box what it is."""
     words = describe(element)
     words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-    words = words.encode("latin-1", "replace").decode("latin-1") if isinstance(font, ImageFont.ImageFont) else words
     place = (max(element.box.x1, 0), max(element.box.y1 - _LETTERS - 2, 0))
     pen.rectangle(pen.textbbox(place, words, font=font), fill="white")
     pen.text(place, words, fill=_colour(element), font=font)

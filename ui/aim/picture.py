@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageDraw
 
+from model.sight.fonts import font_of
 from ui.aim.shots import Shot, Spot
 
 _COLUMNS = 4
@@ -36,7 +37,7 @@ def _tile(shot: Shot, picture: Image.Image) -> Image.Image:
     draw.rounded_rectangle(frame, radius=4, outline=colour, width=2)
     if spot := shot.pressed or shot.aimed:
         _cross(draw, (spot[0] * scale, spot[1] * scale + _CAPTION), colour)
-    draw.text((2, 3), _caption(shot), fill=colour if shot.hit else _BAD, font_size=13)
+    draw.text((2, 3), _caption(shot), fill=colour if shot.hit else _BAD, font=font_of(13))
     return tile
 
 
@@ -48,7 +49,7 @@ def _cross(draw: ImageDraw.ImageDraw, place: Spot, colour: str) -> None:
 
 
 def _caption(shot: Shot) -> str:
-    name = f"{shot.target}".replace("“", '"').replace("”", '"')
+    name = str(shot.target)
     if shot.hit:
         return f"{name}, {shot.target.size} px: hit"
     return f"{name}, {shot.target.size} px: {'missed' if shot.said else 'no place named'}"

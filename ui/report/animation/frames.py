@@ -2,26 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from actions.schema import Box
+from model.sight.fonts import Font, font_of
 from ui.report.animation.scenes import Scene
 
 Frame: TypeAlias = tuple[Image.Image, int]
 """A picture and how long it is shown, in milliseconds."""
 
 Place: TypeAlias = tuple[float, float]
-_Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 _STRIP, _TEXT, _MUTED, _ACCENT, _MARK = "#151922", "#f2f4f8", "#98a2b3", "#5b7cfa", "#f04438"
 _TONES = {"plain": _ACCENT, "good": "#32b27a", "bad": _MARK}
 _GLIDE, _GLIDE_MS = 6, 45
 _READING_MS, _PER_CHARACTER_MS, _LONGEST_MS, _END_MS = 1000, 22, 2600, 2200
 _MOST_GLIDING = 25  # scenes: all frames stand in memory until they are encoded
-_FONTS = ("NotoSansCJK-Regular.ttc", "msyh.ttc", "PingFang.ttc", "wqy-microhei.ttc", "DejaVuSans.ttf")
 _POINTER = ((0, 0), (0, 17), (4, 13.4), (6.8, 19.6), (9.6, 18.4), (6.9, 12.4), (12, 12))  # pixels at a scale of 1
 
 
@@ -115,10 +113,10 @@ def _strip(scene: Scene, number: int, count: int, width: int) -> Image.Image:
     if scene.tone != "plain":
         draw.ellipse([edge * unit for edge in (22, 19, 34, 31)], fill=tone)
     else:
-        draw.text((28 * unit, 25 * unit), str(number), _ACCENT, _font(round(19 * unit)), anchor="mm")
+        draw.text((28 * unit, 25 * unit), str(number), _ACCENT, font_of(round(19 * unit)), anchor="mm")
     below = " · ".join(part for part in (scene.title, scene.reason) if part)
     for text, y, size, colour in ((scene.caption, 25, 19, _TEXT), (below, 49, 13, _MUTED)):
-        font = _font(round(size * unit))
+        font = font_of(round(size * unit))
         draw.text((52 * unit, y * unit), _cut(text, font, width - 74 * unit), colour, font, anchor="lm")
     return strip
 
@@ -128,23 +126,12 @@ def strip_height(width: int) -> int:
     return round(66 * width / 960) // 2 * 2
 
 
-def _cut(text: str, font: _Font, room: float) -> str:
+def _cut(text: str, font: Font, room: float) -> str:
     """Return as much of the text as has room."""
     if font.getlength(text) <= room:
         return text
     fitting = next(count for count in range(min(len(text), 400), -1, -1) if font.getlength(f"{text[:count]}…") <= room)
     return f"{text[:fitting]}…"
-
-
-@lru_cache
-def _font(size: int) -> _Font:
-    """Return the first font that is here and has Chinese; else one that Pillow brings, without."""
-    for name in _FONTS:
-        try:
-            return ImageFont.truetype(name, size)
-        except OSError:
-            continue
-    return ImageFont.load_default(size)
 
 
 def _centre(box: Box, size: tuple[int, int]) -> Place:
