@@ -69,6 +69,7 @@ class IconWindow(QMainWindow):
         QApplication.processEvents()
         image = QImage(self.size() * scale, QImage.Format.Format_RGB888)
         image.setDevicePixelRatio(scale)
+        image.fill(Qt.GlobalColor.black if self._dark else Qt.GlobalColor.white)  # not what lay in memory before
         self.render(image)
         lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
         pixels = lines[:, : 3 * image.width()].reshape(image.height(), image.width(), 3)
