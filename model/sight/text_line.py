@@ -71,6 +71,15 @@ def enclosing(boxes: Iterable[PixelBox]) -> PixelBox:
     return PixelBox(min(x1), min(y1), max(x2), max(y2))
 
 
+def overlap(box: PixelBox, other: PixelBox) -> float:
+    """Return what two boxes have in common, as a part of both together."""
+    if not box.overlaps(other):
+        return 0.0
+    common = box.within(other)
+    area = common.width * common.height
+    return area / (box.width * box.height + other.width * other.height - area)
+
+
 @dataclass(frozen=True)
 class TextLine:
     """A line of text as read: `score` is the recogniser's certainty (0 to 1), `centres` the x of each character."""

@@ -12,7 +12,7 @@ from typing import Protocol
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.outlines.controls import OutlinedControls
-from model.sight.text_line import PixelBox
+from model.sight.text_line import overlap
 
 _SAME = 0.45  # of both boxes together, that they have in common
 _SURE_ALONE, _SURE_OF_KIND = 0.8, 0.8
@@ -49,15 +49,6 @@ def joined(seen: Sequence[Element], outlined: Sequence[Element]) -> list[Element
             found.append(outline)
     alone = [element for element in left if element.score >= _SURE_ALONE and not _is_taken(element, found)]
     return [*found, *alone]
-
-
-def overlap(box: PixelBox, other: PixelBox) -> float:
-    """Return what two boxes have in common, as a part of both together."""
-    if not box.overlaps(other):
-        return 0.0
-    common = box.within(other)
-    area = common.width * common.height
-    return area / (box.width * box.height + other.width * other.height - area)
 
 
 def _agreed(seen: Element, outline: Element) -> Element:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from model.sight.element import Element, Kind
 from model.sight.query import find
-from model.sight.text_line import PixelBox, enclosing
+from model.sight.text_line import enclosing, overlap
 from tests.benchmarks.screens.spec import ICONS
 from tests.benchmarks.screens.truth import Truth
 
@@ -92,12 +92,3 @@ def _alike(element: Element, truth: Truth) -> float:
         drawn = drawn._replace(y1=element.box.y1, y2=element.box.y2)
     shared = overlap(element.box, drawn)
     return shared if shared >= _ALIKE else 0.0
-
-
-def overlap(box: PixelBox, other: PixelBox) -> float:
-    """Return what two boxes have in common, as a part of both together."""
-    if not box.overlaps(other):
-        return 0.0
-    common = box.within(other)
-    area = common.width * common.height
-    return area / (box.width * box.height + other.width * other.height - area)

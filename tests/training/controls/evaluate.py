@@ -14,7 +14,7 @@ from typing import Any
 
 from model.sight.controls import Controls
 from model.sight.element import Element, Kind
-from model.sight.text_line import PixelBox
+from model.sight.text_line import overlap
 from tests.training.controls.samples import IGNORED, Sample, area
 
 _SAME = 0.5
@@ -92,12 +92,6 @@ def _judged(truth: Element) -> Iterable[str]:
         yield "is focused" if truth.focused else "not focused"
     if truth.expanded is not None:
         yield "is expanded" if truth.expanded else "not expanded"
-
-
-def overlap(one: PixelBox, other: PixelBox) -> float:
-    """Return what two boxes have in common, as a part of both together."""
-    common = area(one.within(other)) if one.overlaps(other) else 0.0
-    return common / (area(one) + area(other) - common)
 
 
 def _is_ignored(element: Element, truth: Sequence[Element]) -> bool:

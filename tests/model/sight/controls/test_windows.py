@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from model.sight.controls import Controls
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
+from model.sight.text_line import overlap
 from tasks.displays import VirtualDisplay
 from tests.model.sight.controls.windows import LOOKS, browser_window, settings_window, shown
 from tests.model.sight.screens import blank, write
-from tests.training.controls.evaluate import overlap
 from tests.training.controls.pictures import picture
 
 KINDS_IN_SETTINGS = (Kind.BUTTON, Kind.FIELD, Kind.CHECKBOX, Kind.RADIO, Kind.MENU)
