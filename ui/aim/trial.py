@@ -5,7 +5,6 @@ that a press on the wrong one is seen.
 """
 
 import json
-import selectors
 import shutil
 import subprocess
 import sys
@@ -13,7 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO, Any
 
 from PIL import Image
 
@@ -41,8 +42,8 @@ ROUND = 2
 
 _WAITS = 2  # steps of a run in which a model may just look again
 
-_PRESS_SECONDS = 1.0
-"""How long a press is waited for; a window answers in milliseconds."""
+_PRESS_SECONDS = 5.0
+"""How long a press is waited for; a window answers in milliseconds, on a machine with other work in a second."""
 
 _NEVER_SHOWN = "#808080"
 _BREAKS_OFF = ("stopped", "taken_over", "model_failed", "desktop_lost")
@@ -172,38 +173,49 @@ class _Shooter(RunListener):
 class _Window:
     """The window's process, as lines of JSON in and out."""
 
-    def __init__(self, process: subprocess.Popen[str], selector: selectors.BaseSelector) -> None:
-        self._process, self._selector = process, selector
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+        self._events: SimpleQueue[dict[str, Any]] = SimpleQueue()
+        self._listener = Thread(target=self._listen, args=(process.stdout,), name="presses on the targets", daemon=True)
+        self._listener.start()
 
     def show(self, sheet: Sheet) -> None:
         """Show a sheet, and wait until it stands. Raises `DesktopError`."""
         assert self._process.stdin is not None
-        while self._line(0):
+        while self._event(0):
             pass  # presses that nobody waited for
         try:
             self._process.stdin.write(json.dumps(sheet.fields()) + "\n")
             self._process.stdin.flush()
         except BrokenPipeError as error:
             raise DesktopError(_NO_WINDOW) from error
-        while event := self._line(WAIT_SECONDS):
+        while event := self._event(WAIT_SECONDS):
             if event["event"] == "shown":
                 return
         raise DesktopError(_NO_WINDOW)
 
     def pressed(self, *, wait: bool) -> Spot | None:
         """Return where the last press came; one that was sent is waited for."""
-        event = self._line(_PRESS_SECONDS if wait else 0)
-        while event and (later := self._line(0)):
+        event = self._event(_PRESS_SECONDS if wait else 0)
+        while event and (later := self._event(0)):
             event = later
-        return (event["x"], event["y"]) if event else None
+        return (event["x"], event["y"]) if event and event["event"] == "press" else None
 
-    def _line(self, seconds: float) -> dict[str, Any] | None:
-        if not self._selector.select(seconds):
+    def close(self) -> None:
+        """Listen until the window's process, which was told to end, has gone."""
+        self._listener.join()
+
+    def _event(self, seconds: float) -> dict[str, Any] | None:
+        """Return the next event, or None where none came in time or the window has gone."""
+        try:
+            return self._events.get(timeout=seconds) or None
+        except Empty:
             return None
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        event: dict[str, Any] | None = json.loads(line) if line else None
-        return event
+
+    def _listen(self, lines: IO[str]) -> None:
+        for line in lines:
+            self._events.put(json.loads(line))
+        self._events.put({})  # nobody waits for a window that has gone
 
 
 @contextmanager
@@ -211,21 +223,18 @@ def _window(place: Rect, monitors: Sequence[Rect]) -> Iterator[_Window]:
     """Show the window over all monitors, the sheets on one."""
     right, bottom = max(monitor.right for monitor in monitors), max(monitor.bottom for monitor in monitors)
     numbers = map(str, (place.x, place.y, right, bottom))
-    with (
-        subprocess.Popen(
-            [sys.executable, "-P", "-m", "ui.aim.window", *numbers],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=child_environment(),
-            text=True,
-            bufsize=1,
-        ) as process,
-        selectors.DefaultSelector() as selector,
-    ):
-        assert process.stdout is not None
-        selector.register(process.stdout, selectors.EVENT_READ)
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "ui.aim.window", *numbers],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=child_environment(),
+        text=True,
+        bufsize=1,
+    ) as process:
+        window = _Window(process)
         try:
-            yield _Window(process, selector)
+            yield window
         finally:
             process.terminate()
+            window.close()

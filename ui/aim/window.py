@@ -8,8 +8,8 @@ corner onwards, with the sheets' screen at X, Y. It reads a sheet as a line of J
 import json
 import sys
 
-from PySide6.QtCore import QPointF, QRectF, QSocketNotifier, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSocketNotifier, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.aim.sheet import COLOURS, Sheet, Target
@@ -50,7 +50,12 @@ class SheetWindow(QWidget):
         painter.end()
         if not self._announced:
             self._announced = True
-            _report({"event": "shown"})
+            QTimer.singleShot(0, self._say_that_it_stands)  # what was painted goes to the screen after this event
+
+    @Slot()
+    def _say_that_it_stands(self) -> None:
+        QGuiApplication.sync()  # until the display has it: else a screenshot might still show the sheet before
+        _report({"event": "shown"})
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Say where the press came."""
