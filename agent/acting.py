@@ -23,11 +23,11 @@ from actions.schema import (
     TypeText,
     Wait,
 )
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.desktop import Desktop
 from agent.endings import Answered, DesktopLost, Ending, GoalInfeasible, GoalReached, StoppedByUser, TakenOverByUser
 from agent.errors import DesktopError, Stopped, TakenOver
-from agent.guard import Admission, Guard, NotAdmittedError
+from agent.guard.guard import Admission, Guard, NotAdmittedError
 from agent.listener import RunListener
 from agent.step import Decision, Observation
 from agent.stopwatch import Stopwatch

@@ -8,11 +8,11 @@ from actions.executor import Confirm, Executor, unasked
 from actions.geometry import View
 from actions.schema import InputAction, OpenApp, Wait
 from actions.targets import targets
-from agent.control import RunControl
-from agent.look import frame_pixels
-from agent.motion import Aim, Motion
-from agent.screen import Screen, pixel_area
-from agent.settle import Patience, settle
+from agent.control.run_control import RunControl
+from agent.screen.look import frame_pixels
+from agent.screen.motion import Aim, Motion
+from agent.screen.screen import Screen, pixel_area
+from agent.screen.settle import Patience, settle
 from agent.step import Observation
 from agent.windows.reached import InputWindows
 from model.sight.read_ahead import ReadAhead

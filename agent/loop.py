@@ -10,15 +10,15 @@ from actions.dialects.base import ParsedAnswer
 from actions.errors import DisplayLostError, UnreadableReplyError
 from actions.geometry import View
 from agent.acting import Actor, Outcome
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.desktop import Desktop
 from agent.endings import DesktopLost, Ending, LimitReached, ModelFailed, StoppedByUser, Stuck
 from agent.errors import DesktopError, PromptError, Stopped
 from agent.grounding.reply import GroundedReply
-from agent.guard import Guard
+from agent.guard.guard import Guard
 from agent.history import History
 from agent.listener import RunListener
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Limits, Recorder
 from agent.repetition import Repetition, is_stuck
 from agent.step import Observation, Proposal, Result

@@ -13,7 +13,7 @@ from actions.policy import Judgement, Policy, Surroundings
 from actions.schema import InputAction, TypeText
 from agent.endings import Ending
 from agent.listener import RunListener
-from agent.look import Look
+from agent.screen.look import Look
 from agent.step import Observation, Step
 from model.base import GenerationStopped, Request
 from model.families import OTHER
@@ -49,7 +49,7 @@ class FakeDesktop:
 
 
 class FakeJudge:
-    """Finds the same surroundings for every effect. Implements `agent.guard.Judge`."""
+    """Finds the same surroundings for every effect. Implements `agent.guard.guard.Judge`."""
 
     def __init__(self, policy: Policy | None = None, around: Surroundings | None = None) -> None:
         self.policy, self.around = policy or Policy(), around or Surroundings()

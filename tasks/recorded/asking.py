@@ -15,7 +15,7 @@ from actions.quotation import one_line
 from actions.schema import Action
 from agent.grounding.reply import GroundedReply
 from agent.history import History
-from agent.prompt import PromptBuilder, history_for
+from agent.prompt.builder import PromptBuilder, history_for
 from agent.step import Observation, Step
 from model.base import Model, Request
 from model.families import Family

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 import typer
 
 from actions.dialects import DialectName
+from agent.control.watcher import DEFAULT_STOP_KEY
 from agent.grounding.way import PLAIN
 from agent.recording import Limits
-from agent.watcher import DEFAULT_STOP_KEY
 from model.open import KINDS
 from tasks.recorded.options import History, Metric
 from ui.cli.model import app as model_app

@@ -138,7 +138,7 @@ def shown_progress(console: Console) -> Iterator[OnProgress]:
 
 def _screen_size() -> tuple[int, int]:
     from agent.errors import DesktopError
-    from agent.screen import Screen
+    from agent.screen.screen import Screen
 
     try:
         with Screen() as screen:

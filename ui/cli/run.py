@@ -11,7 +11,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from tasks.runner.junit import write_junit
 from tasks.runner.records import Job, Result, Status
 from tasks.runner.results import Results, as_json, counts

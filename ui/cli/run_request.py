@@ -10,7 +10,7 @@ from rich.console import Console
 
 from actions.policy import Policy
 from actions.policy_file import load_policy
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.grounding.way import PLAIN, way_for_family
 from model.families import family_for
 from tasks.live.named import MINIWOB, read_named

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
+from agent.control.watcher import stop_key_heard
 from agent.endings import Ending, StoppedByUser
 from agent.errors import Stopped
 from agent.run import run_goal
-from agent.screen import require_display
+from agent.screen.screen import require_display
 from agent.settings import RunSettings
-from agent.watcher import stop_key_heard
 from model.base import Model
 from model.glm.settings import Progress
 from model.open import open_model

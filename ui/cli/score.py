@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 
 from actions.dialects import DialectName
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.grounding.grounded import way_for
 from agent.grounding.way import Way
 from model.base import Model, ModelError

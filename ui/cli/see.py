@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from agent.recording import private
-from agent.screen import Monitor, Screen
+from agent.screen.screen import Monitor, Screen
 from model.sight.drawing import draw
 from model.sight.element import Element
 from model.sight.open import open_sight

@@ -6,7 +6,7 @@ import time
 from rich.console import Console
 from rich.table import Table
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from model.base import ModelError
 from model.engine.places import Place
 from model.engine.starting import ask_to_leave, engine_for, engines, state_of

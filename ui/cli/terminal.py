@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from actions.schema import Action
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import Ending
 from agent.errors import RecordingError
 from agent.listener import RunListener

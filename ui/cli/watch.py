@@ -14,7 +14,7 @@ from typing import TypeAlias
 from rich.console import Console
 from rich.text import Text
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from tasks.runner.junit import write_junit
 from tasks.runner.results import Results, ResultsError, forget_old, results_folder
 from tasks.runner.selection import SelectionError

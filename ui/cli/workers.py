@@ -8,10 +8,10 @@ from typing import Literal, TypeAlias
 import typer
 from rich.console import Console
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
+from agent.control.watcher import DEFAULT_STOP_KEY, stop_key_heard
 from agent.errors import DesktopError
-from agent.screen import require_display
-from agent.watcher import DEFAULT_STOP_KEY, stop_key_heard
+from agent.screen.screen import require_display
 from tasks.runner.person import Person
 from tasks.runner.pool import Start
 from tasks.runner.process import AttemptProcess

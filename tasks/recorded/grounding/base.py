@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from actions.schema import Action, Box, Click, Hover, Infeasible, LongPress, Point, Scroll, TypeText
-from agent.prompt import language_of
+from agent.prompt.builder import language_of
 from tasks.recorded.benchmark import Benchmark, Read
 from tasks.recorded.files import annotation_files, find_image
 from tasks.recorded.grounding.details import are_details, read_details

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from agent.prompt import language_of
+from agent.prompt.builder import language_of
 from tasks.recorded.benchmark import Card, Read
 from tasks.recorded.prediction import Predicted
 from tasks.recorded.records import Record, document, read_row

@@ -17,9 +17,9 @@ from actions.geometry import Rect
 from actions.secret_windows import is_titled
 from actions.supervisor import start_supervised
 from agent.errors import DesktopError
-from agent.motion import Motion
-from agent.screen import Monitor, Screen
-from agent.settle import Patience, settle
+from agent.screen.motion import Motion
+from agent.screen.screen import Monitor, Screen
+from agent.screen.settle import Patience, settle
 from tasks.live.miniwob.episode import MiniWobEpisode, open_episode
 from tasks.live.miniwob.pages import MiniWobError
 from tasks.runner.worker.browsers import browser_arguments

@@ -18,7 +18,7 @@ from Xlib.ext import xtest
 
 from actions.policy import Policy, Verdict
 from actions.secrets import VARIABLE
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.listener import RunListener
 from agent.run import run_goal
 from agent.settings import RunSettings

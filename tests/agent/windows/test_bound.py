@@ -14,7 +14,7 @@ from actions.geometry import Rect
 from actions.x11.events import close_display, open_display
 from actions.x11.windows import X11Windows
 from agent.errors import DesktopError
-from agent.screen import Screen, Window
+from agent.screen.screen import Screen, Window
 from agent.windows.bound import BoundWindow, bind_window
 from tasks.displays import VirtualDisplay
 from tests.actions.windows import bring_to_front

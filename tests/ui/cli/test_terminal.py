@@ -15,7 +15,7 @@ from rich.console import Console
 
 from actions.geometry import Rect, View
 from actions.schema import PressKeys
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.step import Observation
 from ui.cli.terminal import TerminalListener
 

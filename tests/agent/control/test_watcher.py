@@ -9,9 +9,9 @@ import pytest
 from actions.executor import Executor
 from actions.geometry import Rect, View
 from actions.schema import Box, Click, Drag, Hover, InputAction, PressKeys, Scroll, TypeText
-from agent.control import RunControl
+from agent.control.run_control import RunControl
+from agent.control.watcher import PersonWatcher
 from agent.errors import DesktopError
-from agent.watcher import PersonWatcher
 from tasks.displays import VirtualDisplay
 
 pytestmark = pytest.mark.display

@@ -14,8 +14,8 @@ from zlib import crc32
 
 import numpy as np
 
-from agent.screen import Frame, PixelArea
-from agent.tiles import Tiles, changed_tiles, checksum, connected, grid, grown, in_areas
+from agent.screen.screen import Frame, PixelArea
+from agent.screen.tiles import Tiles, changed_tiles, checksum, connected, grid, grown, in_areas
 
 SMALL = 16  # tiles: a 128 px spinner, or a caret and a clock
 

@@ -7,7 +7,7 @@ import pytest
 
 from actions.geometry import Rect, View
 from agent.errors import DesktopError
-from agent.screen import Monitor, Screen, Window
+from agent.screen.screen import Monitor, Screen, Window
 from tasks.displays import VirtualDisplay
 from tests.monitors import TwoMonitors
 

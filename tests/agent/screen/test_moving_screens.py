@@ -12,19 +12,19 @@ import pytest
 
 from actions.dialects import DIALECTS
 from actions.executor import Executor
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.desktop import LiveDesktop
 from agent.endings import Ending, LimitReached, Stuck
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Limits, Recorder
-from agent.screen import Screen
+from agent.screen.screen import Screen
 from agent.windows.reached import open_input_windows
 from model.sight.ocr import Ocr
 from model.sight.read_ahead import ReadAhead
 from tasks.displays import VirtualDisplay
 from tests.actions.windows import bring_to_front
-from tests.agent.moving_window import DIALOG, FAR, NEAR, NOTHING, PLACE, START, TICK
+from tests.agent.screen.moving_window import DIALOG, FAR, NEAR, NOTHING, PLACE, START, TICK
 from tests.fakes import FakeModel, RecordingListener
 
 pytestmark = pytest.mark.display
@@ -91,7 +91,7 @@ def moving(request: pytest.FixtureRequest, display: VirtualDisplay) -> Iterator[
 
 
 def open_window(undo: ExitStack, title: str, *arguments: str) -> None:
-    command = [sys.executable, "-m", "tests.agent.moving_window", title, *arguments]
+    command = [sys.executable, "-m", "tests.agent.screen.moving_window", title, *arguments]
     process = undo.enter_context(subprocess.Popen(command))
     undo.callback(process.terminate)
     bring_to_front(title)

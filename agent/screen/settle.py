@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from agent.motion import SMALL, Motion
-from agent.screen import Frame, PixelArea
+from agent.screen.motion import SMALL, Motion
+from agent.screen.screen import Frame, PixelArea
 
 Capture: TypeAlias = Callable[[], tuple[Frame, Iterable[PixelArea]]]
 """Returns a frame and the areas of it that show nothing of the screen."""

@@ -13,11 +13,11 @@ from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Point, Pr
 from actions.geometry import Rect, View
 from actions.policy import Policy, Rule, Verdict
 from actions.schema import Box
-from agent.caret import CaretFinder
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.errors import Stopped
-from agent.judge import ScreenJudge
-from agent.look import Look
+from agent.guard.caret import CaretFinder
+from agent.guard.judge import ScreenJudge
+from agent.screen.look import Look
 from agent.step import Observation
 from agent.windows.accessibility import Control, FocusedElement, TextField
 from agent.windows.reached import InputWindow, Position

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from agent.errors import Stopped
-from agent.motion import Motion
-from agent.screen import Frame
-from agent.settle import Patience, Settled, settle
-from agent.tiles import changed_tiles
+from agent.screen.motion import Motion
+from agent.screen.screen import Frame
+from agent.screen.settle import Patience, Settled, settle
+from agent.screen.tiles import changed_tiles
 
 SHAPE = (480, 640)
 QUICK = Patience(first_change=0.06, quiet=0.04, at_most=0.5, interval=0.005)

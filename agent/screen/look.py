@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from actions.geometry import Rect, View
 from actions.schema import Box, Point
-from agent.screen import COVER, Frame
+from agent.screen.screen import COVER, Frame
 from agent.step import Observation
 from model.sight.engine import Pixels
 from model.sight.extent import Extent, extent_at

@@ -13,9 +13,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias
 
 from actions.gate import Input
-from agent.control import RunControl
+from agent.control.run_control import RunControl
+from agent.control.sent import SentInputs
 from agent.errors import DesktopError
-from agent.sent import SentInputs
 
 if TYPE_CHECKING:
     from pynput import keyboard, mouse

@@ -9,9 +9,9 @@ from actions.effects import Drop, effects
 from actions.errors import ActionError
 from actions.policy import Policy, Surroundings, Verdict
 from actions.schema import Action, Box, Click, Done, Drag, TypeText, Wait
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.errors import Stopped
-from agent.guard import Guard, NotAdmittedError
+from agent.guard.guard import Guard, NotAdmittedError
 from agent.listener import RunListener
 from agent.step import Observation
 from tests.fakes import FakeDesktop, FakeJudge, black_look

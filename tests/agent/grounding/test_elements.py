@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from actions.dialects import dialect_for
-from agent.elements import ElementsModel, told_elements
+from agent.grounding.elements import ElementsModel, told_elements
 from agent.settings import RunSettings
 from model.base import GenerationStopped, Request
 from model.scripted import ScriptedModel

@@ -16,10 +16,10 @@ from actions.labels import says_yes
 from actions.policy import Judgement, Policy, Surroundings, Verdict
 from actions.reach import Reach
 from actions.schema import Box, InputAction, TypeText
-from agent.caret import Caret, CaretFinder
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.errors import Stopped
-from agent.look import Look
+from agent.guard.caret import Caret, CaretFinder
+from agent.screen.look import Look
 from agent.step import Observation
 from agent.windows.accessibility import Control
 from agent.windows.reached import InputWindow, InputWindows, Position
@@ -50,7 +50,7 @@ _CURSOR_LOOKS = 4
 
 
 class ScreenJudge:
-    """Implements `agent.guard.Judge`. `bound` says the id of the run's own window; `hover` moves the pointer."""
+    """Implements `agent.guard.guard.Judge`. `bound` says the id of the run's own window; `hover` moves the pointer."""
 
     def __init__(
         self,

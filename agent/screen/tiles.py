@@ -7,7 +7,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.screen import Frame, PixelArea
+from agent.screen.screen import Frame, PixelArea
 
 TILE = 32  # pixels
 

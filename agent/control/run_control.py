@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from functools import partial
 
 from actions.gate import Input
+from agent.control.sent import SentInputs
+from agent.control.time_limit import TimeLimit
 from agent.endings import Ending, StoppedByUser
 from agent.errors import Stopped, TakenOver
-from agent.sent import SentInputs
-from agent.time_limit import TimeLimit
 
 
 class RunControl:

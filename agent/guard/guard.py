@@ -15,9 +15,9 @@ from actions.errors import ActionError
 from actions.geometry import View
 from actions.policy import Judgement, Verdict, strictest
 from actions.schema import InputAction, Wait
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.listener import RunListener
-from agent.look import Look
+from agent.screen.look import Look
 from agent.step import Decider, Observation
 from agent.stopwatch import Stopwatch
 

@@ -10,7 +10,7 @@ from threading import Event
 
 from actions.dialects.base import Dialect
 from actions.quotation import without_marks
-from agent.prompt import note_on_elements
+from agent.prompt.builder import note_on_elements
 from agent.settings import RunSettings
 from model.base import Model, Part, Request
 from model.families import Family, family_named

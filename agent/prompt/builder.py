@@ -16,15 +16,15 @@ from PIL import Image
 
 from actions.dialects.base import Dialect
 from actions.quotation import one_line, shortened, user_reply, without_marks
-from agent.conversation import Told, converse, first_as_turn
 from agent.errors import PromptError
 from agent.history import History
+from agent.prompt.conversation import Told, converse, first_as_turn
 from agent.step import Step
 from model.base import Grammar, Request, Turn
 from model.families import Family, HistoryPolicy
 
 _TEMPLATES = ImmutableSandboxedEnvironment(
-    loader=FileSystemLoader(Path(__file__).parent / "prompts"),
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from actions.effects import DragTo, Effect, Keys, Launch, Press, Text
 from actions.geometry import View
-from agent.control import RunControl
-from agent.look import Look
+from agent.control.run_control import RunControl
+from agent.screen.look import Look
 from agent.windows.accessibility import Accessibility, Control, TextField
 from agent.windows.reached import InputWindow, InputWindows, Position
 from model.sight.caret import CaretWatch

@@ -1,6 +1,6 @@
 """A window in which something moves by itself, and with places to click that change something, or nothing.
 
-Run as `python -m tests.agent.moving_window TITLE MOVES [PERIOD_MS]`; MOVES is still, clock, busy or lines.
+Run as `python -m tests.agent.screen.moving_window TITLE MOVES [PERIOD_MS]`; MOVES is still, clock, busy or lines.
 """
 
 import itertools

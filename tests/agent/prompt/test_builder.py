@@ -11,7 +11,7 @@ from actions.geometry import Rect, View
 from actions.quotation import quote
 from agent.errors import PromptError
 from agent.history import History
-from agent.prompt import PromptBuilder, language_of
+from agent.prompt.builder import PromptBuilder, language_of
 from agent.step import Observation, Step
 from model.base import Request
 

@@ -1,7 +1,7 @@
 """Telling the agent's own events from the person's."""
 
 from actions.gate import Input
-from agent.sent import SentInputs
+from agent.control.sent import SentInputs
 
 
 class Clock:
