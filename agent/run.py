@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from actions.applications import find_application
+from actions.applications.launching import find_application
 from actions.dialects import dialect_for
 from actions.geometry import View
 from agent.control.run_control import RunControl

@@ -9,12 +9,12 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from actions.applications import launch
-from actions.catalogue import Catalogue
-from actions.desktop_entries import Application
+from actions.applications.catalogue import Catalogue
+from actions.applications.desktop_entries import Application
+from actions.applications.launching import launch
 from actions.errors import UnknownApplicationError
 from actions.executor import Executor
-from actions.gate import Gate
+from actions.input.gate import Gate
 from actions.secrets import SecretStore
 from agent.control.run_control import RunControl
 from agent.control.watcher import PersonWatcher

@@ -9,7 +9,7 @@ from PIL import Image
 from actions.effects import Effect, effects
 from actions.executor import Confirm, unasked
 from actions.geometry import Rect, View
-from actions.policy import Judgement, Policy, Surroundings
+from actions.policy.policy import Judgement, Policy, Surroundings
 from actions.schema import InputAction, TypeText
 from agent.endings import Ending
 from agent.listener import RunListener

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from actions.gate import Input
+from actions.input.gate import Input
 from agent.control.sent import SentInputs
 from agent.control.time_limit import TimeLimit
 from agent.endings import Ending, StoppedByUser
@@ -17,7 +17,7 @@ from agent.errors import Stopped, TakenOver
 
 
 class RunControl:
-    """Stop and takeover of one run. Implements `actions.gate.Gate`.
+    """Stop and takeover of one run. Implements `actions.input.gate.Gate`.
 
     The stop and the takeover are two facts, each with one place, and who pauses waits for either: no order of events
     on several threads can lose the one by undoing the other.

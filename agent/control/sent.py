@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from actions.gate import Input
+from actions.input.gate import Input
 
 _REMEMBERED_SECONDS = 1.0
 _TREMOR = 3  # pointer units: a table that is bumped is no takeover

@@ -12,7 +12,7 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeAlias
 
-from actions.gate import Input
+from actions.input.gate import Input
 from agent.control.run_control import RunControl
 from agent.control.sent import SentInputs
 from agent.errors import DesktopError

@@ -13,7 +13,7 @@ from typing import Protocol
 from actions.effects import Drop, Effect, KeyEffect, Press, effects
 from actions.errors import ActionError
 from actions.geometry import View
-from actions.policy import Judgement, Verdict, strictest
+from actions.policy.policy import Judgement, Verdict, strictest
 from actions.schema import InputAction, Wait
 from agent.control.run_control import RunControl
 from agent.listener import RunListener

@@ -9,13 +9,13 @@ window systems, nor OCR.
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions.desktop_entries import Application
+from actions.applications.desktop_entries import Application
 from actions.effects import DragTo, Effect, Keys, Launch, Pause, Press, Text, Turn, places
 from actions.geometry import Rect, View
-from actions.labels import says_yes
-from actions.policy import Judgement, Policy, Surroundings, Verdict
-from actions.reach import Reach
+from actions.policy.policy import Judgement, Policy, Surroundings, Verdict
+from actions.policy.reach import Reach
 from actions.schema import Box, InputAction, TypeText
+from actions.words.labels import says_yes
 from agent.control.run_control import RunControl
 from agent.errors import Stopped
 from agent.guard.caret import Caret, CaretFinder

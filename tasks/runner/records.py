@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from actions.policy import Policy
+from actions.policy.policy import Policy
 from agent.grounding.way import PLAIN
 from model.glm.settings import GlmSettings
 from tasks.task import Task

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Literal
 
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from agent.grounding.way import PLAIN
 from model.base import ModelError
 from model.engine.starting import engine_for

@@ -7,8 +7,8 @@ import pytest
 
 from actions.errors import ActionError
 from actions.executor import Executor
-from actions.gate import OpenGate
 from actions.geometry import View
+from actions.input.gate import OpenGate
 from actions.schema import Box, TypeText
 from actions.secrets import SecretStore, find_secret, secret_names
 from tests.actions.editors import Editor

@@ -3,7 +3,7 @@
 import time
 
 from actions.effects import Effect
-from actions.policy import Policy, Surroundings, Verdict
+from actions.policy.policy import Policy, Surroundings, Verdict
 from actions.schema import Action, Box, Click, InputAction, TypeText
 from agent.acting import Actor, Outcome
 from agent.control.run_control import RunControl

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from actions.dialects import DIALECTS
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from actions.schema import Action, InputAction, TypeText
 from actions.secrets import SecretStore
 from agent.control.run_control import RunControl

@@ -18,9 +18,9 @@ from typing import IO, Any
 
 from PIL import Image
 
-from actions.environment import child_environment
 from actions.geometry import Rect
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
+from actions.processes.environment import child_environment
 from actions.schema import Wait
 from agent.control.run_control import RunControl
 from agent.endings import Ending, GoalReached

@@ -66,8 +66,8 @@ def do(
     Exit codes: 0 reached; 1 not reached (infeasible, stuck, a limit); 2 wrong usage or set-up; 3 stopped by you;
     4 the model failed.
     """
-    from actions.policy import Policy
-    from actions.policy_file import load_policy
+    from actions.policy.file import load_policy
+    from actions.policy.policy import Policy
     from agent.grounding.way import Way
     from agent.settings import RunSettings
     from ui.cli.do import DoRequest, do_goal

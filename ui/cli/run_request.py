@@ -8,8 +8,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from actions.policy import Policy
-from actions.policy_file import load_policy
+from actions.policy.file import load_policy
+from actions.policy.policy import Policy
 from agent.control.run_control import RunControl
 from agent.grounding.way import PLAIN, way_for_family
 from model.families import family_for

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 
-from actions.environment import child_environment
+from actions.processes.environment import child_environment
 from agent.errors import SPOKEN, DesktopError
 from agent.recording import runs_folder
 from agent.screen.screen import Screen

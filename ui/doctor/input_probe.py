@@ -5,7 +5,7 @@ import time
 import numpy as np
 
 from actions.executor import Executor
-from actions.gate import Input
+from actions.input.gate import Input
 from actions.schema import Box, Click, PressKeys
 from agent.control.run_control import RunControl
 from agent.control.watcher import PersonWatcher

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from actions.gate import Input
+from actions.input.gate import Input
 from agent.control.run_control import RunControl
 from agent.endings import LimitReached, StoppedByUser
 from agent.errors import Stopped, TakenOver

@@ -1,6 +1,6 @@
 """Telling the agent's own events from the person's."""
 
-from actions.gate import Input
+from actions.input.gate import Input
 from agent.control.sent import SentInputs
 
 

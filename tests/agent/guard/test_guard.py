@@ -7,7 +7,7 @@ import pytest
 
 from actions.effects import Drop, effects
 from actions.errors import ActionError
-from actions.policy import Policy, Surroundings, Verdict
+from actions.policy.policy import Policy, Surroundings, Verdict
 from actions.schema import Action, Box, Click, Done, Drag, TypeText, Wait
 from agent.control.run_control import RunControl
 from agent.errors import Stopped

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Point, Press, Text, Turn
 from actions.geometry import Rect, View
-from actions.policy import Policy, Rule, Verdict
+from actions.policy.policy import Policy, Rule, Verdict
 from actions.schema import Box
 from agent.control.run_control import RunControl
 from agent.errors import Stopped

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from actions.dialects import DIALECTS
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from actions.schema import TypeText
 from agent.control.run_control import RunControl
 from agent.errors import RecordingError

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from PySide6.QtCore import QStandardPaths
 
-from actions.policy import Policy
+from actions.policy.policy import Policy
 from agent.control.watcher import DEFAULT_STOP_KEY
 from agent.errors import GroundingError
 from agent.grounding.way import PLAIN, Way

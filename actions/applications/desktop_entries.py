@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from actions.ownership import is_users_own
+from actions.applications.ownership import is_users_own
 
 _SECTION = "Desktop Entry"
 _DEFAULT_DATA_DIRS = "/usr/local/share:/usr/share"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from actions.labels import fold
+from actions.words.spelling import fold
 
 
 @dataclass(frozen=True)

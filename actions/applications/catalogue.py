@@ -15,9 +15,9 @@ from typing import Self
 
 from rapidfuzz import process as fuzzy
 
-from actions.desktop_entries import Application, desktop_applications
+from actions.applications.desktop_entries import Application, desktop_applications
+from actions.applications.ownership import is_users_own
 from actions.errors import UnknownApplicationError
-from actions.ownership import is_users_own
 from actions.quotation import quote
 
 _SUGGESTIONS = 3

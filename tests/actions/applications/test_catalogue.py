@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from actions.catalogue import Catalogue
-from actions.desktop_entries import Application
+from actions.applications.catalogue import Catalogue
+from actions.applications.desktop_entries import Application
 from actions.errors import UnknownApplicationError
 
 ENTRY = "[Desktop Entry]\nType=Application\nName={name}\nExec={command}\n"
@@ -78,7 +78,7 @@ def test_to_root_the_rest_is_the_systems(own: Path, tmp_path: Path) -> None:
 
 WHOSE = """
 import os
-from actions.catalogue import Catalogue
+from actions.applications.catalogue import Catalogue
 os.setgroups([])
 os.setuid(65534)
 print(*(application.from_users_folder for application in Catalogue.read().applications))

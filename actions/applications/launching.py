@@ -7,12 +7,12 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from actions.catalogue import Catalogue
-from actions.desktop_entries import Application
-from actions.environment import child_environment
+from actions.applications.catalogue import Catalogue
+from actions.applications.desktop_entries import Application
 from actions.errors import ActionError, UnknownApplicationError
+from actions.processes.environment import child_environment
+from actions.processes.supervisor import ENDS_WITH, start_supervised
 from actions.quotation import quote
-from actions.supervisor import ENDS_WITH, start_supervised
 
 
 def find_application(name: str, *, allow_executables: bool = False) -> Application:

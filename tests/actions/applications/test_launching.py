@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from actions.applications import find_application, launch
-from actions.desktop_entries import Application
+from actions.applications.desktop_entries import Application
+from actions.applications.launching import find_application, launch
 from actions.errors import ActionError, UnknownApplicationError
 
 EDITOR = """

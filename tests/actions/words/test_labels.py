@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.labels import committing, discarding
+from actions.words.labels import committing, discarding
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from rapidfuzz import process as fuzzy
 
 from actions.errors import PolicyError
-from actions.policy import Policy
+from actions.policy.policy import Policy
 
 _ALIKE = 60  # of 100, by rapidfuzz's weighted ratio
 

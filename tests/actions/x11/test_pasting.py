@@ -15,15 +15,15 @@ from Xlib.display import Display
 
 from actions.errors import ActionError
 from actions.executor import Executor
-from actions.gate import OpenGate
 from actions.geometry import View
+from actions.input.gate import OpenGate
 from actions.schema import TypeText
 from actions.x11.events import open_display
 from actions.x11.keyboard import X11Keyboard
 from actions.x11.text import X11TextEntry
-from tests.actions.clipboard_client import clipboard_client
 from tests.actions.editors import FIELD, Editor
 from tests.actions.recorder import InputRecorder
+from tests.actions.x11.clipboard_client import clipboard_client
 
 pytestmark = pytest.mark.display
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from actions.gate import Gate, Input
+from actions.input.gate import Gate, Input
 
 
 class TextEntry(Protocol):

@@ -1,4 +1,4 @@
-"""A second client of the display, as a process: `python -m tests.actions.clipboard_client WHAT…`.
+"""A second client of the display, as a process: `python -m tests.actions.x11.clipboard_client WHAT…`.
 
 `focus`: it has a window with the focus, which ignores keys; `at-once` and `later`: it fetches each text that the
 clipboard holds, at once, and ten times after a while; `manager`: it says that it is a clipboard manager. It prints
@@ -23,7 +23,7 @@ LATER = [0.3 + 0.1 * n for n in range(10)]  # seconds after a change
 def clipboard_client(
     *what: str, program: Path | str = sys.executable, env: dict[str, str] | None = None
 ) -> Iterator[None]:
-    with Popen([program, "-m", "tests.actions.clipboard_client", *what], stdout=PIPE, env=env) as process:
+    with Popen([program, "-m", "tests.actions.x11.clipboard_client", *what], stdout=PIPE, env=env) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
         try:

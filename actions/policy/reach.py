@@ -8,8 +8,8 @@ Every button of the mouse presses: in menus and on pages the right one and the m
 from enum import Enum
 
 from actions.effects import DragTo, Drop, Effect, Keys, Press, Text
-from actions.keys import MODIFIERS
-from actions.labels import fold
+from actions.input.keys import MODIFIERS
+from actions.words.spelling import fold
 
 _COMMANDING = frozenset(("ctrl", "alt", "super", "command"))
 _CLOSING = frozenset(

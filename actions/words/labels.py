@@ -1,8 +1,8 @@
 """What a label promises: that pressing it commits to something, or closes without saving. English and Chinese.
 
-Knows words only (`actions/words`), not whether they stand on a button, and errs towards finding: to it, "Buy milk"
-commits. "Sender" is another word than "send"; and "Don't send", "Sent", 已发送 (sent) and 支付方式 (payment method)
-promise nothing. A bare "Cancel" takes nothing back: OCR joins neighbours, "Cancel Delete" are two buttons.
+Knows words only, not whether they stand on a button, and errs towards finding: to it, "Buy milk" commits. "Sender" is
+another word than "send"; and "Don't send", "Sent", 已发送 (sent) and 支付方式 (payment method) promise nothing. A bare
+"Cancel" takes nothing back: OCR joins neighbours, "Cancel Delete" are two buttons.
 """
 
 import re
@@ -10,10 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from actions.words import phrases
-from actions.words.spelling import CHINESE, fold, spell
+from actions.words.spelling import CHINESE, spell
 from actions.words.vocabulary import LANGUAGES, Kind, Language, vocabulary
-
-__all__ = ["BINS", "PASTING", "Labels", "committing", "discarding", "fold", "says_yes"]
 
 _LONGEST = 40  # words, two Chinese characters are one; what is longer cannot stand on a button
 _CHINESE = re.compile(f"[{CHINESE}]")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from actions.applications import launch
-from actions.desktop_entries import Application
-from actions.environment import child_environment
+from actions.applications.desktop_entries import Application
+from actions.applications.launching import launch
+from actions.processes.environment import child_environment
 
 SETTINGS = {"DESKHAND_SECRET_bank": "s3cret", "DESKHAND_API_KEY": "sk-1", "DESKHAND_SERVER_TRIES": "2"}
 

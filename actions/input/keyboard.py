@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from actions.gate import Gate
-from actions.held import Pressable, held_keys
-from actions.keys import MODIFIERS
+from actions.input.gate import Gate
+from actions.input.held import Pressable, held_keys
+from actions.input.keys import MODIFIERS
 
 _HOLD_SECONDS = 0.01
 
 
 class Keyboard(Protocol):
-    """Finds physical keys by `actions.keys`' names."""
+    """Finds physical keys by `actions.input.keys`' names."""
 
     def keys(self, name: str) -> Sequence[Pressable]:
         """Return the keys to hold together for a named key or a character (its shift first).

@@ -13,14 +13,14 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-from actions.desktop_entries import Application
+from actions.applications.desktop_entries import Application
 from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Press, Text
-from actions.labels import BINS, PASTING, Labels, committing, discarding
+from actions.policy.reach import Reach, closes, is_chord, may_press, reach, removes
+from actions.policy.secret_windows import is_titled, secrets_here
 from actions.quotation import quote
-from actions.reach import Reach, closes, is_chord, may_press, reach, removes
-from actions.secret_windows import is_titled, secrets_here
 from actions.secrets import secret_names
 from actions.terminals import runs_commands
+from actions.words.labels import BINS, PASTING, Labels, committing, discarding
 
 _LABELS_KEPT = 20  # in a judgement: a screen full of them is evidence enough
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from actions.desktop_entries import Application
+from actions.applications.desktop_entries import Application
 from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Point, Press, Text, Turn
-from actions.policy import Policy, Rule, Surroundings, Verdict
-from actions.reach import Reach
+from actions.policy.policy import Policy, Rule, Surroundings, Verdict
+from actions.policy.reach import Reach
 from actions.schema import Box
 
 BOX = Box(400, 400, 500, 450)

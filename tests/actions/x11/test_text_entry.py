@@ -9,8 +9,8 @@ from Xlib.display import Display
 
 from actions.errors import ActionError
 from actions.executor import Executor
-from actions.gate import Gate, OpenGate
 from actions.geometry import View
+from actions.input.gate import Gate, OpenGate
 from actions.schema import PressKeys, TypeText
 from actions.x11.events import open_display
 from actions.x11.keyboard import X11Keyboard

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from actions.errors import PolicyError
-from actions.policy import Policy, Verdict
-from actions.policy_file import load_policy
+from actions.policy.file import load_policy
+from actions.policy.policy import Policy, Verdict
 
 
 @pytest.fixture

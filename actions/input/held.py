@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Protocol
 
-from actions.gate import Gate, Input
+from actions.input.gate import Gate, Input
 
 
 class Pressable(Protocol):

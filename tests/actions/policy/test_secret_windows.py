@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.secret_windows import SecretsHere, is_titled, secrets_here
+from actions.policy.secret_windows import SecretsHere, is_titled, secrets_here
 
 BOUND = {"bank": ("*My Bank*",), "mail": ("Inbox - *", "Webmail"), "nowhere": ()}
 

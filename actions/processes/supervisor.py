@@ -1,7 +1,7 @@
 """Starting a program that ends with another process, and with it all that it has started itself.
 
 A process group will not do: programs leave it (`setsid`). A parent-death signal will not do: grandchildren have none.
-So a small process stands between, `python actions/supervisor.py PID PIPE SCRATCH COMMAND…`: the kernel hands it
+So a small process stands between, `python supervisor.py PID PIPE SCRATCH COMMAND…`: the kernel hands it
 whatever its descendants orphan, and it ends them all when the process PID ends, however that happens. The folder
 SCRATCH, where one is named, goes with them. Linux only.
 """
