@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tasks.recorded.compare import Outcome, Pair, ScoreComparison, compare_kept
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.kept import KeptScore, is_score
+from tasks.recorded.scores.compare import Outcome, Pair, ScoreComparison, compare_kept
+from tasks.recorded.scores.kept import KeptScore, is_score
 from tasks.statistics import wilson
 from ui.cli.compare import chance
 from ui.report.score.page import write_score_comparison

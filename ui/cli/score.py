@@ -15,15 +15,15 @@ from agent.grounding.grounded import way_for
 from agent.grounding.way import Way
 from model.base import Model, ModelError
 from model.open import open_model
+from tasks.recorded.asking.run import PREDICTIONS, Asked, predict
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.folder import held_folder, kept_verdicts, write_report
-from tasks.recorded.metrics import measured_by
 from tasks.recorded.options import History, Metric
-from tasks.recorded.prediction import Header
-from tasks.recorded.report import Report
-from tasks.recorded.run import PREDICTIONS, Asked, predict
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Header
+from tasks.recorded.scores.folder import held_folder, kept_verdicts, write_report
+from tasks.recorded.scores.metrics import measured_by
+from tasks.recorded.scores.report import Report
+from tasks.recorded.scores.scoring import score
 from tasks.runner.results import results_folder
 from ui.cli.run_request import read_workers
 from ui.cli.score_view import Answers, show_report

@@ -16,7 +16,7 @@ from rich.text import Text
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import BENCHMARKS, ON_REQUEST
 from tasks.recorded.figures import LOOKED_AT, Figure, figures_for, without_figures
-from tasks.recorded.report import Report
+from tasks.recorded.scores.report import Report
 from tasks.recorded.verdict import Verdict
 from ui.wording import printable
 

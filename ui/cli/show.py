@@ -8,7 +8,7 @@ import typer
 
 from actions.errors import ActionError
 from agent.recording import Recording
-from tasks.recorded.kept import is_score
+from tasks.recorded.scores.kept import is_score
 from tasks.report.suite_run import SuiteRun
 from tasks.runner.results import ResultsError, newest_folder
 from ui.browser import has_browser, show_in_browser

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import Field
 
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files
-from tasks.recorded.records import Record, read_row, records
+from tasks.recorded.formats.files import annotation_files
+from tasks.recorded.formats.records import Record, read_row, records
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep
 from tasks.recorded.trajectories.base import Row, Source, TaskRow, steps_of_task
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, kinds

@@ -10,10 +10,10 @@ from pydantic import Field, FiniteFloat
 
 from actions.schema import Point
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files
+from tasks.recorded.formats.files import annotation_files
+from tasks.recorded.formats.records import Record, document, read_row
 from tasks.recorded.grounding.target import Rectangle
-from tasks.recorded.prediction import Prediction
-from tasks.recorded.records import Record, document, read_row
+from tasks.recorded.predictions.prediction import Prediction
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
 from tasks.recorded.trajectories.agentnetbench_results import are_results, read_results
 from tasks.recorded.trajectories.base import Row, Source, TaskRow, steps_of_task

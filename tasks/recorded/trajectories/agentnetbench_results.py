@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
-from tasks.recorded.prediction import Prediction
-from tasks.recorded.records import Record, read_row, records
+from tasks.recorded.formats.records import Record, read_row, records
+from tasks.recorded.predictions.prediction import Prediction
 from tasks.recorded.steps import BadRecordError, Skipped
 
 _NO_RESULTS = {"metric.json", "hyperparams.json"}

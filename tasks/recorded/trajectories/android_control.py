@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files
-from tasks.recorded.prediction import Predicted
-from tasks.recorded.records import Item, Record, read_row, records
+from tasks.recorded.formats.files import annotation_files
+from tasks.recorded.formats.records import Item, Record, read_row, records
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
 from tasks.recorded.tally import Tally
 from tasks.recorded.trajectories.android_control_rows import StepRow, is_record, steps_of

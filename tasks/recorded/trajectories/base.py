@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict
 
 from actions.schema import Box
 from tasks.recorded.benchmark import Benchmark, Read
-from tasks.recorded.files import find_image
+from tasks.recorded.formats.files import find_image
+from tasks.recorded.formats.records import Record, read_row
 from tasks.recorded.grounding.target import Rectangle
-from tasks.recorded.records import Record, read_row
 from tasks.recorded.steps import BadRecordError, Gold, Place, RecordedStep, Screenshot, Size, Skipped
 from tasks.recorded.trajectories.earlier import with_earlier
 

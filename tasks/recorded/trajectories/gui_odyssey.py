@@ -9,9 +9,9 @@ from typing import Any, Literal, TypeAlias
 from pydantic import FiniteFloat
 
 from tasks.recorded.benchmark import Card, Read
+from tasks.recorded.formats.records import Record, document, read_row
 from tasks.recorded.grounding.target import Rectangle
-from tasks.recorded.prediction import Predicted
-from tasks.recorded.records import Record, document, read_row
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep
 from tasks.recorded.tally import Tally
 from tasks.recorded.trajectories.base import Row, Source, TaskRow, Trajectories, in_thousandths, steps_of_task

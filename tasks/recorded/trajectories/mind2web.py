@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from actions.schema import Action, Box, Click, Hover, LongPress, Point, TypeText
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files, is_file
+from tasks.recorded.formats.files import annotation_files, is_file
 from tasks.recorded.formats.parquet import rows
+from tasks.recorded.formats.records import Item, Record, read_row, records
 from tasks.recorded.grounding.target import Rectangle, from_extent
-from tasks.recorded.prediction import Predicted
-from tasks.recorded.records import Item, Record, read_row, records
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Screenshot, Skipped
 from tasks.recorded.tally import Tally
 from tasks.recorded.trajectories.base import Source, Trajectories, in_thousandths, step_or_skip

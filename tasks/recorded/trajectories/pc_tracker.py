@@ -9,9 +9,9 @@ from pydantic import FiniteFloat
 
 from actions.schema import Point
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files
+from tasks.recorded.formats.files import annotation_files
+from tasks.recorded.formats.records import Record, read_row, records
 from tasks.recorded.grounding.target import Rectangle, from_corners
-from tasks.recorded.records import Record, read_row, records
 from tasks.recorded.steps import BadRecordError, RecordedStep, Size, Skipped
 from tasks.recorded.trajectories.base import Row, Source, step_or_skip
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, boxes_of, kinds

@@ -13,7 +13,7 @@ from model.base import GenerationStopped, Request
 from model.families import OTHER
 from model.reply import Reply
 from tasks.recorded.benchmark import Benchmark, Card, Read
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import Place, RecordedStep, Screenshot
 from tasks.recorded.trajectories.earlier import with_earlier
 from tasks.recorded.verdict import Verdict

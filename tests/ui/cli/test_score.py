@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from actions.schema import Box, Click, Infeasible
 from tasks.recorded.grounding.screenspot import ScreenSpot
-from tasks.recorded.prediction import Prediction
+from tasks.recorded.predictions.prediction import Prediction
 from tests.tasks.recorded.fakes import wait_until
 from tests.tasks.recorded.writing import reply, screenspot, steps_of, write_predictions, write_screenspot
 from ui.cli.app import app

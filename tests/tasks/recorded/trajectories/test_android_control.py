@@ -21,7 +21,7 @@ from actions.schema import (
     Wait,
 )
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.trajectories.android_control import AndroidControl
 from tasks.recorded.trajectories.rules.android_control import words_in_common
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_json, write_lines, write_picture

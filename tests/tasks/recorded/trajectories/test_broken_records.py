@@ -10,7 +10,7 @@ import pytest
 
 from actions.schema import Box, Click, Done, Drag, Hover, OpenApp, PressKeys, Scroll, TypeText, Wait
 from tasks.recorded.benchmark import Benchmark
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, RecordedStep
 from tests.tasks.recorded.trajectories import (
     test_agentnet,

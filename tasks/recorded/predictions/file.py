@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.prediction import Header, Prediction, as_line
+from tasks.recorded.predictions.prediction import Header, Prediction, as_line
+from tasks.recorded.predictions.store import Store, id_of
 from tasks.recorded.steps import BadRecordError, Place, Skipped
-from tasks.recorded.store import Store, id_of
 
 _LONGEST_LINE = 64 << 20
 

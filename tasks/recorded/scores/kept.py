@@ -7,8 +7,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.folder import SCORE, VERDICTS
-from tasks.recorded.report import JudgedStep, Report
+from tasks.recorded.scores.folder import SCORE, VERDICTS
+from tasks.recorded.scores.report import JudgedStep, Report
 
 
 def is_score(folder: Path) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from actions.schema import Action, Box, Click
 from tasks.recorded.benchmark import Benchmark, Read
 from tasks.recorded.options import Metric
-from tasks.recorded.prediction import Predicted, Prediction
+from tasks.recorded.predictions.prediction import Predicted, Prediction
 from tasks.recorded.rewards.glm_json import json_reward
 from tasks.recorded.rewards.glm_pc import pc_reward
 from tasks.recorded.rewards.glm_web import web_reward

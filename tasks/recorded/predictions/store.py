@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from pydantic import ValidationError
 
-from tasks.recorded.prediction import Prediction
+from tasks.recorded.predictions.prediction import Prediction
 from tasks.recorded.steps import BadRecordError
 
 

@@ -11,7 +11,7 @@ from actions.schema import Action, Box, Click
 from model.base import ModelError
 from model.families import OTHER, Family, family_named
 from model.reply import Reply
-from tasks.recorded.prediction import Header, Predicted, Prediction
+from tasks.recorded.predictions.prediction import Header, Predicted, Prediction
 from tasks.recorded.steps import Screenshot
 
 _NUMBERS = r"\s*(\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)\s*(?:,\s*(\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)\s*)?"

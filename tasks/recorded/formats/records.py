@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from tasks.recorded.files import inner_name
+from tasks.recorded.formats.files import inner_name
 from tasks.recorded.steps import BadRecordError, Place, Skipped
 
 _PIECE = 1 << 18  # characters read at once

@@ -6,9 +6,9 @@ import pytest
 
 from actions.schema import Infeasible
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.folder import SCORE, VERDICTS
-from tasks.recorded.kept import KeptScore, is_score
-from tasks.recorded.prediction import Prediction
+from tasks.recorded.predictions.prediction import Prediction
+from tasks.recorded.scores.folder import SCORE, VERDICTS
+from tasks.recorded.scores.kept import KeptScore, is_score
 from tests.tasks.recorded.scored import write_score
 from tests.tasks.recorded.writing import screenspot, write_screenspot
 

@@ -12,11 +12,11 @@ from threading import Event, Lock
 from typing import Any, Protocol, TypeAlias
 
 from model.base import GenerationStopped, Model, ModelError
-from tasks.recorded.asking import Interview, Told
+from tasks.recorded.asking.interview import Interview, Told
 from tasks.recorded.benchmark import Benchmark
-from tasks.recorded.prediction import Header, Prediction
-from tasks.recorded.prediction_file import PredictionWriter
-from tasks.recorded.replies import read_prediction
+from tasks.recorded.predictions.file import PredictionWriter
+from tasks.recorded.predictions.prediction import Header, Prediction
+from tasks.recorded.predictions.replies import read_prediction
 from tasks.recorded.steps import BadRecordError, RecordedStep
 from tasks.recorded.verdict import Verdict
 

@@ -9,10 +9,10 @@ import pytest
 from actions.schema import Box, Click
 from tasks.recorded.errors import ScoreError
 from tasks.recorded.grounding.screenspot import ScreenSpot
-from tasks.recorded.prediction import Header, Prediction
-from tasks.recorded.prediction_file import PredictionWriter, read_predictions
+from tasks.recorded.predictions.file import PredictionWriter, read_predictions
+from tasks.recorded.predictions.prediction import Header, Prediction
+from tasks.recorded.predictions.store import Store
 from tasks.recorded.steps import BadRecordError, Skipped
-from tasks.recorded.store import Store
 
 HEADER = Header(benchmark="screenspot", model="reader", dialect="json")
 CLICK: dict[str, Any] = {"action_type": "click", "box_2d": [[1, 2, 3, 4]]}

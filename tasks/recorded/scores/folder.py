@@ -7,8 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.report import JudgedStep, Report
-from tasks.recorded.scoring import Keep
+from tasks.recorded.scores.report import JudgedStep, Report
+from tasks.recorded.scores.scoring import Keep
 
 VERDICTS, SCORE = "verdicts.jsonl", "score.json"
 

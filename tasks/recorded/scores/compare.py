@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from tasks.recorded.certainty import Worth, by_task, hull
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.kept import KeptScore
-from tasks.recorded.report import JudgedStep
+from tasks.recorded.scores.certainty import Worth, by_task, hull
+from tasks.recorded.scores.kept import KeptScore
+from tasks.recorded.scores.report import JudgedStep
 from tasks.statistics import Estimate, PairedCounts, clustered_mean, difference_of_shares, mcnemar, sign_test
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from actions.schema import Action, BoxField
-from tasks.recorded.prediction import Header
+from tasks.recorded.predictions.prediction import Header
 from tasks.recorded.steps import Skipped
 
 MOST_SKIPPED = 100

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.recorded.records import Item, Record, records
+from tasks.recorded.formats.records import Item, Record, records
 from tasks.recorded.steps import Skipped
 
 

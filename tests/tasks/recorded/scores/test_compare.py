@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from actions.schema import Infeasible
-from tasks.recorded.compare import compare_kept
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.folder import SCORE
-from tasks.recorded.kept import KeptScore
-from tasks.recorded.prediction import Prediction
+from tasks.recorded.predictions.prediction import Prediction
+from tasks.recorded.scores.compare import compare_kept
+from tasks.recorded.scores.folder import SCORE
+from tasks.recorded.scores.kept import KeptScore
 from tests.tasks.recorded.scored import change_verdicts, write_score
 from tests.tasks.recorded.writing import screenspot, write_screenspot
 

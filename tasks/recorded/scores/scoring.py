@@ -11,12 +11,12 @@ from typing import Any
 from model.reply import Reply
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.prediction import Header, Predicted, Prediction
-from tasks.recorded.prediction_file import read_predictions
-from tasks.recorded.replies import read_prediction
-from tasks.recorded.report import MOST_SKIPPED, JudgedStep, Report, SkippedRecord
+from tasks.recorded.predictions.file import read_predictions
+from tasks.recorded.predictions.prediction import Header, Predicted, Prediction
+from tasks.recorded.predictions.replies import read_prediction
+from tasks.recorded.predictions.store import DiskMap, Store
+from tasks.recorded.scores.report import MOST_SKIPPED, JudgedStep, Report, SkippedRecord
 from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
-from tasks.recorded.store import DiskMap, Store
 from tasks.recorded.tally import Cell, Tally
 from tasks.recorded.verdict import Verdict
 

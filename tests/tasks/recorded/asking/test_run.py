@@ -9,12 +9,12 @@ import pytest
 from actions.schema import Action, Box, Click, Done
 from model.base import ModelError, Request
 from model.scripted import ScriptedModel
+from tasks.recorded.asking.run import Asked, predict
 from tasks.recorded.errors import ScoreError
 from tasks.recorded.grounding.screenspot import ScreenSpot
-from tasks.recorded.prediction import Header
-from tasks.recorded.report import Report
-from tasks.recorded.run import Asked, predict
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Header
+from tasks.recorded.scores.report import Report
+from tasks.recorded.scores.scoring import score
 from tasks.recorded.steps import RecordedStep, Skipped
 from tests.tasks.recorded.fakes import FakeModel, FakeTasks, FakeWatcher
 from tests.tasks.recorded.writing import reply, screenspot, steps_of, write_screenspot

@@ -7,10 +7,10 @@ import pytest
 
 from model.glm.glm import GlmModel
 from model.glm.settings import GlmSettings
+from tasks.recorded.asking.run import Asked, predict
 from tasks.recorded.grounding.screenspot import ScreenSpot
-from tasks.recorded.prediction import Header
-from tasks.recorded.run import Asked, predict
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Header
+from tasks.recorded.scores.scoring import score
 from tests.model.glm.tiny_checkpoint import made_up_words, save_checkpoint
 from tests.tasks.recorded.fakes import FakeWatcher
 from tests.tasks.recorded.writing import screenspot, write_screenspot

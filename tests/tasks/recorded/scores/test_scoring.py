@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from actions.schema import Box, Click, Infeasible
-from tasks.recorded.choosing import choose
+from tasks.recorded.asking.choosing import choose
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.folder import kept_verdicts
 from tasks.recorded.grounding.screenspot import ScreenSpot
-from tasks.recorded.metrics import measured_by
-from tasks.recorded.prediction import Prediction
-from tasks.recorded.report import JudgedStep
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Prediction
+from tasks.recorded.scores.folder import kept_verdicts
+from tasks.recorded.scores.metrics import measured_by
+from tasks.recorded.scores.report import JudgedStep
+from tasks.recorded.scores.scoring import score
 from tasks.recorded.tally import Tally
 from tasks.recorded.verdict import Verdict
 from tests.tasks.recorded.fakes import FakeTasks

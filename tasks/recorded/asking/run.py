@@ -15,15 +15,15 @@ from agent.grounding.grounded import grounded
 from agent.grounding.way import Way
 from model.base import Model
 from model.scripted import ScriptedModel
-from tasks.recorded.asking import Interview
+from tasks.recorded.asking.choosing import Choice, choose
+from tasks.recorded.asking.crew import Crew, Intake, Unit, Watcher
+from tasks.recorded.asking.interview import Interview
 from tasks.recorded.benchmark import Benchmark
-from tasks.recorded.choosing import Choice, choose
-from tasks.recorded.crew import Crew, Intake, Unit, Watcher
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.prediction import Header
-from tasks.recorded.prediction_file import PredictionWriter, read_predictions
+from tasks.recorded.predictions.file import PredictionWriter, read_predictions
+from tasks.recorded.predictions.prediction import Header
+from tasks.recorded.predictions.store import DiskMap, Store
 from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
-from tasks.recorded.store import DiskMap, Store
 
 PREDICTIONS = "predictions.jsonl"
 

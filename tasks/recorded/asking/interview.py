@@ -20,8 +20,8 @@ from agent.step import Observation, Step
 from model.base import Model, Request
 from model.families import Family
 from model.reply import Reply
-from tasks.recorded.prediction import Prediction
-from tasks.recorded.replies import dialect_on
+from tasks.recorded.predictions.prediction import Prediction
+from tasks.recorded.predictions.replies import dialect_on
 from tasks.recorded.steps import BadRecordError, EarlierStep, Gold, RecordedStep, Screenshot
 from tasks.recorded.whole_numbers import in_whole_numbers
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.recorded.certainty import Worth, by_task, mean_score
+from tasks.recorded.scores.certainty import Worth, by_task, mean_score
 from tasks.statistics import wilson
 
 

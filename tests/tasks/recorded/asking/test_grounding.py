@@ -12,11 +12,11 @@ from actions.dialects.glm_json import GLM_JSON
 from actions.schema import Action, Box, Click, Infeasible
 from model.base import Request
 from model.scripted import ScriptedModel
+from tasks.recorded.asking.run import PREDICTIONS, Asked, predict
 from tasks.recorded.errors import ScoreError
 from tasks.recorded.grounding.screenspot import ScreenSpot
-from tasks.recorded.prediction import Header, Prediction
-from tasks.recorded.run import PREDICTIONS, Asked, predict
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Header, Prediction
+from tasks.recorded.scores.scoring import score
 from tests.tasks.recorded.fakes import FakeModel, FakeTasks, FakeWatcher
 from tests.tasks.recorded.writing import reply, screenspot, steps_of, write_screenspot
 

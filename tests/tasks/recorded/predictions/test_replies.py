@@ -5,8 +5,8 @@ import pytest
 from actions.dialects.glm_pc import GLM_PC
 from actions.dialects.qwen import QwenDialect
 from actions.schema import Action, Box, Click, Infeasible, TypeText
-from tasks.recorded.prediction import Header, Predicted, Prediction
-from tasks.recorded.replies import read_prediction
+from tasks.recorded.predictions.prediction import Header, Predicted, Prediction
+from tasks.recorded.predictions.replies import read_prediction
 from tasks.recorded.steps import BadRecordError, Screenshot
 from tests.tasks.recorded.writing import reply
 
