@@ -11,7 +11,7 @@ from agent.grounding.way import PLAIN
 from agent.recording import Limits
 from model.open import KINDS
 from tasks.recorded.options import History, Metric
-from ui.cli.model import app as model_app
+from ui.cli.model.model import app as model_app
 from ui.wording import Language
 
 app = typer.Typer(
@@ -70,8 +70,8 @@ def do(
     from actions.policy.policy import Policy
     from agent.grounding.way import Way
     from agent.settings import RunSettings
-    from ui.cli.do import DoRequest, do_goal
     from ui.cli.failures import one_sentence
+    from ui.cli.goal.do import DoRequest, do_goal
 
     with one_sentence():
         settings = RunSettings(
@@ -135,7 +135,7 @@ def run(
     Exit codes: 0 all passed; 1 some failed; 2 wrong usage; 3 stopped by you.
     """
     from ui.cli.failures import one_sentence
-    from ui.cli.run_request import RunArguments, run_tasks
+    from ui.cli.suite.request import RunArguments, run_tasks
 
     with one_sentence():
         raise typer.Exit(
@@ -225,8 +225,8 @@ def score(
 
     from tasks.recorded.errors import ScoreError
     from ui.cli.failures import one_sentence
-    from ui.cli.score import ScoreArguments, run_score
-    from ui.cli.score_view import list_as_json, list_benchmarks
+    from ui.cli.score.score import ScoreArguments, run_score
+    from ui.cli.score.view import list_as_json, list_benchmarks
 
     with one_sentence():
         if list_only:
@@ -283,8 +283,8 @@ def watch(
     Ctrl+C ends it.
     """
     from ui.cli.failures import one_sentence
-    from ui.cli.run_request import RunArguments
-    from ui.cli.watch import WatchArguments, read_period, watch_tasks
+    from ui.cli.suite.request import RunArguments
+    from ui.cli.suite.watch import WatchArguments, read_period, watch_tasks
 
     with one_sentence():
         run = RunArguments(
@@ -308,7 +308,7 @@ def demo(
     out: Annotated[Path | None, typer.Option(help="Folder for the recording; it is made.", show_default=False)] = None,
 ) -> None:
     """Write and save a note in a text editor on a virtual display, and check the file."""
-    from ui.cli.demo import run_demo
+    from ui.cli.goal.demo import run_demo
 
     raise typer.Exit(run_demo(out))
 
@@ -403,7 +403,7 @@ def merge(
 ) -> None:
     """Join the results of several folders, such as the shards of one run; of each task the newest result counts."""
     from ui.cli.failures import one_sentence
-    from ui.cli.merge import merge_results
+    from ui.cli.suite.merge import merge_results
 
     with one_sentence():
         merge_results(folders, out)
@@ -420,9 +420,9 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Say what differs between two runs of the same tasks, or two scores, and whether it is more than chance."""
-    from ui.cli.compare import compare_runs
-    from ui.cli.compare_scores import are_scores, compare_scores
     from ui.cli.failures import one_sentence
+    from ui.cli.score.compare import are_scores, compare_scores
+    from ui.cli.suite.compare import compare_runs
 
     with one_sentence():
         if are_scores(before, after, html):
@@ -485,7 +485,7 @@ def serve(
     They also start one when they need it. It answers on a socket of yours in the form of OpenAI's chat completions.
     """
     from ui.cli.failures import one_sentence
-    from ui.cli.serve import list_engines, serve_model, stop_engines
+    from ui.cli.model.serve import list_engines, serve_model, stop_engines
 
     with one_sentence():
         if list_:

@@ -18,9 +18,9 @@ from model.base import Model
 from model.glm.settings import Progress
 from model.open import open_model
 from model.sight.ocr import Ocr
-from ui.cli.model import shown_progress
+from ui.cli.model.model import shown_progress
 from ui.cli.signals import interrupts
-from ui.cli.terminal import TerminalListener
+from ui.cli.terminal.listener import TerminalListener
 
 
 def run_in_terminal(goal: str, model: str, folder: Path, settings: RunSettings, console: Console) -> Ending:

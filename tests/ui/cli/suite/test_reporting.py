@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from tests.tasks.report.suites import FAILED, attempt, result, write
-from ui.cli.reporting import heard_by_people_alone, tell_of
+from ui.cli.suite.reporting import heard_by_people_alone, tell_of
 
 ROWS = [result("a", attempt()), result("b", FAILED)]
 

@@ -15,8 +15,8 @@ from agent.screen.screen import require_display
 from tasks.runner.person import Person
 from tasks.runner.pool import Start
 from tasks.runner.process import AttemptProcess
-from ui.cli.mend import ask_how_to_mend
-from ui.cli.terminal import TerminalListener, can_ask
+from ui.cli.terminal.listener import TerminalListener, can_ask
+from ui.cli.terminal.mend import ask_how_to_mend
 
 DisplayName: TypeAlias = Literal["virtual", "here"]
 

@@ -13,7 +13,7 @@ from tasks.displays import VirtualDisplay
 from tasks.runner.results import Results
 from tasks.task import read_tasks
 from ui.cli.app import app
-from ui.cli.run import list_tasks
+from ui.cli.suite.run import list_tasks
 
 SKIPPED = "goal: x\nskip: later\n"
 

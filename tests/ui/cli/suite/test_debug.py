@@ -13,7 +13,7 @@ from tasks.runner.results import Results
 from tests.actions.windows import bring_to_front
 from tests.tasks.runner.running import written
 from tests.tasks.runner.worker import faulty_app
-from tests.ui.cli.typing_person import Terminal, press
+from tests.ui.cli.terminal.typing_person import Terminal, press
 
 pytestmark = pytest.mark.display
 

@@ -14,7 +14,7 @@ from tasks.recorded.errors import ScoreError
 from tasks.recorded.scores.compare import Outcome, Pair, ScoreComparison, compare_kept
 from tasks.recorded.scores.kept import KeptScore, is_score
 from tasks.statistics import wilson
-from ui.cli.compare import chance
+from ui.cli.suite.compare import chance
 from ui.report.score.page import write_score_comparison
 from ui.report.words import language_of
 from ui.wording import printable

@@ -17,9 +17,9 @@ from tasks.runner.records import Job, Result, Status
 from tasks.runner.results import Results, as_json, counts
 from tasks.runner.suite import BAD, Suite
 from tasks.task import ReadFile, Task, reasons_for_trust
-from ui.cli.reporting import heard_by_people_alone, tell_of
 from ui.cli.signals import STOPPED, interrupts
-from ui.cli.terminal import can_ask
+from ui.cli.suite.reporting import heard_by_people_alone, tell_of
+from ui.cli.terminal.listener import can_ask
 from ui.wording import printable
 
 _A_SECOND = 8  # pictures of the table

@@ -9,7 +9,7 @@ from PIL import Image
 from actions.geometry import Rect, View
 from actions.schema import Action, Box, Click, PressKeys, TypeText
 from agent.step import Observation
-from ui.cli.ask import ask_approval
+from ui.cli.terminal.ask import ask_approval
 
 SCREEN = Rect(0, 0, 1000, 800)
 OBSERVATION = Observation(Image.new("RGB", (1000, 800), "white"), View(SCREEN, (SCREEN,)))

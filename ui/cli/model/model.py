@@ -92,7 +92,7 @@ def check(
             if memory_only or not fits:
                 raise typer.Exit(0 if fits else WRONG_USAGE)
         from tasks.displays import parse_size
-        from ui.cli.aim import AimRequest, check_aim
+        from ui.cli.model.aim import AimRequest, check_aim
 
         spec = f"glm:{source or DEFAULT_CHECKPOINT}" if kind == "glm" else model
         raise typer.Exit(check_aim(AimRequest(spec, dialect, parse_size(size), targets, picture, as_json)))

@@ -9,7 +9,7 @@ from agent.settings import RunSettings
 from tasks.demo import APPLICATION, Demo
 from tasks.displays import use_display
 from ui.cli.failures import exit_code, one_sentence
-from ui.cli.running import run_in_terminal
+from ui.cli.goal.running import run_in_terminal
 
 NOT_REACHED = 1
 

@@ -25,9 +25,9 @@ from tasks.recorded.scores.metrics import measured_by
 from tasks.recorded.scores.report import Report
 from tasks.recorded.scores.scoring import score
 from tasks.runner.results import results_folder
-from ui.cli.run_request import read_workers
-from ui.cli.score_view import Answers, show_report
+from ui.cli.score.view import Answers, show_report
 from ui.cli.signals import STOPPED, interrupts
+from ui.cli.suite.request import read_workers
 from ui.report.score.page import write_score_report
 from ui.report.words import language_of
 from ui.wording import printable

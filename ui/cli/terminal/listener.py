@@ -15,7 +15,7 @@ from agent.endings import Ending
 from agent.errors import RecordingError
 from agent.listener import RunListener
 from agent.step import Observation, Step
-from ui.cli.ask import ask_approval
+from ui.cli.terminal.ask import ask_approval
 from ui.wording import in_words, printable, time_split
 
 _KEY_COMES_UP_SECONDS = 0.3

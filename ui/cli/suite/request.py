@@ -20,10 +20,10 @@ from tasks.runner.selection import Selection, SelectionError, read_seeds, read_s
 from tasks.runner.suite import BAD, IN_SCRATCH, Suite, SuiteOptions, most_workers
 from tasks.runner.trusted import TrustedTasks, needing_trust, trusted_file
 from tasks.task import ReadFile, Task, unrepeated
-from ui.cli.run import RunRequest, ask_for_trust, list_tasks, run_suite
 from ui.cli.signals import STOPPED
-from ui.cli.terminal import can_ask
-from ui.cli.workers import DisplayName, may_use_this_desktop, workers_at
+from ui.cli.suite.run import RunRequest, ask_for_trust, list_tasks, run_suite
+from ui.cli.suite.workers import DisplayName, may_use_this_desktop, workers_at
+from ui.cli.terminal.listener import can_ask
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from rich.console import Console
 from tasks.runner.pool import result_of
 from tasks.runner.records import Attempt, Job, Status
 from tasks.task import Task
-from ui.cli.run import Progress
+from ui.cli.suite.run import Progress
 
 TASK = Task(name="save 保存", goal="g", file="/suite/t.yaml")
 CONTROL = re.compile("\x1b\\[[0-9;?]*[A-Za-z]")
@@ -32,7 +32,7 @@ def test_a_terminal_shows_what_each_worker_does_and_for_how_long(monkeypatch: py
     progress = Progress(shown.console, 3)
     progress.on_begun(Job(task=TASK), 2)
     now = time.monotonic()
-    monkeypatch.setattr("ui.cli.run.time.monotonic", lambda: now + 12.2)
+    monkeypatch.setattr("ui.cli.suite.run.time.monotonic", lambda: now + 12.2)
     progress.on_doing(TASK, "step 3: click\x1b[2J")
     with progress.shown():
         pass

@@ -12,8 +12,8 @@ from agent.recording import Recording, new_run_folder
 from agent.settings import RunSettings
 from tasks.displays import use_display
 from ui.cli.failures import exit_code, one_sentence
-from ui.cli.running import run_in_terminal
-from ui.cli.terminal import can_ask
+from ui.cli.goal.running import run_in_terminal
+from ui.cli.terminal.listener import can_ask
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from actions.geometry import Rect, View
 from actions.schema import PressKeys
 from agent.control.run_control import RunControl
 from agent.step import Observation
-from ui.cli.terminal import TerminalListener
+from ui.cli.terminal.listener import TerminalListener
 
 SCREEN = Rect(0, 0, 100, 100)
 OBSERVATION = Observation(Image.new("RGB", (100, 100)), View(SCREEN, (SCREEN,)))

@@ -13,8 +13,8 @@ import pytest
 from tasks.runner.results import RESULTS
 from tasks.runner.selection import SelectionError
 from tasks.task import read_tasks
-from tests.ui.cli.typing_person import Terminal
-from ui.cli.watch import brought_by, look, read_period, task_files, wait_for_change
+from tests.ui.cli.terminal.typing_person import Terminal
+from ui.cli.suite.watch import brought_by, look, read_period, task_files, wait_for_change
 
 SKIPPED = "goal: x\nskip: later\n"
 LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  .*")
