@@ -18,7 +18,7 @@ from model.base import Model
 from model.glm.settings import Progress
 from model.open import open_model
 from model.sight.ocr import Ocr
-from ui.cli.model.model import shown_progress
+from ui.cli.model.progress import shown_progress
 from ui.cli.signals import interrupts
 from ui.cli.terminal.listener import TerminalListener
 

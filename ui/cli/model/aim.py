@@ -18,7 +18,7 @@ from ui.aim.picture import draw_shots
 from ui.aim.sheet import KINDS
 from ui.aim.shots import Shot
 from ui.aim.trial import Trial, have_clicked, two_monitors
-from ui.cli.model.model import shown_progress
+from ui.cli.model.progress import shown_progress
 from ui.cli.signals import interrupts
 
 GOOD_PART = 0.8

@@ -13,7 +13,7 @@ from model.engine.starting import ask_to_leave, engine_for, engines, state_of
 from model.environment import settings_from
 from model.glm.settings import GlmSettings
 from model.open import GLM_PREFIX, engine_wanted
-from ui.cli.model.model import shown_progress
+from ui.cli.model.progress import shown_progress
 from ui.cli.signals import STOPPED, interrupts
 
 _GLANCE = 0.2

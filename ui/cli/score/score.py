@@ -3,13 +3,11 @@
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 
-from actions.dialects import DialectName
 from agent.control.run_control import RunControl
 from agent.grounding.grounded import way_for
 from agent.grounding.way import Way
@@ -18,13 +16,14 @@ from model.open import open_model
 from tasks.recorded.asking.run import PREDICTIONS, Asked, predict
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.options import History, Metric
+from tasks.recorded.errors import ScoreError
 from tasks.recorded.predictions.prediction import Header
 from tasks.recorded.scores.folder import held_folder, kept_verdicts, write_report
 from tasks.recorded.scores.metrics import measured_by
 from tasks.recorded.scores.report import Report
 from tasks.recorded.scores.scoring import score
 from tasks.runner.results import results_folder
+from ui.cli.commands.score import ScoreArguments
 from ui.cli.score.view import Answers, show_report
 from ui.cli.signals import STOPPED, interrupts
 from ui.cli.suite.request import read_workers
@@ -35,29 +34,10 @@ from ui.wording import printable
 MODEL_FAILED = 4
 
 
-@dataclass(frozen=True)
-class ScoreArguments:
-    """What the command line says."""
-
-    data: str
-    model: str
-    dialect: DialectName | None
-    name: str
-    limit: int | None
-    seed: int | None
-    workers: str
-    history: History
-    grounding: str
-    metric: Metric
-    as_published: bool
-    predictions: Path | None
-    resume: Path | None
-    root: Path
-    as_json: bool
-
-
 def run_score(given: ScoreArguments) -> int:
     """Score what is asked for; return the exit code. Raises an error with a sentence for what cannot be."""
+    if not given.data:
+        raise ScoreError("Say what to score: DATA is the folder of a benchmark; --list says which there are.")
     console = Console(quiet=given.as_json, highlight=False)
     benchmark, data = find_benchmark(given.data, given.name)
     if given.as_published and given.metric == "own" and not benchmark.card.defects:

@@ -1,10 +1,8 @@
 """What `deskhand score` shows: how far a model has come, the figures, and what benchmarks there are."""
 
-import json
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from threading import Lock
 from typing import Any
 
@@ -14,8 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tasks.recorded.benchmark import Benchmark
-from tasks.recorded.catalogue import BENCHMARKS, ON_REQUEST
-from tasks.recorded.figures import LOOKED_AT, Figure, figures_for, without_figures
+from tasks.recorded.figures import Figure, figures_for
 from tasks.recorded.scores.report import Report
 from tasks.recorded.verdict import Verdict
 from ui.wording import printable
@@ -81,7 +78,7 @@ def show_report(report: Report, benchmark: Benchmark[Any], console: Console) -> 
         console.print(printable(told), markup=False, soft_wrap=True)
     if report.metric == "own":
         for figure in figures_for(benchmark.name):
-            console.print(f"published: {figure.model} {_figure(figure)}", style="bright_black", markup=False)
+            console.print(f"published: {figure.model} {in_words(figure)}", style="bright_black", markup=False)
 
 
 def _table(report: Report) -> Table:
@@ -121,43 +118,7 @@ def _counts(report: Report) -> Sequence[str]:
     return [f"{count} {what}." for count, what in counted if count]
 
 
-def list_as_json() -> str:
-    """Return the benchmarks as one JSON object, by name."""
-    listed = {
-        benchmark.name: {
-            **asdict(benchmark.card),
-            "published": [figure.model_dump() for figure in figures_for(benchmark.name)],
-            "none_found": without_figures(benchmark.name),
-            "looked_at": LOOKED_AT,
-        }
-        for benchmark in (*BENCHMARKS, *ON_REQUEST)
-    }
-    return json.dumps(listed, ensure_ascii=False)
-
-
-def list_benchmarks(console: Console) -> None:
-    """Show each benchmark: what it needs, how big it is, its licence, and what was published for it."""
-    for benchmark in (*BENCHMARKS, *ON_REQUEST):
-        card = benchmark.card
-        table = Table.grid(padding=(0, 2))
-        for label, text in (
-            ("measures", card.measures),
-            ("needs", card.needs),
-            ("size", card.size),
-            ("licence", card.licence),
-            ("source", card.source),
-            ("metric", card.metric),
-            *(("as published", defect) for defect in card.defects),
-            *((figure.model, _figure(figure)) for figure in figures_for(benchmark.name)),
-            ("no figure of", ", ".join(without_figures(benchmark.name))),
-        ):
-            if text:
-                table.add_row(f"  {label}", text)
-        console.print(f"{benchmark.name}: {card.title}", style="bold", markup=False)
-        console.print(table, markup=False)
-    console.print(f"Figures were looked for in {'; '.join(LOOKED_AT)}, as they stood in 2026, and nowhere else.")
-
-
-def _figure(figure: Figure) -> str:
+def in_words(figure: Figure) -> str:
+    """Return a published figure with its source."""
     measured = "" if figure.by == "makers" else ", measured by others"
     return f"{figure.percent:.1f} %{measured} ({figure.source})"

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -11,7 +11,7 @@ from rich.console import Console
 from actions.policy.file import load_policy
 from actions.policy.policy import Policy
 from agent.control.run_control import RunControl
-from agent.grounding.way import PLAIN, way_for_family
+from agent.grounding.way import way_for_family
 from model.families import family_for
 from tasks.live.named import MINIWOB, read_named
 from tasks.runner.records import Status
@@ -20,44 +20,11 @@ from tasks.runner.selection import Selection, SelectionError, read_seeds, read_s
 from tasks.runner.suite import BAD, IN_SCRATCH, Suite, SuiteOptions, most_workers
 from tasks.runner.trusted import TrustedTasks, needing_trust, trusted_file
 from tasks.task import ReadFile, Task, unrepeated
+from ui.cli.commands.run import RunArguments
 from ui.cli.signals import STOPPED
 from ui.cli.suite.run import RunRequest, ask_for_trust, list_tasks, run_suite
-from ui.cli.suite.workers import DisplayName, may_use_this_desktop, workers_at
+from ui.cli.suite.workers import may_use_this_desktop, workers_at
 from ui.cli.terminal.listener import can_ask
-
-
-@dataclass(frozen=True)
-class RunArguments:
-    """The options, as they were given."""
-
-    paths: tuple[Path, ...]
-    model: str
-    grep: str
-    tags: tuple[str, ...]
-    workers: str
-    retries: int | None
-    timeout: float | None
-    root: Path
-    policy: Path | None
-    trust: bool
-    solution: bool
-    list_only: bool = False
-    display: DisplayName = "virtual"
-    ray: str = ""
-    repeat_each: int = 1
-    max_failures: int = 0
-    shuffle: bool = False
-    seed: int = 0
-    shard: str = "1/1"
-    global_timeout: float | None = None
-    last_failed: bool = False
-    fail_on_flaky: bool = False
-    resume: Path | None = None
-    debug: bool = False
-    seeds: str | None = None
-    timed: bool = False
-    as_json: bool = False
-    grounding: str = PLAIN
 
 
 def run_tasks(given: RunArguments) -> int:
@@ -91,7 +58,7 @@ def options_of(given: RunArguments, console: Console) -> SuiteOptions:
         retries=0 if given.debug else given.retries,
         timeout=given.timeout,
         global_timeout=given.global_timeout,
-        max_failures=1 if given.debug else given.max_failures,
+        max_failures=1 if given.debug or given.exit_first else given.max_failures,
         play_solutions=given.solution,
         display=given.display,
         debug=given.debug,
@@ -112,7 +79,7 @@ def selection_of(given: RunArguments) -> Selection:
     """Return which tasks are asked for. Raises `SelectionError`."""
     return Selection(
         grep=given.grep,
-        tags=given.tags,
+        tags=tuple(given.tags or ()),
         only=_failed_last(given.root) if given.last_failed else None,
         repeat_each=given.repeat_each,
         shuffle=given.shuffle,

@@ -21,8 +21,9 @@ from tasks.runner.selection import SelectionError
 from tasks.runner.suite import BAD, Suite
 from tasks.task import ReadFile, Task, TaskFileError, find_task_files, read_each
 from tasks.task.content import brought_files
+from ui.cli.commands.run import RunArguments
 from ui.cli.signals import STOPPED, interrupts
-from ui.cli.suite.request import RunArguments, options_of, selected, selection_of, trusted
+from ui.cli.suite.request import options_of, selected, selection_of, trusted
 from ui.cli.suite.run import Progress, summary
 from ui.report.suite.page import write_suite_report
 from ui.report.words import language_of

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Literal, TypeAlias
 
 import typer
 from rich.console import Console
@@ -15,10 +14,9 @@ from agent.screen.screen import require_display
 from tasks.runner.person import Person
 from tasks.runner.pool import Start
 from tasks.runner.process import AttemptProcess
+from ui.cli.commands.run import DisplayName
 from ui.cli.terminal.listener import TerminalListener, can_ask
 from ui.cli.terminal.mend import ask_how_to_mend
-
-DisplayName: TypeAlias = Literal["virtual", "here"]
 
 _ASKS = (
     "{count} will be carried out on this desktop, with your mouse and your keyboard, one after the other. Their "
