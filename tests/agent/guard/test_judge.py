@@ -1,174 +1,36 @@
 """What effects are judged by on a look at the screen: windows by a fake window system, words by a fake OCR."""
 
-import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from threading import Event
 
-import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import ImageDraw
 
 from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Point, Press, Text, Turn
-from actions.geometry import Rect, View
-from actions.policy.policy import Policy, Rule, Verdict
+from actions.geometry import Rect
+from actions.policy.policy import Policy, Verdict
 from actions.schema import Box
-from agent.control.run_control import RunControl
 from agent.errors import Stopped
-from agent.guard.caret import CaretFinder
-from agent.guard.judge import ScreenJudge
-from agent.screen.look import Look
 from agent.step import Observation
-from agent.windows.accessibility import Control, FocusedElement, TextField
-from agent.windows.reached import InputWindow, Position
 from model.base import GenerationStopped
 from model.sight.engine import Pixels
-from model.sight.ocr import Ocr
-from model.sight.text_line import PixelBox, TextLine
-
-DESKTOP = Rect(-1000, 0, 1000, 1000)  # a second monitor: pointer units are not pixels of the screenshot
-VIEW = View(DESKTOP, (DESKTOP,))
-MAIL = InputWindow((1,), ("Letter",), ("mail", "Mail"), Rect(-1000, 0, 500, 1000))
-EDITOR = InputWindow((2, 3), ("Save As", "Editor"), ("editor", "Editor"), Rect(-500, 0, 500, 1000))
-XTERM = InputWindow((4,), ("~",), ("xterm", "XTerm"), Rect(-500, 0, 500, 1000))
-MENU = InputWindow((5, 1), ("Letter",), ("mail", "Mail"), Rect(-1000, 0, 500, 1000), popup=True)
-ENTER = Keys(("enter",))
-BUTTON = (100, 100, 400, 140)  # the outline of a control, in pixels
-
-
-class Windows:
-    """Two windows side by side. Implements `InputWindows`."""
-
-    def __init__(self, focused: InputWindow = MAIL, left: InputWindow = MAIL, right: InputWindow = EDITOR) -> None:
-        self._focused, self._left, self._right = focused, left, right
-        self.at: Position | None = (-1, 1)
-        self.i_beam = False
-        self.menus: tuple[Rect, ...] = ()
-
-    def under(self, at: Position) -> InputWindow:
-        return self._left if at[0] < -500 else self._right
-
-    def focused_id(self) -> int | None:
-        return self.focused().id
-
-    def place(self, at: Position | None) -> Rect | None:
-        return (self.under(at) if at else self.focused()).rect
-
-    def focused(self) -> InputWindow:
-        return self._focused
-
-    def pointer(self) -> Position | None:
-        return self.at
-
-    def points_at_text(self) -> bool:
-        return self.i_beam
-
-    def popups(self, window: InputWindow) -> tuple[Rect, ...]:
-        return self.menus
-
-    def kept_in_front(self) -> AbstractContextManager[None]:
-        return nullcontext()
-
-    def close(self) -> None: ...
-
-
-class FakeAccessibility:
-    """Tells of one element, whatever the window. Implements `Accessibility`."""
-
-    def __init__(self) -> None:
-        self.element: FocusedElement | None = None
-        self.moves = 0
-
-    def focused(self, window: InputWindow) -> FocusedElement | None:
-        return self.element
-
-    def focus_may_move(self) -> None:
-        self.moves += 1
-
-    def close(self) -> None: ...
-
-
-class Words(Ocr):
-    """Reads words at given boxes in pixels."""
-
-    def __init__(self, **words: tuple[int, int, int, int]) -> None:
-        super().__init__()
-        self.words = {PixelBox(*place): text.replace("_", " ") for text, place in words.items()}
-        self.looked_at: list[PixelBox] = []
-
-    def boxes(self, pixels: Pixels, area: PixelBox, stop: Event, at: PixelBox | None = None) -> list[PixelBox]:
-        self.looked_at.append(area)
-        return [box for box in self.words if area.has(box.centre)]
-
-    def read_boxes(self, pixels: Pixels, boxes: object, stop: Event) -> list[TextLine]:
-        assert isinstance(boxes, list | tuple)
-        texts = [next(text for box, text in self.words.items() if box.has(part.centre)) for part in boxes]
-        return [TextLine(text, part, 1.0, ()) for text, part in zip(texts, boxes, strict=True)]
-
-
-def screen(*outlines: tuple[int, int, int, int], words: Ocr | None = None) -> Image.Image:
-    """Draw controls' outlines on grey, and ink where words stand."""
-    image = Image.new("RGB", (1000, 1000), (230, 230, 230))
-    for outline in outlines:
-        ImageDraw.Draw(image).rectangle(outline, fill=(250, 250, 250), outline=(90, 90, 90))
-    for box in words.words if isinstance(words, Words) else ():
-        for x in range(int(box.x1) + 2, int(box.x2) - 2, 4):
-            ImageDraw.Draw(image).line((x, box.y1 + 4, x, box.y2 - 5), fill=(20, 20, 20))
-    return image
-
-
-def look_at(image: Image.Image) -> Look:
-    pixels = np.asarray(image).astype(np.uint32)
-    return Look(np.ascontiguousarray(pixels[..., 0] << 16 | pixels[..., 1] << 8 | pixels[..., 2]), VIEW)
-
-
-class Judging:
-    """A judge with all that it asks."""
-
-    def __init__(
-        self,
-        words: Ocr | None = None,
-        windows: Windows | None = None,
-        policy: Policy | None = None,
-        patience: float = 0.05,
-    ) -> None:
-        self.words, self.windows, self.control = words or Words(), windows or Windows(), RunControl()
-        self.accessibility = FakeAccessibility()
-        self.hovered: list[Position] = []
-        self.shown: Iterator[Look] | None = None
-        self.look = look_at(screen(BUTTON, words=self.words))
-        caret = CaretFinder(self.windows, self._next_look, self.control, self.accessibility, patience)
-        self.judge = ScreenJudge(
-            policy or Policy(),
-            self.windows,
-            self.words,
-            caret,
-            self.control,
-            lambda _name: (None, False),
-            self.hovered.append,
-            bound=3,
-        )
-
-    def _next_look(self) -> Look:
-        if self.shown:
-            return next(self.shown)
-        time.sleep(0.01)
-        return self.look
-
-    def __call__(self, effect: Effect) -> tuple[Verdict, Rule]:
-        judgement = self.judge.judge(effect, self.look)
-        return judgement.verdict, judgement.rule
-
-    def labels(self, effect: Effect) -> tuple[str, ...]:
-        return self.judge.judge(effect, self.look).labels
-
-
-def press(x: float, y: float, width: float = 0, height: float = 0) -> Press:
-    return Press(Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2))
-
-
-ASKED: tuple[Verdict, Rule] = (Verdict.ASK, "commit")
-FREE: tuple[Verdict, Rule] = (Verdict.ALLOW, "other")
+from model.sight.text_line import PixelBox
+from tests.agent.guard.judging import (
+    ASKED,
+    BUTTON,
+    EDITOR,
+    ENTER,
+    FREE,
+    MAIL,
+    MENU,
+    VIEW,
+    XTERM,
+    Judging,
+    Windows,
+    Words,
+    look_at,
+    press,
+    screen,
+)
 
 
 @pytest.mark.parametrize("effect", [press(100, 100), Point(Box.at(100, 100)), Turn("up", 1, Box.at(100, 100))])
@@ -291,152 +153,6 @@ def test_what_stands_in_an_open_menu_of_the_application_is() -> None:
     windows = Windows()
     windows.menus = (Rect(-400, 800, 300, 200),)
     assert Judging(Words(Delete=(700, 900, 760, 920)), windows)(ENTER) == ASKED
-
-
-def test_after_its_own_click_into_text_the_agent_knows_the_caret() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
-    judging.windows.i_beam = True
-    judging.judge.note(press(120, 120), VIEW)
-    judging.windows.at = (-880, 120)
-    assert judging(Text("abc d"))[0] is Verdict.ALLOW
-    assert judging(Keys(("delete",)))[0] is Verdict.ALLOW
-
-
-@pytest.mark.parametrize(
-    "moved", [Keys(("tab",)), Keys(("down",)), Keys(("ctrl", "l")), Text("a\t"), Press(Box.at(900, 900)), Launch("x")]
-)
-def test_what_may_move_the_focus_ends_that_knowledge(moved: Effect) -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
-    judging.windows.i_beam = True
-    judging.judge.note(press(120, 120), VIEW)
-    judging.judge.note(moved, VIEW)
-    judging.windows.at = (-880, 120)
-    assert judging(Text("abc d")) == ASKED
-
-
-def test_what_the_person_did_since_ends_it_too() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
-    judging.windows.i_beam = True
-    judging.judge.note(press(120, 120), VIEW)
-    judging.windows.at = (-880, 120)
-    assert judging(Text("abc d"))[0] is Verdict.ALLOW
-    judging.control.person_acted()  # it may have been Tab
-    judging.control.hand_back()
-    assert judging(Text("abc d")) == ASKED
-
-
-def blinking(*outlines: tuple[int, int, int, int]) -> Iterator[Look]:
-    """Show a caret that goes and comes, and a bar that grows beside it."""
-    for n in range(100):
-        image = screen(*outlines)
-        ImageDraw.Draw(image).rectangle((10, 300, 20 + n, 310), fill="blue")
-        if n % 8 < 4:
-            ImageDraw.Draw(image).line((120, 112, 120, 128), fill="black")
-        yield look_at(image)
-
-
-def test_a_blinking_caret_is_evidence_whatever_else_moves() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)), patience=30)
-    judging.shown = blinking(BUTTON)
-    assert judging(Text("abc d"))[0] is Verdict.ALLOW
-
-
-def test_enter_in_a_field_presses_the_forms_button() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)), patience=30)
-    judging.shown = blinking(BUTTON)
-    assert judging(ENTER) == ASKED
-
-
-def test_enter_in_a_text_area_begins_a_new_line() -> None:
-    area = (50, 50, 450, 800)
-    judging = Judging(Words(Delete=(220, 900, 270, 920), Delete_this=(100, 400, 200, 420)), patience=30)
-    judging.look = look_at(screen(area, words=judging.words))
-    judging.shown = blinking(area)
-    assert judging(ENTER)[0] is Verdict.ALLOW
-    judging.shown = blinking(area)
-    assert judging(Keys(("ctrl", "enter"))) == ASKED
-
-
-@pytest.mark.parametrize("effect", [ENTER, Text(" "), Keys(("space",))])
-def test_the_name_of_the_control_with_the_focus_is_a_label_though_none_is_read(effect: Effect) -> None:
-    judging = Judging()
-    judging.accessibility.element = Control(("", "Delete"))
-    assert judging(effect) == ASKED
-    judging.accessibility.element = Control(("Add",))
-    assert judging(effect)[0] is Verdict.ALLOW
-
-
-def test_what_is_read_counts_beside_that_name() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
-    judging.accessibility.element = Control(("Add",))
-    assert judging(Keys(("alt", "d"))) == ASKED
-
-
-def test_no_caret_is_seen_where_a_control_is_said_to_have_the_focus() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)), patience=30)
-    judging.windows.i_beam = True
-    judging.judge.note(press(120, 120), VIEW)
-    judging.windows.at = (-880, 120)
-    judging.accessibility.element = Control(("Add",))
-    assert judging(Text("abc d")) == ASKED
-
-
-def told_field(place: tuple[int, int, int, int], multi_line: bool = False) -> TextField:
-    """Tell of a field at a place in pixels."""
-    x1, y1, x2, y2 = place
-    return TextField(Rect(x1 - 1000, y1, x2 - x1, y2 - y1), multi_line)
-
-
-def test_a_field_that_is_said_to_have_the_focus_has_a_caret_without_looking_for_one() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
-    judging.shown = iter(())
-    judging.accessibility.element = told_field(BUTTON)
-    assert judging(Text("abc d"))[0] is Verdict.ALLOW
-    assert judging(Keys(("delete",)))[0] is Verdict.ALLOW
-
-
-def test_an_open_menu_takes_the_keys_whatever_is_said() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
-    judging.accessibility.element = told_field(BUTTON)
-    judging.windows.menus = (Rect(-400, 800, 300, 200),)
-    assert judging(Text("abc d")) == ASKED
-
-
-def test_enter_in_such_a_field_presses_the_forms_button_and_not_the_fields_own_text() -> None:
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
-    judging.accessibility.element = told_field(BUTTON)
-    assert judging(ENTER) == ASKED
-    judging = Judging(Words(Delete=(220, 110, 270, 130)))
-    judging.accessibility.element = told_field(BUTTON)
-    assert judging(ENTER) == FREE
-
-
-def test_a_field_is_only_where_its_edges_are_seen_too() -> None:
-    judging = Judging(Words(Delete=(220, 110, 270, 130)))
-    judging.accessibility.element = told_field((100, 20, 400, 260))  # scrolled behind what is seen there
-    assert judging(ENTER) == ASKED
-
-
-def test_enter_begins_a_new_line_where_a_text_area_is_said_and_seen() -> None:
-    area = (50, 50, 450, 800)
-    judging = Judging(Words(Delete=(220, 900, 270, 920)))
-    judging.look = look_at(screen(area, words=judging.words))
-    judging.accessibility.element = told_field(area, multi_line=True)
-    assert judging(ENTER)[0] is Verdict.ALLOW
-    judging.accessibility.element = told_field(area)
-    assert judging(ENTER) == ASKED
-
-
-def test_the_application_is_asked_anew_after_what_may_move_the_focus_and_only_then() -> None:
-    judging = Judging()
-    for moves in (press(120, 120), Press(Box.at(900, 900), "right"), Keys(("tab",)), Keys(("ctrl", "l")), Launch("x")):
-        before = judging.accessibility.moves
-        judging.judge.note(moves, VIEW)
-        assert judging.accessibility.moves == before + 1
-    for writes in (Keys(("a",)), Keys(("ctrl", "c")), Text("abc"), Pause(1)):
-        before = judging.accessibility.moves
-        judging.judge.note(writes, VIEW)
-        assert judging.accessibility.moves == before
 
 
 def test_a_control_that_looks_otherwise_than_the_model_saw_it_is_stale() -> None:
