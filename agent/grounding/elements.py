@@ -10,10 +10,11 @@ from threading import Event
 
 from actions.dialects.base import Dialect
 from actions.quotation import without_marks
+from agent.grounding.around import AroundModel
 from agent.prompt.builder import note_on_elements
 from agent.settings import RunSettings
 from model.base import Model, Part, Request
-from model.families import Family, family_named
+from model.families import family_named
 from model.reply import Reply
 from model.sight.listing import listing
 from model.sight.ocr import Ocr
@@ -37,21 +38,12 @@ def told_elements(model: Model, settings: RunSettings, dialect: Dialect, ocr: Oc
         yield model
 
 
-class ElementsModel:
+class ElementsModel(AroundModel):
     """Asks a model with the elements of the screenshot in the prompt. Implements `model.base.Model`."""
 
     def __init__(self, model: Model, sight: Sight, scale: Scale) -> None:
-        self._model, self._sight, self._scale = model, sight, scale
-
-    @property
-    def name(self) -> str:
-        """The model's own."""
-        return self._model.name
-
-    @property
-    def family(self) -> Family:
-        """The model's own."""
-        return self._model.family
+        super().__init__(model)
+        self._sight, self._scale = sight, scale
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer. Raises `GenerationStopped` also while the screen is looked at, and `ModelError`."""
@@ -61,14 +53,6 @@ class ElementsModel:
         shown = listing(elements, request.screenshot.size, self._scale)
         told = note_on_elements(request.goal, without_marks(shown), self._scale)
         return self._model.generate(replace(request, content=_with(request, told)), on_text, stop)
-
-    def answer_now(self) -> None:
-        """End the thought that is being written."""
-        self._model.answer_now()
-
-    def close(self) -> None:
-        """Free what the model holds."""
-        self._model.close()
 
 
 def _with(request: Request, told: str) -> tuple[Part, ...]:
