@@ -1,4 +1,4 @@
-"""Finds elements by what they say, what they are and where they are: which one "Save" means, what lies at a point.
+"""Finds elements by what they say and what they are: which one "Save" means.
 
 Text is compared as `model.sight.locate` does. A control goes before a sentence that mentions it.
 """
@@ -64,13 +64,6 @@ def find(elements: Sequence[Element], text: str = "", kind: Kind | None = None) 
     dialogs = [element.box for element in elements if element.kind is Kind.DIALOG]
     behind = {each: not any(dialog.has(each.box.centre) for dialog in dialogs) for each in found}
     return sorted(found, key=lambda each: (each.closeness, behind[each], each.rank, _plainness(each, kind)))
-
-
-def element_at(elements: Sequence[Element], point: tuple[float, float]) -> Element | None:
-    """Return the smallest element at a point, a control before the words on it."""
-    at = [element for element in elements if element.box.has(point)]
-    controls = [element for element in at if element.kind is not Kind.TEXT]
-    return min(controls or at, key=lambda element: element.box.width * element.box.height, default=None)
 
 
 def _is_of(element: Element, kind: Kind | None) -> bool:

@@ -11,6 +11,7 @@ from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.outlines.frames import Frame, frames, without_carets
 from model.sight.outlines.grids import as_tables
+from model.sight.outlines.scrollbars import scrollbars
 from model.sight.outlines.sliders import sliders
 from model.sight.outlines.ticks import tick_boxes
 from model.sight.text_line import PixelBox, enclosing
@@ -33,14 +34,14 @@ _SIGN = 0.6  # of the height: how wide a sign is at most
 
 
 class OutlinedControls:
-    """Finds fields, buttons, drop-downs, cells and boxes to tick by their outlines."""
+    """Finds fields, buttons, drop-downs, cells, boxes to tick, sliders and scrollbars by their outlines."""
 
     def find(self, pixels: Pixels, stop: Event) -> list[Element]:
         """Return the controls that a frame encloses."""
         areas = without_carets(pixels, frames(pixels))
         found = [element for area in areas if (element := _control(pixels, area.box))]
         found = _with_arrows(found, areas)
-        return _outermost([*as_tables(found), *tick_boxes(pixels), *sliders(pixels)])
+        return _outermost([*as_tables(found), *tick_boxes(pixels), *sliders(pixels), *scrollbars(pixels)])
 
 
 def _control(pixels: Pixels, box: PixelBox) -> Element | None:

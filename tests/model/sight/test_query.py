@@ -1,9 +1,9 @@
-"""Which element a text and a kind mean, and what lies at a point."""
+"""Which element a text and a kind mean."""
 
 from dataclasses import replace
 
 from model.sight.element import Element, Kind
-from model.sight.query import element_at, find
+from model.sight.query import find
 from model.sight.text_line import PixelBox
 from tests.model.sight.elements import control, text
 
@@ -60,10 +60,3 @@ def test_what_stands_in_a_dialog_goes_before_the_same_words_behind_it() -> None:
 def test_a_kind_alone_means_all_of_it() -> None:
     boxes = [control(Kind.CHECKBOX, x, 0, 14, 14) for x in (0, 50)]
     assert [found.element for found in find([text("a"), *boxes], kind=Kind.CHECKBOX)] == boxes
-
-
-def test_at_a_point_lies_the_smallest_control_and_else_the_words() -> None:
-    field, button, words = control(Kind.FIELD, 0, 0, 400, 60), control(Kind.BUTTON, 10, 10), text("Total", 500)
-    assert element_at([field, button, words], (20, 20)) is button
-    assert element_at([field, button, words], (510, 10)) is words
-    assert element_at([field, button, words], (600, 500)) is None
