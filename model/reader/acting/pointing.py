@@ -1,10 +1,13 @@
 """Clicks, hovers, drags, resizes and scrolls. Any change of the screen is their effect; a wheel needs none."""
 
+import math
+from dataclasses import replace
+
 from model.reader.acting.conditions import is_visible
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, drag, spot, wheel
-from model.reader.answer import ActionFields, box_2d
-from model.reader.finding.find import NotFoundError, find_one
+from model.reader.answer import ActionFields, box_2d, from_thousandths
+from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.likes import like
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.panes import scrolled_panes
@@ -18,6 +21,7 @@ _SEARCH = 3  # notches between two looks
 _TO_END = 20  # notches in one go
 _MOST_TURNS = 60
 _LEAST_PROSE = 3  # lines
+_ARRIVED = 0.3  # of a thing's shorter side: so far from where it was it has moved
 _CORNER = 4  # pixels from a corner inwards: where it is taken hold of
 
 
@@ -76,10 +80,31 @@ def _drag(due: Drag, place: Place, scene: Scene) -> Act | None:
     if place.stage:
         return None
     start = box_of(due.source, scene)
-    if due.target is None:
-        held = spot(*start.centre)
-        return Act("dragged", drag(held, held.moved(*due.by), scene))
-    return Act("dragged", drag(start, _end(due, start, scene), scene))
+    held = spot(*start.centre)
+    end = held.moved(*due.by) if due.target is None else _end(due, start, scene)
+    action = drag(held if due.target is None else start, end, scene)
+    return Act("dragged", action, {"from": box_2d(start, scene.image)[0], "to": box_2d(end, scene.image)[0]})
+
+
+def _dragged(due: Drag, place: Place, scene: Scene) -> bool | None:
+    """Say whether nothing like it stands where it was, and one stands where it was dropped; None where it is gone."""
+    left, dropped = place.notes.get("from"), place.notes.get("to")
+    if not isinstance(left, list) or not isinstance(dropped, list):
+        return None
+    start, end = (from_thousandths(edges, scene.image.size) for edges in (left, dropped))
+    each = scene.it.each if due.source.it and scene.it else due.source
+    alike = [found.box for found in find_all(replace(each, ordinal=0, most=None), scene)]
+    if not alike:
+        return None
+    reach = _ARRIVED * min(start.width, start.height)
+    has_left = all(box.distance_to(start.centre) > 0 or _apart(box, start) > reach for box in alike)
+    if due.target is None or due.place != "onto":
+        return has_left
+    return has_left and any(end.grown(reach).has(box.centre) for box in alike)
+
+
+def _apart(box: PixelBox, other: PixelBox) -> float:
+    return math.dist(box.centre, other.centre)
 
 
 def _end(due: Drag, start: PixelBox, scene: Scene) -> PixelBox:
@@ -162,6 +187,6 @@ def _pane_of(target: Target, scene: Scene) -> PixelBox:
 
 CLICK: Way[Click] = Way(_click, seen=_clicked)
 HOVER: Way[Hover] = Way(_hover, seen=lambda due, place, scene: True)
-DRAG: Way[Drag] = Way(_drag)
+DRAG: Way[Drag] = Way(_drag, seen=_dragged)
 RESIZE: Way[Resize] = Way(_resize)
 SCROLL: Way[Scroll] = Way(_scroll, seen=_scrolled)

@@ -170,3 +170,39 @@ def test_the_field_of_a_colour_is_left_again() -> None:
     before, after = (at(Kind.FIELD, 0, 0, words, label="Color:") for words in ("#ab2567", "#ffff00"))
     actions = follow(plan, scene(before), scene(after), scene(after))
     assert [action.get("text") or action.get("keys") for action in actions] == ["#ffff00", ["tab"], None]
+
+
+def test_a_thing_that_stands_where_it_was_dropped_was_dragged() -> None:
+    shelf = at(Kind.DIALOG, 400, 400, "Shelf")
+    plan = [Drag(Target("Lamp"), Target("Shelf"))]
+    before, after = (scene(shelf, at(Kind.LIST_ITEM, *place, "Lamp")) for place in ((0, 0), (402, 398)))
+    assert kinds(follow(plan, before, after)) == ["drag", "done"]
+
+
+def test_a_thing_that_fell_elsewhere_was_not_dragged_there_whatever_else_changed() -> None:
+    shelf = at(Kind.DIALOG, 400, 400, "Shelf")
+    plan = [Drag(Target("Lamp"), Target("Shelf"))]
+    before, after = (scene(shelf, at(Kind.LIST_ITEM, *place, "Lamp")) for place in ((0, 0), (200, 200)))
+    assert kinds(follow(plan, before, after, after, after, after))[-1] == "infeasible"
+    assert kinds(follow(plan, before, before, before, before, before))[-1] == "infeasible"
+
+
+def test_a_thing_that_went_into_another_was_dragged() -> None:
+    bin_ = at(Kind.ICON, 400, 400, "Bin")
+    plan = [Drag(Target("Lamp"), Target("Bin"))]
+    assert kinds(follow(plan, scene(bin_, at(Kind.ICON, 0, 0, "Lamp")), scene(bin_))) == ["drag", "done"]
+
+
+def test_a_letter_or_two_are_read_in_the_field_they_were_typed_in() -> None:
+    plan = [Type("7", Target("Floor"))]
+    empty = at(Kind.FIELD, 200, 0, label="Floor")
+    seven, nine = (at(Kind.FIELD, 200, 0, text, label="Floor") for text in ("7", "9"))
+    elsewhere = line("7", 600, 600)
+    assert kinds(follow(plan, scene(empty), scene(seven))) == ["input_text", "done"]
+    assert kinds(follow(plan, scene(empty), scene(nine, lines=[elsewhere]))) == ["input_text", "infeasible"]
+    assert kinds(follow(plan, scene(empty), scene(empty, lines=[elsewhere]))) == ["input_text", "infeasible"]
+
+
+def test_a_letter_typed_into_no_field_has_to_stand_somewhere() -> None:
+    assert kinds(follow([Type("7")], scene(), scene(lines=[line("7", 50, 50)]))) == ["input_text", "done"]
+    assert kinds(follow([Type("7")], scene(), scene(lines=[line("70", 50, 50)]))) == ["input_text", "infeasible"]
