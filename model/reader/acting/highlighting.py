@@ -15,7 +15,7 @@ from model.sight.text_line import PixelBox
 _LIKE = 24  # levels by which a ground may vary
 _COVERED = 0.9  # of a line's columns that stand on another ground then
 _EDGE = 3  # pixels of a line's ends in which a letter that was left out shows
-_BARE = 0.25  # of a column's pixels: so much of the old ground is left where nothing is selected
+_SHOWS = 0.1  # of a column's pixels: so much of the new ground shows around letters
 _MOST_NOTED = 12  # lines
 
 
@@ -61,8 +61,12 @@ def _highlighted(due: Highlight, place: Place, scene: Scene) -> bool | None:
 
 
 def _is_selected(box: PixelBox, ground: NDArray[np.int_], scene: Scene) -> bool:
+    """Letters may be drawn in the old ground's colour then; the new one shows around them in every column."""
     part = _part(box, scene)
-    selected = (~_unlike(part, ground)).mean(axis=0) < _BARE if part.size else np.zeros(1, np.bool_)
+    new = _ground(part)
+    if not part.size or np.abs(new - ground).max() <= _LIKE:
+        return False
+    selected = (~_unlike(part, new)).mean(axis=0) >= _SHOWS
     ends = (selected[:_EDGE], selected[-_EDGE:])
     return bool(selected.mean() >= _COVERED and all(end.any() for end in ends))
 

@@ -1,13 +1,13 @@
 """Selecting text: that every letter of it is selected is looked at on the pixels."""
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from model.reader.plan import Highlight, Target
 from model.reader.scene import Scene
 from model.sight.text_line import PixelBox, TextLine
 from tests.model.reader.acting.following import follow, kinds
 from tests.model.reader.finding.scenes import scene
-from tests.model.sight.screens import blank, write
+from tests.model.sight.screens import CJK_FONT, blank, write
 
 NOTE = TextLine("Bring the tent", PixelBox(98, 100, 240, 126), 1.0, tuple(100.0 + 10 * n for n in range(14)))
 PLAN = [Highlight(Target("Bring the tent"))]
@@ -19,6 +19,15 @@ def screen(selected: tuple[int, int] | None = None) -> Scene:
     if selected:
         ImageDraw.Draw(image).rectangle((selected[0], 98, selected[1], 128), fill="#9ec1f0")
     write(image, "Bring the tent", 100, 100)
+    return scene(lines=[NOTE], image=image)
+
+
+def inverted() -> Scene:
+    """Return the note as most systems select it: white letters on blue."""
+    image = blank()
+    ImageDraw.Draw(image).rectangle((LEFT - 2, 98, RIGHT + 2, 128), fill="#3367d1")
+    font = ImageFont.truetype(CJK_FONT, 16)
+    ImageDraw.Draw(image).text((100, 100), "Bring the tent", fill="white", font=font)
     return scene(lines=[NOTE], image=image)
 
 
@@ -40,6 +49,10 @@ def test_a_text_is_dragged_over_from_before_its_first_letter_to_behind_its_last(
 
 def test_a_text_that_lies_on_another_ground_then_is_selected() -> None:
     assert kinds(follow(PLAN, screen(), screen((LEFT - 2, RIGHT + 2)))) == ["drag", "done"]
+
+
+def test_white_letters_on_another_ground_are_selected() -> None:
+    assert kinds(follow(PLAN, screen(), inverted())) == ["drag", "done"]
 
 
 def test_a_letter_that_was_left_out_is_seen() -> None:
