@@ -1,14 +1,14 @@
-"""Typing, clearing and highlighting text. A typed text has to stand on the screen then, or dots in its place."""
+"""Typing and clearing text. A typed text has to stand on the screen then, or dots in its place."""
 
 from model.reader.acting.fields import field_of, is_empty, only_empty
 from model.reader.acting.place import Place
 from model.reader.acting.pointing import box_of
-from model.reader.acting.way import Act, CannotError, Way, click, drag, press, replace_text, spot, wheel
+from model.reader.acting.way import Act, CannotError, Way, press, replace_text, wheel
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.evidence import is_secret
 from model.reader.finding.panes import scrolled_panes
 from model.reader.finding.pieces import piece_of
-from model.reader.plan import Clear, Highlight, Target, Type
+from model.reader.plan import Clear, Target, Type
 from model.reader.scene import Scene
 
 _TO_END, _MOST_TURNS = 20, 20  # notches in one go, and goes
@@ -105,20 +105,5 @@ def _cleared(due: Clear, place: Place, scene: Scene) -> bool | None:
     return is_empty(from_thousandths(edges, scene.image.size), scene)
 
 
-def _highlight(due: Highlight, place: Place, scene: Scene) -> Act | None:
-    """Drag from the beginning of the text to its end; then, with the keys, all of what has the focus."""
-    if place.stage:
-        return None
-    if due.target.part or not due.target.text:
-        boxes = piece_of(due.target, scene).boxes
-    else:
-        boxes = (box_of(due.target, scene),)
-    first, last = boxes[0], boxes[-1]
-    if place.tries:
-        return Act("highlighted", click(first, scene, clicks=3))
-    return Act("highlighted", drag(spot(first.x1, first.centre[1], 1), spot(last.x2, last.centre[1], 1), scene))
-
-
 TYPE: Way[Type] = Way(_type, seen=_typed, once=frozenset({"entered"}))
 CLEAR: Way[Clear] = Way(_clear, seen=_cleared)
-HIGHLIGHT: Way[Highlight] = Way(_highlight)

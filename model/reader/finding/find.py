@@ -7,6 +7,7 @@ target counts to, else the one nearest to the last action, else the first in rea
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from model.reader.finding.candidate import Candidate, in_reading_order, inside_only
 from model.reader.finding.drawn import drawn
@@ -17,12 +18,16 @@ from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.most import with_most
 from model.reader.finding.naming import named
 from model.reader.finding.relations import nearest_way
+from model.reader.finding.rules import is_parted
 from model.reader.plan import IT, Relation, Target
 from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated
 from model.sight.element import Kind
 from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox
+
+_Anchor: TypeAlias = tuple[PixelBox, PixelBox | None]
+"""What another thing is beside, and its row where one is known."""
 
 _BLANK = Target()
 """Whatever folds there."""
@@ -164,11 +169,20 @@ def _related(places: Sequence[Candidate], relation: Relation, scene: Scene, dept
         return list(places)  # what it is inside of was not seen as such
     if not anchors:
         raise _missing(relation.to, scene)
-    ways = [(place, nearest_way(relation.how, place.box, anchors)) for place in places]
+    ways = [
+        (place, nearest_way(relation.how, place.box, _reaching(relation, place, anchors, scene))) for place in places
+    ]
     return [replace(place, away=place.away + way) for place, way in ways if way is not None]
 
 
-def _anchors(relation: Relation, scene: Scene, depth: int) -> list[tuple[PixelBox, PixelBox | None]]:
+def _reaching(relation: Relation, place: Candidate, anchors: Sequence[_Anchor], scene: Scene) -> Sequence[_Anchor]:
+    """Return the anchors from which no line parts a place: below a line across begins another row."""
+    if relation.how != "in the row of":
+        return anchors
+    return [anchor for anchor in anchors if not is_parted(scene.pixels, anchor[0], place.box)]
+
+
+def _anchors(relation: Relation, scene: Scene, depth: int) -> list[_Anchor]:
     ranked = _ranked(relation.to, scene, depth)
     if relation.to.ordinal or relation.to.most:
         ranked = [find_one(relation.to, scene).place]
