@@ -6,13 +6,14 @@ The list stands after the screenshot, whatever the prompt's own form is. It quot
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import takewhile
 from threading import Event
 
 from actions.dialects.base import Dialect
 from actions.quotation import without_marks
 from agent.prompt import note_on_elements
 from agent.settings import RunSettings
-from model.base import Model, Part, Request
+from model.base import Model, Part, ReadingAhead, Request
 from model.families import Family, family_named
 from model.reply import Reply
 from model.sight.listing import listing
@@ -61,6 +62,11 @@ class ElementsModel:
         shown = listing(elements, request.screenshot.size, self._scale)
         told = note_on_elements(request.goal, without_marks(shown), self._scale)
         return self._model.generate(replace(request, content=_with(request, told)), on_text, stop)
+
+    def read_ahead(self, content: tuple[Part, ...]) -> None:
+        """Let the model begin with the images: the list of elements stands after them."""
+        if isinstance(self._model, ReadingAhead):
+            self._model.read_ahead(tuple(takewhile(lambda part: not isinstance(part, str), content)))
 
     def answer_now(self) -> None:
         """End the thought that is being written."""

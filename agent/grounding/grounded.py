@@ -17,7 +17,7 @@ from agent.grounding.snap import snap
 from agent.grounding.way import Way, way_for_family
 from agent.grounding.zoom import zoom, zoom_if_unsure
 from agent.step import Grounding
-from model.base import Model, Repeating, Request
+from model.base import Model, Part, ReadingAhead, Repeating, Request
 from model.families import Family
 from model.reply import Reply
 from model.sight.ocr import Ocr
@@ -86,6 +86,11 @@ class GroundedModel:
         asking = Asking(self._model, request, dialect, stop)
         first = asking.ask(on_text)
         return _reply(asking, first, self._look_again(asking, first), dialect)
+
+    def read_ahead(self, content: tuple[Part, ...]) -> None:
+        """Let the model begin: its first look is the request as it stands."""
+        if isinstance(self._model, ReadingAhead):
+            self._model.read_ahead(content)
 
     def answer_now(self) -> None:
         """End the thought that is being written, of whichever look."""
