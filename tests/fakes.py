@@ -11,6 +11,7 @@ from actions.executor import Confirm, unasked
 from actions.geometry import Rect, View
 from actions.policy.policy import Judgement, Policy, Surroundings
 from actions.schema import InputAction, TypeText
+from agent.desktop import OnStill
 from agent.endings import Ending
 from agent.listener import RunListener
 from agent.screen.look import Look
@@ -42,9 +43,11 @@ class FakeDesktop:
         self.before_acting(action)
         self.acted.append(action)
 
-    def settle(self, action: InputAction) -> bool:
+    def settle(self, action: InputAction, on_still: OnStill | None = None) -> bool:
         changed = self._changes(action)
         self._shade += changed
+        if changed and on_still:
+            on_still(self.observe()[0].image)
         return changed
 
 

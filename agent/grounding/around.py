@@ -1,6 +1,6 @@
 """What models share that ask another one: they pass for it, and own it. Knows nothing of how it is asked."""
 
-from model.base import Model
+from model.base import Model, Part, ReadingAhead
 from model.families import Family
 
 
@@ -19,6 +19,11 @@ class AroundModel:
     def family(self) -> Family:
         """The model's own."""
         return self._model.family
+
+    def read_ahead(self, content: tuple[Part, ...]) -> None:
+        """Let the model begin, if it can: its first look is the request as it stands."""
+        if isinstance(self._model, ReadingAhead):
+            self._model.read_ahead(content)
 
     def answer_now(self) -> None:
         """End the thought that is being written, of whichever look."""

@@ -6,6 +6,7 @@ The list stands after the screenshot, whatever the prompt's own form is. It quot
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import takewhile
 from threading import Event
 
 from actions.dialects.base import Dialect
@@ -53,6 +54,10 @@ class ElementsModel(AroundModel):
         shown = listing(elements, request.screenshot.size, self._scale)
         told = note_on_elements(request.goal, without_marks(shown), self._scale)
         return self._model.generate(replace(request, content=_with(request, told)), on_text, stop)
+
+    def read_ahead(self, content: tuple[Part, ...]) -> None:
+        """Let the model begin with the images: the list of elements stands after them."""
+        super().read_ahead(tuple(takewhile(lambda part: not isinstance(part, str), content)))
 
 
 def _with(request: Request, told: str) -> tuple[Part, ...]:

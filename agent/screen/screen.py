@@ -201,6 +201,12 @@ def _frame(shot: ScreenShot) -> Frame:
     return pixels
 
 
+def picture(frame: Frame) -> Image.Image:
+    """Return a frame as an observation shows it."""
+    height, width = frame.shape
+    return Image.frombuffer("RGB", (width, height), np.ascontiguousarray(frame), "raw", "BGRX", 0, 1)
+
+
 def png(image: Image.Image) -> bytes:
     """Return an RGB image as PNG, three times as fast as Pillow writes it and no larger."""
     data = to_png(image.tobytes(), image.size, level=1)

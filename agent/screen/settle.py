@@ -16,6 +16,13 @@ Capture: TypeAlias = Callable[[], tuple[Frame, Iterable[PixelArea]]]
 """Returns a frame and the areas of it that show nothing of the screen."""
 
 
+OnStill: TypeAlias = Callable[[Frame], None]
+
+
+def nobody_cares(_frame: Frame) -> None:
+    """Do nothing with a frame."""
+
+
 @dataclass(frozen=True)
 class Patience:
     """How long to wait, in seconds: for a first change, for quiet, and at the most."""
@@ -35,16 +42,28 @@ class Settled:
 
 
 def settle(
-    motion: Motion, capture: Capture, pause: Callable[[float], None], patience: Patience | None = None
+    motion: Motion,
+    capture: Capture,
+    pause: Callable[[float], None],
+    patience: Patience | None = None,
+    on_still: OnStill = nobody_cares,
 ) -> Settled:
-    """Wait after an action until the screen is quiet. `pause` sleeps and may raise to end the wait."""
+    """Wait after an action until the screen is quiet. `pause` sleeps and may raise to end the wait.
+
+    `on_still` is shown the first frame after each change in which nothing moves: it may be the one that stays.
+    """
     patience = patience or Patience()
     started = last_change = time.monotonic()
+    is_shown = False
     while True:
         pause(patience.interval)
-        busy, now = motion.follow(*capture()) > SMALL, time.monotonic()
+        frame, covers = capture()
+        busy, now = motion.follow(frame, covers) > SMALL, time.monotonic()
         if busy:
-            last_change = now
+            last_change, is_shown = now, False
+        elif motion.is_changed and not is_shown:
+            on_still(frame)
+            is_shown = True
         rested = now - last_change >= patience.quiet
         answered = motion.is_changed or now - started >= patience.first_change
         over = now - started >= patience.at_most

@@ -12,7 +12,7 @@ from agent.grounding.way import PLAIN
 from model.base import ModelError
 from model.engine.starting import engine_for
 from model.glm.settings import GlmSettings
-from model.open import engine_wanted
+from model.open import engine_wanted, located
 from tasks.runner.pool import Pool, Start, Watcher, result_of, skipped, unreadable
 from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status
@@ -40,7 +40,7 @@ def most_workers(model: str, glm: GlmSettings | None = None) -> int | None:
 class SuiteOptions:
     """How a suite is run. `retries` and `timeout` (seconds) go before what a task says; 0 failures stop nothing.
 
-    `start` starts the workers: here, or on a cluster. Without `glm`, a local GLM is set by the environment.
+    `start` starts the workers: here, or on a cluster. What `glm` does not set, the environment does.
     `grounding` is the way of asking, as `agent.grounding` reads it.
     """
 
@@ -132,7 +132,7 @@ class Suite:
             task = task.model_copy(update={"limits": limits})
         return Job(
             task=task,
-            model=options.model,
+            model=located(options.model),  # a worker works in a folder of its own
             glm=options.glm,
             grounding=options.grounding,
             policy=options.policy if trusted else options.policy.tightened_by(_NO_COMMANDS),

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from itertools import chain, repeat
 
 import numpy as np
 import pytest
@@ -100,3 +101,27 @@ def test_one_typed_letter_is_a_change() -> None:
 def test_a_screen_of_another_size_is_a_change() -> None:
     settled = settled_after(blank(), lambda: np.zeros((100, 100), np.uint32))
     assert (settled.changed, settled.quiet) == (True, True)
+
+
+def shown_while_settling(*frames: Frame) -> list[Frame]:
+    """Return what is shown of frames that come one after the other; the last one stays."""
+    shown: list[Frame] = []
+    coming = chain(frames, repeat(frames[-1]))
+    settle(Motion(blank(), now=LongAgo()), lambda: (next(coming), ()), time.sleep, QUICK, shown.append)
+    return shown
+
+
+def test_what_has_just_come_to_rest_is_shown_once() -> None:
+    came = with_patch(0, 0, 320, 240)
+    (shown,) = shown_while_settling(blank(), came, came)
+    assert shown is came
+
+
+def test_each_rest_is_shown_before_the_last() -> None:
+    first, last = with_patch(0, 0, 320, 240), with_patch(0, 0, 640, 480)
+    shown = shown_while_settling(first, first, last, last)
+    assert [frame is first for frame in shown] == [True, False]
+
+
+def test_a_screen_that_nothing_changed_is_not_shown() -> None:
+    assert not shown_while_settling(blank())
