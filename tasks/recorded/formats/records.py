@@ -5,14 +5,14 @@ What is no record is told in a sentence with its place, and the rest is read on.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from tasks.recorded.formats.files import inner_name
+from tasks.recorded.formats.files import annotation_files, inner_name
 from tasks.recorded.steps import BadRecordError, Place, Skipped
 
 _PIECE = 1 << 18  # characters read at once
@@ -53,6 +53,17 @@ def records(path: Path, root: Path, *, inside: str = "") -> Iterator[Item]:
             yield _item(Place(name, str(number)), value)
     except (OSError, UnicodeDecodeError, _BrokenJsonError) as error:
         yield Skipped(Place(name, f"{number + 1} and all after it"), f"the file cannot be read on: {error}.")
+
+
+def begins_with(file: Path, is_one: Callable[[Mapping[str, Any]], bool]) -> bool:
+    """Say whether the first record of a file is such a one."""
+    first = next(records(file, file.parent), None)
+    return isinstance(first, Record) and is_one(first.value)
+
+
+def files_of(data: Path, is_one: Callable[[Mapping[str, Any]], bool]) -> Iterator[Path]:
+    """Yield the annotation files that begin with such a record."""
+    return (file for file in annotation_files(data) if begins_with(file, is_one))
 
 
 def document(path: Path, root: Path) -> Item:

@@ -100,7 +100,7 @@ class Grounding(Benchmark[Target]):
         return filter(self._is_ours, annotation_files(data))
 
     def _is_ours(self, file: Path) -> bool:
-        first = next(islice(records(file, file.parent), 1), None)
+        first = next(records(file, file.parent), None)
         return isinstance(first, Record) and self.is_record(first)
 
     def _step(self, record: Record, file: Path, root: Path) -> Read[Target]:

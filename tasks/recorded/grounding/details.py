@@ -25,7 +25,6 @@ class _Detail(BaseModel):
     img_path: str
     prompt_to_evaluate: str
     pred: _Pixels | None
-    gt_type: str = "positive"
 
 
 def are_details(path: Path) -> bool:

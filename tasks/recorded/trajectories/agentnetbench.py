@@ -1,7 +1,6 @@
 """AgentNetBench: people's tasks on three desktops, with the boxes that were right and other ways that were too."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +115,7 @@ class AgentNetBench(JudgedByCalls):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in islice(self._files(data), 1))
+        return any(self._files(data))
 
     def read(self, data: Path) -> Iterator[Read[RightCalls]]:
         """See `Trajectories`."""

@@ -1,7 +1,6 @@
 """A benchmark of recorded tasks that needs no files, a model that answers by what it is asked, and a watcher."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -102,11 +101,3 @@ class FakeWatcher:
         self.verdicts.append(verdict)
         if self._stop and len(self.verdicts) == self._after:
             self._stop.set()
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 20.0) -> None:
-    """Wait for something that another process does."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come"
-        time.sleep(0.01)

@@ -18,8 +18,9 @@ from tasks.recorded.steps import RecordedStep
 from tasks.recorded.whole_numbers import in_whole_numbers
 from tests.tasks.recorded.fakes import FakeModel, FakeWatcher
 from tests.tasks.recorded.formats.published import forest, node, picture, write_shard
+from tests.tasks.recorded.trajectories.android import SIZE
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_json
-from tests.tasks.recorded.trajectories.test_android_control import ACTIONS, SIZE
+from tests.tasks.recorded.trajectories.test_android_control import ACTIONS
 from tests.tasks.recorded.writing import skipped_of, steps_of
 
 SMALL = (108, 240)

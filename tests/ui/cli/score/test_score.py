@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from actions.schema import Box, Click, Infeasible
 from tasks.recorded.grounding.screenspot import ScreenSpot
 from tasks.recorded.predictions.prediction import Prediction
-from tests.tasks.recorded.fakes import wait_until
 from tests.tasks.recorded.writing import reply, screenspot, steps_of, write_predictions, write_screenspot
+from tests.waiting import wait_until
 from ui.cli.app import app
 
 COMMAND = [sys.executable, "-m", "ui.cli", "score"]
