@@ -1,6 +1,7 @@
 """Names of keys and chords as people write them, in English and Chinese. Knows nothing of what keys do."""
 
 import re
+import unicodedata
 
 _MODIFIERS = {
     "ctrl": "ctrl",
@@ -47,12 +48,12 @@ _FRAME = re.compile(
     r"^(?:the\s+)?(?:arrow[\s-]*|快捷键|组合键)?(.+?)(?:[\s-]*arrow)?(?:\s*keys?|\s*(?:方向|箭头)?键|快捷键|组合键)?$",
     re.I,
 )
-_PLUS, _HYPHEN = re.compile(r"\s*[+＋]\s*(?=\S)"), re.compile(r"-(?=.)")
+_PLUS, _HYPHEN = re.compile(r"\s*(?:[+＋]|加(?!粗))\s*(?=\S)"), re.compile(r"-(?=.)")
 
 
 def read_chord(text: str) -> tuple[str, ...] | None:
     """Return the keys of "Ctrl+Shift+S", "the Enter key" or "回车键", the last one last; None for anything else."""
-    frame = _FRAME.match(text.strip())
+    frame = _FRAME.match(unicodedata.normalize("NFKC", text).strip())
     if not frame:
         return None
     *held, last = (_PLUS if _PLUS.search(frame[1]) else _HYPHEN).split(frame[1])

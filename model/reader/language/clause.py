@@ -34,7 +34,7 @@ _QUESTIONS = (
     re.compile(r"(?:确认|核实|检查)(?:一下)?(?P<condition>.+)", re.DOTALL),
 )
 _SHARED = re.compile(
-    r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as)\s+\S.*?)"
+    r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as|for)\s+\S.*?)"
     r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<second>\S.*?\s(?P=by)\s+(?!.*\s(?P=by)\s).+)",
     re.IGNORECASE | re.DOTALL,
 )

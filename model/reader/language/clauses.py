@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
 from model.reader.language.chinese.words import VERB as CHINESE_VERB
 from model.reader.language.chords import read_chord
 from model.reader.language.english.voice import IS_PASSIVE
 from model.reader.language.english.voice import LEADING as ENGLISH_LEADING
 from model.reader.language.english.words import ALONE
 from model.reader.language.english.words import VERB as ENGLISH_VERB
+from model.reader.language.numbers import NUMBER
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK, InstructionError
 from model.reader.language.targets import MENU_STEP
@@ -28,7 +30,8 @@ _THEN = (
 _WEAK = (
     r"(?<!\bpress)(?<!\bctrl)(?<!\bshift)(?<!\balt)(?<!\bcontrol)\s+(?:and|&|plus)\s+(?:also\s+)?"
     rf"(?=(?-i:(?:please\s+|then\s+)?(?:{ENGLISH_VERB}|{ALONE}))|(?:if|for\s+each|for\s+every|repeat)\b)"
-    rf"|(?<=\S)\s*(?:并且|并|再|且|(?<!最)后(?!面|退|台|边|方|一))\s*(?={CHINESE_VERB})"
+    rf"|(?<=\S)\s*(?:并且|并|再|且|(?<!最)(?:以后|之后|后)(?!面|退|台|边|方|一))\s*(?={CHINESE_VERB})"
+    rf"|(?<=[上里处\ufffc])(?=停留?\s*(?:{NUMBER})\s*(?:秒|分))"
     r"|\s+(?=(?:hit|press)\s+(?:submit|enter)\b)(?<!\band\s)(?<!\bthen\s)"
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"
 )
@@ -45,6 +48,7 @@ _STARTS = re.compile(
 _CHINESE_STARTS = re.compile(rf"{CHINESE_VERB}|否则|不然|要不然|应该|确保|之后|时$|吗|如果")
 _NAMES = re.compile(r"[A-Z]\w*\s+and\s+[A-Z]\w*")  # Close and Exit
 _GOES_ON = re.compile(r"to\s+\w+|until\b|till\b|直到|直至", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:{CHINESE_BUTTONS})[。！]?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -92,7 +96,7 @@ def _pieces(sentence: Phrase) -> Iterator[tuple[int, int, bool]]:
     start, then = 0, False
     for joiner in _JOINER.finditer(sentence.words):
         before = sentence.words[start : joiner.start()].strip()
-        if joiner.end() > joiner.start() and not (joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)):
+        if (joiner.end() > joiner.start() or joiner["weak"] == "") and not (joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)):
             yield start, joiner.start(), then
             start, then = joiner.end(), joiner["then"] is not None
     yield start, len(sentence.words), then
@@ -107,8 +111,9 @@ def _begins(piece: Phrase, listed: bool) -> bool:
         return False
     if lead and not rest:
         return True
+    if _ALONE.fullmatch(words) or (len(words) > 1 and MASK not in words and read_chord(words)):
+        return True
     if _HAN.search(words):
         starts = _CHINESE_STARTS.match if listed else _CHINESE_STARTS.search
         return bool(starts(words) or _STARTS.match(rest))
-    is_key = len(words.strip()) > 1 and MASK not in words and read_chord(words) is not None
-    return bool(_STARTS.match(rest) or IS_PASSIVE.search(words) or is_key or MENU_STEP.search(words.strip(" >")))
+    return bool(_STARTS.match(rest) or IS_PASSIVE.search(words) or MENU_STEP.search(words.strip(" >")))

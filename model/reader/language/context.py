@@ -45,9 +45,26 @@ def _targets(value: object) -> Iterator[Target]:
             yield from _targets(getattr(value, field.name))
 
 
+def _all_targets(value: object) -> Iterator[Target]:
+    """Yield every target, and those that it is related to."""
+    for target in _targets(value):
+        yield target
+        for relation in target.relations:
+            yield from _all_targets(relation.to)
+
+
 def _settled(target: Target) -> Target:
     """Return a target without "box" where a name says more than that."""
     return replace(target, shape="") if target.shape == "box" and target.text else target
+
+
+def _leads(instruction: Instruction) -> bool:
+    """Say whether what comes next belongs to an instruction: a menu that it opens, a text that it copies."""
+    return isinstance(instruction, Click) and instruction.button == "right"
+
+
+def _alike(target: Target, other: Target) -> bool:
+    return (target.kind, bool(target.ordinal), bool(target.text)) == (other.kind, bool(other.ordinal), bool(other.text))
 
 
 class Context:
@@ -58,6 +75,7 @@ class Context:
         self.instruction: Instruction | None = None
         self._search: Search | None = None
         self._mentioned: Target | None = None
+        self._done: list[Instruction] = []
 
     def resolve(self, steps: Sequence[Step], *, in_loop: bool = False) -> list[Instruction]:
         """Return steps as instructions in which every pronoun stands for what it means."""
@@ -103,6 +121,7 @@ class Context:
     def remember(self, instruction: Instruction) -> None:
         """Keep what an instruction speaks of: the last thing named in it that is waited or looked for, or the first."""
         self.instruction, self._mentioned = instruction, None
+        self._done.append(instruction)
         match instruction:
             case Scroll(until=Target() as target) | Repeat(until=Condition(target=target)):
                 self.last = target
@@ -117,6 +136,19 @@ class Context:
         self._search = None
         do: Instruction = Expand(IT) if search.fold else Click(IT)
         return [ForEach(search.each, (do,), Condition(target))]
+
+    def same(self, other: Target) -> list[Instruction]:
+        """Return what was done last, with another thing in the place of the first one like it."""
+        start = len(self._done) - 1
+        if start > 0 and _leads(self._done[start - 1]):
+            start -= 1
+        group = self._done[start:] if self._done else []
+        known = [target for target in _all_targets(tuple(group)) if not target.it]
+        known = [target for target in known if _alike(target, other)][:1] or known[:1]
+        if not known:
+            return []
+        self._done += (done := [with_targets(one, lambda t: other if t == known[0] else t) for one in group])
+        return done
 
     def again(self, target: Target) -> Instruction | None:
         """Return the last instruction done to another target: "and then the second one"."""

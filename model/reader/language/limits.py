@@ -16,14 +16,29 @@ _CHOSEN = re.compile(
     r"|that\s+(?!says\b|reads\b)\w)"
     r"|.+\bor\s+(?:click|press|type|select|choose|use|tap|just)\b|.*(?:或者|或是|还是)"
     r"|(?:所有|全部的|每[一个张项行]|任[意何一]|各个|随便|最(?!后|近|小化|大化|初)\w)\S"
-    r"|(?:正确|错误|合适|恰当|适当|更\w+|其他|其余|剩下|对)的|.+(?:都|全都)$|.*(?:如果|除非|除了|以外的|相近|相似|类似|你喜欢|我喜欢|不需要的|需要的)",
+    r"|(?:正确|错误|合适|恰当|适当|更\w+|好看|好听|漂亮|合理|随机|其他|其余|剩下|对)的|.+(?:都|全都)$|.*(?:如果|除非|除了|以外的|相近|相似|类似|你喜欢|我喜欢|不需要的|需要的)",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD, _HAN = re.compile(r"[^\s\u3400-\u9fff]+"), re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(
-    r"\b(?:so\s+that|so\s+(?:i|we|you)|such\s+as|because|instead\s+of|using|whenever|although|in\s+order\s+to)\b|^(?:with|from|using|in|on|out|of|are|is|was|were)\s|^被|被(?:勾选|选中|打开)",
+    r"\b(?:so\s+that|so\s+(?:i|we|you)|such\s+as|because|instead\s+of|using|whenever|although|in\s+order\s+to)\b|^(?-i:with|from|using|in|on|out|of|are|is|was|were)\s|^被|被(?:勾选|选中|打开)",
     re.IGNORECASE,
 )
+_SYNTAX = re.compile(
+    r"\b(?:is|are|was|were|isn['’]t|aren['’]t|until|till|unless|except|without|whether|because|where|while|then|its|it['’]s"
+    r"|they|them|he|she|should|would|could|cannot|please|before|after|during|also|than|if|when|there|him|her|does|did|has|have)\b"
+    r"|^(?:for|at|under|into|onto|like|and|or|but|than)\s"
+    r"|^个(?![人性税数体])|^了(?!解)|^完(?![成整毕全善美结])|[吗呢吧]$|直到|为止|如果|要是|的话|然后|之后|以后|的时候|除了|除非"
+    r"|请(?![求假柬客])|帮我|把(?![手握关])|别(?![名墅的人])|不要|什么|怎么|编[一个造]|哪[个里些]|多少|几[个件]|^[你您我他她](?:们|$)|你"
+)
+"""Little words that join a sentence and stand in no name, but for those with capitals: "Find and Replace"."""
+
+_KNOWN_ELSEWHERE = re.compile(
+    r"^(?:an?|some|your|you)\s|\b(?:weather|tomorrow|tonight|yesterday|like|should|best|joke|story|poem|opinion|mean|means|meaning|you)\b"
+    r"|天气|明天|昨天|今晚|意思|笑话|故事|建议|推荐|[你您]|^(?:我|他|她)$",
+    re.IGNORECASE,
+)
+
 _MADE_UP = re.compile(
     r"(?:suitable|appropriate|random|sensible|proper|correct|good|nice)\s+\S|(?:the|an?|your|my|his|her|their|some|any|all|every|each|this|that|these|those|whatever|what|how|something|anything|me|us|it|out)\b"
     r"(?:\s+\S|$)"
@@ -49,12 +64,18 @@ def refuse_list(words: str) -> None:
         raise InstructionError(f"I do not understand “{last.strip()}”")
 
 
-def refuse_long(words: str, most: int = 8) -> None:
+def refuse_knowledge(words: str) -> None:
+    """Raise `InstructionError` where what is asked for is nothing that a screen says."""
+    if _KNOWN_ELSEWHERE.search(words.strip()):
+        raise InstructionError(f"I can only tell what stands on the screen, and not “{words.strip()}”")
+
+
+def refuse_long(words: str, most: int = 8, whole: str = "") -> None:
     """Raise `InstructionError` where unquoted words are too many for a name; a Han character is half a word."""
     count = len(_WORD.findall(words)) + len(_HAN.findall(words)) / 2
-    if count > most or _SENTENCE.search(words):
+    if count > most or _SENTENCE.search(words) or _SYNTAX.search(words):
         raise InstructionError(
-            f"“{words.strip()}” is no name that I could look for; if it is one, put it in quotation marks"
+            f"“{(whole or words).strip()}” is no name that I could look for; if it is one, put it in quotation marks"
         )
 
 

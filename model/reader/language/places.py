@@ -7,6 +7,7 @@ from model.reader.language.making.pointing import through_menu
 from model.reader.language.nouns import as_field
 from model.reader.language.step import Step, Steps
 from model.reader.plan import (
+    Button,
     Check,
     Clear,
     Click,
@@ -36,6 +37,12 @@ def located(steps: Steps, place: Target) -> Steps | None:
             return None
         there += inside
     return there
+
+
+def pressed_with(steps: Steps, button: Button) -> Steps:
+    """Return clicks with another button of the mouse; nothing where these are none."""
+    pressed = [replace(step, button=button) for step in steps if isinstance(step, Click)]
+    return pressed if len(pressed) == len(steps) else []
 
 
 def _located(step: Step, place: Target) -> list[Step]:

@@ -8,15 +8,18 @@ from model.reader.language.clause import made_plain, read_clause
 from model.reader.language.clauses import Clause
 from model.reader.language.conditions import read_condition, required_condition
 from model.reader.language.context import Context, with_targets
+from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
+from model.reader.language.english.words import BUTTONS as ENGLISH_BUTTONS
 from model.reader.language.english.words import VERB
 from model.reader.language.heads import Head, heads, tails
 from model.reader.language.phrase import Phrase
-from model.reader.language.places import located
+from model.reader.language.places import located, pressed_with
 from model.reader.language.quotes import InstructionError
-from model.reader.language.repeating import repeated, until
+from model.reader.language.repeating import goes_on, repeated, until
 from model.reader.language.step import Steps
-from model.reader.language.targets import read_meant, read_place
+from model.reader.language.targets import read_meant, read_members, read_place
 from model.reader.plan import (
+    Click,
     Condition,
     ForEach,
     If,
@@ -29,7 +32,7 @@ from model.reader.plan import (
 
 _DEEPEST = 8  # conditions and loops in one another
 _VERBS = re.compile(
-    r"\b(?:then\s+|please\s+)?(?:click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|[,，]?(?:就|则|请|那么)",
+    r"\b(?:then\s+|please\s+)?(?:click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -41,6 +44,15 @@ _IN_PLACE = re.compile(
     rf"(?:在|从)\s*(?:(?P<place>.+?)\s*(?:里面?|中|内|上|之中)|(?P<place3>.+?(?:行|列|页面|界面)))\s*(?P<rest>\S.+)"
     rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
     re.DOTALL | re.IGNORECASE,
+)
+
+_BUTTON = re.compile(rf"{ENGLISH_BUTTONS}|{CHINESE_BUTTONS}", re.IGNORECASE)
+_MOUSE_BUTTON = re.compile(r"(?:the|your|a)\s+(?P<which>right|middle)(?:\s+mouse)?\s+button", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|its|that one)\b|它|其|那一行", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:and\s+)?(?:do\s+)?(?:exactly\s+)?(?:the\s+)?same(?:\s+thing)?\s+(?:for|with|to|on|in)\s+(?P<what>.+)"
+    r"|(?:对|给|把|为)?\s*(?P<what2>.+?)\s*(?:也|同样)(?:是|都|要)?(?:这样|这么|一样|如此|同样|照做|照办)?(?:做|操作|处理|弄)?",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -61,6 +73,8 @@ class Structure:
         rest = list(clauses)
         while rest:
             made, rest = self._read_one(rest[0], rest[1:])
+            if instructions and made and goes_on(instructions[-1], made[0]):
+                instructions.pop()
             instructions += made
         self._depth -= 1
         return instructions
@@ -83,16 +97,30 @@ class Structure:
                 for instruction in instructions:
                     self._context.remember(instruction)
                 return instructions, following
-        return self._read_plain(phrase, clause.then), following
+        return self._read_plain(phrase, clause.then, following), following
 
-    def _read_plain(self, phrase: Phrase, then: bool) -> list[Instruction]:
+    def _read_plain(self, phrase: Phrase, then: bool, following: list[Clause]) -> list[Instruction]:
         steps = self._steps(phrase)
         if steps is not None:
             return self._resolved(steps)
+        if following and (topic := _topic(phrase, following[0])):
+            self._context.last = topic
+            return []
+        if _BUTTON.fullmatch(phrase.words):
+            return self._resolved([Click(Target(phrase.words.strip()))])
+        if same := _SAME.fullmatch(phrase.words):
+            return self._same(phrase[slice(*same.span("what" if same["what"] else "what2"))])
         another = _ANOTHER.fullmatch(phrase.words) if then else None
         if another and (again := self._context.again(read_meant(phrase[another.start("what") :]).target)):
             return self._context.resolve([again])
         raise InstructionError(f"I do not understand “{phrase}”")
+
+    def _same(self, other: Phrase) -> list[Instruction]:
+        """Return what was done last, done to others: "do the same for B and C"."""
+        done = [self._context.same(member.target) for member in read_members(other)]
+        if not all(done):
+            raise InstructionError(f"It is not clear what is to be done the same for “{other}”")
+        return [instruction for instructions in done for instruction in instructions]
 
     def _steps(self, phrase: Phrase) -> Steps | None:
         """Return what one clause tells; it may name the place first."""
@@ -143,8 +171,13 @@ class Structure:
             place += 1
         return body, following[place:]
 
-    def _read_if(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
-        condition, first = self._condition(head)
+    def _read_if(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        if head.rest:
+            condition, first = read_condition(head.condition), head.rest
+            if condition is None:
+                return None
+        else:
+            condition, first = self._condition(head)
         if head.kind == "unless":
             condition = replace(condition, holds=not condition.holds)
             if following and (other := _is_else(following[0].phrase)):
@@ -192,9 +225,13 @@ class Structure:
         return [ForEach(read_meant(head.each).target, tuple(self._looped(body)))], rest
 
     def _read_place(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
-        """A place named before a comma is that of the next clause."""
+        """A place named before a comma is that of the next clause, and so is the button of the mouse."""
         if not following or following[0].new:
             return None
+        if button := _MOUSE_BUTTON.fullmatch(head.place.words):
+            steps = self._steps(made_plain(following[0].phrase))
+            pressed = pressed_with(steps or (), "middle" if "m" in button["which"].lower()[:1] else "right")
+            return (self._resolved(pressed), following[1:]) if pressed else None
         steps = self._steps(made_plain(following[0].phrase))
         if head.kind == "only":
             place = Target(relations=(Relation("in the row of", read_meant(head.each).target),))
@@ -238,6 +275,19 @@ class Structure:
 
     def _resolved(self, steps: Steps) -> list[Instruction]:
         return self._context.resolve(steps, in_loop=self._loops > 0)
+
+
+def _topic(phrase: Phrase, following: Clause) -> Target | None:
+    """Return what is named first, where the next clause tells what is done with it."""
+    if following.new or not _PRONOUN.search(following.phrase.words):
+        return None
+    try:
+        meant = read_meant(phrase)
+    except InstructionError:
+        return None
+    target = meant.target
+    described = target.kind or target.most or target.ordinal or target.relations or target.quoted
+    return target if described and not meant.several and not target.it else None
 
 
 def _is_else(phrase: Phrase) -> Head | None:

@@ -76,6 +76,9 @@ def read_members(phrase: Phrase) -> list[Meant]:
             ordinal=members[place - 1].target.ordinal, kind=members[0].target.kind
         ):  # rows 2 and 3
             members[place] = Meant(replace(members[0].target, ordinal=int(member.target.text)))
+    for place, member in enumerate(members[:-1]):
+        if member.target.it and member.target.ordinal:  # the first and the third checkbox
+            members[place] = Meant(replace(members[-1].target, ordinal=member.target.ordinal))
     shared = [_places(members[place].target) for place in (0, -1)]
     for own, *others in (members, members[::-1]):
         if _places(own.target) and not any(_places(other.target) for other in others):

@@ -29,13 +29,15 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [
 HEADS: list[tuple[str, HeadKind]] = [
     ("(?:如果|要是|假如|倘若|假使|若是|若) {condition}(?:的话)?", "if"),
     ("除非 {condition}", "unless"),
+    ("{condition:exists}(?:的话)?[,，]?(?:就|则) {rest}", "if"),
     ("只要 {condition}", "while"),
     ("(?:当|等到?|一旦)? {condition} (?:时候?|的时候|之后|以后|后)", "when"),
-    ("(?:否则|不然|要不然|如果没有)(?:的话)?<comma>[ {rest}]", "else"),
+    ("(?:(?:否则|不然|要不然|如果没有|反之|如果不是|要是没有)(?:的话)?|没有?(?:的话|(?=就)))(?:就|则)?<comma>[ {rest}]", "else"),
     (
         "(?:对于?|针对|在){each:every}(?:<colon>{rest})?",
         "each",
     ),
+    ("(?:对于?|针对|在|给|为)?{each:every}(?:上|里|中)?都 {rest}", "each"),
     ("(?:重复|循环)(?:执行|操作|以下操作)? {times:number}(?:次|遍|回)(?:<colon>{rest})?", "repeat"),
     ("(?:在|从) {place}(?:里面?|中|内|上|之中|那里)", "place"),
 ]

@@ -35,6 +35,8 @@ _PLACE_KIND = (
     r"|选项卡|标签页|输入框|文本框)"
 )
 _IT = re.compile(r"(?:里面|里边|其中|那里|它们?|其|这个|那个|此|该项|刚才那个|上述)")
+_SPOT = re.compile(r"(?:有|出现|显示|写着)?(?P<head>.+?)的?(?:地方|位置|字样)", re.DOTALL)
+_OF_IT = re.compile(r"(?:它|其|这个|那个)们?的(?P<head>.+)", re.DOTALL)
 _INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
 _BETWEEN = re.compile(r"(?:在)?(?P<to>.+?)\s*(?:和|与|跟)\s*(?P<to2>.+?)(?:之间|中间)的?(?P<head>.*)", re.DOTALL)
 _ROW = re.compile(
@@ -54,7 +56,7 @@ _WITHIN = re.compile(
     rf"(?:在)?(?P<to>.*?{_PLACE_KIND}(?:{MASK})?)(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL
 )
 _WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<head>.+)", re.DOTALL)
-_VAGUE = re.compile(rf"(?:在)?(?P<to>{VAGUE})(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL)
+_VAGUE = re.compile(rf"(?:在)?(?P<to>{VAGUE})(?:(?:里面?|中间?|内|上面?|之中)?的|(?:里面?|中|内|上面?)(?={NAMED}|第|最|所有|那个))(?P<head>.+)", re.DOTALL)
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
 _OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
@@ -73,7 +75,7 @@ _COLOUR = re.compile(
 )
 _SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
 _QUOTED = re.compile(
-    rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:这个|那个|这|那)?"
+    rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|这个|那个|这|那)?"
     rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
@@ -106,6 +108,10 @@ def _part(phrase: Phrase, match: re.Match[str], group: str) -> Phrase:
 def _read_related(phrase: Phrase) -> Meant | None:
     """Return what a phrase means that says where a thing is, or in which row."""
     words = phrase.words
+    if match := _SPOT.fullmatch(words):
+        return read_noun_phrase(_part(phrase, match, "head"))
+    if match := _OF_IT.fullmatch(words):
+        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("in the row of", IT))
     if match := _INSIDE_IT.fullmatch(words):
         return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("inside", IT))
     if match := _OWN_ROW.fullmatch(words):

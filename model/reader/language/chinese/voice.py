@@ -7,7 +7,7 @@ from model.reader.language.phrase import Phrase
 LEADING = re.compile(
     r"(?:\s|[:：，,]|请问|请你?|麻烦(?:你|您)?|劳驾|拜托|帮我?(?:忙)?|帮忙|替我|给我|你(?:能|可以)(?:不能|不可以)?|能不能|能否|可以|可不可以|能"
     r"|首先|先|其次|接着|接下来|随后|然后|之后|最后(?!一)|再次|再(?!见)|并且|并|同时(?!按)|而且|现在|马上|立刻|直接|就|则|那么|那就|我(?:想要?|要|需要|希望)(?:你|您)?(?:帮我)?"
-    r"|需要|你需要|你要|您|好的|嗯|第[一二三四五六七八九]步|步骤\s*\d|\d+[.、)](?=\S)|连续|逐一|依次(?=打开|点开)|一共|(?:任务|目标|步骤|(?:执行|完成)?(?:以下|如下)操作|填写(?:这个|以下|该)?表单)[:：]|来|去(?=点|打|按|找))+"
+    r"|需要|你需要|你要|您|好的|嗯|第[一二三四五六七八九]步|步骤\s*\d|\d+[.、)](?=\S)|连续|逐一|依次(?=打开|点开|按)|重新(?![加载入启命排])|再次|重头|手动|用鼠标(?![左右中])|使用鼠标(?![左右中])|用键盘|在键盘上|(?:填|写|弄|做|输|选|勾|改|设置|输入|操作|处理)?(?:好|完成?)(?:了(?:之后|以后|后|再|就)?|之后|以后|后|再|就)|的话|一共|(?:任务|目标|步骤|(?:执行|完成)?(?:以下|如下)操作|填写(?:这个|以下|该)?表单)[:：]|来|去(?=点|打|按|找))+"
 )
 """What may stand before an instruction and tells nothing to do."""
 
@@ -21,7 +21,7 @@ _PASSIVE = tuple(
     for pattern in (
         r"(?P<what>.+?)\s*(?:应该|应当|需要|必须|要|得|应)被?(?P<done>勾选|勾上|选中|点击|打开|关闭|取消勾选|展开|折叠|清空)(?P<rest>)",
         r"(?:确保|保证|务必让|让|使)\s*(?P<what>.+?)\s*(?:是|处于|被|已经?|已被)?(?P<done>没有?被?勾选|未勾选|不勾选|取消勾选|没有?被?选中|勾选|选中|打开|关闭|展开|折叠)(?P<rest>)(?:状态|的)*",
-        r"(?P<what>.+?)\s*(?:不应该?|不要|不能|不该|不应当)被?(?P<done>勾选)(?P<rest>)",
+        r"(?P<what>.+?)\s*(?:不应该?|不要|不能|不该|不应当|别|不用|不必|不需要)被?(?P<done>勾选|勾上?|打勾)(?P<rest>)",
     )
 )
 _DONE = {"选中": "勾选", "未勾选": "取消勾选", "不勾选": "取消勾选", "没有勾选": "取消勾选", "没勾选": "取消勾选"}
@@ -35,6 +35,11 @@ PURPOSE = re.compile(
 """What a click is for, said behind it."""
 
 
+_FILLERS = re.compile(
+    r"(?<=[点按击敲选勾填写入看查找搜读数算滚滑翻拖拉移开关切存印新制贴消空试改换调记认])(?:一下子?)(?=.)", re.DOTALL
+)
+"""What makes an instruction sound lighter, and tells nothing."""
+
 _ASKED = re.compile(r"(?:请问)?(?:你|您)?(?:能不能|能否|能|可以|可否|可不可以)(?P<what>.+?)吗?", re.DOTALL)
 
 
@@ -46,6 +51,7 @@ def asked(phrase: Phrase) -> Phrase:
 
 def plain(phrase: Phrase) -> Phrase:
     """Return a clause in the imperative: “X”应该被勾选 as 勾选“X”."""
+    phrase = Phrase(_FILLERS.sub("", phrase.words), phrase.quoted)
     for place, pattern in enumerate(_PASSIVE):
         if match := pattern.fullmatch(phrase.words):
             verb = match["done"].replace("被", "").replace("没有", "没")

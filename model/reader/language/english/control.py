@@ -51,7 +51,7 @@ HEADS: list[tuple[str, HeadKind]] = [
     ),
     ("(?:repeat|do)(?: (?:this|that|it|the following|these(?: steps)?))? {times:times}(?:<colon>{rest})?", "repeat"),
     ("{times:times}<colon>{rest}", "repeat"),
-    ("(?:in|on|inside|within|from|under|at|using|into) {place:nothing}", "place"),
+    ("(?:in|on|inside|within|from|under|at|using|with|into) {place:nothing}", "place"),
 ]
 
 TAILS: list[tuple[str, HeadKind]] = [

@@ -52,7 +52,11 @@ _CORNER = re.compile(
 _PLACED = re.compile(
     rf"(?!right\s+(?!hand|side|corner))(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side))?\s+", _FLAGS
 )
-_HERE = re.compile(r"\s*\b(?:below|above|here|there|shown|displayed|that\s+you\s+see)$", _FLAGS)
+_HERE = re.compile(
+    r"\s*\b(?:below|above|here|there|shown|displayed|(?:that|which)\s+(?:you\s+see|(?:(?:just|then|now)\s+)?(?:pop(?:s|ped)\s+up"
+    r"|appear(?:s|ed)|open(?:s|ed)|show(?:s|ed)\s+up|comes?\s+up|came\s+up|is\s+(?:open|shown|displayed|visible)(?:\s+now)?)))$",
+    _FLAGS,
+)
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
 _NAMED = re.compile(
     rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}))?",
@@ -192,7 +196,7 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
 
 def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:
     refuse_list(words)
-    refuse_long(words)
+    refuse_long(words, whole=str(whole))
     if words.lower() in ("the", "a", "an", "this", "my"):
         raise InstructionError(f"It is not clear what “{whole}” points at")
     suffix, prefix = _SUFFIX.fullmatch(words), _PREFIX.fullmatch(words)

@@ -51,7 +51,7 @@ CONTAINERS = r"(?:radio |button )?group|section|panel|pane|categor(?:y|ie)|list|
 VAGUE = (
     r"(?:(?:whole|entire|current|open|scroll(?:able|ing)?|file) )?"
     r"(?:page|web ?page|screen|desktop|window|form|list|table|text|document|paragraph|(?:text )?editor|results?|tree"
-    r"|view|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site|keyboard|mouse"
+    r"|(?:context|pop-?up|right-click|shortcut) menu|menu that (?:appears|opens|pops up)|view|inbox|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site|keyboard|mouse"
     r"|(?:\S+ ){1,2}(?:page|screen|website|site))"
 )
 """Places that everything is in: "in the list" narrows nothing."""
@@ -123,6 +123,12 @@ LABELLED = (
     r"|(?:that|which) (?:says|reads)|with the (?:label|text|name|title|caption|words?)|with (?:label|text|name|title)"
 )
 """What stands between a thing and the words that it reads."""
+
+OWNED = (
+    r"(?:(?:check|tick)\s?box(?:es)?|box(?:es)?|(?:text\s?|input\s)?(?:field|box)|toggle|switch|slider|drop-?\s?down|radio button|spinner"
+    r"|input)"
+)
+"""Controls that are said by what they are for: "the boxes for Cheese and Olives"."""
 
 CONTAINING = (
     r"(?:that|which) (?:contains?|has|have|mentions?|says?|includes?)|containing|with|by|from|of|about|for"

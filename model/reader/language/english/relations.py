@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from model.reader.language.english.nouns import CONTAINERS, CONTAINING, ICONED, LABELLED, RELATIONS, VAGUE
+from model.reader.language.english.nouns import CONTAINERS, CONTAINING, ICONED, LABELLED, OWNED, RELATIONS, VAGUE
 from model.reader.language.meaning import Meant
 from model.reader.language.numbers import ORDINAL, read_ordinal
 from model.reader.language.phrase import Phrase
@@ -28,6 +28,10 @@ _LEAD = (
 )
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
 _ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)", _FLAGS)
+_OWNED = re.compile(rf"(?P<head>(?:\S+\s+){{0,2}}?{_spaced(OWNED)})\s+for\s+(?P<to>.+)", _FLAGS)
+_GRID = re.compile(
+    rf"(?P<head>.*?)(?:^|\s+)(?:in|at|of)\s+(?:the\s+)?(?P<first>row|column)\s+(?P<n>\d+)\s*,?\s*(?:and\s+)?(?:row|col(?:umn)?)\s+(?P<m>\d+)", _FLAGS
+)
 _ROW = re.compile(
     rf"(?P<head>(?:\S+\s+){{0,4}}?(?:rows?|lines?|e-?mails?|messages?|mails?|posts?|tweets?|entry|entries|records?))\s+"
     rf"(?:{_spaced(CONTAINING)}){_NEXT}(?P<to>.+)", _FLAGS
@@ -51,12 +55,25 @@ _PLACES = {Kind.DIALOG, Kind.MENU, Kind.FIELD, Kind.DROPDOWN, Kind.TAB, Kind.CEL
 
 def read_related(phrase: Phrase, read: Read) -> Meant | None:
     """Return what a phrase means that says where a thing is, or what it reads; None for any other."""
-    return _read_row(phrase, read) or _read_between(phrase, read) or _read_first(phrase, read)
+    return _read_grid(phrase, read) or _read_row(phrase, read) or _read_between(phrase, read) or _read_first(phrase, read)
 
 
 def is_vague(phrase: Phrase) -> bool:
     """Say whether a phrase names a place that everything is in."""
     return _VAGUE.fullmatch(phrase.words) is not None
+
+
+def _read_grid(phrase: Phrase, read: Read) -> Meant | None:
+    """The cell in row 3, column 2."""
+    match = _GRID.fullmatch(phrase.words)
+    if not match:
+        return None
+    row, column = (match["n"], match["m"]) if match["first"].lower() == "row" else (match["m"], match["n"])
+    places = (
+        Relation("in the row of", Target(ordinal=int(row), kind=Kind.ROW)),
+        Relation("in the column of", Target(ordinal=int(column), kind=Kind.HEADER)),
+    )
+    return _with(_head(phrase, match, read), places)
 
 
 def _read_row(phrase: Phrase, read: Read) -> Meant | None:
@@ -82,7 +99,7 @@ def _read_between(phrase: Phrase, read: Read) -> Meant | None:
 def _read_first(phrase: Phrase, read: Read) -> Meant | None:
     """Read at the first place where a relation stands; what is after it belongs to the other thing."""
     found = [(match, how) for pattern, how in _PLACED if (match := pattern.fullmatch(phrase.words))]
-    named = _NAMED.fullmatch(phrase.words) or _ICONED.fullmatch(phrase.words)
+    named = _NAMED.fullmatch(phrase.words) or _OWNED.fullmatch(phrase.words) or _ICONED.fullmatch(phrase.words)
     place = min((match.end("head") for match, _ in found), default=len(phrase.words))
     before = min(place, named.end("head") if named else place)
     if (inside := _read_inside(phrase, read, before)) is not None:

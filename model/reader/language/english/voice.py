@@ -10,19 +10,19 @@ from model.reader.language.phrase import Phrase
 _FLAGS = re.IGNORECASE | re.DOTALL
 
 LEADING = re.compile(
-    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|kindly|just|simply|ok(?:ay)?"
+    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
     r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
-    r"|(?:can|could|would|will)\s+you(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
+    r"|(?:can|could|would|will)\s+(?:you|u)(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
     r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
     r"|you\s+(?:should|must|need\s+to|have\s+to|can)|(?:fill\s+(?:in|out)\s+(?:the|this)\s+form|do\s+the\s+following|task|goal|steps?|instructions?|to\s?do)(?:\s+as\s+follows)?\s*:(?=\s)|when\s+(?:you\s+are\s+|you['’]re\s+)?(?:done|finished|ready)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
-    r"|step\s+\d+|\d+[.)](?=\s))(?![\w'’-]))+",
+    r"|at\s+the\s+end|in\s+the\s+end|at\s+last|(?:once|when|after)\s+(?:that|this|it)(?:['’]s|\s+is)\s+(?:done|finished|ready)|once\s+(?:done|finished|ready)|from\s+there|there(?=\s*,)|all\s+i\s+want\s+is(?:\s+to)?|what\s+i\s+(?:want|need)\s+is(?:\s+to)?|i(?:['’]m|\s+am)\s+going\s+to\s+need\s+you\s+to|feel\s+free\s+to|it\s+would\s+be\s+(?:great|nice)\s+if\s+you\s+(?:could|would)|step\s+\d+|\d+[.)](?=\s))(?![\w'’-]))+",
     re.IGNORECASE,
 )
 """What may stand before an instruction and tells nothing to do."""
 
 TRAILING = re.compile(
-    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
-    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead|carefully)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
+    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
+    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead|carefully|quickly|real\s+quick|asap|at\s+the\s+end|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
     re.IGNORECASE,
 )
 """What may stand after it."""
@@ -78,7 +78,7 @@ _PASSIVE = tuple(
     )
 )
 _GERUND = "|".join(map(re.escape, GERUNDS))
-_KEEP = re.compile(rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try)\s+)?(?P<doing>{_GERUND}){_REST}", _FLAGS)
+_KEEP = re.compile(rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try|after|by|upon|once\s+you\s+are\s+done|when\s+done)\s+)?(?P<doing>{_GERUND}){_REST}", _FLAGS)
 IS_PASSIVE = re.compile(
     r"\b(?:should|must|has\s+to|have\s+to|needs?\s+to|is\s+to|are\s+to|shall)\s+be\b|\bneeds?\s+\w+ing\b", re.IGNORECASE
 )

@@ -134,9 +134,10 @@ SLOTS = {
     "rowlike": r"(?:the\s+)?(?:row|line)\s+(?:of|for|with|that|which|containing)\s.+",
     "upto": r"[^:]+?",
     "nothing": r"[^\n]+?",
-    "figure": r"\d[\d.,:%]*",
+    "figure": r"\d[\d.,:%]*(?:\s*per\s?cent)?",
     "number": NUMBER,
     "modifier": r"ctrl|control|shift|alt|cmd|command|meta",
+    "beside": r"(?:next|above|below|under|beside|left|right|near|to\s+the|on\s+the\s+(?:left|right))\b.+",
     "where": r"(?:next|above|below|under|beside|in|on|to|left|right|near)\b.+",
     "what": r"(?!is\b|are\b|does\b).+?",
     "token": r"\S*[\d@]\S*",
@@ -159,3 +160,6 @@ ALONE = (
     r"(?=\s*(?:$|[.,;!?]|\s(?:when|and|then|it|please)\b))"
 )
 """What is an instruction without saying on what."""
+
+BUTTONS = r"OK|okay|next|submit|cancel|finish|done|yes|no|continue|apply|send|accept|confirm|close"
+"""What is clicked where it is said alone, after a "then"."""

@@ -27,8 +27,12 @@ from model.reader.plan import IT, Check, Click, Expand, Highlight, Instruction, 
 from model.sight.element import Kind
 
 _CLICKED = {Kind.BUTTON, Kind.LINK, Kind.ICON, Kind.TAB, Kind.MENU, Kind.MENU_ITEM, Kind.SHAPE}
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*(?:%|percent|per\s+cent)?")
 _WORDS = re.compile(r"(?:the\s+)?(?:words?|text|phrase|sentence)\s*\S.*", re.IGNORECASE | re.DOTALL)
+_SWITCHED = re.compile(
+    r".*(?:模式|wi-?fi|wlan|vpn|无线|蓝牙|热点|通知|提醒|定位|代理|同步|免打扰|静音|漫游|共享|推送|自动\S{2,6})", re.IGNORECASE
+)
+"""What 打开 turns on rather than opens."""
 _BOXES = re.compile(
     r"(?:all(?:\s+of)?(?:\s+the)?\s+)?(?:check|tick)?\s?box(?:es)?|every(?:thing|\s+(?:check)?box)|all(?:\s+of\s+them)?"
     r"|(?:全部|所有)的?(?:复选框|选项|框)?", re.IGNORECASE
@@ -136,6 +140,16 @@ def _check_all(target: Target, on: bool) -> Steps:
             return [Check((), on, within)]
         case _:
             return []
+
+
+def turned(on: bool) -> Make:
+    """Make `target` turned on or off, where that is something which can be."""
+
+    def make(filled: Filled) -> Steps | None:
+        phrase = filled["target"]
+        return [Check((read_target(phrase),), on)] if _SWITCHED.fullmatch(phrase.quotation or phrase.words) else None
+
+    return make
 
 
 def check_it(on: bool) -> Make:

@@ -2,6 +2,7 @@
 
 import re
 
+from model.reader.language.chords import read_chord
 from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.making.pointing import click_on, each, pointed
@@ -38,6 +39,9 @@ _SELECTED = ("it", "that", "this", "them", "the selection", "everything", "all",
 _SEVERAL = re.compile(r"(?:all|every|each|both)\s|所有|每|全部", re.IGNORECASE)
 _IN_FOLDER = re.compile(r"\S+\.\w+\s+(?:in|to|on|into|under)\s.+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|a|an|my)\s+|(?:app(?:lication)?|program)\s+|应用程序?|程序|软件", re.IGNORECASE)
+_MENUS = {
+    "File", "Edit", "View", "Insert", "Format", "Tools", "Help", "文件", "编辑", "视图", "查看", "插入", "格式", "帮助",
+}  # fmt: skip
 _LIST_KINDS = {Kind.ROW, Kind.TAB, Kind.LINK, Kind.DROPDOWN, Kind.LIST_ITEM, Kind.BUTTON, Kind.ICON, Kind.MENU_ITEM}
 
 
@@ -75,6 +79,8 @@ def open_any(filled: Filled) -> Steps | None:
         return visit(filled)
     if _is_file(phrase):
         return [OpenFile(typed(phrase))]
+    if phrase.words.title() in _MENUS or phrase.words in _MENUS:
+        return [Click(target) for target in read_menu_path(phrase)]
     if shown := _open_shown(phrase):
         return shown
     window = _shown(phrase)
@@ -160,6 +166,12 @@ def go_to(filled: Filled) -> Steps | None:
     return click_on(phrase)
 
 
+def find_with(filled: Filled) -> Steps | None:
+    """`text`, in what opens with `keys`."""
+    keys = read_chord(str(filled["keys"]))
+    return [Press(keys), Type(typed(filled["text"]))] if keys else None
+
+
 def switch_to(filled: Filled) -> Steps:
     """`target`: a window's title or its application; a tab is clicked."""
     target = _shown(filled["target"])
@@ -186,6 +198,11 @@ def close(filled: Filled) -> Steps | None:
     if target.kind is Kind.DIALOG or target.it:
         return [CloseDialog(None if target == Target(kind=Kind.DIALOG) else target)]
     return [Edit("close", target if target.text else None)]
+
+
+def close_it(_: Filled) -> Steps:
+    """What was spoken of last."""
+    return [CloseDialog(IT)]
 
 
 def close_dialog(filled: Filled) -> Steps:

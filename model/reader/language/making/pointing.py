@@ -6,7 +6,7 @@ from dataclasses import replace
 from model.reader.language.chords import read_chord
 from model.reader.language.form import Filled
 from model.reader.language.meaning import Meant
-from model.reader.language.numbers import read_number
+from model.reader.language.numbers import CHINESE_ORDINAL, ORDINAL, read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Steps
@@ -14,6 +14,7 @@ from model.reader.language.targets import (
     is_menu_path,
     menu_path,
     read_meant,
+    read_members,
     read_menu_path,
     read_target,
     split_list,
@@ -33,6 +34,8 @@ from model.sight.element import Kind
 
 _LONG = 1.0  # seconds that a button is held where nothing else is said
 _SEVERAL = re.compile(r"(?:all|every|each|both|\d+|two|three|four|five)\b", re.IGNORECASE)
+_IN_ORDER = re.compile(rf"(?:the\s+)?{ORDINAL}\b|{CHINESE_ORDINAL}", re.IGNORECASE)
+_EVERY_CHINESE = re.compile(r"每|所有|全部|各")
 _PARTED = "and", "和", "与", "、", "跟", "及", "还有"
 
 
@@ -54,7 +57,7 @@ def click_on(phrase: Phrase, button: Button = "left", clicks: int = 1) -> Steps:
     if is_menu_path(phrase):
         return [Click(target) for target in read_menu_path(phrase)]
     if _is_list(phrase):
-        return [Click(read_target(part), button, clicks) for part in split_list(phrase)]
+        return [Click(pointed(member.target, phrase), button, clicks) for member in read_members(phrase)]
     meant = read_meant(phrase)
     if meant.several:
         return each(meant, Click(IT, button, clicks))
@@ -81,6 +84,8 @@ def _is_list(phrase: Phrase) -> bool:
     parts = split_list(phrase)
     if len(parts) < 2:
         return False
+    if all(_IN_ORDER.match(part.words) for part in parts):
+        return True
     return all(part.quotation is not None for part in parts) or (
         len(parts) > 2 and any(w in phrase.words for w in _PARTED)
     )
@@ -88,7 +93,7 @@ def _is_list(phrase: Phrase) -> bool:
 
 def click_each_of(filled: Filled) -> Steps | None:
     """`target`, once for `each` of several: a button on every post."""
-    if not _SEVERAL.match(filled["each"].words):
+    if not _SEVERAL.match(filled["each"].words) and not _EVERY_CHINESE.match(filled["each"].words):
         return None
     meant = read_meant(filled["each"])
     return each(meant, Click(read_target(filled["target"]))) if meant.several else None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from model.reader.language.english import relations as english_relations
 from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_invention
 from model.reader.language.making.pointing import each, pointed
@@ -51,6 +52,8 @@ def read_fields(phrase: Phrase) -> list[Target | None]:
     if _CANVAS.fullmatch(phrase.words):
         return [None]
     meant = read_meant(phrase)
+    if english_relations.is_vague(phrase):
+        raise InstructionError(f"It is not said which field of “{phrase}” is typed into")
     field = as_field(meant.target)
     if field == Target() or field.kind in (Kind.BUTTON, Kind.LINK, Kind.TAB):
         raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
@@ -68,6 +71,11 @@ def type_into(filled: Filled) -> Steps:
         return [Type("", field, reading=reading) for field in fields]
     text = typed(filled["text"])
     return [Type(text, field) for field in fields]
+
+
+def type_after(filled: Filled) -> Steps:
+    """`text`, said behind a colon, into `field` or into what has the focus."""
+    return type_into(filled) if filled["field"] else type_text(filled)
 
 
 def type_in(filled: Filled) -> Steps | None:

@@ -14,7 +14,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("取消[全部|所有|全]的?(选择|选中|全选)[项]", choosing.select_none),
     ("全不选|都不选|清除选择", choosing.select_none),
     ("从 日历<within> <select> {value}", choosing.set_named("日期")),
-    ("[在|从] {target} 菜单<within>? (选择|点击|打开|选中|选|点|单击) {entry}", pointing.open_menu),
+    ("(?!.{0,2}(弹出|出现|右键|打开的|快捷))[在|从] {target} 菜单<within>? (选择|点击|打开|选中|选|点|单击) {entry}", pointing.open_menu),
     ("(在|从) {source} <within> <select> {options}", choosing.select_from),
     ("(<ba> ){targets} (都全部|全部|全都|全)<tick><le>", choosing.check_every(True)),
     ("(<ba> ){targets} (都全部|全部|全都|全)<untick><le>", choosing.check_every(False)),

@@ -2,7 +2,7 @@
 
 from model.reader.language.chinese.words import CHINESE
 from model.reader.language.form import Form, forms
-from model.reader.language.making import commands, pointing
+from model.reader.language.making import choosing, commands, pointing
 from model.reader.language.step import Steps
 
 COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
@@ -13,6 +13,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("使用 {keys}", pointing.press_bare),
     ("(用|使用) {keys} (把它|将它)?(加粗|设为粗体|变成?粗体|斜体|加下划线|保存|复制|粘贴|剪切|撤销|全选)",
      pointing.press_bare),
+    ("<press> {keys}[来|以|进行]?(保存|复制|粘贴|剪切|撤销|全选|加粗|打印|刷新|关闭|查找)", pointing.press_bare),
     ("<press> {keys}", pointing.press),
     ("[<ba>]<file1>? (保存|存|另存)到 {name}", commands.save_to),
     ("[<ba>]<file1>? <as>[文件][名?为] {name}", commands.save_as),
@@ -37,8 +38,13 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("把[这个|该|当前]<dialog><close>", commands.close_dialog),
     ("<close>[这个|该|当前](窗口|标签页?|文件|文档)", commands.command("close")),
     ("把[这个|该|当前](窗口|标签页?|文件|文档)<close>", commands.command("close")),
+    ("<close>[它]", commands.close_it),
+    ("<close> {target}", choosing.turned(False)),
+    ("把 {target} <close>", choosing.turned(False)),
     ("<close> {target}", commands.close),
     ("把 {target} <close>", commands.close),
+    ("<open> {target}", choosing.turned(True)),
+    ("<ba> {target} (打开|开启|开启来)", choosing.turned(True)),
     ("<open>[名为](文件|文档|图片|工作簿) {name}", commands.open_file),
     ("(用|使用) {app} <open> {name}", commands.open_file_with),
     ("<open> {name} (文件|文档)", commands.open_file),
@@ -49,6 +55,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(<open>|<launch>)<app> {target}", commands.open_app),
     ("(<open>|<launch>) {target} <app>", commands.open_app),
     ("<open> {target}", commands.open_any),
+    ("<ba> {target} 打开", commands.open_any),
     ("<launch> {target}", commands.open_app),
     ("[<ba>(窗口|界面|焦点|屏幕) ]<switch> {target}", commands.switch_to),
     ("把 {target} [窗口](切换?到|调到|放到|置于)[最](前面|前台|顶层|最前)", commands.switch_to),

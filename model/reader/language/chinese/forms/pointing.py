@@ -39,6 +39,9 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[一直][向上]<scroll>[动](到) [页面|网页|屏幕|文档|列表|窗口]的?<start>", moving.scroll_to_end("up")),
     ("[一直]<scroll>[动][到] ({target}的?)<end>", moving.scroll_to_end("down")),
     ("[一直]<scroll>[动][到] ({target}的?)<start>", moving.scroll_to_end("up")),
+    ("[一直|不断](向|往|朝){direction:down}<scroll>[动]?(直到|到|至|，)?[页面|网页|列表]的?<end>", moving.scroll_to_end("down")),
+    ("[一直|不断](向|往|朝){direction:up}<scroll>[动]?(直到|到|至|，)?[页面|网页|列表]的?<start>", moving.scroll_to_end("up")),
+    ("(给|为|对) {each} (上|里)?[都]?<click>[上|个|一个] {target}", pointing.click_each_of),
     ("[在 {target} <within>][一直|不断][(向|往){direction}]<scroll>[页面|列表](直到|到)[能][<sees>]"
         " {until}[<shown>][为止]",
      moving.scroll_until),

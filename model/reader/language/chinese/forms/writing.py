@@ -23,6 +23,8 @@ WRITING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<type> {label:words}{text:token}", writing.type_label),
     ("<type> {text}", writing.type_text),
     ("{field:short}<in> <type> {text:quoted}", writing.type_into),
+    ("{field:spot}(?:那里|那儿|这里|处|里)? <type> {text}", writing.type_into),
+    ("{field:owner} <type> {text}", writing.type_into),
     ("<clear> {field} <within>?的?[全部|所有][内容|文字|文本]", writing.clear),
     ("<delete> {field} <within>的?[全部|所有](内容|文字|文本)", writing.clear),
     ("<ba> {field} <within>?的?[全部|所有][内容|文字|文本](<clear>|<delete>)<le>", writing.clear),

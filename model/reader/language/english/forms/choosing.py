@@ -31,6 +31,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<look> {each}[ to find[ {sought}]]", choosing.search_through),
     ("(expand|open) {each},? to find[ {sought}]", choosing.search_through),
     ("<set> {target} to (?!the (left|right)\\b){value}", choosing.set_value),
+    ("(switch|change|move) [the ]windows? to {target}", commands.switch_to),
     ("<change> {target} (to|from .+ to) {value}", choosing.set_value),
     ("<expand> {target}", choosing.fold(True)),
     ("<collapse> {target}", choosing.fold(False)),

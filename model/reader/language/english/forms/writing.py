@@ -2,10 +2,14 @@
 
 from model.reader.language.english.words import ENGLISH
 from model.reader.language.form import Form, forms
-from model.reader.language.making import choosing, recipes, writing
+from model.reader.language.making import choosing, commands, pointing, recipes, writing
 from model.reader.language.step import Steps
 
 WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
+    ("<type> (the following|this)[ (text|line|words|message)][ <in> {field}]<colon>{text}", writing.type_after),
+    ("(use|using|press|hit) {keys:chord} to (search|look)( for)? {text}", commands.find_with),
+    ("(use|using|press|hit) {keys:chord} to (<save>|<copy>|<cut>|<paste>|<undo>|<redo>|<select>|<print>|<reload>|<open>|<close>)[ .+]",
+     pointing.press_bare),
     ("<fill> {field} (with|as) {text}", writing.type_into),
     ("<put> {text} in [all ]<upper>[ <in> {field}]", writing.type_cased(True)),
     ("<put> {text} in [all ]<lower>[ <in> {field}]", writing.type_cased(False)),
