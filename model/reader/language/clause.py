@@ -5,6 +5,7 @@ import re
 from model.reader.language import form
 from model.reader.language.chinese import voice as chinese_voice
 from model.reader.language.chinese.forms import FORMS as CHINESE
+from model.reader.language.chinese.order import reordered
 from model.reader.language.conditions import read_condition
 from model.reader.language.english import voice as english_voice
 from model.reader.language.english.forms import FORMS as ENGLISH
@@ -21,7 +22,10 @@ _NEGATION = re.compile(
 _QUESTIONS = (
     re.compile(r"(?:is|are)\s+(?P<condition>there\s+.+)", re.IGNORECASE | re.DOTALL),
     re.compile(r"(?:is|are|has)\s+(?P<condition>.+)", re.IGNORECASE | re.DOTALL),
-    re.compile(r"(?:看看|告诉我|检查|检查一下|看一下|请问)?\s*(?P<condition>有没有.+)", re.DOTALL),
+    re.compile(
+        r"(?:看看|告诉我|检查|检查一下|看一下|请问)?\s*(?:在?(?:这个?|当前|本)?(?:一?页面?|屏幕|界面|窗口|网页|这里)[上里中]?面?)?(?P<condition>有没有.+)",
+        re.DOTALL,
+    ),
     re.compile(
         r"(?:please\s+)?(?:tell\s+me|say|check|see|find\s+out|report|verify|let\s+me\s+know|look|confirm)\s+(?:if|whether|that)(?:\s+or\s+not)?\s+(?P<condition>.+)",
         re.IGNORECASE | re.DOTALL,
@@ -74,10 +78,23 @@ def read_clause(phrase: Phrase) -> Steps | None:
     if _CHINESE_CLICKS.match(phrase.words) and (purpose := chinese_voice.PURPOSE.search(phrase.words)):
         phrase = phrase[: purpose.start()]
     if _HAN.search(phrase.words):
-        steps = form.first(CHINESE, phrase)
-        return steps if steps is not None else form.first(ENGLISH, phrase)
+        return _read_chinese(phrase)
     steps = form.first(ENGLISH, phrase)
     return steps if steps is not None else form.first(CHINESE, phrase)
+
+
+def _read_chinese(phrase: Phrase) -> Steps | None:
+    """Return what a clause with Chinese words tells, in the order that it is said in or in another."""
+    refusal: InstructionError | None = None
+    for order in (phrase, *reordered(phrase)):
+        try:
+            if (steps := form.first(CHINESE, order)) is not None:
+                return steps
+        except InstructionError as error:
+            refusal = refusal or error
+    if refusal:
+        raise refusal
+    return form.first(ENGLISH, phrase)
 
 
 def _shared_verb(phrase: Phrase) -> list[Phrase]:

@@ -24,7 +24,7 @@ _FLAGS = re.IGNORECASE | re.DOTALL
 
 _SENTENCE = re.compile(r"[\n。！!？?]+|(?<!\.)\.(?=\s|$)|(?<=[^.]\.\.\.)\s+(?=[A-Z])")
 _THEN = (
-    r"(?:\b(?:and\s+)?(?:then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)"
+    r"(?:\b(?:and\s+)?(?:(?:only\s+)?then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)"
     r"|接下来)[，,]?)"
 )
 _WEAK = (
@@ -48,6 +48,7 @@ _STARTS = re.compile(
 _CHINESE_STARTS = re.compile(rf"{CHINESE_VERB}|否则|不然|要不然|应该|确保|之后|时$|吗|如果")
 _NAMES = re.compile(r"[A-Z]\w*\s+and\s+[A-Z]\w*")  # Close and Exit
 _GOES_ON = re.compile(r"to\s+\w+|until\b|till\b|直到|直至", re.IGNORECASE)
+_HELD = re.compile(r"按住\s*(?:Ctrl|Shift|Alt)\s*键?(?:不放)?", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{CHINESE_BUTTONS})[。！]?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -78,7 +79,9 @@ def _clauses(sentence: Phrase) -> list[Clause]:
     spans: list[tuple[int, int, bool]] = []
     for start, end, then in _pieces(sentence):
         piece = sentence[start:end]
-        if spans and not then and not _begins(piece, listed=sentence.words[:start].rstrip().endswith("、")):
+        if spans and _HELD.fullmatch(sentence.words[spans[-1][0] : spans[-1][1]].strip()):
+            spans[-1] = (spans[-1][0], end, spans[-1][2])
+        elif spans and not then and not _begins(piece, listed=sentence.words[:start].rstrip().endswith("、")):
             spans[-1] = (spans[-1][0], end, spans[-1][2])
         elif piece:
             spans.append((start, end, then))

@@ -9,7 +9,22 @@ from typing import Any, TypeVar
 
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Mention, Search, Step
-from model.reader.plan import IT, Click, Condition, Expand, ForEach, If, Instruction, Repeat, Scroll, Target, WaitFor
+from model.reader.plan import (
+    IT,
+    Clear,
+    Click,
+    Condition,
+    Expand,
+    ForEach,
+    If,
+    Instruction,
+    Repeat,
+    Scroll,
+    Target,
+    Type,
+    WaitFor,
+)
+from model.sight.element import Kind
 
 Value = TypeVar("Value")
 
@@ -67,6 +82,17 @@ def _alike(target: Target, other: Target) -> bool:
     return (target.kind, bool(target.ordinal), bool(target.text)) == (other.kind, bool(other.ordinal), bool(other.text))
 
 
+def _flattened(target: Target) -> Target:
+    """Return a target in the row of what is in a row: in that row."""
+    relations = tuple(
+        relation.to.relations[0]
+        if relation.to == Target(relations=relation.to.relations[:1]) and relation.to.relations[0].how == relation.how
+        else relation
+        for relation in target.relations
+    )
+    return replace(target, relations=relations)
+
+
 class Context:
     """What was spoken of last. One for each goal; not shared."""
 
@@ -86,11 +112,19 @@ class Context:
             elif isinstance(step, Search):
                 self._search = step
             else:
+                step = self._into(step)
                 is_loop = in_loop or isinstance(step, ForEach)
                 instruction = with_targets(step, _settled if is_loop else self.meant)
                 resolved += [*self._looked_for(instruction), instruction]
                 self.remember(instruction)
         return resolved
+
+    def _into(self, step: Instruction) -> Instruction:
+        """Return typing into the field that was only named just before: "find the search box, type X"."""
+        field = self._mentioned
+        if isinstance(step, Type | Clear) and step.target is None and field and field.kind is Kind.FIELD:
+            return replace(step, target=field)
+        return step
 
     def finish(self) -> list[Instruction]:
         """Return what is left to do at the end: what was only to be found shall show.
@@ -107,7 +141,9 @@ class Context:
     def meant(self, target: Target) -> Target:
         """Return what a pronoun stands for: what was named last, or another one like it."""
         if not target.it:
-            return _settled(target)
+            return _settled(_flattened(target))
+        if self.last is None and target.most:
+            return replace(target, it=False)
         if self.last is None:
             raise InstructionError("It is not clear what “it” means")
         relations = (*self.last.relations, *target.relations)

@@ -29,7 +29,7 @@ _SYNTAX = re.compile(
     r"|they|them|he|she|should|would|could|cannot|please|before|after|during|also|than|if|when|there|him|her|does|did|has|have)\b"
     r"|^(?:for|at|under|into|onto|like|and|or|but|than)\s"
     r"|^个(?![人性税数体])|^了(?!解)|^完(?![成整毕全善美结])|[吗呢吧]$|直到|为止|如果|要是|的话|然后|之后|以后|的时候|除了|除非"
-    r"|请(?![求假柬客])|帮我|把(?![手握关])|别(?![名墅的人])|不要|什么|怎么|编[一个造]|哪[个里些]|多少|几[个件]|^[你您我他她](?:们|$)|你"
+    r"|请(?![求假柬客])|帮我|把(?![手握关])|别(?![名墅的人])|不要|什么|怎么|编[一个造]|想[一个出]|[的新]一$|[几每这那]$|哪[个里些]|多少|几[个件]|^[你您我他她](?:们|$)|你"
 )
 """Little words that join a sentence and stand in no name, but for those with capitals: "Find and Replace"."""
 

@@ -59,6 +59,8 @@ def _located(step: Step, place: Target) -> list[Step]:
             return [replace(step, target=entry) for entry in through_menu(within(target, place))]
         case SetValue(target=target):
             return [replace(step, target=within(target, place))]
+        case Check(targets=(), within=None):
+            return [replace(step, within=place)]
         case Check(targets=targets) if targets:
             return [replace(step, targets=tuple(within(target, place) for target in targets))]
         case Type(target=Target() as field):

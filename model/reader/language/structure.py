@@ -24,6 +24,7 @@ from model.reader.plan import (
     ForEach,
     If,
     Instruction,
+    Pause,
     Relation,
     Repeat,
     Target,
@@ -32,7 +33,7 @@ from model.reader.plan import (
 
 _DEEPEST = 8  # conditions and loops in one another
 _VERBS = re.compile(
-    r"\b(?:then\s+|please\s+)?(?:click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
+    r"\b(?:then\s+|please\s+)?(?:keep|continue|click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -47,6 +48,13 @@ _IN_PLACE = re.compile(
 )
 
 _BUTTON = re.compile(rf"{ENGLISH_BUTTONS}|{CHINESE_BUTTONS}", re.IGNORECASE)
+_LOADING = 2.0  # seconds
+_LOADED = re.compile(
+    r"(?:the\s+|this\s+)?(?:page|site|website|app|application|window|program|everything|it)\s+(?:has\s+|is\s+|was\s+|finishes\s+|finished\s+)*"
+    r"(?:loads?|loaded|loading|opens|opened|open|ready|done|finished|up)|(?:页面|网页|它|程序|软件|应用)(?:已经|都)?(?:加载|载入|打开|启动)(?:完成?|好|完毕|出来)?了?",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(r"(?:弹出|出现|跳出|看到|看见).+|.+(?:弹出来?|出现|消失|不见)了?")
 _MOUSE_BUTTON = re.compile(r"(?:the|your|a)\s+(?P<which>right|middle)(?:\s+mouse)?\s+button", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|that one)\b|它|其|那一行", re.IGNORECASE)
 _SAME = re.compile(
@@ -106,6 +114,8 @@ class Structure:
         if following and (topic := _topic(phrase, following[0])):
             self._context.last = topic
             return []
+        if following and _EVENT.fullmatch(phrase.words) and (shows := read_condition(phrase)):
+            return self._context.resolve([WaitFor(shows.target, gone=not shows.holds)])
         if _BUTTON.fullmatch(phrase.words):
             return self._resolved([Click(Target(phrase.words.strip()))])
         if same := _SAME.fullmatch(phrase.words):
@@ -197,25 +207,32 @@ class Structure:
 
     def _condition(self, head: Head) -> tuple[Condition, Phrase]:
         """Return the condition, and what is said behind it without a comma."""
-        if condition := read_condition(head.condition):
+        condition, rest = self._split(head.condition)
+        return condition or required_condition(head.condition), rest
+
+    def _split(self, phrase: Phrase) -> tuple[Condition | None, Phrase]:
+        if condition := read_condition(phrase):
             return condition, Phrase("")
-        for verb in list(_VERBS.finditer(head.condition.words))[:5]:
-            if condition := read_condition(head.condition[: verb.start()]):
-                return condition, head.condition[verb.start() :]
-        return required_condition(head.condition), Phrase("")
+        for verb in list(_VERBS.finditer(phrase.words))[:5]:
+            if condition := read_condition(phrase[: verb.start()]):
+                return condition, phrase[verb.start() :]
+        return None, Phrase("")
 
     def _read_when(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        if _LOADED.fullmatch(head.condition.words):
+            return [Pause(_LOADING)], following
         condition = read_condition(head.condition)
         if condition is None or condition.property != "visible":
             return None
         return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
 
     def _read_while(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
-        condition = read_condition(head.condition)
-        body, rest = self._body(Phrase(""), following)
+        condition, first = self._split(head.condition)
+        body, rest = self._body(head.rest or first, following)
         if condition is None or not body:
             return None
         condition = with_targets(condition, self._context.meant)
+        self._context.last = condition.target
         return [until(self.read(body), replace(condition, holds=not condition.holds))], rest
 
     def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:

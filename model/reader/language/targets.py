@@ -24,6 +24,7 @@ _LIST = re.compile(
 )
 _OF_MENUS = (None, Kind.MENU, Kind.MENU_ITEM)
 _SHARED = ("inside", "in the row of", "in the column of")
+_NUMBERED = re.compile(r"(?P<name>[A-Za-z]+?)s?\s+(?P<number>\d+)")
 _CONTROLS = {kind for kind in Kind if kind not in (Kind.TEXT, Kind.DIALOG, Kind.SHAPE, Kind.HEADER, Kind.CELL)}
 KIND = "|".join(
     f"(?:{pattern})"
@@ -76,6 +77,11 @@ def read_members(phrase: Phrase) -> list[Meant]:
             ordinal=members[place - 1].target.ordinal, kind=members[0].target.kind
         ):  # rows 2 and 3
             members[place] = Meant(replace(members[0].target, ordinal=int(member.target.text)))
+    for place, member in enumerate(members[1:], start=1):  # items 2 and 4
+        named = _NUMBERED.fullmatch(members[place - 1].target.text)
+        if named and member.target == Target(member.target.text) and member.target.text.isdigit():
+            members[place - 1] = Meant(replace(members[place - 1].target, text=f"{named['name']} {named['number']}"))
+            members[place] = Meant(Target(f"{named['name']} {member.target.text}"))
     for place, member in enumerate(members[:-1]):
         if member.target.it and member.target.ordinal:  # the first and the third checkbox
             members[place] = Meant(replace(members[-1].target, ordinal=member.target.ordinal))
@@ -109,7 +115,10 @@ def read_menu_path(phrase: Phrase) -> list[Target]:
 
 def _read_entry(name: Phrase) -> Target:
     """Return the target of a menu's entry: "Copy Result" and 复制结果 are its name, and no kind of thing ends it."""
-    target = read_target(name)
+    try:
+        target = read_target(name)
+    except InstructionError:
+        return Target(str(name).strip())
     described = target.kind in _OF_MENUS or name.words.lower().startswith("the ")
     return target if described else Target(str(name).strip())
 

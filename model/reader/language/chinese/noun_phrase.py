@@ -47,6 +47,9 @@ _ROW = re.compile(
 _IN_ROW = re.compile(
     rf"{CONTAINING}\s*(?P<to>.+?)\s*的(?:那一|这一|那|这)?行(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
 )
+_EDGE_ROW = re.compile(
+    r"最(?P<edge>[下底末上顶])[面边方]?的?(?:那|这)?一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
+)
 _ORDINAL_ROW = re.compile(rf"(?P<to>{CHINESE_ORDINAL})个?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
 _PLACED = tuple(
     (re.compile(rf"(?:在|位于)?(?P<to>.+?)\s*(?:{pattern})\s*的?(?P<head>.*)", re.DOTALL), how)
@@ -66,7 +69,7 @@ _DETERMINER = re.compile(
     r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最)|[上下](?:面|方)的?(?=第))"
 )
 _COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
-_ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
+_ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|(?:条|项|张|封|种|款)(?=.))?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
 _MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})的?")
 _HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
@@ -75,12 +78,13 @@ _COLOUR = re.compile(
 )
 _SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
 _QUOTED = re.compile(
-    rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|这个|那个|这|那)?"
+    rf"(?:[这那][几两三]?[个句段行](?:字|词|话|文字)?)?(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|这个|那个|这|那)?"
     rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
-_PREFIX = re.compile(r"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
+_PREFIX = re.compile(r"(?P<kind>文件夹|文件(?![夹名])|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
+_MESSAGE = re.compile(r"确认|提示|警告|登录|错误|消息")
 _KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
 _MOSTS = tuple((re.compile(pattern), most) for pattern, most in SUPERLATIVES.items())
 
@@ -133,6 +137,10 @@ def _read_related(phrase: Phrase) -> Meant | None:
     if match := _BETWEEN.fullmatch(words):
         ends = [read_noun_phrase(_part(phrase, match, end)).target for end in ("to", "to2")]
         return _with(_head(phrase, match), *(Relation("between", end) for end in ends))
+    if match := _EDGE_ROW.fullmatch(words):
+        how = "in the row of" if match["axis"] == "行" else "in the column of"
+        kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
+        return _with(_head(phrase, match), Relation(how, Target(ordinal=1 if match["edge"] in "上顶" else -1, kind=kind)))
     if match := _ORDINAL_ROW.fullmatch(words):
         how = "in the row of" if match["axis"] == "行" else "in the column of"
         kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
@@ -249,7 +257,9 @@ def _read_bare(words: str) -> Target:
     if not suffix["name"]:
         return _whole_kind(words, noun)
     name = suffix["name"].strip().removesuffix("的")
-    noun = nouns.FIELD if noun == nouns.BOX else noun
+    refuse_long(name, whole=words)
+    if noun == nouns.BOX:
+        noun = nouns.DIALOG if _MESSAGE.fullmatch(name) else nouns.FIELD
     return replace((noun or nouns.THING).of(Target(name)), part="")
 
 

@@ -28,6 +28,7 @@ _LEAD = (
 )
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
 _ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)", _FLAGS)
+_PIECE = re.compile(rf"\b{ORDINAL}\s+lines?$", _FLAGS)
 _OWNED = re.compile(rf"(?P<head>(?:\S+\s+){{0,2}}?{_spaced(OWNED)})\s+for\s+(?P<to>.+)", _FLAGS)
 _GRID = re.compile(
     rf"(?P<head>.*?)(?:^|\s+)(?:in|at|of)\s+(?:the\s+)?(?P<first>row|column)\s+(?P<n>\d+)\s*,?\s*(?:and\s+)?(?:row|col(?:umn)?)\s+(?P<m>\d+)", _FLAGS
@@ -80,6 +81,8 @@ def _read_row(phrase: Phrase, read: Read) -> Meant | None:
     """The row that contains Smith, the email by Bob."""
     match = _ROW.fullmatch(phrase.words)
     if not match:
+        return None
+    if _PIECE.search(match["head"]):
         return None
     head, name = read(phrase[: match.end("head")]), read(phrase[match.start("to") :]).target
     if head.target.kind is not Kind.ROW and head.target.part != "line":
@@ -143,7 +146,7 @@ def _read_inside(phrase: Phrase, read: Read, before: int) -> Meant | None:
 
 def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
     meant, within = read(head), read(place).target
-    is_place = within.kind in _PLACES or within.it or within.quoted or within.part or within.text[:1].isupper()
+    is_place = within.kind in _PLACES or within.it or within.quoted or within.part or meant.target.part or within.text[:1].isupper()
     if not is_place and not _ENDS_IN_PLACE.fullmatch(place.words):
         return None
     if within.kind is Kind.DIALOG and not meant.target.text and within.text and _NAMED.search(place.words):
@@ -158,6 +161,8 @@ def _row(phrase: Phrase, kind: Kind, read: Read) -> Target:
     """Return the row or the column by a name or by its place among others."""
     if re.fullmatch(ORDINAL, phrase.words, _FLAGS):
         return Target(ordinal=read_ordinal(phrase.words), kind=kind)
+    if phrase.words.lower() in ("top", "bottom"):
+        return Target(ordinal=1 if phrase.words.lower() == "top" else -1, kind=kind)
     return (
         IT
         if phrase.words.lower() in ("same", "that", "this", "its", "the same", "his", "her", "their")

@@ -13,7 +13,7 @@ LEADING = re.compile(
     r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
     r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
     r"|(?:can|could|would|will)\s+(?:you|u)(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
-    r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
+    r"|(?:can|could|shall|should|may|let)\s+(?:we|us)(?:\s+(?:please|just))?|only(?=\s+then)|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
     r"|you\s+(?:should|must|need\s+to|have\s+to|can)|(?:fill\s+(?:in|out)\s+(?:the|this)\s+form|do\s+the\s+following|task|goal|steps?|instructions?|to\s?do)(?:\s+as\s+follows)?\s*:(?=\s)|when\s+(?:you\s+are\s+|you['’]re\s+)?(?:done|finished|ready)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
     r"|at\s+the\s+end|in\s+the\s+end|at\s+last|(?:once|when|after)\s+(?:that|this|it)(?:['’]s|\s+is)\s+(?:done|finished|ready)|once\s+(?:done|finished|ready)|from\s+there|there(?=\s*,)|all\s+i\s+want\s+is(?:\s+to)?|what\s+i\s+(?:want|need)\s+is(?:\s+to)?|i(?:['’]m|\s+am)\s+going\s+to\s+need\s+you\s+to|feel\s+free\s+to|it\s+would\s+be\s+(?:great|nice)\s+if\s+you\s+(?:could|would)|step\s+\d+|\d+[.)](?=\s))(?![\w'’-]))+",
     re.IGNORECASE,
@@ -72,6 +72,7 @@ _PASSIVE = tuple(
         rf"(?P<what>.+?)\s+{_BE}\s+(?P<done>{_DONE}){_REST}",
         rf"{_WISH}\s+(?P<what>.+?)\s+(?:to\s+be\s+)?(?P<done>{_DONE}){_REST}",
         rf"{_SURE}\s+(?P<what>.+?)\s+(?:is|are|gets?)\s+(?P<done>{_DONE}){_REST}",
+        r"(?P<what>.+?)\s+(?P<done>should|must|has\s+to|needs\s+to)\s+(?:be(?:\s+set\s+to)?|read|say|equal)(?P<rest>\s+(?=[A-Z\d\ufffc])(?-i:[A-Z\d\ufffc]).*)",
         r"(?P<what>.+?)\s+needs?\s+(?P<done>ticking|checking|clearing|clicking)(?P<rest>)",
         r"leave\s+(?P<what>.+?)\s+(?P<done>unchecked|unticked|checked|ticked|empty)(?P<rest>)",
         r"keep\s+(?P<what>.+?)\s+(?P<done>unchecked|unticked|checked|ticked)(?P<rest>)",
@@ -82,6 +83,7 @@ _KEEP = re.compile(rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try|afte
 IS_PASSIVE = re.compile(
     r"\b(?:should|must|has\s+to|have\s+to|needs?\s+to|is\s+to|are\s+to|shall)\s+be\b|\bneeds?\s+\w+ing\b", re.IGNORECASE
 )
+_BE_SO = ("should", "must", "has to", "needs to")
 _STEMS = {"ticking": "tick", "checking": "check", "clearing": "clear", "clicking": "click", "empty": "clear"}
 
 
@@ -90,9 +92,10 @@ def plain(phrase: Phrase) -> Phrase:
     for pattern in _PASSIVE:
         if match := pattern.fullmatch(phrase.words):
             done = " ".join(match["done"].lower().split())
-            verb = PARTICIPLES.get(done) or _STEMS[done]
             what, rest = phrase[slice(*match.span("what"))], phrase[slice(*match.span("rest"))]
-            return Phrase.join([Phrase(verb), what, rest])
+            if done in _BE_SO:
+                return Phrase.join([Phrase("set"), what, Phrase("to"), rest])
+            return Phrase.join([Phrase(PARTICIPLES.get(done) or _STEMS[done]), what, rest])
     if match := _KEEP.fullmatch(phrase.words):
         return Phrase.join([Phrase(GERUNDS[match["doing"].lower()]), phrase[slice(*match.span("rest"))]])
     return phrase

@@ -44,7 +44,7 @@ def select(filled: Filled) -> Steps | None:
     phrase = filled["options"]
     if is_menu_path(phrase):
         return [Click(target) for target in read_menu_path(phrase)]
-    if _WORDS.fullmatch(phrase.words) or (phrase.words.endswith(("这个词", "这段文字", "这句话", "这几个字"))):
+    if _WORDS.fullmatch(phrase.words) or (re.search("这个词|这段文字|这句话|这几个字", phrase.words)):
         return [Highlight(words_of(read_target(phrase)))]
     meant = read_members(phrase)
     source = _source(filled["source"])
@@ -140,6 +140,11 @@ def _check_all(target: Target, on: bool) -> Steps:
             return [Check((), on, within)]
         case _:
             return []
+
+
+def check_all(on: bool) -> Make:
+    """Make a tick of all boxes, or the end of all ticks."""
+    return lambda _: [Check((), on)]
 
 
 def turned(on: bool) -> Make:

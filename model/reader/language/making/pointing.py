@@ -27,6 +27,7 @@ from model.reader.plan import (
     Hover,
     Instruction,
     Press,
+    Relation,
     Repeat,
     Target,
 )
@@ -35,6 +36,8 @@ from model.sight.element import Kind
 _LONG = 1.0  # seconds that a button is held where nothing else is said
 _SEVERAL = re.compile(r"(?:all|every|each|both|\d+|two|three|four|five)\b", re.IGNORECASE)
 _IN_ORDER = re.compile(rf"(?:the\s+)?{ORDINAL}\b|{CHINESE_ORDINAL}", re.IGNORECASE)
+_BEGINS_WITH_KEYS = re.compile(r"(?:ctrl|shift|alt|cmd|win)\s*[+＋加-]|f\d{1,2}(?=\W|[\u3400-\u9fff])", re.IGNORECASE)
+_NUMBERED = re.compile(r"\w+s\s+\d+(?:\s*,\s*\d+)*\s*(?:,\s*)?(?:and|&)\s*\d+", re.IGNORECASE)
 _EVERY_CHINESE = re.compile(r"每|所有|全部|各")
 _PARTED = "and", "和", "与", "、", "跟", "及", "还有"
 
@@ -99,6 +102,20 @@ def click_each_of(filled: Filled) -> Steps | None:
     return each(meant, Click(read_target(filled["target"]))) if meant.several else None
 
 
+def click_in_row(filled: Filled) -> Steps | None:
+    """`target` in the row of `each`, which is one of several by its order or a measure."""
+    row = read_meant(filled["each"]).target
+    if not (row.most or row.ordinal):
+        return None
+    target = read_target(filled["target"])
+    return [Click(replace(target, relations=(*target.relations, Relation("in the row of", row))))]
+
+
+def click_it(_: Filled) -> Steps:
+    """What was spoken of last."""
+    return [Click(IT)]
+
+
 def click_list(filled: Filled) -> Steps:
     """`target`: a list of things, clicked one after another."""
     return [Click(read_target(part)) for part in split_list(filled["target"])]
@@ -113,7 +130,13 @@ def long_press(filled: Filled) -> Steps:
 def click_held(filled: Filled) -> Steps | None:
     """`target`, while `keys` are held."""
     keys = read_chord(str(filled["keys"]))
-    return [Click(read_target(filled["target"]), held=keys)] if keys else None
+    if not keys:
+        return None
+    phrase = filled["target"]
+    members = read_members(phrase) if _is_list(phrase) or _NUMBERED.fullmatch(phrase.words) else []
+    return [Click(pointed(one.target, phrase), held=keys) for one in members] or [
+        Click(read_target(phrase), held=keys)
+    ]
 
 
 def press(filled: Filled) -> Steps:
@@ -123,7 +146,11 @@ def press(filled: Filled) -> Steps:
     if keys:
         return [Press(keys)]
     chords = [read_chord(part) for part in str(words).split()] if "+" in words.words else []
-    return [Press(chord) for chord in chords if chord] if all(chords) and chords else click_on(words)
+    if all(chords) and chords:
+        return [Press(chord) for chord in chords if chord]
+    if _BEGINS_WITH_KEYS.match(words.words):
+        raise InstructionError(f"It is not clear which keys “{words}” means")
+    return click_on(words)
 
 
 def press_together(filled: Filled) -> Steps | None:

@@ -70,6 +70,16 @@ def tell(filled: Filled) -> Steps:
     return [Tell(target)]
 
 
+def tell_most(filled: Filled) -> Steps:
+    """Which `what` is `most`."""
+    return [Tell(read_meant(Phrase.join([Phrase("the"), filled["most"], filled["what"]])).target)]
+
+
+def tell_most_chinese(filled: Filled) -> Steps:
+    """Which `what` is `most`, in Chinese."""
+    return [Tell(read_meant(Phrase.join([filled["most"], Phrase("的"), filled["what"]], "")).target)]
+
+
 def tell_where(filled: Filled) -> Steps:
     """`what` stands at `where`."""
     return [Tell(read_meant(Phrase.join([filled["what"], filled["where"]])).target)]

@@ -13,7 +13,7 @@ from model.reader.language.quotes import MASK, InstructionError
 from model.reader.language.step import Make, Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_value
-from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, SetValue, Target, Type
+from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, Press, SetValue, Target, Type
 from model.sight.element import Kind
 
 _PRONOUN = re.compile(r"(?:it|that|this|them|它|这个|那个)", re.IGNORECASE)
@@ -73,6 +73,13 @@ def type_into(filled: Filled) -> Steps:
     return [Type(text, field) for field in fields]
 
 
+def search_in(filled: Filled) -> Steps | None:
+    """For `text` in `field`: typed there and entered."""
+    if _CANVAS.fullmatch(filled["field"].words):
+        return None
+    return [*type_into(filled), Press(("enter",))]
+
+
 def type_after(filled: Filled) -> Steps:
     """`text`, said behind a colon, into `field` or into what has the focus."""
     return type_into(filled) if filled["field"] else type_text(filled)
@@ -82,7 +89,7 @@ def type_in(filled: Filled) -> Steps | None:
     """`text` in `field`: where both are bare words, only a field that is named as one."""
     if filled["text"].quotation is None and not _DEFINITE.match(filled["field"].words):
         try:
-            if as_field(read_meant(filled["field"]).target).kind is not Kind.FIELD:
+            if as_field(read_meant(filled["field"]).target).kind not in (Kind.FIELD, Kind.CELL, Kind.SPINNER):
                 return None
         except InstructionError:
             return None

@@ -6,6 +6,7 @@ from model.reader.language.making import choosing, commands, pointing
 from model.reader.language.step import Steps
 
 CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
+    ("(全部|全都|所有的?|全)(选中|选上|选择)", commands.command("select all")),
     ("全选[所有][文字|内容|文本|文件]", commands.command("select all")),
     ("<select> (全部|所有)的?(文字|内容|文本)", commands.command("select all")),
     ("<select> {source} <within>的?(全部|所有)的?[项目|选项|条目|项|内容]", choosing.select_all),
@@ -18,6 +19,8 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(在|从) {source} <within> <select> {options}", choosing.select_from),
     ("(<ba> ){targets} (都全部|全部|全都|全)<tick><le>", choosing.check_every(True)),
     ("(<ba> ){targets} (都全部|全部|全都|全)<untick><le>", choosing.check_every(False)),
+    ("<ba>?(?:还?没有?|未)(?:被)?(?:打?勾|勾选|选中|打钩)上?的(框|选项|复选框)?(都|全都|全部|全)?<tick><le>", choosing.check_all(True)),
+    ("<ba>?(?:已经?)?(?:被)?(?:打?勾|勾选|选中)(?:上|了)*的(框|选项|复选框)?(都|全都|全部|全)?<untick><le>", choosing.check_all(False)),
     ("(<ba> ){targets} [都]<untick><le>", choosing.check(False)),
     ("(<ba> ){targets} [都]<tick><le>", choosing.check(True)),
     ("(<ba> ){targets} [的勾](取消勾选|去掉勾?|取消|不勾选)<le>", choosing.check(False)),
@@ -36,7 +39,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(设置|设定|调整|修改|更改) {target} (为|成|到) {value}", choosing.set_value),
     ("(用|使用|拖动) {source} (选择|设置为?|调到|选) {value}", choosing.set_by),
     ("(?P<target>日期|时间|颜色|年份|月份|数量|字体|字号|语言|国家|城市|性别)(选择?|选为) {value}", choosing.set_value),
-    ("{target:topic} (选择|选为|选) {value:quoted}", choosing.set_value),
+    ("{target:owner} (选择|选为|选成|选) {value}", choosing.set_value),
     ("<select> {options}", choosing.select),
     ("(展开|打开|逐个查看|浏览) {each} (来|去|以)(寻找|查找|找到?) {sought}?", choosing.search_through),
     ("<expand> {target}", choosing.fold(True)),

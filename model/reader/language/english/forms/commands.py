@@ -62,6 +62,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<find>", commands.nothing),
     ("<find> {target}", commands.find),
     ("(confirm|answer|agree|accept)[ (it|this|that)] with {target}", pointing.click()),
+    ("confirm[ (it|this|that)]", commands.click_named("confirm")),
     ("<submit>[ (it|the form|this|when (done|finished))]", commands.click_named("submit")),
     ("<logout>", commands.click_said),
     ("<log>", commands.click_named("login")),

@@ -18,6 +18,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
      pointing.click_held),
     ("{keys:modifier}<dash>click[ on] {target}", pointing.click_held),
     ("click[ on] {target} (on|in|for|of) {each}", pointing.click_each_of),
+    ("click[ on] {target} for (?=the\\b){each}", pointing.click_in_row),
     ("(double|triple)<dash>click", choosing.refuse("It is not clear on what to click")),
     ("<click>[ on| at| in| into| inside] {target}", pointing.click()),
     ("<focus>[ into| in| on] {target}", pointing.click()),

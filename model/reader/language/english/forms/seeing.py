@@ -28,6 +28,7 @@ SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("what (is|does it say|stands) (written|shown|displayed|said|listed)? (in|inside|on|at) {target}", seeing.tell),
     ("what (is|stands)[ (written|shown|displayed|listed|there)] {where:beside}", seeing.tell_where),
     ("(what|which) {what} (is|are)[ (shown|displayed|written|listed|there)] {where}", seeing.tell_where),
+    ("which {what} (is|has|are) the {most}", seeing.tell_most),
     ("(what|which) (is|are|does) {target}[ (say|read|show|contain|display)]", seeing.tell),
     ("(what's|what’s) {target}", seeing.tell),
     ("<read> [what ]{target}[ (is|says|reads|shows)][ to me]", seeing.tell),

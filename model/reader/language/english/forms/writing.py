@@ -6,6 +6,8 @@ from model.reader.language.making import choosing, commands, pointing, recipes, 
 from model.reader.language.step import Steps
 
 WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
+    ("mark {target} as (read|unread|important|done|complete|completed|spam|junk|favou?rite)",
+     choosing.refuse("It is not clear by which control that is marked")),
     ("<type> (the following|this)[ (text|line|words|message)][ <in> {field}]<colon>{text}", writing.type_after),
     ("(use|using|press|hit) {keys:chord} to (search|look)( for)? {text}", commands.find_with),
     ("(use|using|press|hit) {keys:chord} to (<save>|<copy>|<cut>|<paste>|<undo>|<redo>|<select>|<print>|<reload>|<open>|<close>)[ .+]",
