@@ -80,12 +80,26 @@ class Structure:
         instructions: list[Instruction] = []
         rest = list(clauses)
         while rest:
+            if instructions and (afterthought := self._afterthought(instructions[-1], rest)):
+                instructions[-1] = afterthought
+                rest = rest[1:]
+                continue
             made, rest = self._read_one(rest[0], rest[1:])
             if instructions and made and goes_on(instructions[-1], made[0]):
                 instructions.pop()
             instructions += made
         self._depth -= 1
         return instructions
+
+    def _afterthought(self, last: Instruction, rest: list[Clause]) -> Instruction | None:
+        """Return the last instruction under a condition that is said behind a comma, and holds nothing itself."""
+        if rest[0].new or (rest[1:] and not rest[1].new):
+            return None
+        for head in heads(made_plain(rest[0].phrase)):
+            if head.kind in ("if", "unless") and not head.rest and (condition := read_condition(head.condition)):
+                condition = with_targets(condition, self._context.meant)
+                return If(replace(condition, holds=condition.holds != (head.kind == "unless")), (last,))
+        return None
 
     def finish(self) -> list[Instruction]:
         """Return what is left to do behind the last clause."""

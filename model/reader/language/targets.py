@@ -19,9 +19,11 @@ from model.sight.element import Kind
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = re.compile(r"\b(?:the|in|of|to|button|field|link|next)\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"\s*[,，、]\s*(?:(?:and|or)\s+|和|以及)?|\s+(?:and|&)\s+|(?<=[\ufffc\u3400-\u9fff\w])\s*(?:以及|还有|和|与|及|跟)\s*(?=\S)",
+    r"(?<=\ufffc)\s*(?=\ufffc)|\s*[,，、]\s*(?:(?:and|or)\s+|和|以及)?|\s+(?:and|&)\s+|(?<=[\ufffc\u3400-\u9fff\w])\s*(?:以及|还有|和|与|及|跟)\s*(?=\S)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?P<list>.+(?:和|与|、|跟|\ufffc).+?)(?:这|那)?[两三四五六几]个(?:框|选项|复选框|项目?|按钮)?", re.DOTALL)
+"""A list that says itself how many it has: 甲和乙两个框."""
 _OF_MENUS = (None, Kind.MENU, Kind.MENU_ITEM)
 _SHARED = ("inside", "in the row of", "in the column of")
 _NUMBERED = re.compile(r"(?P<name>[A-Za-z]+?)s?\s+(?P<number>\d+)")
@@ -63,6 +65,8 @@ def read_target(phrase: Phrase) -> Target:
 def split_list(phrase: Phrase) -> list[Phrase]:
     """Return the members of "a, b and c"."""
     parts, start = [], 0
+    if counted := _COUNTED.fullmatch(phrase.words):
+        phrase = phrase[: counted.end("list")]
     for separator in _LIST.finditer(phrase.words):
         parts.append(phrase[start : separator.start()])
         start = separator.end()

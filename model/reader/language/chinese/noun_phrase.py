@@ -41,7 +41,7 @@ _INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面
 _BETWEEN = re.compile(r"(?:在)?(?P<to>.+?)\s*(?:和|与|跟)\s*(?P<to2>.+?)(?:之间|中间)的?(?P<head>.*)", re.DOTALL)
 _ROW = re.compile(
     r"(?P<text>.+?)(?:发来|发送|发|写)的(?:邮件|消息|帖子|信件|动态)"
-    rf"|{CONTAINING}\s*(?P<text2>.+?)\s*的(?:那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
+    rf"|{CONTAINING}\s*(?P<text2>.+?)\s*字?的(?:那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
     re.DOTALL,
 )
 _IN_ROW = re.compile(
@@ -71,6 +71,7 @@ _DETERMINER = re.compile(
 _COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|(?:条|项|张|封|种|款)(?=.))?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
+_ORDINAL_HEADER = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?列的?(?:表头|标题|列名|名称)")
 _MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})的?")
 _HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
 _COLOUR = re.compile(
@@ -78,7 +79,7 @@ _COLOUR = re.compile(
 )
 _SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
 _QUOTED = re.compile(
-    rf"(?:[这那][几两三]?[个句段行](?:字|词|话|文字)?)?(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|这个|那个|这|那)?"
+    rf"(?:{VAGUE}(?:上|里|中)?的?)?(?:[这那][几两三]?[个句段行](?:字|词|话|文字)?)?(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|[这那]一?[个项]|这|那)?(?:设置|页面|界面|功能)?"
     rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
@@ -141,7 +142,7 @@ def _read_related(phrase: Phrase) -> Meant | None:
         how = "in the row of" if match["axis"] == "行" else "in the column of"
         kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
         return _with(_head(phrase, match), Relation(how, Target(ordinal=1 if match["edge"] in "上顶" else -1, kind=kind)))
-    if match := _ORDINAL_ROW.fullmatch(words):
+    if match := None if _ORDINAL_HEADER.fullmatch(words) else _ORDINAL_ROW.fullmatch(words):
         how = "in the row of" if match["axis"] == "行" else "in the column of"
         kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
         row = Target(ordinal=read_ordinal(match["to"]), kind=kind)
@@ -187,6 +188,8 @@ def _read_head(phrase: Phrase) -> Meant:
         name = read_noun_phrase(_part(phrase, match, "text")).target
         head = read_noun_phrase(_part(phrase, match, "head"))
         return replace(head, target=replace(head.target, text=name.text, quoted=name.quoted))
+    if match := _ORDINAL_HEADER.fullmatch(phrase.words):
+        return Meant(Target(ordinal=read_ordinal(match["ordinal"]), kind=Kind.HEADER))
     if match := _ORDINAL_KIND.fullmatch(phrase.words):
         noun = noun_of(match["kind"]) or nouns.THING
         return Meant(noun.of(Target(ordinal=read_ordinal(match["ordinal"]))))

@@ -30,7 +30,7 @@ _PLURAL = rf"(?:{_NOUN})(?:e?s)?"
 KIND = rf"(?:{_PLURAL}|(?:{CONTAINERS})s?)"
 """A pattern of what people call the kinds of things."""
 
-_MIDDLE = re.compile(r"(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+", _FLAGS)
+_MIDDLE = re.compile(r"(?:(?:in|at|on)\s+)?(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+", _FLAGS)
 _IT = re.compile(r"(?:it|that|this|them|these|those|that one|this one|the same(?: one)?)", _FLAGS)
 _EVERY = re.compile(
     r"(?:all(?:\s+of)?(?:\s+(?:the|these|those|my))?|every(?:\s+single)?|each(?:\s+of\s+the)?|both(?:\s+the)?)\s+",
@@ -236,6 +236,8 @@ def _named(noun: Noun | None, name: str, words: str, whole: Phrase) -> Target:
         if noun in _NUMBERED:
             return noun.of(Target(ordinal=int(name)))
         return Target(words)
+    if words.endswith("ones"):
+        raise InstructionError(f"It is not clear which ones “{whole}” means")
     refuse_choice(words, str(whole))
     refuse_long(name)
     noun = noun or nouns.THING

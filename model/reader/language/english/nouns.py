@@ -7,7 +7,7 @@ from model.reader.plan import Most, Relating
 NOUNS: dict[str, Noun] = {
     r"(?:push |submit |toggle )?button": nouns.BUTTON,
     r"(?:hyper)?link": nouns.LINK,
-    r"icon|symbol": nouns.ICON,
+    r"(?:desktop |app )?icon|symbol": nouns.ICON,
     r"(?:search|address|url|location) (?:bar|field|box|input)": nouns.SEARCH,
     r"(?:(?:text|input|edit|entry) ?(?:field|box|area|input)|text ?input|input (?:text ?)?(?:box|field)"
     r"|textbox|textarea|field|(?:text )?input)": nouns.FIELD,
@@ -26,7 +26,7 @@ NOUNS: dict[str, Noun] = {
     r"row|e-?mail|(?<!error )(?<!warning )(?<!status )message|mail|post|tweet|entry|record": nouns.ROW,
     r"file|folder|directory": nouns.FILE,
     r"(?:table )?cell": nouns.CELL,
-    r"column(?: header)?": nouns.HEADER,
+    r"column(?: header)?|(?:table )?header": nouns.HEADER,
     r"list item|position|slot": nouns.LIST_ITEM,
     r"search result|result": nouns.LINK,
     r"text|words|sentence": nouns.TEXT,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from model.reader.language.english.nouns import CONTAINERS, CONTAINING, ICONED, LABELLED, OWNED, RELATIONS, VAGUE
+from model.reader.language.english.nouns import COLOURS, CONTAINERS, CONTAINING, ICONED, LABELLED, OWNED, RELATIONS, VAGUE
 from model.reader.language.meaning import Meant
 from model.reader.language.numbers import ORDINAL, read_ordinal
 from model.reader.language.phrase import Phrase
@@ -27,7 +27,10 @@ _LEAD = (
     r"|right)\s+)*"
 )
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
-_ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)", _FLAGS)
+_ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)(?:\s+on\s+it)?", _FLAGS)
+_WITH = re.compile(
+    rf"(?P<head>(?:\S+\s+){{0,3}}?(?:button|icon|link|item|option|tile|card))\s+with\s+(?:the|an?)\s+(?P<to>(?!(?:{"|".join(COLOURS)})\b).+?)(?:\s+on\s+it)?", _FLAGS
+)
 _PIECE = re.compile(rf"\b{ORDINAL}\s+lines?$", _FLAGS)
 _OWNED = re.compile(rf"(?P<head>(?:\S+\s+){{0,2}}?{_spaced(OWNED)})\s+for\s+(?P<to>.+)", _FLAGS)
 _GRID = re.compile(
@@ -102,7 +105,8 @@ def _read_between(phrase: Phrase, read: Read) -> Meant | None:
 def _read_first(phrase: Phrase, read: Read) -> Meant | None:
     """Read at the first place where a relation stands; what is after it belongs to the other thing."""
     found = [(match, how) for pattern, how in _PLACED if (match := pattern.fullmatch(phrase.words))]
-    named = _NAMED.fullmatch(phrase.words) or _OWNED.fullmatch(phrase.words) or _ICONED.fullmatch(phrase.words)
+    named = _NAMED.fullmatch(phrase.words) or _OWNED.fullmatch(phrase.words)
+    named = named or _ICONED.fullmatch(phrase.words) or _WITH.fullmatch(phrase.words)
     place = min((match.end("head") for match, _ in found), default=len(phrase.words))
     before = min(place, named.end("head") if named else place)
     if (inside := _read_inside(phrase, read, before)) is not None:

@@ -80,6 +80,10 @@ _PASSIVE = tuple(
 )
 _GERUND = "|".join(map(re.escape, GERUNDS))
 _KEEP = re.compile(rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try|after|by|upon|once\s+you\s+are\s+done|when\s+done)\s+)?(?P<doing>{_GERUND}){_REST}", _FLAGS)
+_BY_DOING = re.compile(
+    rf"(?:go|navigate|get|sort|open|submit|filter|finish|start|log|return|order)\b.*?\s+by\s+(?P<doing>{_GERUND}){_REST}", _FLAGS
+)
+"""What is reached by an instruction: the instruction is what is told."""
 IS_PASSIVE = re.compile(
     r"\b(?:should|must|has\s+to|have\s+to|needs?\s+to|is\s+to|are\s+to|shall)\s+be\b|\bneeds?\s+\w+ing\b", re.IGNORECASE
 )
@@ -96,6 +100,8 @@ def plain(phrase: Phrase) -> Phrase:
             if done in _BE_SO:
                 return Phrase.join([Phrase("set"), what, Phrase("to"), rest])
             return Phrase.join([Phrase(PARTICIPLES.get(done) or _STEMS[done]), what, rest])
+    if match := _BY_DOING.fullmatch(phrase.words):
+        return Phrase.join([Phrase(GERUNDS[match["doing"].lower()]), phrase[slice(*match.span("rest"))]])
     if match := _KEEP.fullmatch(phrase.words):
         return Phrase.join([Phrase(GERUNDS[match["doing"].lower()]), phrase[slice(*match.span("rest"))]])
     return phrase

@@ -7,6 +7,7 @@ from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.making.pointing import click_on, each, pointed
 from model.reader.language.making.writing import typed
+from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Mention, Steps
@@ -22,6 +23,7 @@ from model.reader.plan import (
     OpenFile,
     Press,
     PrintTo,
+    Repeat,
     SaveAs,
     SwitchTo,
     Target,
@@ -216,6 +218,33 @@ def close_dialog(filled: Filled) -> Steps:
 def click_named(name: str) -> Make:
     """Make a click on what reads so."""
     return lambda _: [Click(Target(name))]
+
+
+def click_window(filled: Filled) -> Steps:
+    """The button of the window that the clause names in Chinese."""
+    name = next(name for name in ("最小化", "最大化", "还原") if name in filled.phrase.words)
+    return [Click(Target(name))]
+
+
+def click_first(filled: Filled) -> Steps:
+    """What reads as the first word of the clause: "Minimize the window"."""
+    return [Click(Target(filled.phrase.words.split()[0].title()))]
+
+
+def click_add(filled: Filled) -> Steps:
+    """What reads "add to cart"."""
+    *_, where = filled.phrase.words.split()
+    return [Click(Target(f"add to {where.lower()}"))]
+
+
+def undo_times(filled: Filled) -> Steps:
+    """The last `number` of changes."""
+    return [Repeat((Edit("undo"),), int(read_number(filled["number"].words)))]
+
+
+def turn_to(filled: Filled) -> Steps:
+    """The page of the number `page`: what reads so is clicked."""
+    return [Click(Target(filled["page"].words))]
 
 
 def click_said(filled: Filled) -> Steps:

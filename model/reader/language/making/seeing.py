@@ -70,6 +70,11 @@ def tell(filled: Filled) -> Steps:
     return [Tell(target)]
 
 
+def tell_shown(filled: Filled) -> Steps:
+    """`target` itself: what a drop-down shows."""
+    return [Tell(read_target(filled["target"]))]
+
+
 def tell_most(filled: Filled) -> Steps:
     """Which `what` is `most`."""
     return [Tell(read_meant(Phrase.join([Phrase("the"), filled["most"], filled["what"]])).target)]

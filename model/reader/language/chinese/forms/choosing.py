@@ -17,6 +17,8 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("从 日历<within> <select> {value}", choosing.set_named("日期")),
     ("(?!.{0,2}(弹出|出现|右键|打开的|快捷))[在|从] {target} 菜单<within>? (选择|点击|打开|选中|选|点|单击) {entry}", pointing.open_menu),
     ("(在|从) {source} <within> <select> {options}", choosing.select_from),
+    ("<select> {source} (里面?|中|内)的?{options:nth}", choosing.select_from),
+    ("(加入|添加到|加到|放入|放进)(购物车|收藏夹?|心愿单|书签)", commands.click_said),
     ("(<ba> ){targets} (都全部|全部|全都|全)<tick><le>", choosing.check_every(True)),
     ("(<ba> ){targets} (都全部|全部|全都|全)<untick><le>", choosing.check_every(False)),
     ("<ba>?(?:还?没有?|未)(?:被)?(?:打?勾|勾选|选中|打钩)上?的(框|选项|复选框)?(都|全都|全部|全)?<tick><le>", choosing.check_all(True)),

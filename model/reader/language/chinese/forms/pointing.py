@@ -27,6 +27,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("移动?{mouse:pointer} (到|至) {target} <over>", pointing.hover),
     ("<hover> {target}", pointing.hover),
     ("[<ba> ]{source} (向|往){direction}<drag> {pixels}个?像素", moving.drag_by),
+    ("(向|往){direction}<drag> {source} {pixels}个?像素", moving.drag_by),
     ("<ba> {source} (向|往){direction}<drag>[一点|一些|一下]", moving.drag_by),
     ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <end>", moving.scroll_to_end("down")),
     ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <start>", moving.scroll_to_end("up")),

@@ -6,6 +6,12 @@ from model.reader.language.making import choosing, commands, pointing, recipes, 
 from model.reader.language.step import Steps
 
 WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
+    ("(put|set|place) a (check|tick|check ?mark|tick ?mark|cross)[ mark] (next to|in|into|on|at|by|beside) {targets}",
+     choosing.check(True)),
+    ("<use> {source} to (set|change|move) (it|(the|its) \\w+) to {value}", choosing.set_by),
+    ("(add|put) (it|this|that|them) (to|into) (the|my) (cart|basket|bag|favou?rites|wish ?list)", commands.click_add),
+    ("<copy> [the ](value|text|contents?)( (from|of|in)) {target} (to|into) {field}", writing.copy_to),
+    ("<make> {target} {style} and {style2:style}", writing.style_both),
     ("mark {target} as (read|unread|important|done|complete|completed|spam|junk|favou?rite)",
      choosing.refuse("It is not clear by which control that is marked")),
     ("<type> (the following|this)[ (text|line|words|message)][ <in> {field}]<colon>{text}", writing.type_after),
