@@ -28,8 +28,9 @@ _LEAD = (
 )
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
 _ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)(?:\s+on\s+it)?", _FLAGS)
+_COLOUR = "|".join(COLOURS)
 _WITH = re.compile(
-    rf"(?P<head>(?:\S+\s+){{0,3}}?(?:button|icon|link|item|option|tile|card))\s+with\s+(?:the|an?)\s+(?P<to>(?!(?:{"|".join(COLOURS)})\b).+?)(?:\s+on\s+it)?", _FLAGS
+    rf"(?P<head>(?:\S+\s+){{0,3}}?(?:button|icon|link|item|option|tile|card))\s+with\s+(?:the|an?)\s+(?P<to>(?!(?:{_COLOUR})\b).+?)(?:\s+on\s+it)?", _FLAGS
 )
 _PIECE = re.compile(rf"\b{ORDINAL}\s+lines?$", _FLAGS)
 _OWNED = re.compile(rf"(?P<head>(?:\S+\s+){{0,2}}?{_spaced(OWNED)})\s+for\s+(?P<to>.+)", _FLAGS)
