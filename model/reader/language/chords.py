@@ -49,6 +49,7 @@ _FRAME = re.compile(
     re.I,
 )
 _PLUS, _HYPHEN = re.compile(r"\s*(?:[+＋]|加(?!粗))\s*(?=\S)"), re.compile(r"-(?=.)")
+_SPACE, _SPACED = re.compile(r"\s+"), re.compile(rf"(?:(?:{'|'.join(_MODIFIERS)})\s+)+(?:[a-z\d]|f\d+|\w{{3,9}})", re.IGNORECASE)
 
 
 def read_chord(text: str) -> tuple[str, ...] | None:
@@ -56,7 +57,8 @@ def read_chord(text: str) -> tuple[str, ...] | None:
     frame = _FRAME.match(unicodedata.normalize("NFKC", text).strip())
     if not frame:
         return None
-    *held, last = (_PLUS if _PLUS.search(frame[1]) else _HYPHEN).split(frame[1])
+    parting = _PLUS if _PLUS.search(frame[1]) else _SPACE if _SPACED.fullmatch(frame[1]) else _HYPHEN
+    *held, last = parting.split(frame[1])
     modifiers = [_MODIFIERS.get(name.strip().lower()) for name in held]
     key = _read_key(last.strip())
     if key is None or not all(modifiers):

@@ -34,6 +34,7 @@ _QUESTIONS = (
         r"(?:看看|告诉我|检查|检查一下|看一下|查看|确认|判断|查一下)?\s*(?P<subject>.+?)(?:是否|是不是|有没有|有没)(?P<predicate>.+)",
         re.DOTALL,
     ),
+    re.compile(r"(?:看看|告诉我|检查|看一?下|查看)?\s*(?P<subject>.+?)(?P<able>能不能|能否|可不可以)(?P<predicate>点击?)", re.DOTALL),
     re.compile(r"(?P<condition>.+?)(?:吗|么|没有)", re.DOTALL),
     re.compile(r"(?:确认|核实|检查)(?:一下)?(?P<condition>.+)", re.DOTALL),
 )
@@ -114,6 +115,9 @@ def _read_question(phrase: Phrase) -> Steps | None:
             continue
         if "condition" in pattern.groupindex:
             stated = _stated(phrase, match)
+        elif "able" in pattern.groupindex:
+            subject, predicate = (phrase[slice(*match.span(part))] for part in ("subject", "predicate"))
+            stated = Phrase.join([subject, Phrase("能"), predicate], "")
         else:
             stated = Phrase.join([phrase[slice(*match.span("subject"))], phrase[slice(*match.span("predicate"))]], "")
         if condition := read_condition(stated) or read_condition(_with_verb(stated)):

@@ -49,6 +49,7 @@ _STARTS = re.compile(
 _CHINESE_STARTS = re.compile(rf"{CHINESE_VERB}|否则|不然|要不然|应该|确保|之后|时$|吗|如果")
 _NAMES = re.compile(r"[A-Z]\w*\s+and\s+[A-Z]\w*")  # Close and Exit
 _GOES_ON = re.compile(r"to\s+\w+|until\b|till\b|直到|直至", re.IGNORECASE)
+_BARE = re.compile(CHINESE_VERB)
 _HELD = re.compile(r"按住\s*(?:Ctrl|Shift|Alt)\s*键?(?:不放)?", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{CHINESE_BUTTONS})[。！]?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -118,6 +119,8 @@ def _begins(piece: Phrase, listed: bool) -> bool:
     if _ALONE.fullmatch(words) or (len(words) > 1 and MASK not in words and read_chord(words)):
         return True
     if _HAN.search(words):
+        if listed and _BARE.fullmatch(words):
+            return False
         starts = _CHINESE_STARTS.match if listed else _CHINESE_STARTS.search
         return bool(starts(words) or _STARTS.match(rest))
     return bool(_STARTS.match(rest) or IS_PASSIVE.search(words) or MENU_STEP.search(words.strip(" >")))

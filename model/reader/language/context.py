@@ -86,7 +86,9 @@ def _flattened(target: Target) -> Target:
     """Return a target in the row of what is in a row: in that row."""
     relations = tuple(
         relation.to.relations[0]
-        if relation.to == Target(relations=relation.to.relations[:1]) and relation.to.relations[0].how == relation.how
+        if relation.to.relations
+        and relation.to == Target(relations=relation.to.relations[:1])
+        and relation.to.relations[0].how == relation.how
         else relation
         for relation in target.relations
     )

@@ -14,7 +14,7 @@ _CHOSEN = re.compile(
     r"|(?:.*\s)?as\s+(?:it|they|many|much|soon|long|fast)\b|.+\bin\s+(?:the\s+)?(?:\w+\s+)?order\b"
     r"|.+\b(?:but\b|rather\s+than|except|unless|if|whose|which|who|whichever|similar\s+to|(?:you|we|they|i)\s+(?:like|want|think|need|prefer|no)"
     r"|that\s+(?!says\b|reads\b)\w)"
-    r"|.+\bor\s+(?:click|press|type|select|choose|use|tap|just)\b|.*(?:或者|或是|还是)"
+    r"|.+\b(?:times|twice|seconds)\b|.+\bor\s+(?:click|press|type|select|choose|use|tap|just)\b|.*(?:或者|或是|还是)"
     r"|(?:所有|全部的|每[一个张项行]|任[意何一]|各个|随便|最(?!后|近|小化|大化|初)\w)\S"
     r"|(?:正确|错误|合适|恰当|适当|更\w+|旧|好看|好听|漂亮|合理|随机|其他|其余|剩下|对)的|.+(?:都|全都)$|.*(?:如果|除非|除了|以外的|相近|相似|类似|你喜欢|我喜欢|不需要的|需要的)",
     re.IGNORECASE | re.DOTALL,
@@ -41,10 +41,18 @@ _KNOWN_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 
+_UNREAD = re.compile(
+    r"\b(?:field|box|cell|column|row|button|link|icon|checkbox|dialog|\w*\d)\s+(?:to|into|in|with|and|for|on|from|at|that|which)\b"
+    r"|^[a-z]\w*(?:\s\w+)*['’]s\s|^(?!(?:terms|find|search|save|copy|cut|drag|close|log)\b)[a-z]+ and [a-z]"
+    r"|^(?:some|any)(?:thing|one|where)\b|^empty\s"
+    r"|(?:按钮|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|从[上下]往|.第[一二两三四五六七八九十\d]+[个行列项条]|能不能|能否"
+)
+"""A kind of control, an order or a count in the middle of a name: a relation that was not understood."""
+
 _MADE_UP = re.compile(
     r"(?:suitable|appropriate|random|sensible|proper|correct|good|nice)\s+\S|(?:the|an?|your|my|his|her|their|some|any|all|every|each|this|that|these|those|whatever|what|how|something|anything|me|us|it|out)\b"
     r"(?:\s+\S|$)"
-    r"|的\S*|(?:[一几两三][首篇段封句些个条家张份只本部道种]|[首篇段封](?:信|诗|文|话|邮件)|所有|全部|每个|任意|一些|你的|我的|关于|上面|下面|这个|那个|合适的|答案)"
+    r"|(?:today|tomorrow|yesterday|the current)\b|(?:\w+\s+)*(?:code|story|poem|letter|text|list)\s+(?:that|to|for|about)\b|今天|明天|昨天|当前的?(?:日期|时间)|[段首篇封](?=.)|的\S*|(?:[一几两三][首篇段封句些个条家张份只本部道种]|[首篇段封](?:信|诗|文|话|邮件)|所有|全部|每个|任意|一些|你的|我的|关于|上面|下面|这个|那个|合适的|答案)"
     r"|.*(?:的答案|的诗|的文章|笑话|好听的话)$",
     re.IGNORECASE,
 )
@@ -75,7 +83,7 @@ def refuse_knowledge(words: str) -> None:
 def refuse_long(words: str, most: int = 8, whole: str = "") -> None:
     """Raise `InstructionError` where unquoted words are too many for a name; a Han character is half a word."""
     count = len(_WORD.findall(words)) + len(_HAN.findall(words)) / 2
-    if len(_HAN.findall(words)) > _MOST_HAN or count > most or _SENTENCE.search(words) or _SYNTAX.search(words):
+    if len(_HAN.findall(words)) > _MOST_HAN or count > most or _SENTENCE.search(words) or _SYNTAX.search(words) or _UNREAD.search(words):
         raise InstructionError(
             f"“{(whole or words).strip()}” is no name that I could look for; if it is one, put it in quotation marks"
         )

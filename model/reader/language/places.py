@@ -20,6 +20,7 @@ from model.reader.plan import (
     Select,
     SetValue,
     Target,
+    Tell,
     Type,
 )
 from model.sight.element import Kind
@@ -65,6 +66,8 @@ def _located(step: Step, place: Target) -> list[Step]:
             return [replace(step, targets=tuple(within(target, place) for target in targets))]
         case Type(target=Target() as field):
             return [replace(step, target=within(field, place))]
+        case Tell(target=target, condition=None):
+            return [replace(step, target=within(target, place))]
         case Hover(target):
             return [Hover(within(target, place))]
         case ForEach(each):

@@ -17,7 +17,7 @@ from model.reader.language.places import located, pressed_with
 from model.reader.language.quotes import InstructionError
 from model.reader.language.repeating import goes_on, repeated, until
 from model.reader.language.step import Steps
-from model.reader.language.targets import read_meant, read_members, read_place
+from model.reader.language.targets import read_meant, read_members, read_place, read_target
 from model.reader.plan import (
     Click,
     Condition,
@@ -56,6 +56,10 @@ _LOADED = re.compile(
 )
 _EVENT = re.compile(r"(?:弹出|出现|跳出|看到|看见).+|.+(?:弹出来?|出现|消失|不见)了?")
 _MOUSE_BUTTON = re.compile(r"(?:the|your|a)\s+(?P<which>right|middle)(?:\s+mouse)?\s+button", re.IGNORECASE)
+_CONTEXT_MENU = re.compile(
+    r"(?:the\s+)?(?:context|right-click|shortcut)\s+menu\s+(?:of|for|on)\s+(?P<whose>.+)|(?P<whose2>.+?)的?(?:右键|上下文|快捷)菜单",
+    re.IGNORECASE | re.DOTALL,
+)
 _PRONOUN = re.compile(r"\b(?:it|its|that one)\b|它|其|那一行", re.IGNORECASE)
 _SAME = re.compile(
     r"(?:and\s+)?(?:do\s+)?(?:exactly\s+)?(?:the\s+)?same(?:\s+thing)?\s+(?:for|with|to|on|in)\s+(?P<what>.+)"
@@ -159,9 +163,18 @@ class Structure:
         steps, where = read_clause(phrase[slice(*match.span(rest))]), phrase[slice(*match.span(place))]
         if steps is None:
             return None
+        if menu := _CONTEXT_MENU.fullmatch(where.words):
+            return self._of_context_menu(where, menu, steps)
         if read_place(where) != Target() and (meant := read_meant(where)).several:
             return [ForEach(meant.target, tuple(self._context.resolve(steps, in_loop=True)), limit=meant.limit)]
         return located(steps, read_place(where))
+
+    def _of_context_menu(self, place: Phrase, menu: re.Match[str], steps: Steps | None) -> list[Instruction] | None:
+        """Return what is chosen from the menu that a right click opens."""
+        if steps is None:
+            return None
+        whose = place[slice(*menu.span("whose" if menu["whose"] else "whose2"))]
+        return self._resolved([Click(read_target(whose), "right"), *steps])
 
     def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         match head.kind:
@@ -264,6 +277,9 @@ class Structure:
             pressed = pressed_with(steps or (), "middle" if "m" in button["which"].lower()[:1] else "right")
             return (self._resolved(pressed), following[1:]) if pressed else None
         steps = self._steps(made_plain(following[0].phrase))
+        if menu := _CONTEXT_MENU.fullmatch(head.place.words):
+            opened = self._of_context_menu(head.place, menu, steps)
+            return None if opened is None else (opened, following[1:])
         if head.kind == "only":
             place = Target(relations=(Relation("in the row of", read_meant(head.each).target),))
         else:

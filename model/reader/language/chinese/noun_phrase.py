@@ -47,6 +47,9 @@ _ROW = re.compile(
 _IN_ROW = re.compile(
     rf"{CONTAINING}\s*(?P<to>.+?)\s*的(?:那一|这一|那|这)?行(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
 )
+_MOST_ROW = re.compile(
+    r"(?P<column>[^的最]+?)(?P<most>最[高低大小多少贵早晚新长短]|最便宜)的?(?:那|这)?一?[行条项](?:里面?|中|内|上|后面)?的?(?P<head>.+)", re.DOTALL
+)
 _EDGE_ROW = re.compile(
     r"最(?P<edge>[下底末上顶])[面边方]?的?(?:那|这)?一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
 )
@@ -65,21 +68,21 @@ _EVERY = re.compile(r"(?:所有|全部|每一?[个封条张项]?|各个?)(?:的)
 _OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
 _OWN = re.compile(r"(?P<to>[^的]*[^的中里内上下边面])的(?P<head>(?:所有|全部|每|第|最).+)", re.DOTALL)
 _DETERMINER = re.compile(
-    rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
+    rf"(?:从上(?:往|到|至)下(?:数)?|{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
     r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最)|[上下](?:面|方)的?(?=第))"
 )
 _COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|(?:条|项|张|封|种|款)(?=.))?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
 _ORDINAL_HEADER = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?列的?(?:表头|标题|列名|名称)")
-_MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})的?")
+_MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})(?:(?:显示|写|标)着?的|的?)")
 _HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
 _COLOUR = re.compile(
     rf"[浅深暗亮]?(?P<colour>{_HUE})色?(?:的|(?={KIND}$|{_FORM}))|(?P<colour2>{_HUE})色的?(?={KIND}$|{_FORM}|.+{KIND}$)"
 )
 _SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
 _QUOTED = re.compile(
-    rf"(?:{VAGUE}(?:上|里|中)?的?)?(?:[这那][几两三]?[个句段行](?:字|词|话|文字)?)?(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|[这那]一?[个项]|这|那)?(?:设置|页面|界面|功能)?"
+    rf"(?:{VAGUE}(?:上|里|中)?的?)?(?:[这那][几两三]?[个句段行](?:字|词|话|文字)?)?(?:小?标题)?(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|[这那]一?[个项]|这|那)?(?:设置|页面|界面|功能)?"
     rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
@@ -138,6 +141,12 @@ def _read_related(phrase: Phrase) -> Meant | None:
     if match := _BETWEEN.fullmatch(words):
         ends = [read_noun_phrase(_part(phrase, match, end)).target for end in ("to", "to2")]
         return _with(_head(phrase, match), *(Relation("between", end) for end in ends))
+    if match := _MOST_ROW.fullmatch(words):
+        most = _most(match["most"]) if match["most"] != "最晚" else "newest"
+        value = Target(
+            most=NUMERIC.get(most, most), relations=(Relation("in the column of", _read_head(_part(phrase, match, "column")).target),)
+        )
+        return _with(_head(phrase, match), Relation("in the row of", value))
     if match := _EDGE_ROW.fullmatch(words):
         how = "in the row of" if match["axis"] == "行" else "in the column of"
         kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
@@ -208,7 +217,9 @@ def _read_adjectives(phrase: Phrase) -> Meant:
             limit = int(read_number(match["count"]))
         elif (match := _ORDINAL.match(words)) and not ordinal:
             ordinal = read_ordinal(match["ordinal"])
-        elif (match := _MOST.match(words)) and not most and (match[0].endswith("的") or match.end() == len(words)):
+        elif (match := _MOST.match(words)) and not most and (
+            match[0].endswith("的") or words[match.end() : match.end() + 1] in ("", "第")
+        ):
             most = _most(match["most"])
         elif (match := _COLOUR.match(words)) and not colour:
             colour = COLOURS[match["colour"] or match["colour2"]]
@@ -246,6 +257,8 @@ def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) ->
     refuse_choice(words, str(whole))
     if prefix := _PREFIX.fullmatch(words):
         noun = noun_of(prefix["kind"]) or nouns.THING
+        if prefix["name"].strip().isdigit():
+            return Target(words)
         return noun.of(Target(prefix["name"].strip()))
     return _read_bare(words)
 

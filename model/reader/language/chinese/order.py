@@ -17,6 +17,9 @@ _FIRST = re.compile(
     rf"(?:把|将|给)?\s*(?P<what>.+?)\s*(?P<every>{_EVERY})?\s*(?P<verb>(?<!开)(?:{_VERB})){_END}\s*(?P<times>{SLOTS['several']})?", re.DOTALL
 )
 _FOR = re.compile(rf"(?:给|为|对|替)\s*(?P<whose>.+?)\s*(?P<verb>点击|点选|点一下|点|选择|勾选)\s*(?P<what>[^了\s].*)", re.DOTALL)
+_ROWED = re.compile(
+    r"(?P<whose>(?!在|从|给|对|把).+?(?:[那这]一?行|一行))(?:里面?|上|中|后面|旁边)?的?(?P<verb>点击|点选|点一下|点|勾选)(?P<what>[^了\s].*)", re.DOTALL
+)
 _THERE = re.compile(
     rf"(?P<place>(?!在|从|把|将|给|用|对|{'|'.join(VERBS.values())}).{{1,20}}?)(?P<in>里面?|中|上面?|处|那里|框|栏)\s*(?P<rest>(?:{'|'.join(VERBS.values())}).+)",
     re.DOTALL,
@@ -34,6 +37,9 @@ def reordered(phrase: Phrase) -> Iterator[Phrase]:
     if match := _FOR.fullmatch(phrase.words):
         whose, what = _part(phrase, match, "whose"), _part(phrase, match, "what")
         yield Phrase.join([Phrase(match["verb"]), whose, Phrase("那一行的"), what], "")
+    if match := _ROWED.fullmatch(phrase.words):
+        whose, what = _part(phrase, match, "whose"), _part(phrase, match, "what")
+        yield Phrase.join([Phrase(match["verb"]), whose, Phrase("的"), what], "")
     if match := _THERE.fullmatch(phrase.words):
         inside = "" if match["in"] in "框栏" else match["in"]
         end = match.end("in") if not inside else match.end("place")

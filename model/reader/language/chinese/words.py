@@ -99,6 +99,7 @@ SLOTS = {
     "quoted": f"{MASK}",
     "minutes": r"(?:分钟?)",
     "direction": r"[上下左右]",
+    "size": r"大|小|宽|窄|高|矮|短|长",
     "nth": r"(?:倒数)?第.+|最后一.+",
     "down": r"下",
     "up": r"上",

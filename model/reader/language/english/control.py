@@ -32,7 +32,7 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
     ("{target} <is> (?:still )?(?:empty|blank)", seeing.holds("empty")),
     ("{target} (?:still )?(?:exists?|appears?|shows? up|pops? up|comes? up|comes? into (?:view|sight)|is in view|becomes visible|can be seen)", seeing.holds("visible")),
     ("{target} (?:disappears?|vanish(?:es)?|goes away)", seeing.holds("visible", yes=False)),
-    ("{target} (?:says?|reads?|shows?|contains?|displays?|equals?|becomes) {text}", seeing.reads()),
+    ("{target} (?:says?|reads?|shows?|contains?|displays?|equals?|becomes|turns (?:in)?to|changes to|switches to|is set to) {text}", seeing.reads()),
     ("{target} is {text:quoted}", seeing.reads()),
     ("{target} is {text:figure}", seeing.reads()),
 ])  # fmt: skip
@@ -52,6 +52,7 @@ HEADS: list[tuple[str, HeadKind]] = [
     ("(?:repeat|do)(?: (?:this|that|it|the following|these(?: steps)?))? {times:times}(?:<colon>{rest})?", "repeat"),
     ("{times:times}<colon>{rest}", "repeat"),
     ("(?:in|on|inside|within|from|under|at|using|with|into) {place:nothing}", "place"),
+    ("{place:beside}", "place"),
 ]
 
 TAILS: list[tuple[str, HeadKind]] = [

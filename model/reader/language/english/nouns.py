@@ -20,7 +20,7 @@ NOUNS: dict[str, Noun] = {
     r"menu (?:item|entry|option)": nouns.MENU_ITEM,
     r"menu": nouns.MENU,
     r"tab": nouns.TAB,
-    r"(?:dialog(?:ue)?(?: ?box| window)?|pop-?\s?up(?: window| dialog| message)?|message box|modal|alert(?: box)?"
+    r"(?:dialog(?:ue)?(?: ?box| window)?|pop-?\s?up(?: window| dialog| message)?|(?-i:message box)|modal|alert(?: box)?"
     r"|window)":
         nouns.DIALOG,
     r"row|e-?mail|(?<!error )(?<!warning )(?<!status )message|mail|post|tweet|entry|record": nouns.ROW,
@@ -120,7 +120,7 @@ RELATIONS: dict[str, Relating] = {
 
 LABELLED = (
     r"(?:(?:that|which) is )?(?:labell?ed|called|named|titled|entitled|marked|saying|reading)(?: as)?"
-    r"|(?:that|which) (?:says|reads)|with the (?:label|text|name|title|caption|words?)|with (?:label|text|name|title)"
+    r"|(?:that|which) (?:says|reads|contains?|mentions?|includes?)|containing|mentioning|with the (?:label|text|name|title|caption|words?)|with (?:label|text|name|title)"
 )
 """What stands between a thing and the words that it reads."""
 

@@ -54,7 +54,7 @@ _INSIDE = re.compile(
     rf"(?P<to>(?<=\s)(?:the|this|that|an?|its|my)\s+.+|{MASK}.*|(?<=\s)(?:it|row\s+\d+|column\s+\d+))", _FLAGS
 )  # fmt: skip
 _VAGUE = re.compile(rf"(?:the|this|that|an?|my)\s+(?:{_spaced(VAGUE)})(?:\s+(?:below|above))?", _FLAGS)
-_ENDS_IN_PLACE = re.compile(rf".*\b(?:{CONTAINERS}|folder|directory|file)", _FLAGS)
+_ENDS_IN_PLACE = re.compile(rf".*\b(?:{CONTAINERS}|footer|header|nav(?:igation)? ?bar|banner|folder|directory|file)", _FLAGS)
 _PLACES = {Kind.DIALOG, Kind.MENU, Kind.FIELD, Kind.DROPDOWN, Kind.TAB, Kind.CELL, Kind.ROW}
 
 

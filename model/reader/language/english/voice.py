@@ -10,8 +10,8 @@ from model.reader.language.phrase import Phrase
 _FLAGS = re.IGNORECASE | re.DOTALL
 
 LEADING = re.compile(
-    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
-    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
+    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
+    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
     r"|(?:can|could|would|will)\s+(?:you|u)(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
     r"|(?:can|could|shall|should|may|let)\s+(?:we|us)(?:\s+(?:please|just))?|only(?=\s+then)|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
     r"|you\s+(?:should|must|need\s+to|have\s+to|can)|(?:fill\s+(?:in|out)\s+(?:the|this)\s+form|do\s+the\s+following|task|goal|steps?|instructions?|to\s?do)(?:\s+as\s+follows)?\s*:(?=\s)|when\s+(?:you\s+are\s+|you['’]re\s+)?(?:done|finished|ready)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
@@ -80,6 +80,9 @@ _PASSIVE = tuple(
 )
 _GERUND = "|".join(map(re.escape, GERUNDS))
 _KEEP = re.compile(rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try|after|by|upon|once\s+you\s+are\s+done|when\s+done)\s+)?(?P<doing>{_GERUND}){_REST}", _FLAGS)
+_MANNER = re.compile(
+    r"(?:scroll|swipe|drag|click|move|press|hover)\b[^\ufffc]*?(?P<how>\b(?:slowly|gently|gradually|carefully|slightly|smoothly)\b)", re.IGNORECASE
+)
 _BY_DOING = re.compile(
     rf"(?:go|navigate|get|sort|open|submit|filter|finish|start|log|return|order)\b.*?\s+by\s+(?P<doing>{_GERUND}){_REST}", _FLAGS
 )
@@ -93,6 +96,9 @@ _STEMS = {"ticking": "tick", "checking": "check", "clearing": "clear", "clicking
 
 def plain(phrase: Phrase) -> Phrase:
     """Return a clause in the imperative: "X should be checked" as "check X"."""
+    if manner := _MANNER.match(phrase.words):
+        start, end = manner.span("how")
+        phrase = Phrase.join([phrase[:start], phrase[end:]])
     for pattern in _PASSIVE:
         if match := pattern.fullmatch(phrase.words):
             done = " ".join(match["done"].lower().split())

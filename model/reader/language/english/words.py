@@ -39,7 +39,7 @@ VERBS = {
     "collapse": r"collapse|fold(?:\s+up)?",
     "switch": r"switch(?:\s+over)?\s+to|go\s+(?:back|over)\s+to|activate|bring\s+up|return\s+to|focus(?:\s+on)?",
     "bring": r"bring",
-    "close": r"close|dismiss|exit|quit",
+    "close": r"close|shut|dismiss|exit|quit",
     "go": r"go|navigate|head|jump|turn|move|switch|advance|proceed|visit",
     "save": r"save|store",
     "undo": r"undo|revert",
@@ -124,6 +124,8 @@ WORDS = {
 }  # fmt: skip
 
 SLOTS = {
+    "account": r"user\s?name|password|login|e-?mail(?:\s+address)?|name|code|pin",
+    "plain": r"[^\s,]+",
     "most": "|".join(SUPERLATIVES),
     "boxes": r"(?:check\s?|tick\s?)?box(?:es)?|options?|ones?",
     "side": r"height|width|size",
@@ -139,7 +141,7 @@ SLOTS = {
     "figure": r"\d[\d.,:%]*(?:\s*per\s?cent)?",
     "number": NUMBER,
     "modifier": r"ctrl|control|shift|alt|cmd|command|meta",
-    "beside": r"(?:next|above|below|under|beside|left|right|near|to\s+the|on\s+the\s+(?:left|right))\b.+",
+    "beside": r"(?:next\s+to|above|below|under|beside|near|(?:left|right)\s+of|to\s+the|on\s+the\s+(?:left|right))\b.+",
     "where": r"(?:next|above|below|under|beside|in|on|to|left|right|near)\b.+",
     "what": r"(?!is\b|are\b|does\b).+?",
     "token": r"\S*[\d@]\S*",

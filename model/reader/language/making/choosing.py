@@ -124,9 +124,16 @@ def check(on: bool) -> Make:
             target = as_checkbox(meant[0].target)
             all_boxes = _check_all(target, on) if meant[0].every else []
             return all_boxes or each(replace(meant[0], target=target), Check((IT,), on))
-        return [Check(tuple(as_checkbox(pointed(one.target, phrase)) for one in meant), on)]
+        return [Check(tuple(_box(pointed(one.target, phrase)) for one in meant), on)]
 
     return make
+
+
+def _box(target: Target) -> Target:
+    """Return the checkbox that is meant: that of a row, where a row is named."""
+    if target.kind is Kind.ROW:
+        return Target(kind=Kind.CHECKBOX, relations=(Relation("in the row of", target),))
+    return as_checkbox(target)
 
 
 def _check_all(target: Target, on: bool) -> Steps:

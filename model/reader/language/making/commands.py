@@ -226,6 +226,16 @@ def click_window(filled: Filled) -> Steps:
     return [Click(Target(name))]
 
 
+def click_home(_: Filled) -> Steps:
+    """What reads 首页."""
+    return [Click(Target("首页"))]
+
+
+def click_sent(filled: Filled) -> Steps:
+    """What reads as the clause's verb: "send it"."""
+    return [Click(Target(filled.phrase.words.split()[0].lower()))]
+
+
 def click_first(filled: Filled) -> Steps:
     """What reads as the first word of the clause: "Minimize the window"."""
     return [Click(Target(filled.phrase.words.split()[0].title()))]
@@ -267,6 +277,8 @@ def save_as(filled: Filled) -> Steps:
 def find(filled: Filled) -> Steps:
     """`target`: text to look for; something on the screen is only named, a message is opened."""
     target = _shown(filled["target"])
+    if filled.phrase.words.startswith(("找到", "找出")) and target:
+        return [Click(target)] if target.kind is Kind.ROW and target.text else [Mention(target)]
     if _SEVERAL.match(filled["target"].words):
         raise InstructionError(f"It is not clear which one of “{filled['target']}” is to be found")
     if target and target.kind is Kind.ROW and target.text:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from model.reader.language.chords import read_chord
 from model.reader.language.form import Filled
 from model.reader.language.meaning import Meant
+from model.reader.language.nouns import as_field
 from model.reader.language.numbers import CHINESE_ORDINAL, ORDINAL, read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
@@ -181,6 +182,12 @@ def hover(filled: Filled) -> Steps:
     """`target`."""
     meant = read_meant(filled["target"])
     return each(meant, Hover(IT)) if meant.several else [Hover(pointed(meant.target, filled["target"]))]
+
+
+def place_cursor(filled: Filled) -> Steps:
+    """In `target`: a field is clicked into, the pointer is moved over anything else."""
+    field = as_field(read_target(filled["target"]))
+    return [Click(field)] if field.kind in (Kind.FIELD, Kind.CELL) else [Hover(read_target(filled["target"]))]
 
 
 def click_every(filled: Filled) -> Steps:

@@ -59,7 +59,6 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(<open>|<launch>)<app> {target}", commands.open_app),
     ("(<open>|<launch>) {target} <app>", commands.open_app),
     ("<open> {target}", commands.open_any),
-    ("<ba> {target} (?<!双击)(?<!点击)(?<!右击)打开", commands.open_any),
     ("<launch> {target}", commands.open_app),
     ("[<ba>(窗口|界面|焦点|屏幕) ]<switch> {target}", commands.switch_to),
     ("把 {target} [窗口](切换?到|调到|放到|置于)[最](前面|前台|顶层|最前)", commands.switch_to),

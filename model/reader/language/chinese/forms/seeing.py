@@ -18,7 +18,7 @@ SEEING: tuple[Form[Steps], ...] = forms(CHINESE, [
      "(包含|含有|有|是|写着|显示) {text}", seeing.count_rows),
     ("[<count>|<read>][一下][一共|共|总共|屏幕上|页面上|这里|桌面上|列表里|表里][一共|共|总共]有(几"
      "|多少){cl} {target}", seeing.count),
-    ("[<count>|<read>][一下]{source} <within>[一共|共|总共]有(几|多少){cl} {target}", seeing.count_in),
+    ("[<count>|<read>][一下]{source} <within>?[一共|共|总共]有(几|多少){cl} {target}", seeing.count_in),
     ("<count>[一下][所有] {target}[的][个数|数量|数目]", seeing.count),
     ("[告诉我|读出|读取|读一下|念出|报告][一下]第 {line:count}行[的?(内容|文字)][是什么]", seeing.tell_line),
     ("[请问|<read>]哪一?{cl} {what} (?P<most>最.{1,2})(?:的)?", seeing.tell_most_chinese),

@@ -24,6 +24,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<focus>[ into| in| on] {target}", pointing.click()),
     ("<follow> {target}", pointing.click()),
     ("<hover>[ <pointer>][ <over>] {target}", pointing.hover),
+    ("(put|place|set) (the|your|my) [text ]cursor (in|into|inside|on) {target}", pointing.place_cursor),
     ("(move|point|put|place|rest) <pointer> <over> {target}", pointing.hover),
     ("(move|point) (over|onto|to|at) {target}", pointing.hover),
     ("<drag> {source} [by ]{pixels} <px> [to the ]{direction}[wards]", moving.drag_by),

@@ -20,10 +20,12 @@ SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<wait> (for|until|till) {target}[ (<toshow>|<shown>)]", seeing.wait_for),
     ("how many (rows|lines|entries|messages|emails|posts)[ are there that| there are that| that] (contain|have"
      "|mention|include|say|show)s? {text}", seeing.count_rows),
+    ("how many {target} (does|do) {source} (have|contain|show)", seeing.count_in),
     ("[(<count>|<read>) ]how many {target}( (are|is) (there|on the (screen|page)|shown|visible|in (the|this) \\S+)[ in the (list|table|inbox|page|window)])",
      seeing.count),
     ("[(<count>|<read>) ]how many {target}( (there are|do you see|can you see|you see|are))", seeing.count),
     ("[(<count>|<read>) ](the number of|how many) {target}", seeing.count),
+    ("(what|which) {target} is (there|shown|displayed|written)", seeing.tell),
     ("<count> {target}", seeing.count),
     ("(what|which)( \\w+)? (is|are) (selected|chosen|picked) (in|on|at) {target}", seeing.tell_shown),
     ("how much (is|are|does) {target}[ (cost|costs)]", seeing.tell),
