@@ -15,6 +15,7 @@ _MODIFIERS = {
     "meta": "super",
     "cmd": "command",
     "command": "command",
+    "⌘": "command",
 }
 
 _KEYS = {
@@ -45,7 +46,7 @@ _KEYS = {
 }
 
 _FRAME = re.compile(
-    r"^(?:the\s+)?(?:arrow[\s-]*|快捷键|组合键)?(.+?)(?:[\s-]*arrow)?(?:\s*keys?|\s*(?:方向|箭头)?键|快捷键|组合键)?$",
+    r"^(?:the\s+)?(?:arrow[\s-]*|快捷键|组合键)?(.+?)(?:[\s-]*arrow)?(?:\s*keys?|\s*(?:方向|箭头)?键|(?:方向|箭头)|快捷键|组合键)?$",
     re.I,
 )
 _PLUS, _HYPHEN = re.compile(r"\s*(?:[+＋]|加(?!粗))\s*(?=\S)"), re.compile(r"-(?=.)")

@@ -38,6 +38,9 @@ _QUESTIONS = (
     re.compile(r"(?P<condition>.+?)(?:吗|么|没有)", re.DOTALL),
     re.compile(r"(?:确认|核实|检查)(?:一下)?(?P<condition>.+)", re.DOTALL),
 )
+_STATE = re.compile(
+    r"(?<=\s)(?:(?:already|still|not|now)\s+)?(?:gr[ea]yed\s+out|(?:turned|switched)\s+(?:on|off)|on\s+(?:the\s+)?(?:screen|page)|\S+)$", re.IGNORECASE
+)
 _SHARED = re.compile(
     r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as|for)\s+\S.*?)"
     r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<second>\S.*?\s(?P=by)\s+(?!.*\s(?P=by)\s).+)",
@@ -131,8 +134,8 @@ def _stated(phrase: Phrase, match: re.Match[str]) -> Phrase:
 
 def _with_verb(phrase: Phrase) -> Phrase:
     """Return "the button enabled" as "the button is enabled"."""
-    *subject, last = phrase.words.rsplit(None, 1)
-    if not subject:
+    last = _STATE.search(phrase.words)
+    if not last:
         return phrase
-    cut = phrase.words.rindex(last)
+    cut = last.start()
     return Phrase.join([phrase[:cut], Phrase("is"), phrase[cut:]])

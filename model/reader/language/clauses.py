@@ -31,7 +31,7 @@ _WEAK = (
     r"(?<!\bpress)(?<!\bctrl)(?<!\bshift)(?<!\balt)(?<!\bcontrol)\s+(?:and|&|plus)\s+(?:also\s+)?"
     rf"(?=(?-i:(?:please\s+|then\s+)?(?:{ENGLISH_VERB}|{ALONE}))|(?:if|for\s+each|for\s+every|repeat)\b)"
     rf"|(?<=\S)\s*(?:并且|并|再|且|(?<!最)(?:以后|之后|后)(?!面|退|台|边|方|一))\s*(?={CHINESE_VERB})"
-    rf"|(?<=\ufffc)\s*(?=(?:按下?|敲一?下?|再|并)?(?:回车|Enter|确认键))"
+    rf"|(?<=\ufffc)\s*(?:以后|之后|后)?(?=(?:按下?|敲一?下?|再|并)?(?:回车|Enter|确认键))"
     rf"|(?<=[上里处\ufffc])(?=停留?\s*(?:{NUMBER})\s*(?:秒|分))"
     r"|\s+(?=(?:hit|press)\s+(?:submit|enter)\b)(?<!\band\s)(?<!\bthen\s)"
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"

@@ -43,9 +43,9 @@ _KNOWN_ELSEWHERE = re.compile(
 
 _UNREAD = re.compile(
     r"\b(?:field|box|cell|column|row|button|link|icon|checkbox|dialog|\w*\d)\s+(?:to|into|in|with|and|for|on|from|at|that|which)\b"
-    r"|^[a-z]\w*(?:\s\w+)*['’]s\s|^(?!(?:terms|find|search|save|copy|cut|drag|close|log)\b)[a-z]+ and [a-z]"
+    r"|.\b(?:tall|big|small|large|high|low|long|short|new|old|near|bright|dark)est\b|^(?!(?:terms|find|search|save|copy|cut|drag|close|log)\b)[a-z]+ and [a-z]"
     r"|^(?:some|any)(?:thing|one|where)\b|^empty\s"
-    r"|(?:按钮|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|从[上下]往|.第[一二两三四五六七八九十\d]+[个行列项条]|能不能|能否"
+    r"|(?:按钮|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|从[上下]往|.第[一二两三四五六七八九十\d]+[个行列项条]|能不能|能否|.到.+的|^(?:多个|一些|几个|很多)"
 )
 """A kind of control, an order or a count in the middle of a name: a relation that was not understood."""
 

@@ -50,6 +50,8 @@ def _located(step: Step, place: Target) -> list[Step]:
     match step:
         case Type(target=None) | Clear(target=None) | Scroll(target=None):
             return [replace(step, target=as_field(place))]
+        case Edit(target=Target() as target):
+            return [replace(step, target=within(target, place))]
         case Edit(command="paste", target=None):
             return [replace(step, target=as_field(place))]
         case Select(options=(target,), which="these") if place.kind is Kind.MENU:

@@ -54,7 +54,7 @@ _LOADED = re.compile(
     r"(?:loads?|loaded|loading|opens|opened|open|ready|done|finished|up)|(?:页面|网页|它|程序|软件|应用)(?:已经|都)?(?:加载|载入|打开|启动)(?:完成?|好|完毕|出来)?了?",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"(?:弹出|出现|跳出|看到|看见).+|.+(?:弹出来?|出现|消失|不见)了?")
+_EVENT = re.compile(r"(?:弹出|出现|跳出|看到|看见).+|.+(?:弹出来?|出现|出来|消失|不见)了?")
 _MOUSE_BUTTON = re.compile(r"(?:the|your|a)\s+(?P<which>right|middle)(?:\s+mouse)?\s+button", re.IGNORECASE)
 _CONTEXT_MENU = re.compile(
     r"(?:the\s+)?(?:context|right-click|shortcut)\s+menu\s+(?:of|for|on)\s+(?P<whose>.+)|(?P<whose2>.+?)的?(?:右键|上下文|快捷)菜单",

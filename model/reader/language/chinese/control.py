@@ -11,6 +11,7 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [
     ("(?:没有?|未|看不到|找不到|没看到|没有看到)(?:出现|弹出|显示|看到)?(?:了)?"
         " {target}", seeing.holds("visible", yes=False)),
     ("(?:屏幕上|页面上|这里)?(?:能够?|可以)?<sees>(?:了)?(?:一个)? {target}", seeing.holds("visible")),
+    ("(?:已经?)?(?:选中|选到|勾选)了? {target}", seeing.holds("selected")),
     ("存在 {target}", seeing.holds("visible")),
     ("{target} <no>(?:被)?<checked>", seeing.holds("checked", yes=False)),
     ("{target} (?:没有?|不|未|还没有?)(?:被)?(?:出现|显示|可见|弹出|存在"

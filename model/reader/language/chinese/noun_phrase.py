@@ -218,7 +218,7 @@ def _read_adjectives(phrase: Phrase) -> Meant:
         elif (match := _ORDINAL.match(words)) and not ordinal:
             ordinal = read_ordinal(match["ordinal"])
         elif (match := _MOST.match(words)) and not most and (
-            match[0].endswith("的") or words[match.end() : match.end() + 1] in ("", "第")
+            match[0].endswith("的") or match["most"].endswith("角") or words[match.end() : match.end() + 1] in ("", "第")
         ):
             most = _most(match["most"])
         elif (match := _COLOUR.match(words)) and not colour:

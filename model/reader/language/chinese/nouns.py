@@ -63,8 +63,9 @@ SUPERLATIVES: dict[str, Most] = {
     "最大": "largest", "最小": "smallest", "较大": "largest", "较小": "smallest", "最高": "highest", "最多": "highest",
     "最贵": "highest", "最昂贵": "highest", "最低": "lowest", "最少": "lowest", "最便宜": "lowest", "最长": "longest",
     "最短": "shortest", "最新": "newest", "最近": "newest", "最旧": "oldest", "最老": "oldest", "最早": "oldest",
-    "最左[边侧面]?": "leftmost", "最右[边侧面]?": "rightmost", "最上[边侧面方]?": "topmost",
-    "最下[边侧面方]?": "bottommost",
+    "最左[边侧面]?": "leftmost", "最右[边侧面]?": "rightmost", "最上[边侧面方端]?": "topmost", "最顶[上端部]?": "topmost", "最底[下端部]?": "bottommost",
+    "下[方边面]": "bottommost", "上[方边面]": "topmost",
+    "最下[边侧面方端]?": "bottommost",
     "左上角": "top left", "右上角": "top right", "左下角": "bottom left", "右下角": "bottom right",
     "左[边侧面]": "leftmost", "右[边侧面]": "rightmost", "顶部": "topmost", "底部": "bottommost",
 }  # fmt: skip

@@ -28,7 +28,7 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
     ("{target} <is> (?:already )?<unchecked>", seeing.holds("checked", yes=False)),
     ("{target} <is> (?:already )?<enabled>", seeing.holds("enabled")),
     ("{target} <is> <disabled>", seeing.holds("enabled", yes=False)),
-    ("{target} <is> (?:already )?(?:selected|chosen)", seeing.holds("selected")),
+    ("{target} <is> (?:already )?(?:selected|chosen|highlighted|focused|in focus)", seeing.holds("selected")),
     ("{target} <is> (?:still )?(?:empty|blank)", seeing.holds("empty")),
     ("{target} (?:still )?(?:exists?|appears?|shows? up|pops? up|comes? up|comes? into (?:view|sight)|is in view|becomes visible|can be seen)", seeing.holds("visible")),
     ("{target} (?:disappears?|vanish(?:es)?|goes away)", seeing.holds("visible", yes=False)),

@@ -30,7 +30,7 @@ _PLURAL = rf"(?:{_NOUN})(?:e?s)?"
 KIND = rf"(?:{_PLURAL}|(?:{CONTAINERS})s?)"
 """A pattern of what people call the kinds of things."""
 
-_MIDDLE = re.compile(r"(?:(?:in|at|on)\s+)?(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+", _FLAGS)
+_MIDDLE = re.compile(r"(?:(?:in|at|on)\s+)?(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+|(?:anywhere|somewhere)\s+(?:on|in|inside)\s+", _FLAGS)
 _FROM_TOP = re.compile(r"\s+from\s+(?:the\s+)?top$", _FLAGS)
 _IT = re.compile(r"(?:it|that|this|them|these|those|that one|this one|the same(?: one)?)", _FLAGS)
 _EVERY = re.compile(

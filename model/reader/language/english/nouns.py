@@ -5,7 +5,7 @@ from model.reader.language.nouns import Noun
 from model.reader.plan import Most, Relating
 
 NOUNS: dict[str, Noun] = {
-    r"(?:push |submit |toggle )?button": nouns.BUTTON,
+    r"(?:push |toggle )?button": nouns.BUTTON,
     r"(?:hyper)?link": nouns.LINK,
     r"(?:desktop |app )?icon|symbol": nouns.ICON,
     r"(?:search|address|url|location) (?:bar|field|box|input)": nouns.SEARCH,
@@ -36,7 +36,7 @@ NOUNS: dict[str, Noun] = {
     r"line(?: of text)?": nouns.LINE,
     r"paragraph": nouns.PARAGRAPH,
     r"character|letter": nouns.CHARACTER,
-    r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|arrow|polygon": nouns.THING,
+    r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon": nouns.THING,
     r"number|value": nouns.MEASURE,
     r"price|amount|figure|cost|score|total|rating|quantity": nouns.AMOUNT,
     r"(?:grid )?coordinate|option|item|element|control|choice|one|widget|thing|label|heading|title": nouns.THING,

@@ -55,6 +55,7 @@ _INSIDE = re.compile(
 )  # fmt: skip
 _VAGUE = re.compile(rf"(?:the|this|that|an?|my)\s+(?:{_spaced(VAGUE)})(?:\s+(?:below|above))?", _FLAGS)
 _ENDS_IN_PLACE = re.compile(rf".*\b(?:{CONTAINERS}|footer|header|nav(?:igation)? ?bar|banner|folder|directory|file)", _FLAGS)
+_SOME_PLACE = re.compile(r"the\s+(?!end|right|left|same|morning|first|next)[a-z-]+(?:\s+[a-z-]+)?")
 _PLACES = {Kind.DIALOG, Kind.MENU, Kind.FIELD, Kind.DROPDOWN, Kind.TAB, Kind.CELL, Kind.ROW}
 
 
@@ -152,6 +153,7 @@ def _read_inside(phrase: Phrase, read: Read, before: int) -> Meant | None:
 def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
     meant, within = read(head), read(place).target
     is_place = within.kind in _PLACES or within.it or within.quoted or within.part or meant.target.part or within.text[:1].isupper()
+    is_place = is_place or bool((meant.target.quoted or meant.target.kind) and _SOME_PLACE.fullmatch(place.words))
     if not is_place and not _ENDS_IN_PLACE.fullmatch(place.words):
         return None
     if within.kind is Kind.DIALOG and not meant.target.text and within.text and _NAMED.search(place.words):

@@ -11,7 +11,7 @@ _FLAGS = re.IGNORECASE | re.DOTALL
 
 LEADING = re.compile(
     r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
-    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
+    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what|which)\b)|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
     r"|(?:can|could|would|will)\s+(?:you|u)(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
     r"|(?:can|could|shall|should|may|let)\s+(?:we|us)(?:\s+(?:please|just))?|only(?=\s+then)|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
     r"|you\s+(?:should|must|need\s+to|have\s+to|can)|(?:fill\s+(?:in|out)\s+(?:the|this)\s+form|do\s+the\s+following|task|goal|steps?|instructions?|to\s?do)(?:\s+as\s+follows)?\s*:(?=\s)|when\s+(?:you\s+are\s+|you['’]re\s+)?(?:done|finished|ready)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
@@ -22,7 +22,7 @@ LEADING = re.compile(
 
 TRAILING = re.compile(
     r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
-    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead|carefully|quickly|real\s+quick|asap|at\s+the\s+end|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
+    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead(?:\s+of\s+.+)?|carefully|quickly|real\s+quick|asap|at\s+the\s+end|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
     re.IGNORECASE,
 )
 """What may stand after it."""

@@ -124,6 +124,7 @@ WORDS = {
 }  # fmt: skip
 
 SLOTS = {
+    "near": r"(?!.*\bon\s+the\s+(?:left|right)$).+?",
     "account": r"user\s?name|password|login|e-?mail(?:\s+address)?|name|code|pin",
     "plain": r"[^\s,]+",
     "most": "|".join(SUPERLATIVES),

@@ -103,7 +103,9 @@ def _open_shown(phrase: Phrase) -> Steps | None:
         return None
     target = meant.target
     shown = target.kind in _LIST_KINDS or target.relations or target.ordinal or target.most or target.it
-    return click_on(phrase) if shown or meant.several else None
+    if not (shown or meant.several):
+        return None
+    return click_on(phrase, clicks=2 if _FILE.fullmatch(target.text) else 1)
 
 
 def open_folder(filled: Filled) -> Steps | None:

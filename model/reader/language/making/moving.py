@@ -48,6 +48,18 @@ def drag_after(filled: Filled) -> Steps:
     return [Drag(read_target(filled["source"]), read_target(filled["target"]), place="after")]
 
 
+def drag_first(filled: Filled) -> Steps:
+    """`source` to the beginning of its list."""
+    first = Target(kind=Kind.LIST_ITEM, ordinal=1)
+    return [Drag(read_target(filled["source"]), first, place="before")]
+
+
+def drag_last(filled: Filled) -> Steps:
+    """`source` to the end of its list."""
+    last = Target(kind=Kind.LIST_ITEM, ordinal=-1)
+    return [Drag(read_target(filled["source"]), last, place="after")]
+
+
 def drag_by(filled: Filled) -> Steps:
     """`source` by `pixels`, or by a little, in a `direction`."""
     x, y = _SIGNS[_direction(filled)]

@@ -1,6 +1,7 @@
 """Waiting, questions and conditions."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from model.sight.element import Kind
 
 _LONGEST_PAUSE = 60.0  # seconds in one action
 _MOMENT = 2.0  # seconds
+
+_ARTICLE = re.compile(r"^(?:the|its|this)\s+|\s+(?:of|in|on)\s+(?:the|this)\s+\w+$", re.IGNORECASE)
 
 _BOXES: dict[Property, Callable[[Target], Target]] = {"checked": as_checkbox, "empty": as_field}
 
@@ -62,6 +65,8 @@ def tell(filled: Filled) -> Steps:
     """`target`: what is to be read. A name alone is that of a value."""
     refuse_knowledge(filled["target"].words)
     target = read_asked(filled["target"])
+    if target == Target():
+        target = Target(str(_ARTICLE.sub("", filled["target"].words)).strip())
     in_row = [relation for relation in target.relations if relation.how == "in the row of"]
     if in_row and target.text and target == Target(target.text, relations=target.relations):
         target = Target(relations=(Relation("in the column of", Target(target.text)), *target.relations))

@@ -33,6 +33,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<look> {each}[ to find[ {sought}]]", choosing.search_through),
     ("(expand|open) {each},? to find[ {sought}]", choosing.search_through),
     ("(turn|bring) (up|down) {target} to {value}", choosing.set_value),
+    ("<set> {target} (for|at) (?=[\\d\ufffc]){value}", choosing.set_value),
     ("<set> {target} to (?!the (left|right)\\b){value}", choosing.set_value),
     ("(switch|change|move) [the ]windows? to {target}", commands.switch_to),
     ("<change> {target} (to|from .+ to) {value}", choosing.set_value),
