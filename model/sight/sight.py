@@ -17,7 +17,7 @@ from PIL import Image
 from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
-from model.sight.layout.words import apart, cut_at, is_drawing, without_letters
+from model.sight.layout.words import apart, cut_at, is_drawing, without_doubtful, without_letters
 from model.sight.ocr import Ocr, as_pixels
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.page import crop
@@ -63,7 +63,7 @@ class Sight:
 
     def __init__(self, ocr: Ocr, controls: ControlFinder | None = None, icons: IconNamer | None = None) -> None:
         self.ocr = ocr
-        self._controls, self._known_controls = controls or OutlinedControls(), Patchwork()
+        self._controls, self._known_controls = controls or OutlinedControls(), Patchwork(rows=True)
         self._icons, self._known_icons = icons, Patchwork()
         self._seen: OrderedDict[bytes, _Looked] = OrderedDict()
 
@@ -124,6 +124,7 @@ class Sight:
         if self._icons is None:
             return []
         icons = self._icons
+        controls = without_doubtful(controls, [word.box for word in words])
 
         def find(part: Pixels, area: PixelBox) -> list[Element]:
             beside = [word.box.moved(-area.x1, -area.y1) for word in words if word.box.overlaps(area)]

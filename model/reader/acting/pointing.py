@@ -1,16 +1,20 @@
 """Clicks, hovers, drags, resizes and scrolls. Any change of the screen is their effect; a wheel needs none."""
 
+import math
+from dataclasses import replace
+
 from model.reader.acting.conditions import is_visible
 from model.reader.acting.place import Place
-from model.reader.acting.way import Act, CannotError, Way, drag, spot, wheel
-from model.reader.answer import ActionFields, box_2d
-from model.reader.finding.find import NotFoundError, find_one
+from model.reader.acting.way import Act, CannotError, Way, click, drag, spot, wheel
+from model.reader.answer import ActionFields, box_2d, from_thousandths
+from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.likes import like
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.panes import scrolled_panes
 from model.reader.finding.pieces import paragraphs, piece_of
-from model.reader.plan import Click, Drag, Hover, Resize, Scroll, Target
+from model.reader.plan import Click, Drag, Hover, Relation, Resize, Scroll, Target
 from model.reader.scene import Scene
+from model.sight.element import Kind
 from model.sight.text_line import PixelBox
 
 _MOST_NOTCHES = 50  # in one action
@@ -18,6 +22,8 @@ _SEARCH = 3  # notches between two looks
 _TO_END = 20  # notches in one go
 _MOST_TURNS = 60
 _LEAST_PROSE = 3  # lines
+_OPENED = "row opened"
+_ARRIVED = 0.3  # of a thing's shorter side: so far from where it was it has moved
 _CORNER = 4  # pixels from a corner inwards: where it is taken hold of
 
 
@@ -33,8 +39,42 @@ def box_of(target: Target, scene: Scene, tried: int = 0) -> PixelBox:
 
 
 def _click(due: Click, place: Place, scene: Scene) -> Act | None:
+    """Click the target; a row is opened where the icon that it shall have is not to be seen in it."""
+    if place.stage == _OPENED:
+        return _click_at(replace(due, target=_only(replace(due.target, relations=()), scene)), place, scene)
     if place.stage:
         return None
+    try:
+        return _click_at(due, place, scene)
+    except NotFoundError:
+        opener = _opener(due.target, scene)
+        if opener is None:
+            raise
+        return Act(_OPENED, click(opener, scene))
+
+
+def _opener(target: Target, scene: Scene) -> PixelBox | None:
+    """Return what may show more of the row that a target is said to be in: its "more", or for an icon the row."""
+    match target:
+        case Target(kind=Kind.ICON | Kind.BUTTON, relations=(Relation(how="in the row of", to=row),)):
+            pass
+        case _:
+            return None
+    try:
+        return find_one(Target("more", kind=Kind.ICON, relations=target.relations), scene).place.box
+    except NotFoundError:
+        is_message = target.kind is Kind.ICON and row.kind is Kind.ROW
+        return box_of(row, scene) if is_message else None
+
+
+def _only(target: Target, scene: Scene) -> Target:
+    """Return a target that means one thing alone on this screen. Raises `NotFoundError`."""
+    if len(find_all(target, scene)) != 1:
+        raise NotFoundError(target, why=f"It cannot be told which {target} is meant")
+    return target
+
+
+def _click_at(due: Click, place: Place, scene: Scene) -> Act | None:
     if not place.tries and _opens_submenu(due, scene):
         return Act("opened", {"action_type": "hover", "box_2d": box_2d(box_of(due.target, scene), scene.image)})
     tried = max(place.tries - 1, 0) if _leads_on(due, scene) else place.tries
@@ -76,10 +116,31 @@ def _drag(due: Drag, place: Place, scene: Scene) -> Act | None:
     if place.stage:
         return None
     start = box_of(due.source, scene)
-    if due.target is None:
-        held = spot(*start.centre)
-        return Act("dragged", drag(held, held.moved(*due.by), scene))
-    return Act("dragged", drag(start, _end(due, start, scene), scene))
+    held = spot(*start.centre)
+    end = held.moved(*due.by) if due.target is None else _end(due, start, scene)
+    action = drag(held if due.target is None else start, end, scene)
+    return Act("dragged", action, {"from": box_2d(start, scene.image)[0], "to": box_2d(end, scene.image)[0]})
+
+
+def _dragged(due: Drag, place: Place, scene: Scene) -> bool | None:
+    """Say whether nothing like it stands where it was, and one stands where it was dropped; None where it is gone."""
+    left, dropped = place.notes.get("from"), place.notes.get("to")
+    if not isinstance(left, list) or not isinstance(dropped, list):
+        return None
+    start, end = (from_thousandths(edges, scene.image.size) for edges in (left, dropped))
+    each = scene.it.each if due.source.it and scene.it else due.source
+    alike = [found.box for found in find_all(replace(each, ordinal=0, most=None), scene)]
+    if not alike:
+        return None
+    reach = _ARRIVED * min(start.width, start.height)
+    has_left = all(box.distance_to(start.centre) > 0 or _apart(box, start) > reach for box in alike)
+    if due.target is None or due.place != "onto":
+        return has_left
+    return has_left and any(end.grown(reach).has(box.centre) for box in alike)
+
+
+def _apart(box: PixelBox, other: PixelBox) -> float:
+    return math.dist(box.centre, other.centre)
 
 
 def _end(due: Drag, start: PixelBox, scene: Scene) -> PixelBox:
@@ -162,6 +223,6 @@ def _pane_of(target: Target, scene: Scene) -> PixelBox:
 
 CLICK: Way[Click] = Way(_click, seen=_clicked)
 HOVER: Way[Hover] = Way(_hover, seen=lambda due, place, scene: True)
-DRAG: Way[Drag] = Way(_drag)
+DRAG: Way[Drag] = Way(_drag, seen=_dragged)
 RESIZE: Way[Resize] = Way(_resize)
 SCROLL: Way[Scroll] = Way(_scroll, seen=_scrolled)

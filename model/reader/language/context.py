@@ -18,6 +18,7 @@ from model.reader.plan import (
     ForEach,
     If,
     Instruction,
+    Relation,
     Repeat,
     Scroll,
     Target,
@@ -117,7 +118,7 @@ class Context:
                 step = self._into(step)
                 is_loop = in_loop or isinstance(step, ForEach)
                 instruction = with_targets(step, _settled if is_loop else self.meant)
-                resolved += [*self._looked_for(instruction), instruction]
+                resolved += [*self._looked_for(instruction), *self._in_found(instruction)]
                 self.remember(instruction)
         return resolved
 
@@ -133,6 +134,8 @@ class Context:
 
         Raises `InstructionError` for a search that nothing was looked for in.
         """
+        if row := self._found_row():
+            return [Click(row)]
         if self._mentioned:
             shows = WaitFor(self._mentioned)
             return [*self._looked_for(shows), shows]
@@ -187,6 +190,23 @@ class Context:
             return []
         self._done += (done := [with_targets(one, lambda t: other if t == known[0] else t) for one in group])
         return done
+
+    def _in_found(self, instruction: Instruction) -> list[Instruction]:
+        """Return what is done with a row that was found: an icon's click is one in it, for all else it is opened."""
+        row = self._found_row()
+        if row is None:
+            return [instruction]
+        match instruction:
+            case Click(target=Target(kind=Kind.ICON, relations=()) as icon):
+                inside = Relation("in the row of", row)
+                return [replace(instruction, target=replace(icon, relations=(inside,)))]
+            case _:
+                return [instruction] if first_target(instruction) == row else [Click(row), instruction]
+
+    def _found_row(self) -> Target | None:
+        """Return the row or the message that was found last, as yet with nothing done to it."""
+        found = self._mentioned
+        return found if found and found.kind is Kind.ROW and found.text else None
 
     def again(self, target: Target) -> Instruction | None:
         """Return the last instruction done to another target: "and then the second one"."""

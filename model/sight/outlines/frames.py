@@ -10,7 +10,7 @@ from model.sight.engine import Pixels
 from model.sight.text_line import PixelBox
 
 _STEP = 2  # levels of a channel between neighbours: a gradient, not an edge
-_LEAST_SIDE, _TALLEST, _WIDEST = 7, 120, 1400  # pixels
+_LEAST_SIDE, _TALLEST, _WIDEST = 7, 330, 1400  # pixels
 _LEAST_PANEL = (160, 80)  # pixels
 _NEAR_TOP, _SQUARE = 0.1, 0.75  # of the height; of the width: so far up a disc is narrower, a round corner is not
 _CARET = 4  # pixels, with what its edges take

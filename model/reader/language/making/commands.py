@@ -277,14 +277,12 @@ def save_as(filled: Filled) -> Steps:
 
 
 def find(filled: Filled) -> Steps:
-    """`target`: text to look for; something on the screen is only named, a message is opened."""
+    """`target`: text to look for; something on the screen is only named."""
     target = _shown(filled["target"])
     if filled.phrase.words.startswith(("找到", "找出")) and target:
-        return [Click(target)] if target.kind is Kind.ROW and target.text else [Mention(target)]
+        return [Mention(target)]
     if _SEVERAL.match(filled["target"].words):
         raise InstructionError(f"It is not clear which one of “{filled['target']}” is to be found")
-    if target and target.kind is Kind.ROW and target.text:
-        return [Click(target)]
     is_text = target is None or (target.kind is Kind.TEXT and target.text)
     if target and not is_text and target != Target(target.text, quoted=target.quoted):
         return [Mention(target)]

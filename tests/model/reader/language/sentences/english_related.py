@@ -68,9 +68,9 @@ CASES: Cases = [
     ("drag the green ball to the box above Finish",
      [Drag(Target("ball", colour="green"), Target(shape="box", relations=(at("above", "Finish"),)))]),
     ("Find the email by Lonna and click the star icon to mark it as important.",
-     [Click(row("Lonna")), Click(t("star", Kind.ICON))]),
+     [Click(t("star", Kind.ICON, 0, at("in the row of", row("Lonna"))))]),
     ("Find the email by Ilka and click the trash icon to delete"
-        " it.", [Click(row("Ilka")), Click(t("trash", Kind.ICON))]),
+        " it.", [Click(t("trash", Kind.ICON, 0, at("in the row of", row("Ilka"))))]),
     ('Find the email by Bob and reply to them with the text "Thanks!".',
      [Click(row("Bob")), Click(t("reply")), Type("Thanks!"), Click(t("send"))]),
     ("Find the email by Kari and forward that email to Lee.",
