@@ -63,7 +63,7 @@ class Sight:
 
     def __init__(self, ocr: Ocr, controls: ControlFinder | None = None, icons: IconNamer | None = None) -> None:
         self.ocr = ocr
-        self._controls, self._known_controls = controls or OutlinedControls(), Patchwork()
+        self._controls, self._known_controls = controls or OutlinedControls(), Patchwork(rows=True)
         self._icons, self._known_icons = icons, Patchwork()
         self._seen: OrderedDict[bytes, _Looked] = OrderedDict()
 

@@ -86,7 +86,10 @@ def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:
 def _focused(due: Edit, target: Target, scene: Scene) -> PixelBox:
     """Return the field that is meant: one that holds something to copy, an empty one to paste into."""
     field = holding(target, scene) if due.command in _OF_ALL else field_of(target, scene)
-    return field or box_of(target, scene)
+    field = field or box_of(target, scene)
+    if due.command == "paste" and target == Target(kind=Kind.FIELD) and scene.near and field.has(scene.near):
+        raise NotFoundError(target, why="I see no field but the one that was copied from")
+    return field
 
 
 def _edited(due: Edit, place: Place, scene: Scene) -> bool | None:

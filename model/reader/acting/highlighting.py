@@ -16,6 +16,7 @@ _LIKE = 24  # levels by which a ground may vary
 _COVERED = 0.9  # of a line's columns that stand on another ground then
 _EDGE = 3  # pixels of a line's ends in which a letter that was left out shows
 _SHOWS = 0.1  # of a column's pixels: so much of the new ground shows around letters
+_BEFORE, _BEHIND = 0.06, 0.15  # heights of a line: behind a full stop is room that belongs to it
 _MOST_NOTED = 12  # lines
 
 
@@ -28,7 +29,8 @@ def _highlight(due: Highlight, place: Place, scene: Scene) -> Act | None:
     notes = place.notes if place.tries else _notes(lines, scene)
     if place.tries:
         return Act("highlighted", click(first, scene, clicks=3), notes)
-    start, end = spot(first.x1 - 1, first.centre[1], 1), spot(last.x2 + 1, last.centre[1], 1)
+    start = spot(first.x1 - _BEFORE * first.height, first.centre[1], 1)
+    end = spot(last.x2 + _BEHIND * last.height, last.centre[1], 1)
     return Act("highlighted", drag(start, end, scene), notes)
 
 

@@ -47,19 +47,24 @@ def _click(due: Click, place: Place, scene: Scene) -> Act | None:
     try:
         return _click_at(due, place, scene)
     except NotFoundError:
-        row = _row_of(due.target)
-        if row is None:
+        opener = _opener(due.target, scene)
+        if opener is None:
             raise
-        return Act(_OPENED, click(box_of(row, scene), scene))
+        return Act(_OPENED, click(opener, scene))
 
 
-def _row_of(target: Target) -> Target | None:
-    """Return the row that an icon is said to be in."""
+def _opener(target: Target, scene: Scene) -> PixelBox | None:
+    """Return what may show more of the row that a target is said to be in: its "more", or for an icon the row."""
     match target:
-        case Target(kind=Kind.ICON, relations=(Relation(how="in the row of", to=Target(kind=Kind.ROW) as row),)):
-            return row
+        case Target(kind=Kind.ICON | Kind.BUTTON, relations=(Relation(how="in the row of", to=row),)):
+            pass
         case _:
             return None
+    try:
+        return find_one(Target("more", kind=Kind.ICON, relations=target.relations), scene).place.box
+    except NotFoundError:
+        is_message = target.kind is Kind.ICON and row.kind is Kind.ROW
+        return box_of(row, scene) if is_message else None
 
 
 def _only(target: Target, scene: Scene) -> Target:

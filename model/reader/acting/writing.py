@@ -1,6 +1,6 @@
 """Typing and clearing text. A typed text has to stand on the screen then, or dots in its place."""
 
-from model.reader.acting.fields import field_of, is_empty, only_empty
+from model.reader.acting.fields import below_words, field_of, is_empty, only_empty, unframed
 from model.reader.acting.place import Place
 from model.reader.acting.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, press, replace_text, wheel
@@ -58,14 +58,14 @@ def _typed_into(text: str, target: Target | None, scene: Scene) -> ActionFields:
     """A field's text is replaced; other text is clicked as it is."""
     if target is None:
         return {"action_type": "input_text", "text": text}
-    if field := field_of(target, scene):
+    if field := field_of(target, scene) or unframed(target, scene):
         return replace_text(text, field, scene)
     return {"action_type": "input_text", "text": text, "box_2d": box_2d(box_of(target, scene), scene.image)}
 
 
 def _typed_elsewhere(text: str, due: Type, scene: Scene) -> ActionFields:
-    """Type into the only field there is, where nothing took the text; what would stand there twice is not typed."""
-    field = only_empty(scene) if due.target is None else None
+    """Type into the only field there is, or below the words, where nothing took the text; nothing is typed twice."""
+    field = only_empty(scene) or below_words(scene) if due.target is None else None
     if field is None:
         raise CannotError(f"Tried once, and nothing on the screen changed: {due}. It reads: {scene.reading()}.")
     return replace_text(text, field, scene)

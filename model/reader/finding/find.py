@@ -33,6 +33,7 @@ _BLANK = Target()
 """Whatever folds there."""
 
 _NAME_WORDS = 3  # at most, of a name: more are a sentence
+_LEVEL = 0.5  # heights of a line by which lines of one kind begin apart, or differ in height
 _DEEPEST = 4  # relations of relations
 _HOLDERS = frozenset({Kind.DIALOG, Kind.MENU, Kind.ROW, Kind.LIST_ITEM})
 
@@ -77,12 +78,17 @@ def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
     if not ranked:
         raise _missing(target, scene)
     if tried:
-        ranked = [place for place in ranked if _likeness(place, target)[:2] == _likeness(ranked[0], target)[:2]]
+        ranked = [place for place in ranked if _is_as_good(place, ranked[0], target)]
         place = ranked[min(tried, len(ranked) - 1)]
         return Found(place, f"{tried} of {len(ranked)} places showed no effect.", len(ranked))
     equals = sum(_fit(place, target) == _fit(ranked[0], target) for place in ranked)
     which = "one nearest to the last action" if scene.near else "first"
     return Found(ranked[0], f"{equals} places fit; I take the {which}." if equals > 1 else "", equals)
+
+
+def _is_as_good(place: Candidate, best: Candidate, target: Target) -> bool:
+    """Say whether a place may be meant as well as the best one: what is further from where it shall be may not."""
+    return _likeness(place, target)[:2] == _likeness(best, target)[:2] and place.away <= best.away
 
 
 def _counted(target: Target, ranked: Sequence[Candidate], scene: Scene) -> Found:
@@ -103,9 +109,25 @@ def _missing(target: Target, scene: Scene) -> NotFoundError:
 
 def _near_it(target: Target, scene: Scene) -> list[Candidate]:
     """Return the places that fit, in a loop over several first those that belong to the one whose turn it is."""
-    if scene.it and not target.it and not target.relations and (own := _ranked(_of_it(target), scene)):
+    if not scene.it or target.it or target.relations:
+        return _ranked(target, scene)
+    if own := _ranked(_of_it(target), scene):
         return own
-    return _ranked(target, scene)
+    alone = [place for place in _ranked(target, scene) if place.kind is not Kind.ICON or not _is_others(place, scene)]
+    return alone if len(alone) == 1 or target.kind is not Kind.ICON else []
+
+
+def _is_others(place: Candidate, scene: Scene) -> bool:
+    """Say whether an icon stands below a line that begins where those of the loop's things do: it is another's."""
+    items = find_all(scene.it.each, _alone(scene)) if scene.it else []
+    heads = {line.box for line in scene.lines if any(line.box.has(item.box.centre) for item in items)}
+    return any(
+        abs(line.box.x1 - head.x1) <= _LEVEL * head.height
+        and abs(line.box.height - head.height) <= _LEVEL * head.height
+        and nearest_way("in the row of", place.box, [(line.box, None)]) is not None
+        for head in heads
+        for line in scene.unstated_lines
+    )
 
 
 def _of_it(target: Target) -> Target:
@@ -114,12 +136,17 @@ def _of_it(target: Target) -> Target:
 
 def the_one(it: It, scene: Scene) -> Candidate:
     """Return where the one is whose turn it is. Raises `NotFoundError` where it is gone."""
-    alone = copy(scene)
-    alone.it = None
-    places = [place for key, place in keyed(find_all(it.each, alone)) if same_item(key, it.key)]
+    places = [place for key, place in keyed(find_all(it.each, _alone(scene))) if same_item(key, it.key)]
     if not places:
         raise NotFoundError(IT)
     return places[0]
+
+
+def _alone(scene: Scene) -> Scene:
+    """Return the screen outside of any loop."""
+    alone = copy(scene)
+    alone.it = None
+    return alone
 
 
 def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:

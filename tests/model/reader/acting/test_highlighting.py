@@ -44,7 +44,7 @@ def test_a_text_is_dragged_over_from_before_its_first_letter_to_behind_its_last(
     (drag,) = follow(PLAN, screen())
     start, end = drag["box_2d"][0], drag["to_box_2d"][0]
     assert LEFT - 4 <= start[0] <= start[2] <= LEFT + 1
-    assert RIGHT - 1 <= end[0] <= end[2] <= RIGHT + 5
+    assert RIGHT + 1 <= end[0] <= end[2] <= RIGHT + 8
 
 
 def test_a_text_that_lies_on_another_ground_then_is_selected() -> None:
