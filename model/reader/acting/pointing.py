@@ -8,7 +8,7 @@ from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, click, drag, spot, wheel
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_all, find_one
-from model.reader.finding.likes import like
+from model.reader.finding.likes import like, one_of
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.panes import scrolled_panes
 from model.reader.finding.pieces import paragraphs, piece_of
@@ -157,14 +157,11 @@ def _end(due: Drag, start: PixelBox, scene: Scene) -> PixelBox:
 
 
 def _place_for(source: Target, target: Target, scene: Scene) -> PixelBox:
-    """Return where the target is. Where it is only counted, and nothing was seen as such, the source's equals count."""
-    try:
-        return box_of(target, scene)
-    except NotFoundError:
-        equals = like(find_one(source, scene).place, scene)
-        if target.text or not target.ordinal or len(equals) < abs(target.ordinal):
-            raise
-        return equals[target.ordinal - (target.ordinal > 0)].box
+    """Return where the target is. What has no name of its own is one of the source's equals: a place in its list."""
+    is_nameless = not (target.text or target.colour or target.shape) and target.kind in (None, Kind.LIST_ITEM)
+    equals = like(find_one(source, scene).place, scene) if is_nameless else []
+    chosen = one_of(equals, target, scene)
+    return chosen.box if chosen else box_of(target, scene)
 
 
 def _resize(due: Resize, place: Place, scene: Scene) -> Act | None:

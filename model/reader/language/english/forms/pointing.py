@@ -27,6 +27,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<drag> {source} [by ]{pixels} <px> [to the ]{direction}[wards]", moving.drag_by),
     ("<drag> {source} [to the ]{direction}[wards] by {pixels} <px>", moving.drag_by),
     ("(drag|move) {source} {direction}[ by][ (one|1|a)] (position|place|row|step|slot|spot)", moving.drag_one),
+    ("(drag|move) {source} (in)?to the {corner}[ (corner|position|place|cell)]", moving.drag_to_corner),
     ("drag {source} [to the ]{direction}[wards]", moving.drag_by),
     ("drag {source} so that it is [completely |fully |entirely ](inside|in|on|within|on top of) {target}",
      moving.drag),
