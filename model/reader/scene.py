@@ -1,5 +1,6 @@
 """The screenshot as the reader sees it: lines, elements and figures, each looked for when first asked for."""
 
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -74,6 +75,14 @@ class Scene:
         lines = self._sight.read(self.image, self._stop)
         self.think(f"I read {len(lines)} lines in {time.perf_counter() - started:.1f} s.")
         return lines
+
+    @property
+    def words_digest(self) -> str:
+        """What the screen reads, in short and without its digits, as a clock's; nothing as long as it was not read."""
+        if "lines" not in vars(self):
+            return ""
+        read = "\n".join("".join(filter(str.isalpha, line.text)) for line in self.lines)
+        return hashlib.blake2b(read.encode(), digest_size=6).hexdigest()
 
     @cached_property
     def unstated_lines(self) -> list[TextLine]:

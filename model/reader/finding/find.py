@@ -10,20 +10,21 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from model.reader.finding.candidate import Candidate, in_reading_order, inside_only
+from model.reader.finding.cards import is_on_card
 from model.reader.finding.drawn import drawn
 from model.reader.finding.folds import folds
 from model.reader.finding.items import keyed, same_item
-from model.reader.finding.kinds import ALIKE, alike, tier
+from model.reader.finding.kinds import alike
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.most import with_most
 from model.reader.finding.naming import named
+from model.reader.finding.ranking import distance, fit, is_as_good, likeness
 from model.reader.finding.relations import nearest_way
 from model.reader.finding.rules import is_parted
 from model.reader.plan import IT, Relation, Target
 from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated
 from model.sight.element import Kind
-from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox
 
 _Anchor: TypeAlias = tuple[PixelBox, PixelBox | None]
@@ -33,7 +34,6 @@ _BLANK = Target()
 """Whatever folds there."""
 
 _NAME_WORDS = 3  # at most, of a name: more are a sentence
-_LEVEL = 0.5  # heights of a line by which lines of one kind begin apart, or differ in height
 _DEEPEST = 4  # relations of relations
 _HOLDERS = frozenset({Kind.DIALOG, Kind.MENU, Kind.ROW, Kind.LIST_ITEM})
 
@@ -61,8 +61,8 @@ class Found:
 def find_all(target: Target, scene: Scene) -> list[Candidate]:
     """Return every place that is what the target says, in reading order; its ordinal is left aside."""
     ranked = _near_it(replace(target, ordinal=0), scene)
-    best = _likeness(ranked[0], target)[:2] if ranked else ()
-    return in_reading_order(place for place in ranked if _likeness(place, target)[:2] == best)
+    best = likeness(ranked[0], target)[:2] if ranked else ()
+    return in_reading_order(place for place in ranked if likeness(place, target)[:2] == best)
 
 
 def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
@@ -78,24 +78,19 @@ def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
     if not ranked:
         raise _missing(target, scene)
     if tried:
-        ranked = [place for place in ranked if _is_as_good(place, ranked[0], target)]
+        ranked = [place for place in ranked if is_as_good(place, ranked[0], target)]
         place = ranked[min(tried, len(ranked) - 1)]
         return Found(place, f"{tried} of {len(ranked)} places showed no effect.", len(ranked))
-    equals = sum(_fit(place, target) == _fit(ranked[0], target) for place in ranked)
+    equals = sum(fit(place, target) == fit(ranked[0], target) for place in ranked)
     which = "one nearest to the last action" if scene.near else "first"
     return Found(ranked[0], f"{equals} places fit; I take the {which}." if equals > 1 else "", equals)
 
 
-def _is_as_good(place: Candidate, best: Candidate, target: Target) -> bool:
-    """Say whether a place may be meant as well as the best one: what is further from where it shall be may not."""
-    return _likeness(place, target)[:2] == _likeness(best, target)[:2] and place.away <= best.away
-
-
 def _counted(target: Target, ranked: Sequence[Candidate], scene: Scene) -> Found:
-    best = _likeness(ranked[0], target)[:3] if ranked else ()
-    alike = [place for place in ranked if _likeness(place, target)[:3] == best]
+    best = likeness(ranked[0], target)[:3] if ranked else ()
+    alike = [place for place in ranked if likeness(place, target)[:3] == best]
     if len(alike) < target.ordinal:  # some of them may not have been seen as the controls that they are
-        alike = [place for place in ranked if _likeness(place, target)[:2] == best[:2]]
+        alike = [place for place in ranked if likeness(place, target)[:2] == best[:2]]
     if len(alike) < target.ordinal or not alike:
         raise _missing(target, scene)
     in_order = in_reading_order(alike)
@@ -113,21 +108,9 @@ def _near_it(target: Target, scene: Scene) -> list[Candidate]:
         return _ranked(target, scene)
     if own := _ranked(_of_it(target), scene):
         return own
-    alone = [place for place in _ranked(target, scene) if place.kind is not Kind.ICON or not _is_others(place, scene)]
+    items = [item.box for item in find_all(scene.it.each, _alone(scene))]
+    alone = [p for p in _ranked(target, scene) if p.kind is not Kind.ICON or not is_on_card(p.box, items, scene)]
     return alone if len(alone) == 1 or target.kind is not Kind.ICON else []
-
-
-def _is_others(place: Candidate, scene: Scene) -> bool:
-    """Say whether an icon stands below a line that begins where those of the loop's things do: it is another's."""
-    items = find_all(scene.it.each, _alone(scene)) if scene.it else []
-    heads = {line.box for line in scene.lines if any(line.box.has(item.box.centre) for item in items)}
-    return any(
-        abs(line.box.x1 - head.x1) <= _LEVEL * head.height
-        and abs(line.box.height - head.height) <= _LEVEL * head.height
-        and nearest_way("in the row of", place.box, [(line.box, None)]) is not None
-        for head in heads
-        for line in scene.unstated_lines
-    )
 
 
 def _of_it(target: Target) -> Target:
@@ -157,7 +140,7 @@ def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
     for relation in target.relations if depth < _DEEPEST else ():
         places = _related(places, relation, scene, depth + 1)
     in_order = in_reading_order(places)
-    return sorted(in_order, key=lambda place: (_fit(place, target), place.away, _distance(place, scene)))
+    return sorted(in_order, key=lambda place: (fit(place, target), place.away, distance(place, scene)))
 
 
 def _places(target: Target, scene: Scene) -> list[Candidate]:
@@ -213,8 +196,8 @@ def _anchors(relation: Relation, scene: Scene, depth: int) -> list[_Anchor]:
     ranked = _ranked(relation.to, scene, depth)
     if relation.to.ordinal or relation.to.most:
         ranked = [find_one(relation.to, scene).place]
-    best = _likeness(ranked[0], relation.to)[:2] if ranked else ()
-    places = [place for place in ranked if _likeness(place, relation.to)[:2] == best]
+    best = likeness(ranked[0], relation.to)[:2] if ranked else ()
+    places = [place for place in ranked if likeness(place, relation.to)[:2] == best]
     if relation.how == "inside":
         return [(box, None) for place in places if (box := _holder(place, scene))]
     return [(place.box, _row(place, scene)) for place in places]
@@ -231,19 +214,3 @@ def _holder(place: Candidate, scene: Scene) -> PixelBox | None:
 def _row(place: Candidate, scene: Scene) -> PixelBox | None:
     rows = [e.box for e in scene.elements if e.kind is Kind.ROW and e.box.has(place.box.centre)]
     return min(rows, key=lambda box: box.height, default=None)
-
-
-def _likeness(place: Candidate, target: Target) -> tuple[bool, int, int]:
-    """Return how alike a place is: the kind that was asked for, its words, then a control before mere text."""
-    level = tier(target.kind, place.kind)
-    is_kind = target.kind is None or (level <= ALIKE and place.closeness <= Closeness.WORDS)
-    return not is_kind, max(place.closeness, Closeness.BARE), level + place.held
-
-
-def _fit(place: Candidate, target: Target) -> tuple[bool, int, int, int, bool, int]:
-    """Smaller is better. Within a longer line the case counts too: "In" is not the "in" of a sentence."""
-    return (*_likeness(place, target), place.closeness, not place.in_case, place.surplus)
-
-
-def _distance(place: Candidate, scene: Scene) -> float:
-    return place.box.distance_to(scene.near) if scene.near else 0.0

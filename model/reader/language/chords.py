@@ -50,7 +50,10 @@ _FRAME = re.compile(
     re.I,
 )
 _PLUS, _HYPHEN = re.compile(r"\s*(?:[+＋]|加(?!粗))\s*(?=\S)"), re.compile(r"-(?=.)")
-_SPACE, _SPACED = re.compile(r"\s+"), re.compile(rf"(?:(?:{'|'.join(_MODIFIERS)})\s+)+(?:[a-z\d]|f\d+|\w{{3,9}})", re.IGNORECASE)
+_SPACE, _SPACED = (
+    re.compile(r"\s+"),
+    re.compile(rf"(?:(?:{'|'.join(_MODIFIERS)})\s+)+(?:[a-z\d]|f\d+|\w{{3,9}})", re.IGNORECASE),
+)
 
 
 def read_chord(text: str) -> tuple[str, ...] | None:

@@ -34,12 +34,16 @@ _QUESTIONS = (
         r"(?:看看|告诉我|检查|检查一下|看一下|查看|确认|判断|查一下)?\s*(?P<subject>.+?)(?:是否|是不是|有没有|有没)(?P<predicate>.+)",
         re.DOTALL,
     ),
-    re.compile(r"(?:看看|告诉我|检查|看一?下|查看)?\s*(?P<subject>.+?)(?P<able>能不能|能否|可不可以)(?P<predicate>点击?)", re.DOTALL),
+    re.compile(
+        r"(?:看看|告诉我|检查|看一?下|查看)?\s*(?P<subject>.+?)(?P<able>能不能|能否|可不可以)(?P<predicate>点击?)",
+        re.DOTALL,
+    ),
     re.compile(r"(?P<condition>.+?)(?:吗|么|没有)", re.DOTALL),
     re.compile(r"(?:确认|核实|检查)(?:一下)?(?P<condition>.+)", re.DOTALL),
 )
 _STATE = re.compile(
-    r"(?<=\s)(?:(?:already|still|not|now)\s+)?(?:gr[ea]yed\s+out|(?:turned|switched)\s+(?:on|off)|on\s+(?:the\s+)?(?:screen|page)|\S+)$", re.IGNORECASE
+    r"(?<=\s)(?:(?:already|still|not|now)\s+)?(?:gr[ea]yed\s+out|(?:turned|switched)\s+(?:on|off)|on\s+(?:the\s+)?(?:screen|page)|\S+)$",
+    re.IGNORECASE,
 )
 _SHARED = re.compile(
     r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as|for)\s+\S.*?)"

@@ -101,7 +101,9 @@ def _pieces(sentence: Phrase) -> Iterator[tuple[int, int, bool]]:
     start, then = 0, False
     for joiner in _JOINER.finditer(sentence.words):
         before = sentence.words[start : joiner.start()].strip()
-        if (joiner.end() > joiner.start() or joiner["weak"] == "") and not (joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)):
+        if (joiner.end() > joiner.start() or joiner["weak"] == "") and not (
+            joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)
+        ):
             yield start, joiner.start(), then
             start, then = joiner.end(), joiner["then"] is not None
     yield start, len(sentence.words), then

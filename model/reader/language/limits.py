@@ -83,7 +83,13 @@ def refuse_knowledge(words: str) -> None:
 def refuse_long(words: str, most: int = 8, whole: str = "") -> None:
     """Raise `InstructionError` where unquoted words are too many for a name; a Han character is half a word."""
     count = len(_WORD.findall(words)) + len(_HAN.findall(words)) / 2
-    if len(_HAN.findall(words)) > _MOST_HAN or count > most or _SENTENCE.search(words) or _SYNTAX.search(words) or _UNREAD.search(words):
+    if (
+        len(_HAN.findall(words)) > _MOST_HAN
+        or count > most
+        or _SENTENCE.search(words)
+        or _SYNTAX.search(words)
+        or _UNREAD.search(words)
+    ):
         raise InstructionError(
             f"“{(whole or words).strip()}” is no name that I could look for; if it is one, put it in quotation marks"
         )

@@ -48,7 +48,8 @@ _IN_ROW = re.compile(
     rf"{CONTAINING}\s*(?P<to>.+?)\s*的(?:那一|这一|那|这)?行(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
 )
 _MOST_ROW = re.compile(
-    r"(?P<column>[^的最]+?)(?P<most>最[高低大小多少贵早晚新长短]|最便宜)的?(?:那|这)?一?[行条项](?:里面?|中|内|上|后面)?的?(?P<head>.+)", re.DOTALL
+    r"(?P<column>[^的最]+?)(?P<most>最[高低大小多少贵早晚新长短]|最便宜)的?(?:那|这)?一?[行条项](?:里面?|中|内|上|后面)?的?(?P<head>.+)",
+    re.DOTALL,
 )
 _EDGE_ROW = re.compile(
     r"最(?P<edge>[下底末上顶])[面边方]?的?(?:那|这)?一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
@@ -62,7 +63,10 @@ _WITHIN = re.compile(
     rf"(?:在)?(?P<to>.*?{_PLACE_KIND}(?:{MASK})?)(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL
 )
 _WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<head>.+)", re.DOTALL)
-_VAGUE = re.compile(rf"(?:在)?(?P<to>{VAGUE})(?:(?:里面?|中间?|内|上面?|之中)?的|(?:里面?|中|内|上面?)(?={NAMED}|第|最|所有|那个))(?P<head>.+)", re.DOTALL)
+_VAGUE = re.compile(
+    rf"(?:在)?(?P<to>{VAGUE})(?:(?:里面?|中间?|内|上面?|之中)?的|(?:里面?|中|内|上面?)(?={NAMED}|第|最|所有|那个))(?P<head>.+)",
+    re.DOTALL,
+)
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
 _OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
@@ -86,7 +90,9 @@ _QUOTED = re.compile(
     rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
-_PREFIX = re.compile(r"(?P<kind>文件夹|文件(?![夹名])|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
+_PREFIX = re.compile(
+    r"(?P<kind>文件夹|文件(?![夹名])|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)"
+)
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
 _MESSAGE = re.compile(r"确认|提示|警告|登录|错误|消息")
 _KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
@@ -144,13 +150,16 @@ def _read_related(phrase: Phrase) -> Meant | None:
     if match := _MOST_ROW.fullmatch(words):
         most = _most(match["most"]) if match["most"] != "最晚" else "newest"
         value = Target(
-            most=NUMERIC.get(most, most), relations=(Relation("in the column of", _read_head(_part(phrase, match, "column")).target),)
+            most=NUMERIC.get(most, most),
+            relations=(Relation("in the column of", _read_head(_part(phrase, match, "column")).target),),
         )
         return _with(_head(phrase, match), Relation("in the row of", value))
     if match := _EDGE_ROW.fullmatch(words):
         how = "in the row of" if match["axis"] == "行" else "in the column of"
         kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
-        return _with(_head(phrase, match), Relation(how, Target(ordinal=1 if match["edge"] in "上顶" else -1, kind=kind)))
+        return _with(
+            _head(phrase, match), Relation(how, Target(ordinal=1 if match["edge"] in "上顶" else -1, kind=kind))
+        )
     if match := None if _ORDINAL_HEADER.fullmatch(words) else _ORDINAL_ROW.fullmatch(words):
         how = "in the row of" if match["axis"] == "行" else "in the column of"
         kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
@@ -217,8 +226,14 @@ def _read_adjectives(phrase: Phrase) -> Meant:
             limit = int(read_number(match["count"]))
         elif (match := _ORDINAL.match(words)) and not ordinal:
             ordinal = read_ordinal(match["ordinal"])
-        elif (match := _MOST.match(words)) and not most and (
-            match[0].endswith("的") or match["most"].endswith("角") or words[match.end() : match.end() + 1] in ("", "第")
+        elif (
+            (match := _MOST.match(words))
+            and not most
+            and (
+                match[0].endswith("的")
+                or match["most"].endswith("角")
+                or words[match.end() : match.end() + 1] in ("", "第")
+            )
         ):
             most = _most(match["most"])
         elif (match := _COLOUR.match(words)) and not colour:

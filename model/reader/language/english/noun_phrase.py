@@ -30,7 +30,10 @@ _PLURAL = rf"(?:{_NOUN})(?:e?s)?"
 KIND = rf"(?:{_PLURAL}|(?:{CONTAINERS})s?)"
 """A pattern of what people call the kinds of things."""
 
-_MIDDLE = re.compile(r"(?:(?:in|at|on)\s+)?(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+|(?:anywhere|somewhere)\s+(?:on|in|inside)\s+", _FLAGS)
+_MIDDLE = re.compile(
+    r"(?:(?:in|at|on)\s+)?(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+|(?:anywhere|somewhere)\s+(?:on|in|inside)\s+",
+    _FLAGS,
+)
 _FROM_TOP = re.compile(r"\s+from\s+(?:the\s+)?top$", _FLAGS)
 _IT = re.compile(r"(?:it|that|this|them|these|those|that one|this one|the same(?: one)?)", _FLAGS)
 _EVERY = re.compile(
@@ -111,7 +114,7 @@ def _read_head(phrase: Phrase) -> Meant:
     adjectives, rest = _take_adjectives(rest)
     target = _read_name(rest, adjectives, phrase)
     target = replace(target, ordinal=adjectives.ordinal or target.ordinal, colour=adjectives.colour or target.colour)
-    return Meant(replace(target, most=adjectives.most), adjectives.every, adjectives.limit)
+    return Meant(replace(target, most=adjectives.most or target.most), adjectives.every, adjectives.limit)
 
 
 def _take_adjectives(phrase: Phrase) -> tuple[_Adjectives, Phrase]:
@@ -192,9 +195,17 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
         raise InstructionError(f"It is not clear what {whole} points at")
     kind = match["after"] or match["before"] or ""
     if match["after"] and noun_of(kind) is nouns.THING and (said := noun_of(name)):
-        return said.of(Target())  # a “radio” widget
+        return _widget(said, name)
     noun = noun_of(kind) or nouns.THING
     return replace(noun.of(Target(name.strip(), quoted=True)), part="")
+
+
+def _widget(said: Noun, name: str) -> Target:
+    """Return what is called by its type, a “radio” widget; a “text” is the smallest field, a “textarea” the largest."""
+    if said is nouns.TEXT:
+        return Target(kind=nouns.FIELD.kind, most="smallest")
+    is_area = said is nouns.FIELD and "area" in name.lower()
+    return replace(said.of(Target()), most="largest" if is_area else None)
 
 
 def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:

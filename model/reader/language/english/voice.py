@@ -79,12 +79,17 @@ _PASSIVE = tuple(
     )
 )
 _GERUND = "|".join(map(re.escape, GERUNDS))
-_KEEP = re.compile(rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try|after|by|upon|once\s+you\s+are\s+done|when\s+done)\s+)?(?P<doing>{_GERUND}){_REST}", _FLAGS)
+_KEEP = re.compile(
+    rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try|after|by|upon|once\s+you\s+are\s+done|when\s+done)\s+)?(?P<doing>{_GERUND}){_REST}",
+    _FLAGS,
+)
 _MANNER = re.compile(
-    r"(?:scroll|swipe|drag|click|move|press|hover)\b[^\ufffc]*?(?P<how>\b(?:slowly|gently|gradually|carefully|slightly|smoothly)\b)", re.IGNORECASE
+    r"(?:scroll|swipe|drag|click|move|press|hover)\b[^\ufffc]*?(?P<how>\b(?:slowly|gently|gradually|carefully|slightly|smoothly)\b)",
+    re.IGNORECASE,
 )
 _BY_DOING = re.compile(
-    rf"(?:go|navigate|get|sort|open|submit|filter|finish|start|log|return|order)\b.*?\s+by\s+(?P<doing>{_GERUND}){_REST}", _FLAGS
+    rf"(?:go|navigate|get|sort|open|submit|filter|finish|start|log|return|order)\b.*?\s+by\s+(?P<doing>{_GERUND}){_REST}",
+    _FLAGS,
 )
 """What is reached by an instruction: the instruction is what is told."""
 IS_PASSIVE = re.compile(

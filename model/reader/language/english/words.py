@@ -149,6 +149,7 @@ SLOTS = {
     "pixels": r"\d{1,4}",
     "quoted": f"{MASK}",
     "direction": r"up|down|left|right",
+    "corner": r"cent(?:er|re)|middle|(?:top|upper|bottom|lower)[\s-]+(?:left|right)",
     "minutes": r"(?:m|mins?|minutes?)",
     "label": rf"[^{MASK}]{{1,30}}?",
     "text2": f"{MASK}",

@@ -236,3 +236,28 @@ def test_a_cross_in_the_corner_closes_a_dialog_that_shows_nothing_else_to_press(
 def test_a_dialog_whose_cross_still_stands_there_was_not_closed() -> None:
     open_still = scene(lines=[line("x", 280, 10), line("You have mail", 30, 60)])
     assert kinds(follow([CloseDialog()], *[open_still] * 5))[-1] == "infeasible"
+
+
+GRID = [at(Kind.BUTTON, 200 * column, 200 * row, f"n{row}{column}") for row in range(3) for column in range(3)]
+
+
+def test_a_place_in_a_grid_is_where_one_of_the_things_equals_stands() -> None:
+    def end(target: Target) -> object:
+        return follow([Drag(Target("n21"), target)], scene(*GRID))[0]["to_box_2d"][0][:2]
+
+    assert end(Target(most="central")) == [200, 200]
+    assert end(Target(most="top right")) == [400, 0]
+    assert end(Target(ordinal=2, kind=Kind.LIST_ITEM)) == [200, 0]
+
+
+def test_a_neighbour_in_a_list_is_one_of_the_things_equals() -> None:
+    rows = [at(Kind.FIELD, 0, 40 * n, name) for n, name in enumerate(("Ada", "Bob", "Cy"))]
+    above = Target(kind=Kind.LIST_ITEM, relations=(Relation("above", Target("Cy")),))
+    action = follow([Drag(Target("Cy"), above, place="before")], scene(*rows, at(Kind.BUTTON, 0, 300, "OK")))[0]
+    assert 40 <= action["to_box_2d"][0][1] < 55
+
+
+def test_things_of_a_grid_may_be_words_alone() -> None:
+    words = [line(f"w{row}{column}", 200 * column, 200 * row) for row in range(3) for column in range(3)]
+    action = follow([Drag(Target("w20"), Target(most="central"))], scene(lines=words))[0]
+    assert action["to_box_2d"][0][:2] == [200, 200]

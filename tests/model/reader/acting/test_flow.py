@@ -144,3 +144,14 @@ def test_a_step_of_a_loop_without_effect_is_not_tried_on_another_card() -> None:
     actions = follow(plan, *[scene(*icons, lines=cards)] * 5, changes=[False] * 4)
     assert [spot for spot in spots(actions) if spot] == [(300, 60)] * 2
     assert kinds(actions)[-1] == "infeasible"
+
+
+def test_an_effect_that_came_between_two_looks_is_seen_by_what_the_screen_reads() -> None:
+    before, after = scene(OK, lines=[line("Draft", 0, 0)]), scene(OK, lines=[line("Sent", 0, 0)])
+    plan: Plan = [Click(Target("OK")), Press(("tab",))]
+    assert kinds(follow(plan, before, before, after, changes=[False, False])) == ["click", "wait", "press_keys"]
+
+
+def test_a_clock_that_ticks_is_no_effect() -> None:
+    screens = [scene(OK, lines=[line(f"10:{minute}", 0, 0)]) for minute in (41, 42, 43, 44, 45)]
+    assert kinds(follow([Click(Target("OK"))], *screens, changes=[False] * 4))[-1] == "infeasible"

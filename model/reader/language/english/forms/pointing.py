@@ -30,6 +30,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<drag> {source} [by ]{pixels} <px> [to the ]{direction}[wards]", moving.drag_by),
     ("<drag> {source} [to the ]{direction}[wards] by {pixels} <px>", moving.drag_by),
     ("(drag|move) {source} {direction}[ by][ (one|1|a)] (position|place|row|step|slot|spot)", moving.drag_one),
+    ("(drag|move) {source} (in)?to the {corner}[ (corner|position|place|cell)]", moving.drag_to_corner),
     ("(drag|move|pull) {source} (a (bit|little)|slightly) [to the ]{direction}[wards]", moving.drag_by),
     ("drag {source:near} [to the ]{direction}[wards]", moving.drag_by),
     ("(drag|move|put) {source} to the [very ](top|beginning|start|front)[ of (the|its) (list|queue|order)]", moving.drag_first),

@@ -67,6 +67,10 @@ CASES: Cases = [
     ("Set the spinner to the left of Copies to 4", [SetValue(t("", Kind.SPINNER, 0, at("left of", "Copies")), "4")]),
     ("drag the green ball to the box above Finish",
      [Drag(Target("ball", colour="green"), Target(shape="box", relations=(at("above", "Finish"),)))]),
+    ('Click on a "textarea" widget', [Click(Target(kind=Kind.FIELD, most="largest"))]),
+    ('Click on a "text" widget', [Click(Target(kind=Kind.FIELD, most="smallest"))]),
+    ("Drag Ada to the center.", [Drag(Target("Ada"), Target(most="central"))]),
+    ("Move Bob to the upper-left corner", [Drag(Target("Bob"), Target(most="top left"))]),
     ("Find the email by Lonna and click the star icon to mark it as important.",
      [Click(t("star", Kind.ICON, 0, at("in the row of", row("Lonna"))))]),
     ("Find the email by Ilka and click the trash icon to delete"
