@@ -16,13 +16,14 @@ from pydantic import BaseModel, ValidationError
 
 from model.base import ModelError
 from model.engine.engine import TAKEN
-from model.engine.places import FOLDER, Place, Wanted, engine_folder, place_of
+from model.engine.places import FOLDER, KEPT, Place, Wanted, engine_folder, place_of
 from model.engine.server import LEAVE, STATE
 from model.glm.settings import Progress, no_progress
 
 _GLANCE = 0.05
 _ANSWER_SECONDS = 10.0
 _LONGEST_WORDS = 300  # characters
+_KEEPER_SECONDS = 10.0  # in which another process may begin to start it
 _START_SECONDS = 60.0  # until its socket answers: the interpreter's start, on a busy machine
 
 
@@ -75,6 +76,7 @@ class _Start:
         self._wanted, self._place, self._environ, self._port = wanted, place, environ, port
         self._process: subprocess.Popen[bytes] | None = None
         self._lock: int | None = None
+        self._left_until = time.monotonic() + _KEEPER_SECONDS if environ.get(KEPT) else 0.0
 
     def __enter__(self) -> "_Start":
         return self
@@ -88,6 +90,9 @@ class _Start:
         if self._process and self._process.poll() is None:
             return
         _check_ended(self._process, self._place)
+        if time.monotonic() < self._left_until:
+            self._place.wanted.touch(mode=0o600)
+            return
         if self._lock is None:
             self._lock = _try_lock(self._place.starting)
         if self._lock is not None:

@@ -201,7 +201,7 @@ def test_a_panel_two_goals_and_eight_workers_share_it_and_it_outlives_each_of_th
         suite.wait(SECONDS)
     assert is_whole(kept_run)
     results = house.results()
-    assert results.pop("suite/task3") == "error worker"
+    assert results.pop("task3") == "error worker"
     assert len(results) == WORKERS - 1
     assert not [result for result in results.values() if result.startswith("error")]
     assert all(is_whole(run) for name, run in house.recordings_of_tasks().items() if name != "3")
@@ -227,6 +227,6 @@ def test_all_go_on_where_the_engine_dies(house: House) -> None:
     assert len(house.results()) == 3
     assert not [result for result in house.results().values() if result.startswith("error")]
     second = house.engine()
-    assert second
+    assert second, "it ended with the worker that started it"
     assert second.pid != first.pid
     until(lambda: not house.left(), "idle, it ends, and nothing is left")
