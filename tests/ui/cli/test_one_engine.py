@@ -111,9 +111,9 @@ class House:
         return found
 
     def left(self) -> list[str]:
-        """Return what is still there of all of it."""
+        """Return what is still there of all of it, but for the folder of engines, which is the user's."""
         return [
-            *(str(file) for file in self.short.rglob("*")),
+            *(str(file) for file in self.short.rglob("*") if file != self.short / "e"),
             *(" ".join(words) for words in self.processes().values()),
         ]
 
