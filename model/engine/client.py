@@ -29,6 +29,7 @@ from model.server.stopping import until_stopped
 _log = logging.getLogger(__name__)
 
 _TRIES = 2  # of one request: an engine that dies of it once may have been killed, twice it is the request
+_STARTS = 5
 _PATIENT = ServerSettings(first_token_seconds=1e6, between_tokens_seconds=1e6, reply_seconds=1e6)
 _NO_LIMIT = httpx.Timeout(None)
 """The line before the model may be long, and an engine that hangs is seen by nobody but the person with the stop."""
@@ -93,6 +94,7 @@ class EngineModel:
         retold = Retold(on_text)
         for tries in range(1, _TRIES + 1):
             retold.start_over()
+            await self._have_engine()
             try:
                 transcript = await self._ask(body, retold.tell)
             except TransientError as error:
@@ -100,14 +102,18 @@ class EngineModel:
                 if tries == _TRIES:
                     raise ModelError(f"The engine ended {tries} times in mid-reply: {words or error}.") from error
                 _log.warning("The engine ended in mid-reply and is started again. %s", words)
-                self._place = await asyncio.to_thread(self._found, no_progress)
             else:
                 return transcript.reply(time.monotonic() - started, thinks=self.family.thinks)
         raise AssertionError("the last try returns or raises")
 
+    async def _have_engine(self) -> None:
+        """Find or start one where none answers any more; it may end before it is asked, with nobody at it."""
+        for _ in range(_STARTS):
+            if answers(self._place):
+                return
+            self._place = await asyncio.to_thread(self._found, no_progress)
+
     async def _ask(self, body: dict[str, object], on_text: Callable[[str], None]) -> Transcript:
-        if not answers(self._place):
-            raise TransientError("nobody answers there")
         transport = httpx.AsyncHTTPTransport(uds=str(self._place.socket))
         base = "http://engine" + CHAT.removesuffix("chat/completions")
         async with httpx.AsyncClient(transport=transport, base_url=base, timeout=_NO_LIMIT) as http:
