@@ -17,7 +17,7 @@ from PIL import Image
 from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
-from model.sight.layout.words import apart, cut_at, is_drawing, without_letters
+from model.sight.layout.words import apart, cut_at, is_drawing, may_be_icon, without_letters
 from model.sight.ocr import Ocr, as_pixels
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.page import crop
@@ -123,10 +123,10 @@ class Sight:
     ) -> list[Element]:
         if self._icons is None:
             return []
-        icons = self._icons
+        icons, certain = self._icons, [word.box for word in words if not may_be_icon(word)]
 
         def find(part: Pixels, area: PixelBox) -> list[Element]:
-            beside = [word.box.moved(-area.x1, -area.y1) for word in words if word.box.overlaps(area)]
+            beside = [box.moved(-area.x1, -area.y1) for box in certain if box.overlaps(area)]
             around = [moved(control, -area.x1, -area.y1) for control in controls if control.box.overlaps(area)]
             return icons.find(part, beside, stop, around)
 

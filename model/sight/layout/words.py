@@ -21,6 +21,7 @@ _WIDE = 0.55  # of the font's size, beyond what is between letters: wider than a
 _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _SURE = 0.5
+_LITTLE, _WELL_READ = 2, 0.9  # characters, and a score
 _CLOSE = 0.16  # heights of a line between two letters of a word, at most
 _LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
@@ -40,6 +41,11 @@ def is_drawing(line: PixelBox, controls: Sequence[Element]) -> bool:
     """Say whether what passes for text is the tick of a checkbox, or another part of a control that bears none."""
     drawn = (control.box for control in controls if control.kind in _DRAWN)
     return any(box.has(line.centre) and line.width <= 2 * max(box.width, box.height) for box in drawn)
+
+
+def may_be_icon(line: TextLine) -> bool:
+    """Say whether so little was read, or so doubtfully, that it may have been an icon."""
+    return len(line.text) <= _LITTLE and (line.score < _WELL_READ or not line.text.isalnum())
 
 
 def without_letters(pixels: Pixels, controls: Sequence[Element], lines: Sequence[PixelBox]) -> list[Element]:
