@@ -4,7 +4,6 @@ One instance serves a whole process: what was seen once is not looked at again, 
 changed. It joins what is read, what controls are found and what icons are named; knows no goals and no windows.
 """
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
 from model.sight.layout.words import apart, cut_at, is_drawing, may_be_icon, without_letters
-from model.sight.ocr import Ocr, as_pixels
+from model.sight.ocr import Ocr, as_pixels, digest_of
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.page import crop
 from model.sight.parts import parts, without_caret
@@ -101,7 +100,7 @@ class Sight:
         return self._looked(pixels, stop).elements
 
     def _looked(self, pixels: Pixels, stop: Event | None) -> "_Looked":
-        digest = hashlib.blake2b(repr(pixels.shape).encode() + pixels.tobytes()).digest()
+        digest = digest_of(pixels)
         if digest not in self._seen:
             self._seen[digest] = self._look(pixels, stop or Event())
             if len(self._seen) > _REMEMBERED:
