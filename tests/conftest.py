@@ -4,11 +4,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tasks.displays import VirtualDisplay
 from tests.monitors import TwoMonitors
 
 os.environ["HF_HUB_OFFLINE"] = "1"
+
+settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

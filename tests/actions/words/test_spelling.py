@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.words.labels import Labels, committing, discarding
@@ -20,7 +20,6 @@ def verdicts(label: str) -> dict[str, bool]:
     return {kind: labels.find([label]) is not None for kind, labels in KINDS.items()}
 
 
-@settings(deadline=None)
 @given(LABELS, st.data())
 def test_spaces_between_chinese_characters_change_nothing(label: str, data: st.DataObject) -> None:
     gaps = re.sub(
@@ -31,14 +30,12 @@ def test_spaces_between_chinese_characters_change_nothing(label: str, data: st.D
     assert verdicts(gaps) == verdicts(label)
 
 
-@settings(deadline=None)
 @given(LABELS)
 def test_full_width_changes_nothing(label: str) -> None:
     wide = "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in label)
     assert verdicts(wide) == verdicts(label)
 
 
-@settings(deadline=None)
 @given(LABELS)
 def test_case_changes_nothing(label: str) -> None:
     if re.search("[a-z]_?[A-Z]|[a-z]_[a-z]", label):
@@ -47,19 +44,16 @@ def test_case_changes_nothing(label: str) -> None:
     assert verdicts(label.title().replace("'T", "'t").replace("’T", "’t")) == verdicts(label)
 
 
-@settings(deadline=None)
 @given(LABELS, st.sampled_from(["…", "...", " ...", "⋯", "(&D)", "(D)", " (D)", "(_D)", " ▾", "▸", " →", " ⏵", "!"]))
 def test_what_is_hung_on_changes_nothing(label: str, hung_on: str) -> None:
     assert verdicts(label + hung_on) == verdicts(label)
 
 
-@settings(deadline=None)
 @given(LABELS, st.sampled_from(["→ ", "🗑 ", "✓", "☐ ", "[ ", "• ", "+ ", "_", "⌫ ", "\u200b"]))
 def test_what_stands_before_changes_nothing(label: str, before: str) -> None:
     assert verdicts(before + label) == verdicts(label)
 
 
-@settings(deadline=None)
 @given(LABELS, st.data())
 def test_letters_that_look_alike_change_nothing(label: str, data: st.DataObject) -> None:
     if CHINESE.search(label):
@@ -72,14 +66,12 @@ def test_letters_that_look_alike_change_nothing(label: str, data: st.DataObject)
     assert verdicts(inside) == verdicts(label)
 
 
-@settings(deadline=None)
 @given(LABELS, st.data())
 def test_a_mnemonics_underscore_changes_nothing(label: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(label) - 1))
     assert verdicts(f"{label[:place]}_{label[place:]}") == verdicts(label)
 
 
-@settings(deadline=None)
 @given(st.text(), st.lists(st.text()))
 def test_no_text_is_too_odd(label: str, own: list[str]) -> None:
     assert Labels("commit", own).find([label]) in (None, label)

@@ -41,7 +41,7 @@ def test_there_and_back_is_the_same_place(around: Box, box: Box, side: float) ->
     assert all(0 <= n <= 1000 for n in whole)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(60, 333), st.integers(40, 333), st.floats(0.02, 0.98), st.floats(0.02, 0.98), st.data())
 def test_what_is_seen_in_the_crop_is_where_it_maps_to(
     width: int, height: int, x: float, y: float, data: st.DataObject

@@ -97,7 +97,7 @@ def test_a_stop_asks_no_further_sample() -> None:
     assert len(model.requests) == 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999)), min_size=2, max_size=7))
 def test_the_middle_lies_among_samples_that_are_near_each_other(places: list[tuple[int, int]]) -> None:
     action = middle(*(click_at(*place) for place in places))

@@ -52,7 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("hostile")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(LINES), max_size=25))
 def test_lines_of_tasks_in_any_order(folder: Path, lines: list[str]) -> None:
     path = folder / "a.task.yaml"
@@ -60,7 +60,7 @@ def test_lines_of_tasks_in_any_order(folder: Path, lines: list[str]) -> None:
     _outcome(path)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(EXAMPLE.glob("*.task.yaml"))), st.data())
 def test_a_task_with_pieces_put_in_and_taken_out(folder: Path, example: Path, data: st.DataObject) -> None:
     text = example.read_text(encoding="utf-8")

@@ -43,19 +43,18 @@ def survives(goal: str) -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_any_text(goal: str) -> None:
     survives(goal)
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_words_in_any_order(pieces: list[str]) -> None:
     survives("".join(pieces))
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES), st.integers(0, 60), st.integers(0, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_halves_of_sentences(first: str, second: str, end: int, start: int) -> None:
     survives(first[:end] + second[start:])
 

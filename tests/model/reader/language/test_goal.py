@@ -179,7 +179,6 @@ def test_what_is_not_understood_is_named(goal: str, part: str) -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_quoted_text_survives_exactly(text: str) -> None:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     assert read_goal(f'type "{escaped}" and press Enter') == [Type(text), ENTER]
@@ -213,7 +212,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS | st.text(max_size=5), max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_goal_raises_anything_but_an_instruction_error(words: list[str]) -> None:
     with suppress(InstructionError):
         assert read_goal(" ".join(words))

@@ -147,7 +147,7 @@ def test_after_a_kill_it_goes_on_and_the_figures_are_the_same(tmp_path: Path) ->
     command = [*COMMAND, str(data), "--model", model, "--resume", str(folder)]
     answers = folder / "predictions.jsonl"
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        wait_until(lambda: answers.exists() and answers.stat().st_size > 4_000, 40)
+        wait_until(lambda: answers.exists() and answers.stat().st_size > 4_000, 120)
         os.kill(process.pid, signal.SIGKILL)
     answered = answers.read_bytes().count(b"\n")
     assert 10 < answered < 201, "it was killed in the middle"
@@ -165,7 +165,7 @@ def test_two_at_once_in_one_folder_are_kept_apart(tmp_path: Path) -> None:
     command = [*COMMAND, str(data), "--model", model, "--resume", str(folder)]
     answers = folder / "predictions.jsonl"
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        wait_until(answers.exists, 40)
+        wait_until(answers.exists, 120)
         os.kill(process.pid, signal.SIGSTOP)
         before = answers.read_bytes()
         for arguments in (["--model", model], ["--predictions", str(answers)]):
