@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from model.reader.language.english.nouns import COLOURS, CONTAINERS, CONTAINING, ICONED, LABELLED, OWNED, RELATIONS, VAGUE
+from model.reader.language.english.nouns import (
+    COLOURS,
+    CONTAINERS,
+    CONTAINING,
+    ICONED,
+    LABELLED,
+    OWNED,
+    RELATIONS,
+    VAGUE,
+)
 from model.reader.language.meaning import Meant
 from model.reader.language.numbers import ORDINAL, read_ordinal
 from model.reader.language.phrase import Phrase
@@ -27,15 +36,23 @@ _LEAD = (
     r"|right)\s+)*"
 )
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
-_ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)(?:\s+on\s+it)?", _FLAGS)
+_ICONED = re.compile(
+    rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture"
+    rf"|image)(?:\s+on\s+it)?",
+    _FLAGS,
+)
 _COLOUR = "|".join(COLOURS)
 _WITH = re.compile(
-    rf"(?P<head>(?:\S+\s+){{0,3}}?(?:button|icon|link|item|option|tile|card))\s+with\s+(?:the|an?)\s+(?P<to>(?!(?:{_COLOUR})\b).+?)(?:\s+on\s+it)?", _FLAGS
+    rf"(?P<head>(?:\S+\s+){{0,3}}?(?:button|icon|link|item|option|tile|card))\s+with\s+(?:the"
+    rf"|an?)\s+(?P<to>(?!(?:{_COLOUR})\b).+?)(?:\s+on\s+it)?",
+    _FLAGS,
 )
 _PIECE = re.compile(rf"\b{ORDINAL}\s+lines?$", _FLAGS)
 _OWNED = re.compile(rf"(?P<head>(?:\S+\s+){{0,2}}?{_spaced(OWNED)})\s+for\s+(?P<to>.+)", _FLAGS)
 _GRID = re.compile(
-    rf"(?P<head>.*?)(?:^|\s+)(?:in|at|of)\s+(?:the\s+)?(?P<first>row|column)\s+(?P<n>\d+)\s*,?\s*(?:and\s+)?(?:row|col(?:umn)?)\s+(?P<m>\d+)", _FLAGS
+    r"(?P<head>.*?)(?:^|\s+)(?:in|at|of)\s+(?:the\s+)?(?P<first>row"
+    r"|column)\s+(?P<n>\d+)\s*,?\s*(?:and\s+)?(?:row|col(?:umn)?)\s+(?P<m>\d+)",
+    _FLAGS,
 )
 _ROW = re.compile(
     rf"(?P<head>(?:\S+\s+){{0,4}}?(?:rows?|lines?|e-?mails?|messages?|mails?|posts?|tweets?|entry|entries|records?))\s+"
@@ -54,14 +71,20 @@ _INSIDE = re.compile(
     rf"(?P<to>(?<=\s)(?:the|this|that|an?|its|my)\s+.+|{MASK}.*|(?<=\s)(?:it|row\s+\d+|column\s+\d+))", _FLAGS
 )  # fmt: skip
 _VAGUE = re.compile(rf"(?:the|this|that|an?|my)\s+(?:{_spaced(VAGUE)})(?:\s+(?:below|above))?", _FLAGS)
-_ENDS_IN_PLACE = re.compile(rf".*\b(?:{CONTAINERS}|footer|header|nav(?:igation)? ?bar|banner|folder|directory|file)", _FLAGS)
+_ENDS_IN_PLACE = re.compile(
+    rf".*\b(?:{CONTAINERS}|footer|header|nav(?:igation)? ?bar|banner|folder|directory"
+    rf"|file)",
+    _FLAGS,
+)
 _SOME_PLACE = re.compile(r"the\s+(?!end|right|left|same|morning|first|next)[a-z-]+(?:\s+[a-z-]+)?")
 _PLACES = {Kind.DIALOG, Kind.MENU, Kind.FIELD, Kind.DROPDOWN, Kind.TAB, Kind.CELL, Kind.ROW}
 
 
 def read_related(phrase: Phrase, read: Read) -> Meant | None:
     """Return what a phrase means that says where a thing is, or what it reads; None for any other."""
-    return _read_grid(phrase, read) or _read_row(phrase, read) or _read_between(phrase, read) or _read_first(phrase, read)
+    return (
+        _read_grid(phrase, read) or _read_row(phrase, read) or _read_between(phrase, read) or _read_first(phrase, read)
+    )
 
 
 def is_vague(phrase: Phrase) -> bool:
@@ -152,7 +175,14 @@ def _read_inside(phrase: Phrase, read: Read, before: int) -> Meant | None:
 
 def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
     meant, within = read(head), read(place).target
-    is_place = within.kind in _PLACES or within.it or within.quoted or within.part or meant.target.part or within.text[:1].isupper()
+    is_place = (
+        within.kind in _PLACES
+        or within.it
+        or within.quoted
+        or within.part
+        or meant.target.part
+        or within.text[:1].isupper()
+    )
     is_place = is_place or bool((meant.target.quoted or meant.target.kind) and _SOME_PLACE.fullmatch(place.words))
     if not is_place and not _ENDS_IN_PLACE.fullmatch(place.words):
         return None

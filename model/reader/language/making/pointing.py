@@ -135,9 +135,7 @@ def click_held(filled: Filled) -> Steps | None:
         return None
     phrase = filled["target"]
     members = read_members(phrase) if _is_list(phrase) or _NUMBERED.fullmatch(phrase.words) else []
-    return [Click(pointed(one.target, phrase), held=keys) for one in members] or [
-        Click(read_target(phrase), held=keys)
-    ]
+    return [Click(pointed(one.target, phrase), held=keys) for one in members] or [Click(read_target(phrase), held=keys)]
 
 
 def press(filled: Filled) -> Steps:
