@@ -46,13 +46,18 @@ _KEYS = {
 }
 
 _FRAME = re.compile(
-    r"^(?:the\s+)?(?:arrow[\s-]*|快捷键|组合键)?(.+?)(?:[\s-]*arrow)?(?:\s*keys?|\s*(?:方向|箭头)?键|(?:方向|箭头)|快捷键|组合键)?$",
+    r"^(?:the\s+)?(?:arrow[\s-]*|快捷键|组合键)?(.+?)(?:[\s-]*arrow)?(?:\s*keys?|\s*(?:方向|箭头)?键|(?:方向"
+    r"|箭头)|快捷键|组合键)?$",
     re.I,
 )
 _PLUS, _HYPHEN = re.compile(r"\s*(?:[+＋]|加(?!粗))\s*(?=\S)"), re.compile(r"-(?=.)")
 _SPACE, _SPACED = (
     re.compile(r"\s+"),
-    re.compile(rf"(?:(?:{'|'.join(_MODIFIERS)})\s+)+(?:[a-z\d]|f\d+|\w{{3,9}})", re.IGNORECASE),
+    re.compile(
+        rf"(?:(?:{'|'.join(_MODIFIERS)})\s+)+(?:[a-z\d]|f\d+"
+        rf"|\w{{3,9}})",
+        re.IGNORECASE,
+    ),
 )
 
 

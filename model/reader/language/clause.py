@@ -16,37 +16,44 @@ from model.reader.plan import Tell
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NEGATION = re.compile(
-    r"(?:do\s+not|don['’]t|never|avoid|refrain|without|stop)\b.*|(?:千万|请)?(?:不要|别(?!名)|勿|不许|不能|切勿|不用|不需要).*",
+    r"(?:do\s+not|don['’]t|never|avoid|refrain|without|stop)\b.*|(?:千万|请)?(?:不要|别(?!名)|勿|不许|不能|切勿"
+    r"|不用|不需要).*",
     re.IGNORECASE | re.DOTALL,
 )
 _QUESTIONS = (
     re.compile(r"(?:is|are)\s+(?P<condition>there\s+.+)", re.IGNORECASE | re.DOTALL),
     re.compile(r"(?:is|are|has)\s+(?P<condition>.+)", re.IGNORECASE | re.DOTALL),
     re.compile(
-        r"(?:看看|告诉我|检查|检查一下|看一下|请问)?\s*(?:在?(?:这个?|当前|本)?(?:一?页面?|屏幕|界面|窗口|网页|这里)[上里中]?面?)?(?P<condition>有没有.+)",
+        r"(?:看看|告诉我|检查|检查一下|看一下|请问)?\s*(?:在?(?:这个?|当前|本)?(?:一?页面?|屏幕|界面|窗口|网页"
+        r"|这里)[上里中]?面?)?(?P<condition>有没有.+)",
         re.DOTALL,
     ),
     re.compile(
-        r"(?:please\s+)?(?:tell\s+me|say|check|see|find\s+out|report|verify|let\s+me\s+know|look|confirm)\s+(?:if|whether|that)(?:\s+or\s+not)?\s+(?P<condition>.+)",
+        r"(?:please\s+)?(?:tell\s+me|know|say|check|see|find\s+out|report|verify|let\s+me\s+know|look"
+        r"|confirm)\s+(?:if|whether|that)(?:\s+or\s+not)?\s+(?P<condition>.+)",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
-        r"(?:看看|告诉我|检查|检查一下|看一下|查看|确认|判断|查一下)?\s*(?P<subject>.+?)(?:是否|是不是|有没有|有没)(?P<predicate>.+)",
+        r"(?:看看|告诉我|检查|检查一下|看一下|查看|确认|判断|查一下)?\s*(?P<subject>.+?)(?:是否|是不是|有没有"
+        r"|有没)(?P<predicate>.+)",
         re.DOTALL,
     ),
     re.compile(
-        r"(?:看看|告诉我|检查|看一?下|查看)?\s*(?P<subject>.+?)(?P<able>能不能|能否|可不可以)(?P<predicate>点击?)",
+        r"(?:看看|告诉我|检查|看一?下|查看)?\s*(?P<subject>.+?)(?P<able>能不能|能否"
+        r"|可不可以)(?P<predicate>点击?)",
         re.DOTALL,
     ),
     re.compile(r"(?P<condition>.+?)(?:吗|么|没有)", re.DOTALL),
     re.compile(r"(?:确认|核实|检查)(?:一下)?(?P<condition>.+)", re.DOTALL),
 )
 _STATE = re.compile(
-    r"(?<=\s)(?:(?:already|still|not|now)\s+)?(?:gr[ea]yed\s+out|(?:turned|switched)\s+(?:on|off)|on\s+(?:the\s+)?(?:screen|page)|\S+)$",
+    r"(?<=\s)(?:(?:already|still|not|now)\s+)?(?:gr[ea]yed\s+out|(?:turned|switched)\s+(?:on|off)"
+    r"|on\s+(?:the\s+)?(?:screen|page)|\S+)$",
     re.IGNORECASE,
 )
 _SHARED = re.compile(
-    r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as|for)\s+\S.*?)"
+    r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move"
+    r"|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as|for)\s+\S.*?)"
     r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<second>\S.*?\s(?P=by)\s+(?!.*\s(?P=by)\s).+)",
     re.IGNORECASE | re.DOTALL,
 )

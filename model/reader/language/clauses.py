@@ -22,7 +22,10 @@ from model.reader.language.targets import MENU_STEP
 _LONGEST = 300  # characters of a clause, a quotation counting as one: what is longer is no instruction
 _FLAGS = re.IGNORECASE | re.DOTALL
 
-_SENTENCE = re.compile(r"[\n。！!？?]+|(?<!\.)\.(?=\s|$)|(?<=[^.]\.\.\.)\s+(?=[A-Z])")
+_SENTENCE = re.compile(
+    r"[\n。！!？?]+|(?<!\.)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bNo)\.(?=\s|$)"
+    r"|(?<=[^.]\.\.\.)\s+(?=[A-Z])"
+)
 _THEN = (
     r"(?:\b(?:and\s+)?(?:(?:only\s+)?then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)"
     r"|接下来)[，,]?)"
@@ -37,7 +40,8 @@ _WEAK = (
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"
 )
 _JOINER = re.compile(
-    rf"\s*(?:(?P<then>(?:[,，;；、]\s*)?{_THEN})|(?P<comma>[;；，]|(?<!^\d)(?<![;；，]\d)、|,(?![\d-]))|(?P<weak>{_WEAK}))\s*",
+    rf"\s*(?:(?P<then>(?:[,，;；、]\s*)?{_THEN})|(?P<comma>[;；，]|(?<!^\d)(?<![;；，]\d)、|,(?![\d-]))"
+    rf"|(?P<weak>{_WEAK}))\s*",
     _FLAGS,
 )
 _STARTS = re.compile(
@@ -81,9 +85,9 @@ def _clauses(sentence: Phrase) -> list[Clause]:
     spans: list[tuple[int, int, bool]] = []
     for start, end, then in _pieces(sentence):
         piece = sentence[start:end]
-        if spans and _HELD.fullmatch(sentence.words[spans[-1][0] : spans[-1][1]].strip()):
-            spans[-1] = (spans[-1][0], end, spans[-1][2])
-        elif spans and not then and not _begins(piece, listed=sentence.words[:start].rstrip().endswith("、")):
+        if (spans and _HELD.fullmatch(sentence.words[spans[-1][0] : spans[-1][1]].strip())) or (
+            spans and not then and not _begins(piece, listed=sentence.words[:start].rstrip().endswith("、"))
+        ):
             spans[-1] = (spans[-1][0], end, spans[-1][2])
         elif piece:
             spans.append((start, end, then))

@@ -201,7 +201,8 @@ class Context:
                 inside = Relation("in the row of", row)
                 return [replace(instruction, target=replace(icon, relations=(inside,)))]
             case _:
-                return [instruction] if first_target(instruction) == row else [Click(row), instruction]
+                named = first_target(instruction) == row or row in _all_targets(instruction)
+                return [instruction] if named else [Click(row), instruction]
 
     def _found_row(self) -> Target | None:
         """Return the row or the message that was found last, as yet with nothing done to it."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
 from model.reader.language.clause import made_plain, read_clause
 from model.reader.language.clauses import Clause
 from model.reader.language.conditions import read_condition, required_condition
 from model.reader.language.context import Context, with_targets
-from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
 from model.reader.language.english.words import BUTTONS as ENGLISH_BUTTONS
 from model.reader.language.english.words import VERB
 from model.reader.language.heads import Head, heads, tails
@@ -100,7 +100,8 @@ class Structure:
         if rest[0].new or (rest[1:] and not rest[1].new):
             return None
         for head in heads(made_plain(rest[0].phrase)):
-            if head.kind in ("if", "unless") and not head.rest and (condition := read_condition(head.condition)):
+            condition, then = self._split(head.condition)
+            if head.kind in ("if", "unless") and condition and not (head.rest or then):
                 condition = with_targets(condition, self._context.meant)
                 return If(replace(condition, holds=condition.holds != (head.kind == "unless")), (last,))
         return None
@@ -238,12 +239,10 @@ class Structure:
         return condition or required_condition(head.condition), rest
 
     def _split(self, phrase: Phrase) -> tuple[Condition | None, Phrase]:
-        if condition := read_condition(phrase):
-            return condition, Phrase("")
         for verb in list(_VERBS.finditer(phrase.words))[:5]:
-            if condition := read_condition(phrase[: verb.start()]):
+            if phrase[verb.end() :] and (condition := read_condition(phrase[: verb.start()])):
                 return condition, phrase[verb.start() :]
-        return None, Phrase("")
+        return read_condition(phrase), Phrase("")
 
     def _read_when(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         if _LOADED.fullmatch(head.condition.words):

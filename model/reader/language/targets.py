@@ -19,11 +19,14 @@ from model.sight.element import Kind
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = re.compile(r"\b(?:the|in|of|to|button|field|link|next)\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"(?<=\ufffc)\s*(?=\ufffc)|\s*[,，、]\s*(?:(?:and|or)\s+|和|以及)?|\s+(?:and|&)\s+|(?<=[\ufffc\u3400-\u9fff\w])\s*(?:以及|还有|和|与|及|跟)\s*(?=\S)",
+    r"(?<=\ufffc)\s*(?=\ufffc)|\s*[,，、]\s*(?:(?:and|or)\s+|和|以及)?|\s+(?:and|&)\s+"
+    r"|(?<=[\ufffc\u3400-\u9fff\w])\s*(?:以及|还有|和|与|及|跟)\s*(?=\S)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?P<list>.+(?:和|与|、|跟|\ufffc).+?)(?:这|那)?[两三四五六几]个(?:框|选项|复选框|项目?|按钮)?", re.DOTALL
+    r"(?P<list>.+(?:和|与|、|跟|\ufffc).+?)(?:这|那)?(?<!第)[两三四五六几]个(?:框|选项|复选框|项目?"
+    r"|按钮)?",
+    re.DOTALL,
 )
 """A list that says itself how many it has: 甲和乙两个框."""
 _OF_MENUS = (None, Kind.MENU, Kind.MENU_ITEM)

@@ -48,7 +48,8 @@ _IN_ROW = re.compile(
     rf"{CONTAINING}\s*(?P<to>.+?)\s*的(?:那一|这一|那|这)?行(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
 )
 _MOST_ROW = re.compile(
-    r"(?P<column>[^的最]+?)(?P<most>最[高低大小多少贵早晚新长短]|最便宜)的?(?:那|这)?一?[行条项](?:里面?|中|内|上|后面)?的?(?P<head>.+)",
+    r"(?P<column>[^的最]+?)(?P<most>最[高低大小多少贵早晚新长短]|最便宜)的?(?:那|这)?一?[行条项](?:里面?|中|内|上"
+    r"|后面)?的?(?P<head>.+)",
     re.DOTALL,
 )
 _EDGE_ROW = re.compile(
@@ -64,7 +65,8 @@ _WITHIN = re.compile(
 )
 _WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<head>.+)", re.DOTALL)
 _VAGUE = re.compile(
-    rf"(?:在)?(?P<to>{VAGUE})(?:(?:里面?|中间?|内|上面?|之中)?的|(?:里面?|中|内|上面?)(?={NAMED}|第|最|所有|那个))(?P<head>.+)",
+    rf"(?:在)?(?P<to>{VAGUE})(?:(?:里面?|中间?|内|上面?|之中)?的|(?:里面?|中|内|上面?)(?={NAMED}"
+    rf"|第|最|所有|那个))(?P<head>.+)",
     re.DOTALL,
 )
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
@@ -73,11 +75,15 @@ _OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|�
 _OWN = re.compile(r"(?P<to>[^的]*[^的中里内上下边面])的(?P<head>(?:所有|全部|每|第|最).+)", re.DOTALL)
 _DETERMINER = re.compile(
     rf"(?:从上(?:往|到|至)下(?:数)?|{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
-    r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最)|[上下](?:面|方)的?(?=第))"
+    r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|[这那](?:个|条|封|张|项|篇|位)|这些|那些|一个|该"
+    r"|那(?=最)|[上下](?:面|方)的?(?=第))"
 )
 _COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
 _ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|(?:条|项|张|封|种|款)(?=.))?的?")
-_ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
+_ORDINAL_KIND = re.compile(
+    rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)(?:的(?:文字|内容"
+    rf"|文本))?"
+)
 _ORDINAL_HEADER = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?列的?(?:表头|标题|列名|名称)")
 _MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})(?:(?:显示|写|标)着?的|的?)")
 _HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
@@ -86,12 +92,15 @@ _COLOUR = re.compile(
 )
 _SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
 _QUOTED = re.compile(
-    rf"(?:{VAGUE}(?:上|里|中)?的?)?(?:[这那][几两三]?[个句段行](?:字|词|话|文字)?)?(?:小?标题)?(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|[这那]一?[个项]|这|那)?(?:设置|页面|界面|功能)?"
+    rf"(?:{VAGUE}(?:上|里|中)?的?)?(?:[这那][几两三]?[个句段行](?:字|词|话"
+    rf"|文字)?)?(?:小?标题)?(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这"
+    rf"|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|[这那]一?[个项]|这|那)?(?:设置|页面|界面|功能)?"
     rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
 _PREFIX = re.compile(
-    r"(?P<kind>文件夹|文件(?![夹名])|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)"
+    r"(?P<kind>文件夹|文件(?![夹名])|按钮|链接|标签页|选项卡|复选框|选项|图标"
+    r"|目录)\s*(?P<name>[\w.\- ]+)"
 )
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
 _MESSAGE = re.compile(r"确认|提示|警告|登录|错误|消息")
@@ -226,15 +235,7 @@ def _read_adjectives(phrase: Phrase) -> Meant:
             limit = int(read_number(match["count"]))
         elif (match := _ORDINAL.match(words)) and not ordinal:
             ordinal = read_ordinal(match["ordinal"])
-        elif (
-            (match := _MOST.match(words))
-            and not most
-            and (
-                match[0].endswith("的")
-                or match["most"].endswith("角")
-                or words[match.end() : match.end() + 1] in ("", "第")
-            )
-        ):
+        elif (match := _MOST.match(words)) and not most and _is_measure(words, match):
             most = _most(match["most"])
         elif (match := _COLOUR.match(words)) and not colour:
             colour = COLOURS[match["colour"] or match["colour2"]]
@@ -247,6 +248,14 @@ def _read_adjectives(phrase: Phrase) -> Meant:
     target = replace(target, ordinal=ordinal or target.ordinal, most=most, colour=colour or target.colour)
     meant = Meant(target, limit=limit)
     return _files(meant) if ordinal or most or limit else meant
+
+
+def _is_measure(words: str, match: re.Match[str]) -> bool:
+    """Say whether 最大, 右上角 or 左侧 at the beginning is an adjective and no part of a name."""
+    rest = words[match.end() :]
+    return (
+        match[0].endswith("的") or match["most"].endswith("角") or rest[:1] in ("", "第") or noun_of(rest) is not None
+    )
 
 
 def _most(words: str) -> Most:

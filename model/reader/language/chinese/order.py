@@ -1,6 +1,7 @@
 """Puts a Chinese clause into the order in which the forms say it: what is done, then to what.
 
-People name first what they speak of: 把X打开, X全部勾上, X点两下, X里输入Y. Each other order is tried where no form fits.
+People name first what they speak of: 把X打开, X全部勾上, X点两下, X里输入Y. Another order is tried where no form
+fits.
 """
 
 import re
@@ -18,14 +19,18 @@ _FIRST = re.compile(
     re.DOTALL,
 )
 _FOR = re.compile(
-    rf"(?:给|为|对|替)\s*(?P<whose>.+?)\s*(?P<verb>点击|点选|点一下|点|选择|勾选)\s*(?P<what>[^了\s].*)", re.DOTALL
+    r"(?:给|为|对|替)\s*(?P<whose>.+?)\s*(?P<verb>点击|点选|点一下|点|选择"
+    r"|勾选)\s*(?P<what>[^了\s].*)",
+    re.DOTALL,
 )
 _ROWED = re.compile(
-    r"(?P<whose>(?!在|从|给|对|把).+?(?:[那这]一?行|一行))(?:里面?|上|中|后面|旁边)?的?(?P<verb>点击|点选|点一下|点|勾选)(?P<what>[^了\s].*)",
+    r"(?P<whose>(?!在|从|给|对|把).+?(?:[那这]一?行|一行))(?:里面?|上|中|后面|旁边)?的?(?P<verb>点击|点选|点一下"
+    r"|点|勾选)(?P<what>[^了\s].*)",
     re.DOTALL,
 )
 _THERE = re.compile(
-    rf"(?P<place>(?!在|从|把|将|给|用|对|{'|'.join(VERBS.values())}).{{1,20}}?)(?P<in>里面?|中|上面?|处|那里|框|栏)\s*(?P<rest>(?:{'|'.join(VERBS.values())}).+)",
+    rf"(?P<place>(?!在|从|把|将|给|用|对|{'|'.join(VERBS.values())}).{{1,20}}?)(?P<in>里面?|中|上面?|处|那里|框"
+    rf"|栏)\s*(?P<rest>(?:{'|'.join(VERBS.values())}).+)",
     re.DOTALL,
 )
 _THING = re.compile(rf"(?!在|从|{'|'.join(VERBS.values())}).*[\u3400-\u9fff\ufffc]", re.DOTALL)

@@ -9,7 +9,8 @@ from model.reader.plan import Condition
 CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
     ("no(?: more)? {target} <shown>", seeing.holds("visible", yes=False)),
     ("(?:the )?{target} <isnot> <visible>", seeing.holds("visible", yes=False)),
-    ("there (?:is|are)(?: no|n['’]t)(?: any| an?)?(?: more)? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
+    ("there (?:is|are)(?: no|n['’]t)(?: any"
+     "| an?)?(?: more)? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) not? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) {target}(?: <visible>)?", seeing.holds("visible")),
     ("there {target}", seeing.holds("visible")),
@@ -30,9 +31,11 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
     ("{target} <is> <disabled>", seeing.holds("enabled", yes=False)),
     ("{target} <is> (?:already )?(?:selected|chosen|highlighted|focused|in focus)", seeing.holds("selected")),
     ("{target} <is> (?:still )?(?:empty|blank)", seeing.holds("empty")),
-    ("{target} (?:still )?(?:exists?|appears?|shows? up|pops? up|comes? up|comes? into (?:view|sight)|is in view|becomes visible|can be seen)", seeing.holds("visible")),
+    ("{target} (?:still )?(?:exists?|appears?|shows? up|pops? up|comes? up|comes? into (?:view|sight)|is in view"
+     "|becomes visible|can be seen)", seeing.holds("visible")),
     ("{target} (?:disappears?|vanish(?:es)?|goes away)", seeing.holds("visible", yes=False)),
-    ("{target} (?:says?|reads?|shows?|contains?|displays?|equals?|becomes|turns (?:in)?to|changes to|switches to|is set to) {text}", seeing.reads()),
+    ("{target} (?:says?|reads?|shows?|contains?|displays?|equals?|becomes|turns (?:in)?to|changes to|switches to"
+     "|is set to) {text}", seeing.reads()),
     ("{target} is {text:quoted}", seeing.reads()),
     ("{target} is {text:figure}", seeing.reads()),
 ])  # fmt: skip

@@ -22,7 +22,7 @@ from model.reader.language.nouns import Noun
 from model.reader.language.numbers import NUMBER, ORDINAL, read_number, read_ordinal
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK, InstructionError
-from model.reader.plan import IT, Most, Target
+from model.reader.plan import IT, Most, Relation, Target
 
 _FLAGS = re.IGNORECASE | re.DOTALL
 _NOUN = "|".join(f"(?:{pattern})" for pattern in NOUNS)
@@ -31,11 +31,13 @@ KIND = rf"(?:{_PLURAL}|(?:{CONTAINERS})s?)"
 """A pattern of what people call the kinds of things."""
 
 _MIDDLE = re.compile(
-    r"(?:(?:in|at|on)\s+)?(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+|(?:anywhere|somewhere)\s+(?:on|in|inside)\s+",
+    r"(?:(?:in|at|on)\s+)?(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+|(?:anywhere"
+    r"|somewhere)\s+(?:on|in|inside)\s+",
     _FLAGS,
 )
 _FROM_TOP = re.compile(r"\s+from\s+(?:the\s+)?top$", _FLAGS)
 _IT = re.compile(r"(?:it|that|this|them|these|those|that one|this one|the same(?: one)?)", _FLAGS)
+_ITS = re.compile(r"its\s+(?!(?:own|row|column|name)\b)(?=\S)", _FLAGS)
 _EVERY = re.compile(
     r"(?:all(?:\s+of)?(?:\s+(?:the|these|those|my))?|every(?:\s+single)?|each(?:\s+of\s+the)?|both(?:\s+the)?)\s+",
     _FLAGS,
@@ -50,15 +52,18 @@ _COLOUR = re.compile(
 _SHADES = re.compile(rf"(?:shades?|tints?)\s+of\s+(?P<colour>{'|'.join(COLOURS)})", _FLAGS)
 _SHAPE = re.compile(rf"(?P<shape>{SHAPES})(?:e?s)?", _FLAGS)
 _CORNER = re.compile(
-    rf"(?P<head>.*?)\s*\b(?:at|in|on|to)\s+the\s+(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side|edge))?"
+    rf"(?P<head>.*?)\s*\b(?:at|in|on|to)\s+the\s+(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner"
+    rf"|side|edge))?"
     r"(?:\s+of\s+the\s+(?:page|screen|window))?", _FLAGS
 )  # fmt: skip
 _PLACED = re.compile(
     rf"(?!right\s+(?!hand|side|corner))(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side))?\s+", _FLAGS
 )
 _HERE = re.compile(
-    r"\s*\b(?:from\s+the\s+top|below|above|here|there|shown|displayed|(?:that|which)\s+(?:you\s+see|(?:(?:just|then|now)\s+)?(?:pop(?:s|ped)\s+up"
-    r"|appear(?:s|ed)|open(?:s|ed)|show(?:s|ed)\s+up|comes?\s+up|came\s+up|is\s+(?:open|shown|displayed|visible)(?:\s+now)?)))$",
+    r"\s*\b(?:from\s+the\s+top|below|above|here|there|shown|displayed|(?:that|which)\s+(?:you\s+see|(?:(?:just"
+    r"|then|now)\s+)?(?:pop(?:s|ped)\s+up"
+    r"|appear(?:s|ed)|open(?:s|ed)|show(?:s|ed)\s+up|comes?\s+up|came\s+up|is\s+(?:open|shown|displayed"
+    r"|visible)(?:\s+now)?)))$",
     _FLAGS,
 )
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
@@ -101,6 +106,10 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
         most = _corner(corner["corner"])
         meant = read_noun_phrase(phrase[: corner.end("head")])
         return replace(meant, target=replace(meant.target, most=most))
+    if owned := _ITS.match(phrase.words):
+        meant = read_noun_phrase(phrase[owned.end() :])
+        row = Relation("in the row of", IT)
+        return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, row)))
     if related := relations.read_related(phrase, read_noun_phrase):
         return related
     return _read_head(phrase)

@@ -51,7 +51,8 @@ CONTAINERS = r"(?:radio |button )?group|section|panel|pane|categor(?:y|ie)|list|
 VAGUE = (
     r"(?:(?:whole|entire|current|open|scroll(?:able|ing)?|file) )?"
     r"(?:page|web ?page|screen|desktop|window|form|list|table|text|document|paragraph|(?:text )?editor|results?|tree"
-    r"|(?:context|pop-?up|right-click|shortcut) menu|menu that (?:appears|opens|pops up)|view|inbox|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site|keyboard|mouse"
+    r"|(?:context|pop-?up|right-click|shortcut) menu|menu that (?:appears|opens|pops up)|view|inbox"
+    r"|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site|keyboard|mouse"
     r"|(?:\S+ ){1,2}(?:page|screen|website|site))"
 )
 """Places that everything is in: "in the list" narrows nothing."""
@@ -120,12 +121,14 @@ RELATIONS: dict[str, Relating] = {
 
 LABELLED = (
     r"(?:(?:that|which) is )?(?:labell?ed|called|named|titled|entitled|marked|saying|reading)(?: as)?"
-    r"|(?:that|which) (?:says|reads|contains?|mentions?|includes?)|containing|mentioning|with the (?:label|text|name|title|caption|words?)|with (?:label|text|name|title)"
+    r"|(?:that|which) (?:says|reads|contains?|mentions?|includes?)|containing|mentioning|with the (?:label|text"
+    r"|name|title|caption|words?)|with (?:label|text|name|title)"
 )
 """What stands between a thing and the words that it reads."""
 
 OWNED = (
-    r"(?:(?:check|tick)\s?box(?:es)?|box(?:es)?|(?:text\s?|input\s)?(?:field|box)|toggle|switch|slider|drop-?\s?down|radio button|spinner"
+    r"(?:(?:check|tick)\s?box(?:es)?|box(?:es)?|(?:text\s?|input\s)?(?:field|box)|toggle|switch|slider"
+    r"|drop-?\s?down|radio button|spinner"
     r"|input)"
 )
 """Controls that are said by what they are for: "the boxes for Cheese and Olives"."""

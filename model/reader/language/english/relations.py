@@ -37,17 +37,21 @@ _LEAD = (
 )
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
 _ICONED = re.compile(
-    rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)(?:\s+on\s+it)?", _FLAGS
+    rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture"
+    rf"|image)(?:\s+on\s+it)?",
+    _FLAGS,
 )
 _COLOUR = "|".join(COLOURS)
 _WITH = re.compile(
-    rf"(?P<head>(?:\S+\s+){{0,3}}?(?:button|icon|link|item|option|tile|card))\s+with\s+(?:the|an?)\s+(?P<to>(?!(?:{_COLOUR})\b).+?)(?:\s+on\s+it)?",
+    rf"(?P<head>(?:\S+\s+){{0,3}}?(?:button|icon|link|item|option|tile|card))\s+with\s+(?:the"
+    rf"|an?)\s+(?P<to>(?!(?:{_COLOUR})\b).+?)(?:\s+on\s+it)?",
     _FLAGS,
 )
 _PIECE = re.compile(rf"\b{ORDINAL}\s+lines?$", _FLAGS)
 _OWNED = re.compile(rf"(?P<head>(?:\S+\s+){{0,2}}?{_spaced(OWNED)})\s+for\s+(?P<to>.+)", _FLAGS)
 _GRID = re.compile(
-    rf"(?P<head>.*?)(?:^|\s+)(?:in|at|of)\s+(?:the\s+)?(?P<first>row|column)\s+(?P<n>\d+)\s*,?\s*(?:and\s+)?(?:row|col(?:umn)?)\s+(?P<m>\d+)",
+    r"(?P<head>.*?)(?:^|\s+)(?:in|at|of)\s+(?:the\s+)?(?P<first>row"
+    r"|column)\s+(?P<n>\d+)\s*,?\s*(?:and\s+)?(?:row|col(?:umn)?)\s+(?P<m>\d+)",
     _FLAGS,
 )
 _ROW = re.compile(
@@ -68,7 +72,9 @@ _INSIDE = re.compile(
 )  # fmt: skip
 _VAGUE = re.compile(rf"(?:the|this|that|an?|my)\s+(?:{_spaced(VAGUE)})(?:\s+(?:below|above))?", _FLAGS)
 _ENDS_IN_PLACE = re.compile(
-    rf".*\b(?:{CONTAINERS}|footer|header|nav(?:igation)? ?bar|banner|folder|directory|file)", _FLAGS
+    rf".*\b(?:{CONTAINERS}|footer|header|nav(?:igation)? ?bar|banner|folder|directory"
+    rf"|file)",
+    _FLAGS,
 )
 _SOME_PLACE = re.compile(r"the\s+(?!end|right|left|same|morning|first|next)[a-z-]+(?:\s+[a-z-]+)?")
 _PLACES = {Kind.DIALOG, Kind.MENU, Kind.FIELD, Kind.DROPDOWN, Kind.TAB, Kind.CELL, Kind.ROW}

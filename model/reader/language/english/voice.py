@@ -10,25 +10,41 @@ from model.reader.language.phrase import Phrase
 _FLAGS = re.IGNORECASE | re.DOTALL
 
 LEADING = re.compile(
-    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
-    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what|which)\b)|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
+    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?"
+    r"|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
+    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what"
+    r"|which)\b)|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to"
+    r"|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s"
+    r"|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
     r"|(?:can|could|would|will)\s+(?:you|u)(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
-    r"|(?:can|could|shall|should|may|let)\s+(?:we|us)(?:\s+(?:please|just))?|only(?=\s+then)|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
-    r"|you\s+(?:should|must|need\s+to|have\s+to|can)|(?:fill\s+(?:in|out)\s+(?:the|this)\s+form|do\s+the\s+following|task|goal|steps?|instructions?|to\s?do)(?:\s+as\s+follows)?\s*:(?=\s)|when\s+(?:you\s+are\s+|you['’]re\s+)?(?:done|finished|ready)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
-    r"|at\s+the\s+end|in\s+the\s+end|at\s+last|(?:once|when|after)\s+(?:that|this|it)(?:['’]s|\s+is)\s+(?:done|finished|ready)|once\s+(?:done|finished|ready)|from\s+there|there(?=\s*,)|all\s+i\s+want\s+is(?:\s+to)?|what\s+i\s+(?:want|need)\s+is(?:\s+to)?|i(?:['’]m|\s+am)\s+going\s+to\s+need\s+you\s+to|feel\s+free\s+to|it\s+would\s+be\s+(?:great|nice)\s+if\s+you\s+(?:could|would)|step\s+\d+|\d+[.)](?=\s))(?![\w'’-]))+",
+    r"|(?:can|could|shall|should|may|let)\s+(?:we|us)(?:\s+(?:please|just))?|only(?=\s+then)|(?:i|we)(?:['’]d"
+    r"|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
+    r"|you\s+(?:should|must|need\s+to|have\s+to|can)|(?:fill\s+(?:in|out)\s+(?:the|this)\s+form"
+    r"|do\s+the\s+following|task|goal|steps?|instructions?|to\s?do)(?:\s+as\s+follows)?\s*:(?=\s)"
+    r"|when\s+(?:you\s+are\s+|you['’]re\s+)?(?:done|finished|ready)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task"
+    r"|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
+    r"|at\s+the\s+end|in\s+the\s+end|at\s+last|(?:once|when|after)\s+(?:that|this|it)(?:['’]s|\s+is)\s+(?:done"
+    r"|finished|ready)|once\s+(?:done|finished|ready)|from\s+there|there(?=\s*,)|all\s+i\s+want\s+is(?:\s+to)?"
+    r"|what\s+i\s+(?:want|need)\s+is(?:\s+to)?|i(?:['’]m|\s+am)\s+going\s+to\s+need\s+you\s+to|feel\s+free\s+to"
+    r"|it\s+would\s+be\s+(?:great|nice)\s+if\s+you\s+(?:could|would)|step\s+\d+|\d+[.)](?=\s))(?![\w'’-]))+",
     re.IGNORECASE,
 )
 """What may stand before an instruction and tells nothing to do."""
 
 TRAILING = re.compile(
-    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
-    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead(?:\s+of\s+.+)?|carefully|quickly|real\s+quick|asap|at\s+the\s+end|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
+    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first"
+    r"|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
+    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed"
+    r"|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead(?:\s+of\s+.+)?|carefully|quickly|real\s+quick|asap"
+    r"|at\s+the\s+end|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)"
+    r"|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
     re.IGNORECASE,
 )
 """What may stand after it."""
 
 PURPOSE = re.compile(
-    r"(?<=\S)\s+(?:in\s+order\s+|so\s+as\s+)?to\s+(?:mark|delete|continue|proceed|open|close|confirm|submit|finish|see|show"
+    r"(?<=\S)\s+(?:in\s+order\s+|so\s+as\s+)?to\s+(?:mark|delete|continue|proceed|open|close|confirm|submit"
+    r"|finish|see|show"
     r"|view|enable|disable|remove|find|go|get|log\s+(?:in|out)"
     r"|sign\s+(?:in|up|out)|save|accept|apply|start|move|complete|dismiss|expand|reveal|trash"
     r"|star)\b(?:\s+.+)?$", _FLAGS
@@ -72,7 +88,8 @@ _PASSIVE = tuple(
         rf"(?P<what>.+?)\s+{_BE}\s+(?P<done>{_DONE}){_REST}",
         rf"{_WISH}\s+(?P<what>.+?)\s+(?:to\s+be\s+)?(?P<done>{_DONE}){_REST}",
         rf"{_SURE}\s+(?P<what>.+?)\s+(?:is|are|gets?)\s+(?P<done>{_DONE}){_REST}",
-        r"(?P<what>.+?)\s+(?P<done>should|must|has\s+to|needs\s+to)\s+(?:be(?:\s+set\s+to)?|read|say|equal)(?P<rest>\s+(?=[A-Z\d\ufffc])(?-i:[A-Z\d\ufffc]).*)",
+        r"(?P<what>.+?)\s+(?P<done>should|must|has\s+to|needs\s+to)\s+(?:be(?:\s+set\s+to)?|read|say"
+        r"|equal)(?P<rest>\s+(?=[A-Z\d\ufffc])(?-i:[A-Z\d\ufffc]).*)",
         r"(?P<what>.+?)\s+needs?\s+(?P<done>ticking|checking|clearing|clicking)(?P<rest>)",
         r"leave\s+(?P<what>.+?)\s+(?P<done>unchecked|unticked|checked|ticked|empty)(?P<rest>)",
         r"keep\s+(?P<what>.+?)\s+(?P<done>unchecked|unticked|checked|ticked)(?P<rest>)",
@@ -80,15 +97,18 @@ _PASSIVE = tuple(
 )
 _GERUND = "|".join(map(re.escape, GERUNDS))
 _KEEP = re.compile(
-    rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try|after|by|upon|once\s+you\s+are\s+done|when\s+done)\s+)?(?P<doing>{_GERUND}){_REST}",
+    rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try|after|by|upon|once\s+you\s+are\s+done"
+    rf"|when\s+done)\s+)?(?P<doing>{_GERUND}){_REST}",
     _FLAGS,
 )
 _MANNER = re.compile(
-    r"(?:scroll|swipe|drag|click|move|press|hover)\b[^\ufffc]*?(?P<how>\b(?:slowly|gently|gradually|carefully|slightly|smoothly)\b)",
+    r"(?:scroll|swipe|drag|click|move|press|hover)\b[^\ufffc]*?(?P<how>\b(?:slowly|gently|gradually|carefully"
+    r"|slightly|smoothly)\b)",
     re.IGNORECASE,
 )
 _BY_DOING = re.compile(
-    rf"(?:go|navigate|get|sort|open|submit|filter|finish|start|log|return|order)\b.*?\s+by\s+(?P<doing>{_GERUND}){_REST}",
+    rf"(?:go|navigate|get|sort|open|submit|filter|finish|start|log|return"
+    rf"|order)\b.*?\s+by\s+(?P<doing>{_GERUND}){_REST}",
     _FLAGS,
 )
 """What is reached by an instruction: the instruction is what is told."""

@@ -46,7 +46,8 @@ VERBS = {
     "redo": r"redo",
     "find": r"find|search(?:\s+for)?|look\s+(?:for|up)|locate",
     "print": r"print|export",
-    "read": r"read(?:\s+out)?(?:\s+(?:to\s+)?me)?|get(?=\s+(?:the\s+)?(?:value|text|content|price|number|title)\b)|tell\s+me|say|report"
+    "read": r"read(?:\s+out)?(?:\s+(?:to\s+)?me)?|get(?=\s+(?:the\s+)?(?:value|text|content|price|number"
+        r"|title)\b)|tell\s+me|say|report"
         r"|give\s+me|show\s+me|answer\s+with|return",
     "count": r"count",
     "make": r"make",
@@ -88,7 +89,8 @@ WORDS = {
     "times": TIMES,
     "secs": r"(?:s|secs?|seconds?)",
     "moment": r"(?:a\s+(?:moment|bit|while|little|second\s+or\s+two)|briefly)",
-    "shown": r"(?:comes?\s+in(?:to)?\s+(?:view|sight)|is\s+in\s+(?:view|sight)|becomes\s+visible|can\s+be\s+seen|appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there"
+    "shown": r"(?:comes?\s+in(?:to)?\s+(?:view|sight)|is\s+in\s+(?:view|sight)|becomes\s+visible|can\s+be\s+seen"
+        r"|appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there"
         r"|on\s+(?:the\s+)?screen|present|available|open))",
     "toshow": r"to\s+(?:appear|show(?:\s+up)?|come\s+up|pop\s+up|be\s+(?:shown|visible|displayed|ready)|load|open)",
     "gone": r"(?:disappears?|vanish(?:es)?|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown"
@@ -162,7 +164,8 @@ VERB = rf"(?:(?:{'|'.join(VERBS.values())})\b(?!-))(?=\s*\S)"
 """What an instruction begins with: only before it does "and" part two instructions."""
 
 ALONE = (
-    r"(?:save|send(?:\s+it)?|apply|wait|submit|undo|redo|copy|cut|paste|delete|continue|(?:log|sign)\s*(?:in|out|off)|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
+    r"(?:save|send(?:\s+it)?|apply|wait|submit|undo|redo|copy|cut|paste|delete|continue|(?:log|sign)\s*(?:in|out"
+    r"|off)|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
     r"(?=\s*(?:$|[.,;!?]|\s(?:when|and|then|it|please)\b))"
 )
 """What is an instruction without saying on what."""

@@ -30,7 +30,8 @@ _CLICKED = {Kind.BUTTON, Kind.LINK, Kind.ICON, Kind.TAB, Kind.MENU, Kind.MENU_IT
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*(?:%|percent|per\s+cent)?")
 _WORDS = re.compile(r"(?:the\s+)?(?:words?|text|phrase|sentence)\s*\S.*", re.IGNORECASE | re.DOTALL)
 _SWITCHED = re.compile(
-    r".*(?:模式|wi-?fi|wlan|vpn|无线|蓝牙|热点|通知|提醒|定位|代理|同步|免打扰|静音|漫游|共享|推送|自动\S{2,6})",
+    r".*(?:模式|wi-?fi|wlan|vpn|无线|蓝牙|热点|通知|提醒|定位|代理|同步|免打扰|静音|漫游|共享|推送"
+    r"|自动\S{2,6})",
     re.IGNORECASE,
 )
 """What 打开 turns on rather than opens."""

@@ -85,6 +85,14 @@ def tell_most(filled: Filled) -> Steps:
     return [Tell(read_meant(Phrase.join([Phrase("the"), filled["most"], filled["what"]])).target)]
 
 
+def tell_whose(filled: Filled) -> Steps:
+    """Which `what` has the `most` in a `column`."""
+    value = read_meant(Phrase.join([Phrase("the"), filled["most"], Phrase("number")])).target
+    value = replace(value, relations=(Relation("in the column of", read_target(filled["column"])),))
+    what = Relation("in the column of", read_target(filled["what"]))
+    return [Tell(Target(relations=(what, Relation("in the row of", value))))]
+
+
 def tell_most_chinese(filled: Filled) -> Steps:
     """Which `what` is `most`, in Chinese."""
     return [Tell(read_meant(Phrase.join([filled["most"], Phrase("的"), filled["what"]], "")).target)]

@@ -11,7 +11,7 @@ from model.reader.language.nouns import as_field
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK, InstructionError
 from model.reader.language.step import Make, Steps
-from model.reader.language.targets import read_meant, read_target
+from model.reader.language.targets import read_meant, read_place, read_target
 from model.reader.language.values import read_value
 from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, OpenApp, Press, SetValue, Target, Type
 from model.sight.element import Kind
@@ -83,7 +83,7 @@ def type_in_app(filled: Filled) -> Steps:
 
 def search_in(filled: Filled) -> Steps | None:
     """For `text` in `field`: typed there and entered."""
-    if _CANVAS.fullmatch(filled["field"].words):
+    if _CANVAS.fullmatch(filled["field"].words) or read_place(filled["field"]) == Target():
         return None
     return [*type_into(filled), Press(("enter",))]
 
@@ -106,6 +106,10 @@ def type_in(filled: Filled) -> Steps | None:
 
 def type_text(filled: Filled) -> Steps:
     """`text`, into what has the focus."""
+    if filled.phrase.words.startswith("写") and filled["text"].quotation is None:
+        raise InstructionError(
+            f"I cannot make up a text: put what is to be written for “{filled.phrase}” in quotation marks"
+        )
     if reading := _read_source(filled["text"]):
         return [Type("", reading=reading)]
     return [Type(typed(filled["text"]))]

@@ -14,7 +14,30 @@ from tests.model.reader.language.sentences import (
     kept_aside_english,
     refused,
 )
+from tests.model.reader.language.sentences.rounds import (
+    fifth_chinese,
+    fifth_english,
+    first_chinese,
+    first_english,
+    fourth_chinese,
+    fourth_english,
+    second_chinese,
+    second_english,
+    sixth_chinese,
+    sixth_english,
+    third_chinese,
+    third_english,
+)
+from tests.model.reader.language.sentences.rounds import refused as refused_beside
 
+ROUNDS = [
+    case
+    for table in (
+        first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
+        fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese,
+    )
+    for case in table.CASES
+]  # fmt: skip
 ENGLISH = [*english_plain.CASES, *english_related.CASES]
 CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]
 
@@ -34,12 +57,17 @@ def test_kept_aside(goal: str, plan: list[Instruction]) -> None:
     assert read_goal(goal) == plan
 
 
-@pytest.mark.parametrize("goal", [*refused.ENGLISH, *refused.CHINESE])
+@pytest.mark.parametrize(("goal", "plan"), ROUNDS)
+def test_rounds(goal: str, plan: list[Instruction]) -> None:
+    assert read_goal(goal) == plan
+
+
+@pytest.mark.parametrize("goal", [*refused.ENGLISH, *refused.CHINESE, *refused_beside.ENGLISH, *refused_beside.CHINESE])
 def test_what_is_no_instruction_is_refused_with_a_word(goal: str) -> None:
     with pytest.raises(InstructionError, match=r"\w"):
         read_goal(goal)
 
 
 def test_every_plan_says_itself() -> None:
-    for _, plan in (*ENGLISH, *CHINESE):
+    for _, plan in (*ENGLISH, *CHINESE, *ROUNDS):
         assert all(str(step) and "=" not in str(step) for step in plan)

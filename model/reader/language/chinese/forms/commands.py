@@ -11,9 +11,13 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<press> {number:many} (次|下) {keys}", pointing.press_times),
     ("<press> {keys} {number:many} (次|下|遍)", pointing.press_times),
     ("使用 {keys}", pointing.press_bare),
-    ("(用|使用) {keys} (把它|将它)?(加粗|设为粗体|变成?粗体|斜体|加下划线|保存|复制|粘贴|剪切|撤销|全选)",
+    ("(用|使用) {keys} (把它|将它)?(加粗|设为粗体|变成?粗体|斜体|加下划线|发送|提交|确认|关闭|打开|保存|复制|粘贴"
+     "|剪切|撤销|全选)",
      pointing.press_bare),
-    ("<press> {keys}[来|以|进行]?(保存|复制|粘贴|剪切|撤销|全选|加粗|打印|刷新|关闭|查找|全屏|退出|确认|提交|搜索|最小化|最大化)", pointing.press_bare),
+    ("<press> {keys:latin}键?[来|以|去]?(关闭|退出|取消|返回|确认|提交|打开|切换|保存|发送"
+     "|搜索).{0,8}", pointing.press_bare),
+    ("<press> {keys}[来|以|进行]?(保存|复制|粘贴|剪切|撤销|全选|加粗|打印|刷新|关闭|查找|全屏|退出|确认|提交|搜索"
+     "|最小化|最大化)", pointing.press_bare),
     ("<press> {keys}", pointing.press),
     ("[<ba>]<file1>? (保存|存|另存)到 {name}", commands.save_to),
     ("[<ba>]<file1>? <as>[文件][名?为] {name}", commands.save_as),
@@ -63,8 +67,10 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[<ba>(窗口|界面|焦点|屏幕) ]<switch> {target}", commands.switch_to),
     ("把 {target} [窗口](切换?到|调到|放到|置于)[最](前面|前台|顶层|最前)", commands.switch_to),
     ("(进入|进到|进去|去|进) {target}", pointing.click()),
-    ("[在(文档|文件|页面|网页|文本|这里|其)[里面?|中|内|上]]<find> {target}((一|两|三|四|五)个字|这个词|字样)?", commands.find_text),
-    ("在(文档|文件|页面|网页|文本|这里|其)[里面?|中|内|上](找|查) {target}((一|两|三|四|五)个字|这个词|字样)?", commands.find_text),
+    ("[在(文档|文件|页面|网页|文本|这里|其|本页|这一?页)[里面?|中|内|上]]<find> {target}((一|两|三|四|五)个字"
+     "|这个词|字样)?", commands.find_text),
+    ("在(文档|文件|页面|网页|文本|这里|其|本页|这一?页)[里面?|中|内|上](找|查) {target}((一|两|三|四|五)个字"
+     "|这个词|字样)?", commands.find_text),
     ("<locate> {target}", commands.find),
     ("确认[一下]", commands.click_named("确认")),
     ("<submit>[表单|一下]", commands.click_named("提交")),

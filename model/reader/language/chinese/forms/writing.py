@@ -11,7 +11,8 @@ WRITING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<type> {label:account} {text:latin} (，|,|、|和|与) {label2:account} {text2:latin}",
      writing.type_named),
     ("<type> {label:account} {text:latin}", writing.type_label),
-    ("{label:account}(是|为|用|：|:)? {text:latin} (，|,|、|和|与)? {label2:account}(是|为|用|：|:)? {text2:latin}", writing.type_named),
+    ("{label:account}(是|为|用|：|:)? {text:latin} (，|,|、|和|与)? {label2:account}(是|为|用|："
+     "|:)? {text2:latin}", writing.type_named),
     ("用 (账号|帐号|用户名) {name} (和|、|，) ?密码 {password} {chinese:login}", recipes.log_in),
     ("用密码 {password} {chinese:login}(账号|帐号|用户名?) {name}", recipes.log_in),
     ("<type> {label} {text:quoted} (和|与|、|以及) {label2} {text2:quoted}", writing.type_named),

@@ -13,7 +13,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<press> {keys} and {keys2}[ together| at the same time| simultaneously]", pointing.press_together),
     ("<press> {keys:chord} (for|to|so that) .+", pointing.press_bare),
     ("<press>[ on] {keys}", pointing.press),
-    ("(<make>|<save>|copy|cut|paste|undo)[ (it|this|that|them|everything|all|<file>)][ (bold|italic|underlined)]"
+    ("(<make>|<save>|send|submit|confirm|close|copy|cut|paste|undo)[ (it|this|that|them|everything|all"
+     "|<file>)][ (bold|italic|underlined)]"
      " (with|using|by pressing) {keys}", pointing.press_bare),
     ("<save>[ <file>] <named> {name}", commands.save_as),
     ("<save>[ <file>] (to|into|in)[ the file| a file][ (called|named)] {name}", commands.save_to),
@@ -28,6 +29,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("create[ a] (blank |empty )(file|document)", commands.command("new")),
     ("<reload>[ [the |this ](page|tab|site|window|it)]", commands.command("reload")),
     ("[go ]back[ [to the ](previous|last) (site|view)][ in the browser]", commands.command("back")),
+    ("(go|move|turn|flip)[ on] (forward|ahead|on) (one|1|a) page", commands.turn("next")),
+    ("(go|move|turn|flip) back(wards)? (one|1|a) page", commands.turn("previous")),
     ("[go ]forward[ in the browser]", commands.command("forward")),
     ("<zoom> in[ on .+]", commands.command("zoom in")),
     ("<zoom> out", commands.command("zoom out")),
@@ -61,7 +64,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(activate|focus) the window {target}", commands.switch_to),
     ("(take|bring|get) me[ back] to {target}", commands.go_to),
     ("<go>[ over][ to] {target}", commands.go_to),
-    ("(find|search for|look for) {target} (in|on) (the|this|my) (document|page|text|file|site|website)", commands.find_text),
+    ("(find|search for|look for) {target} (in|on) (the|this|my) (document|page|text|file|site"
+     "|website)", commands.find_text),
     ("<find> the (text|word|phrase) {target}", commands.find_text),
     ("search (the|this|my) (document|page|text|file|site|website) for {target}", commands.find_text),
     ("(search|look)[ for] {target}", commands.find_text),

@@ -33,7 +33,8 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(drag|move) {source} (in)?to the {corner}[ (corner|position|place|cell)]", moving.drag_to_corner),
     ("(drag|move|pull) {source} (a (bit|little)|slightly) [to the ]{direction}[wards]", moving.drag_by),
     ("drag {source:near} [to the ]{direction}[wards]", moving.drag_by),
-    ("(drag|move|put) {source} to the [very ](top|beginning|start|front)[ of (the|its) (list|queue|order)]", moving.drag_first),
+    ("(drag|move|put) {source} to the [very ](top|beginning|start|front)[ of (the|its) (list|queue"
+     "|order)]", moving.drag_first),
     ("(drag|move|put) {source} to the [very ](bottom|end|back)[ of (the|its) (list|queue|order)]", moving.drag_last),
     ("(drag|move) {source} (one|1|a) (position|place|row|step|slot|spot) {direction}[wards]", moving.drag_one),
     ("drag {source} so that it is [completely |fully |entirely ](inside|in|on|within|on top of) {target}",
@@ -59,8 +60,11 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<scroll> [up ]<start> of {target}", moving.scroll_to_end("up")),
     ("<scroll>[ {direction}][ <inside> {target}] (until|till) [you (see|reach|find|get to) ]{until}[ <shown>]",
      moving.scroll_until),
+    ("<scroll> {target}[ {direction}] (until|till) [you (see|reach|find"
+     "|get to) ]{until}[ <shown>]", moving.scroll_until),
     ("<scroll>[ down] to [find |see |reach ]{until}", moving.scroll_until),
     ("<scroll>[ {target}] {direction}[wards][ by][ {number}][ <notches>| times][ a (bit|little)]", moving.scroll),
     ("<scroll> [to the ]{direction}[ by][ {number}][ <notches>| times] <inside> {target}", moving.scroll),
     ("<scroll>[ <inside> {target}]", moving.scroll),
+    ("<scroll> (?=the\\b){target}", moving.scroll),
 ])  # fmt: skip

@@ -21,7 +21,8 @@ SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("how many (rows|lines|entries|messages|emails|posts)[ are there that| there are that| that] (contain|have"
      "|mention|include|say|show)s? {text}", seeing.count_rows),
     ("how many {target} (does|do) {source} (have|contain|show)", seeing.count_in),
-    ("[(<count>|<read>) ]how many {target}( (are|is) (there|on the (screen|page)|shown|visible|in (the|this) \\S+)[ in the (list|table|inbox|page|window)])",
+    ("[(<count>|<read>) ]how many {target}( (are|is) (there|on the (screen|page)|shown|visible|in (the"
+     "|this) \\S+)[ in the (list|table|inbox|page|window)])",
      seeing.count),
     ("[(<count>|<read>) ]how many {target}( (there are|do you see|can you see|you see|are))", seeing.count),
     ("[(<count>|<read>) ](the number of|how many) {target}", seeing.count),
@@ -34,8 +35,10 @@ SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("what (is|does it say|stands) (written|shown|displayed|said|listed)? (in|inside|on|at) {target}", seeing.tell),
     ("what (is|stands)[ (written|shown|displayed|listed|there)] {where:beside}", seeing.tell_where),
     ("(what|which) {what} (is|are)[ (shown|displayed|written|listed|there)] {where}", seeing.tell_where),
+    ("which {what} has the {most} {column}", seeing.tell_whose),
     ("which {what} (is|has|are) the {most}", seeing.tell_most),
     ("(what|which) (is|are|does) {target}[ (say|read|show|contain|display)]", seeing.tell),
     ("(what's|what’s) {target}", seeing.tell),
+    ("<read> what( is|'s|’s)( (written|shown|displayed)) (on|in|at|inside) {target}", seeing.tell),
     ("<read> [what ]{target}[ (is|says|reads|shows)][ to me]", seeing.tell),
 ])  # fmt: skip

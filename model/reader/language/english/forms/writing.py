@@ -16,7 +16,8 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
      choosing.refuse("It is not clear by which control that is marked")),
     ("<type> (the following|this)[ (text|line|words|message)][ <in> {field}]<colon>{text}", writing.type_after),
     ("(use|using|press|hit) {keys:chord} to (search|look)( for)? {text}", commands.find_with),
-    ("(use|using|press|hit) {keys:chord} to (<save>|<copy>|<cut>|<paste>|<undo>|<redo>|<select>|<print>|<reload>|<open>|<close>)[ .+]",
+    ("(use|using|press|hit) {keys:chord} to (<save>|<copy>|<cut>|<paste>|<undo>|<redo>|<select>|<print>|<reload>"
+     "|<open>|<close>)[ .+]",
      pointing.press_bare),
     ("<fill> {field} (with|as) {text}", writing.type_into),
     ("<put> {text} in [all ]<upper>[ <in> {field}]", writing.type_cased(True)),
@@ -27,7 +28,8 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<put> the {label} {text:token}[ <in> {field}]", writing.type_label),
     ("<put> the {label} {text:quoted}", writing.type_label),
     ("(enter|put|select|choose|pick|use|type|input|write|set) {text} (?-i:as) [the |your |my ]{label}", writing.set_as),
-    ("(type|enter|input) [the ]{label:account} {text:plain},?( and)? [the ]{label2:account} {text2:plain}", writing.type_named),
+    ("(type|enter|input) [the ]{label:account}"
+     " {text:plain},?( and)? [the ]{label2:account} {text2:plain}", writing.type_named),
     ("fill[ in] {text:quoted} (in\\s?to|in|inside) {field}", writing.type_into),
     ("<type> <text> {text:quoted} <in> {field}", writing.type_into),
     ("(use|using|in|with) {field} to (type|enter|input|write|search for) {text}", writing.type_into),
@@ -42,14 +44,16 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("write (?=it\\b|this\\b|that\\b){text}", writing.type_text),
     ("(<clear>|<delete>) ([all ][the ](text|contents?|value|everything)( (of|in|from|inside) )){field}",
      writing.clear),
-    ("(<clear>|<delete>) (whatever|what|everything|anything|all)[ that]( is|'s|’s)? (in|inside|written in) {field}", writing.clear),
+    ("(<clear>|<delete>) (whatever|what|everything|anything|all)[ that]( is|'s|’s)? (in|inside"
+     "|written in) {field}", writing.clear),
     ("<clear> [out ]{field}", writing.clear_field),
     ("<copy> {target} [in]to the clipboard", writing.clipboard("copy")),
     ("<copy> {target} <into> {field}", writing.copy_to),
     ("<copy> {target} to (?=the |cell |[A-Z]+\\d|\ufffc){field}", writing.copy_to),
     ("<copy>[ {target}]", writing.clipboard("copy")),
     ("<cut>[ {target}]", writing.clipboard("cut")),
-    ("<paste>[ it| this| that| the [copied ](text|contents?)| them| the clipboard][ (in\\s?to|in|inside|to|at) {field}]", writing.paste),
+    ("<paste>[ it| this| that| the [copied ](text|contents?)| them| the clipboard][ (in\\s?to|in|inside|to"
+     "|at) {field}]", writing.paste),
     ("<highlight> (the text (in|of) ){target}", writing.highlight_all),
     ("<highlight> {target}", writing.highlight),
     ("<make> {target} bold", writing.style("bold")),

@@ -43,3 +43,13 @@ def dialog(text: str = "") -> Target:
 def row(text: str = "", ordinal: int = 0) -> Target:
     """Return a row by what it holds."""
     return t(text, Kind.ROW, ordinal)
+
+
+def menu_bar(text: str, *, quoted: bool = False) -> Target:
+    """Return an entry of the menu bar."""
+    return Target(text, where="menu bar", quoted=quoted)
+
+
+def menu(text: str, *, quoted: bool = False) -> Target:
+    """Return an entry of an open menu."""
+    return Target(text, where="menu", quoted=quoted)
