@@ -22,7 +22,8 @@ _LEAST_LIKENESS_PART = 80.0
 _LEAST_SHOWN = 0.6  # of a text
 _LEAST_LETTERS = 3  # fewer stand everywhere
 _CARET_WIDTH = 4  # pixels
-_FRAME = 4  # pixels
+_FRAME = (4, 8)  # pixels that a field's frame takes inwards, at the least and at the most
+_ROUND = 0.2  # of its height: what a round corner takes
 _HIDDEN = re.compile(r"[•●∙·*＊⚫.]{3,}")
 _SECRET = re.compile(r"\{\{\s*secret\s*:")
 
@@ -62,7 +63,8 @@ def reads_like(text: str, lines: Sequence[TextLine]) -> bool:
 
 def holds_something(pixels: Pixels, field: PixelBox) -> bool:
     """Say whether more than a caret stands in a field."""
-    return ink_size(pixels, field.grown(-_FRAME))[0] > _CARET_WIDTH
+    frame = min(max(_FRAME[0], _ROUND * field.height), _FRAME[1])
+    return ink_size(pixels, field.grown(-frame))[0] > _CARET_WIDTH
 
 
 def _letters(text: str) -> str:

@@ -6,6 +6,7 @@ keeps no state between calls but what OCR has already read: its place is in its 
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from threading import Event
 
 from model.base import GenerationStopped, ModelError, Request
@@ -20,9 +21,8 @@ from model.reader.plan import Type
 from model.reader.scene import Scene, Sees
 from model.reader.statement import Said
 from model.reply import Reply
-from model.sight.icons.elements import IconFinder
 from model.sight.ocr import Ocr
-from model.sight.sight import Sight
+from model.sight.open import open_sight
 
 
 class Reader:
@@ -32,8 +32,8 @@ class Reader:
     family = family_named("reader")
 
     def __init__(self, ocr: Ocr | None = None, sight: Sees | None = None) -> None:
-        self._ocr, self._owns_ocr = ocr or Ocr(), ocr is None
-        self._sight = sight or Sight(self._ocr, icons=IconFinder())
+        self._owned = ExitStack()
+        self._sight = sight or self._owned.enter_context(open_sight(ocr))
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer with the next action; the thought says what was read and why a place was chosen."""
@@ -48,9 +48,8 @@ class Reader:
         """Go on: the thought is no longer than reading the screen takes."""
 
     def close(self) -> None:
-        """Free the OCR models, if nobody else uses them."""
-        if self._owns_ocr:
-            self._ocr.close()
+        """Free what sees the screen, but for the OCR models that somebody else uses too."""
+        self._owned.close()
 
     def _answer(self, request: Request, stream: "_Stream", stop: Event) -> str:
         if request.screenshot is None:

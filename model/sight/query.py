@@ -1,9 +1,9 @@
-"""Finds elements by what they say, what they are and where they are: which one "Save" means, what lies at a point.
+"""Finds elements by what they say and what they are: which one "Save" means.
 
 Text is compared as `model.sight.locate` does. A control goes before a sentence that mentions it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from model.sight.element import Element, Kind
@@ -15,6 +15,7 @@ from model.sight.text_line import PixelBox, TextLine
 _FILLED = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER})
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _NAMED_BESIDE = _TICKED | _FILLED
+_MAY_SHOW = 0.15  # of 1: less likely is what an icon shows taken for something that is not there
 _AROUND = frozenset({Kind.DIALOG, Kind.ROW, Kind.SCROLLBAR})
 _LOOSE = {
     **dict.fromkeys(_FILLED, _FILLED),
@@ -66,13 +67,6 @@ def find(elements: Sequence[Element], text: str = "", kind: Kind | None = None) 
     return sorted(found, key=lambda each: (each.closeness, behind[each], each.rank, _plainness(each, kind)))
 
 
-def element_at(elements: Sequence[Element], point: tuple[float, float]) -> Element | None:
-    """Return the smallest element at a point, a control before the words on it."""
-    at = [element for element in elements if element.box.has(point)]
-    controls = [element for element in at if element.kind is not Kind.TEXT]
-    return min(controls or at, key=lambda element: element.box.width * element.box.height, default=None)
-
-
 def _is_of(element: Element, kind: Kind | None) -> bool:
     if kind is None:
         return element.kind not in _AROUND
@@ -81,8 +75,7 @@ def _is_of(element: Element, kind: Kind | None) -> bool:
 
 def _best(element: Element, text: str, icons: Sequence[str]) -> Found | None:
     found = [each for way in _ways(element.kind) if (each := _by(element, way, text))]
-    if element.name in icons:
-        found.append(Found(element, element.box, Closeness.SAME, "name", icons.index(element.name)))
+    found += _by_look(element, icons)
     return min(found, key=lambda each: each.rank, default=None)
 
 
@@ -96,6 +89,16 @@ def _by(element: Element, way: str, text: str) -> Found | None:
         return None
     box = match.box if way == "text" and element.kind is Kind.TEXT else element.box
     return Found(element, box, match.closeness, way, match.surplus)
+
+
+def _by_look(element: Element, icons: Sequence[str]) -> Iterator[Found]:
+    """Yield the element for what it shows, or else for the likeliest thing that it may show."""
+    if element.name in icons:
+        yield Found(element, element.box, Closeness.SAME, "name", icons.index(element.name))
+        return
+    likely = max((score for name, score in element.may_show if name in icons), default=0.0)
+    if likely >= _MAY_SHOW:
+        yield Found(element, element.box, Closeness.ALIKE, "name", round(1000 * (1 - likely)))
 
 
 def _spread(words: str, box: PixelBox) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""Keys and the usual commands, applications and windows, dialogs and pages."""
+"""Keys and the usual commands, applications, dialogs and pages."""
 
 from model.reader.acting.fields import field_of, holding
 from model.reader.acting.place import Notes, Place
@@ -7,7 +7,7 @@ from model.reader.acting.way import Act, CannotError, Way, click, press
 from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.kinds import OTHER, tier
-from model.reader.plan import CloseDialog, Edit, OpenApp, Press, SwitchTo, Target, Turn
+from model.reader.plan import CloseDialog, Edit, OpenApp, Press, Target, Turn
 from model.reader.scene import Scene
 from model.reader.statement import find_outside
 from model.sight.element import Element, Kind
@@ -48,8 +48,6 @@ _SEEN = frozenset({("enter",), _KEYS["paste"]})
 _CLOSERS = ("close", "cancel", "ok", "no", "done", "关闭", "取消", "确定")
 _CROSSES = ("×", "✕", "✖", "x")
 """What a cross in a corner is read as."""
-
-_MOST_SWITCHES = 4
 _SAME = 0.1  # of a dialog's width
 _TURNS = {
     "next": ("next page", "next", ">", "›", "»", "forward", "下一页"),
@@ -99,20 +97,6 @@ def _edited(due: Edit, place: Place, scene: Scene) -> bool | None:
 
 def _open_app(due: OpenApp, place: Place, scene: Scene) -> Act | None:
     return None if place.stage else Act("opened", {"action_type": "open_app", "app_name": due.name})
-
-
-def _switch_to(due: SwitchTo, place: Place, scene: Scene) -> Act | None:
-    """Go on to the window used before, and once more, until its name is read."""
-    turns = int(place.stage or 0)
-    if turns and _is_shown(due.name, scene):
-        return None
-    if turns >= _MOST_SWITCHES:
-        raise CannotError(f"I find no window “{due.name}”; the screen reads: {scene.reading()}.")
-    return Act(str(turns + 1), press("alt", "tab") if turns % 2 == 0 else press("alt", "shift", "tab"))
-
-
-def _is_shown(name: str, scene: Scene) -> bool:
-    return any(place.closeness <= Closeness.WORDS for place in find_all(Target(name), scene))
 
 
 def _close_dialog(due: CloseDialog, place: Place, scene: Scene) -> Act | None:
@@ -184,6 +168,5 @@ def _turn(due: Turn, place: Place, scene: Scene) -> Act | None:
 PRESS: Way[Press] = Way(_press, seen=_pressed, once=frozenset({"pressed"}))
 EDIT: Way[Edit] = Way(_edit, seen=_edited, once=frozenset({"commanded"}))
 OPEN_APP: Way[OpenApp] = Way(_open_app, once=frozenset({"opened"}))
-SWITCH_TO: Way[SwitchTo] = Way(_switch_to, seen=lambda due, place, scene: True)
 CLOSE_DIALOG: Way[CloseDialog] = Way(_close_dialog, seen=_dialog_closed)
 TURN: Way[Turn] = Way(_turn)

@@ -1,6 +1,7 @@
 """Whether something is so on the screen."""
 
 from model.reader.acting.way import CannotError
+from model.reader.evidence import holds_something
 from model.reader.finding.candidate import Candidate
 from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.kinds import ALIKE, tier
@@ -8,10 +9,6 @@ from model.reader.plan import Condition, Target
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.locate import Closeness, find
-from model.sight.parts import ink_size
-
-_FRAME = 4  # pixels
-_CARET = 4  # pixels across
 
 
 def holds(condition: Condition, scene: Scene) -> bool:
@@ -44,7 +41,7 @@ def _is_so(condition: Condition, scene: Scene) -> bool:
         case "selected":
             return _element(place, condition).selected
         case "empty":
-            return ink_size(scene.pixels, place.area.grown(-_FRAME))[0] <= _CARET
+            return not holds_something(scene.pixels, place.area)
         case "reads":
             return bool(find(condition.text, [line for line in scene.lines if place.area.overlaps(line.box)]))
 

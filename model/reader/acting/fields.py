@@ -1,6 +1,7 @@
 """Which input field a target means: the one labelled so, the one that holds the words, or the only one of its kind."""
 
 from model.reader.acting.way import whole
+from model.reader.evidence import holds_something
 from model.reader.field import find_field
 from model.reader.finding.candidate import Candidate
 from model.reader.finding.find import NotFoundError, find_all, find_one
@@ -13,7 +14,6 @@ from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox
 
 _REACH_RIGHT, _REACH_DOWN = 12.0, 2.0  # heights of a label
-_FRAME, _CARET = 4, 4  # pixels
 _COLONS, _ROOM = (":", "："), 8.0  # heights of a label that a field without a frame is wide, at the least
 INPUTS = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN})
 
@@ -79,7 +79,7 @@ def only_empty(scene: Scene) -> PixelBox | None:
 
 def is_empty(field: PixelBox, scene: Scene) -> bool:
     """Say whether no more than a caret stands in a field."""
-    return ink_size(scene.pixels, field.grown(-_FRAME))[0] <= _CARET
+    return not holds_something(scene.pixels, field)
 
 
 def _seen_field(target: Target, scene: Scene) -> Candidate | None:

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from model.reader.acting.conditions import holds
 from model.reader.acting.place import Place
+from model.reader.acting.search import further_on
 from model.reader.acting.way import CannotError
+from model.reader.answer import Answer
 from model.reader.finding.find import NotFoundError, find_all
 from model.reader.finding.items import keyed, next_key, still_there
 from model.reader.plan import ForEach, If, Instruction, Repeat
@@ -50,8 +52,11 @@ def in_search(plan: Sequence[Instruction], place: Place) -> bool:
     return isinstance(holder, ForEach) and holder.until is not None
 
 
-def into(due: If | ForEach | Repeat, place: Place, scene: Scene) -> Place:
-    """Return the place inside a loop or a condition, or after it. Raises `NotFoundError`, `CannotError`."""
+def into(due: If | ForEach | Repeat, place: Place, scene: Scene) -> Place | Answer:
+    """Return the place inside a loop or a condition, or after it; or what shows more to go through.
+
+    Raises `NotFoundError`, `CannotError`.
+    """
     path, turn = (place.path, 0) if len(place.path) % 2 else (place.path[:-1], place.path[-1])
     past = place.at(*path[:-1], path[-1] + 1)
     match due:
@@ -67,17 +72,18 @@ def into(due: If | ForEach | Repeat, place: Place, scene: Scene) -> Place:
             return _next_round(due, place, path, turn, scene) or past
 
 
-def _next_round(due: ForEach, place: Place, path: tuple[int, ...], turn: int, scene: Scene) -> Place | None:
+def _next_round(due: ForEach, place: Place, path: tuple[int, ...], turn: int, scene: Scene) -> Place | Answer | None:
     key = _key(path)
     handled = place.rounds.get(key, [])
     if (due.until and holds(due.until, scene)) or (due.limit and turn >= due.limit):
         return None
     keys = [name for name, _ in keyed(find_all(due.each, scene))]
     handled = still_there(handled, keys)
-    found = next_key(keys, handled)
-    if found is None and not turn:
+    if found := next_key(keys, handled):
+        return replace(place.at(*path, turn, 0), rounds={**place.rounds, key: [*handled, found]})
+    if not turn:
         raise NotFoundError(due.each)
-    return replace(place.at(*path, turn, 0), rounds={**place.rounds, key: [*handled, found]}) if found else None
+    return further_on(place, scene)
 
 
 def it_of(plan: Sequence[Instruction], place: Place) -> It | None:

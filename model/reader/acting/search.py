@@ -57,6 +57,20 @@ def _further_menu(place: Place, scene: Scene) -> Answer | None:
     return Answer(replace(place, notes=notes), "It may stand in a further menu.", hover)
 
 
+def further_on(place: Place, scene: Scene) -> Answer | None:
+    """Turn the wheel on where all that shows was gone through. None at the end, and where nothing can be scrolled."""
+    turned, panes = _turned(place), scrolled_panes(scene)
+    if not panes or turned >= _MOST_TURNS or (turned and scene.changed is False):
+        return None
+    searching = replace(place, notes={**place.notes, "turned": turned + 1})
+    return Answer(searching, "There may be more further on.", wheel("down", _NOTCHES, panes[0], scene))
+
+
+def _turned(place: Place) -> int:
+    """Return how often the wheel was turned in this search."""
+    return int(str(place.notes.get("turned", 0)))
+
+
 def _list_at(scene: Scene, due: Instruction) -> list[PixelBox]:
     """Return where an option was selected just now: further ones stand in the same list."""
     return [spot(*scene.near)] if isinstance(due, Select) and scene.near else []
@@ -65,7 +79,7 @@ def _list_at(scene: Scene, due: Instruction) -> list[PixelBox]:
 def _scrolled(place: Place, pane: PixelBox, scene: Scene) -> Answer | None:
     """Turn the wheel on: first down to the end, then up to the beginning. None once both were seen."""
     way = str(place.notes.get("seeking", "down"))
-    turned = int(str(place.notes.get("turned", 0)))
+    turned = _turned(place)
     if turned and scene.changed is False:
         if way == "up":
             return None

@@ -19,7 +19,7 @@ _FAR_LEFT = 18.0
 _FAR_RIGHT = 2.0
 _FAR_ABOVE = 1.4
 _FAR_TICK = 2.5
-_SAME_WORDS = 1.2
+_SAME_WORDS = 0.9
 _TOUCH = 0.5
 
 _COLON, _ABOVE, _RIGHT, _TICK_LEFT = -1.0, 1.0, 4.0, 2.0  # what a place costs beside its distance

@@ -21,6 +21,7 @@ _WIDE = 0.55  # of the font's size, beyond what is between letters: wider than a
 _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _SURE = 0.5
+_LITTLE, _WELL_READ = 2, 0.9  # characters, and a score
 _CLOSE = 0.16  # heights of a line between two letters of a word, at most
 _LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
@@ -56,6 +57,11 @@ def _names(word: PixelBox, box: PixelBox) -> bool:
     """Say whether a word stands right beside a box to tick, on its level."""
     level = abs(word.centre[1] - box.centre[1]) <= _LEVEL * max(word.height, box.height)
     return level and -word.height < max(word.x1 - box.x2, box.x1 - word.x2) <= _BESIDE * word.height
+
+
+def may_be_icon(line: TextLine) -> bool:
+    """Say whether so little was read, or so doubtfully, that it may have been an icon."""
+    return len(line.text) <= _LITTLE and (line.score < _WELL_READ or not line.text.isalnum())
 
 
 def without_letters(pixels: Pixels, controls: Sequence[Element], lines: Sequence[PixelBox]) -> list[Element]:

@@ -13,15 +13,18 @@ from model.sight.outlines.areas import text_areas
 from model.sight.outlines.frames import Frame, frames, without_carets
 from model.sight.outlines.grids import as_tables
 from model.sight.outlines.large import is_large_button
+from model.sight.outlines.scrollbars import scrollbars
 from model.sight.outlines.sliders import sliders
 from model.sight.outlines.ticks import tick_boxes
 from model.sight.text_line import PixelBox, enclosing
 
 _SCORE = 0.4  # a guess, against a detector's word
 _BORDER = 2  # pixels
+_ROUND, _ROUNDEST = 0.2, 8  # of the height, and pixels: what a round corner takes
 _FLATTEST, _TALLEST = 16, 110  # pixels of a control's height
 _LEAST_WIDE = 1.5  # heights
-_MOST_WIDE = 0.9  # of the picture: a bar, not a control
+_MOST_WIDE = 0.9  # of the picture: a bar, unless it is empty or words stand at its left end
+_WIDEST = 0.97
 _CENTRED = 0.2  # of the width: how far from a button's middle its words may stand
 _ARROW = 1.3  # heights: where a drop-down's arrow stands
 _LEAST_ARROW = 0.38  # of a field's height: lower frames are the insides of letters
@@ -37,23 +40,24 @@ _EQUAL = 1.6  # times as wide: the two ends of a spinner differ by less
 
 
 class OutlinedControls:
-    """Finds fields, buttons, drop-downs, cells and boxes to tick by their outlines."""
+    """Finds fields, buttons, drop-downs, cells, boxes to tick, sliders and scrollbars by their outlines."""
 
     def find(self, pixels: Pixels, stop: Event) -> list[Element]:
         """Return the controls that a frame encloses."""
         areas = without_carets(pixels, frames(pixels))
         found = [element for area in areas if (element := _control(pixels, area.box))]
         found = _with_arrows(pixels, found, areas)
-        large = _large_buttons(pixels, areas, found)
-        return _outermost([*as_tables(found), *text_areas(pixels), *tick_boxes(pixels), *sliders(pixels), *large])
+        boxed = [*as_tables(found), *text_areas(pixels), *tick_boxes(pixels)]
+        return _outermost([*boxed, *sliders(pixels), *scrollbars(pixels), *_large_buttons(pixels, areas, found)])
 
 
 def _control(pixels: Pixels, box: PixelBox) -> Element | None:
     if not _is_flat(box):
         return None
-    if box.width > _MOST_WIDE * pixels.shape[1] and pixels.shape[1] > 2 * _TALLEST:
+    part = box.width / pixels.shape[1] if pixels.shape[1] > 2 * _TALLEST else 0.0
+    kind = _kind(pixels, box) if part <= _WIDEST else None
+    if part > _MOST_WIDE and kind is not Kind.FIELD:
         return None
-    kind = _kind(pixels, box)
     return Element(kind, box.grown(_BORDER), selected=kind is Kind.ROW, score=_SCORE) if kind else None
 
 
@@ -71,8 +75,8 @@ def _is_flat(box: PixelBox) -> bool:
 
 def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
     """Return what words in the middle, an arrow at the end or neither make of a frame; several apart make a bar."""
-    inside = box.grown(-_BORDER)
-    part = pixels[int(inside.y1) : int(inside.y2), int(inside.x1) : int(inside.x2)]
+    inside, corner = box.grown(-_BORDER), min(_ROUND * box.height, _ROUNDEST)
+    part = pixels[int(box.y1 + corner) : int(box.y2 - corner), int(inside.x1) : int(inside.x2)]
     ground = np.median(part.reshape(-1, 3), axis=0)
     ink = np.flatnonzero((np.abs(part.astype(np.int16) - ground) > _INK).any(axis=(0, 2)))
     if not ink.size:

@@ -30,8 +30,8 @@ def frames(pixels: Pixels) -> list[Frame]:
     """Return the even areas that may be a control's inside."""
     import cv2  # 20 MB, which a process that never looks need not have
 
-    even = _even(pixels)
-    _, marks, found, _ = cv2.connectedComponentsWithStats(even.astype(np.uint8), connectivity=4)
+    plain = even(pixels)
+    _, marks, found, _ = cv2.connectedComponentsWithStats(plain.astype(np.uint8), connectivity=4)
     sized = (
         (found[:, 2] >= _LEAST_SIDE)
         & (found[:, 2] <= _WIDEST)
@@ -71,7 +71,7 @@ def panels(pixels: Pixels) -> list[PixelBox]:
     """Return the even areas that may be a dialog's or a pane's."""
     import cv2  # 20 MB, which a process that never looks need not have
 
-    _, _, found, _ = cv2.connectedComponentsWithStats(_even(pixels).astype(np.uint8), connectivity=4)
+    _, _, found, _ = cv2.connectedComponentsWithStats(even(pixels).astype(np.uint8), connectivity=4)
     large = (found[:, 2] >= _LEAST_PANEL[0]) & (found[:, 3] >= _LEAST_PANEL[1])
     filled = found[:, 4] >= _LEAST_FILLED * found[:, 2] * found[:, 3]
     large[0] = False  # what is uneven
@@ -79,13 +79,20 @@ def panels(pixels: Pixels) -> list[PixelBox]:
     return [PixelBox(x, y, x + width + 1, y + height + 1) for x, y, width, height in boxes]
 
 
-def _even(pixels: Pixels) -> NDArray[np.bool_]:
+def even(pixels: Pixels) -> NDArray[np.bool_]:
     """Say of each pixel whether it looks like the next one to the right and below."""
-    signed = pixels.astype(np.int16)
-    even = np.ones(pixels.shape[:2], np.bool_)
-    even[:, :-1] &= (np.abs(np.diff(signed, axis=1)) <= _STEP).all(axis=2)
-    even[:-1] &= (np.abs(np.diff(signed, axis=0)) <= _STEP).all(axis=2)
-    return even
+    alike = np.ones(pixels.shape[:2], np.bool_)
+    alike[:, :-1] &= _alike(pixels[:, 1:], pixels[:, :-1])
+    alike[:-1] &= _alike(pixels[1:], pixels[:-1])
+    return alike
+
+
+def _alike(pixels: Pixels, others: Pixels) -> NDArray[np.bool_]:
+    import cv2  # 20 MB, which a process that never looks need not have
+
+    if not pixels.size:
+        return np.ones(pixels.shape[:2], np.bool_)
+    return np.asarray(cv2.inRange(cv2.absdiff(pixels, others), (0, 0, 0), (_STEP, _STEP, _STEP))) > 0
 
 
 def _frame(marks: NDArray[np.int32], mark: int, stats: NDArray[np.int32]) -> Frame:

@@ -80,6 +80,12 @@ def test_an_empty_field_holds_nothing(caret: bool) -> None:
     assert not holds_something(np.asarray(field(caret=caret)), FIELD)
 
 
+def test_the_round_corners_of_an_empty_field_are_nothing_in_it() -> None:
+    image = blank((400, 200))
+    ImageDraw.Draw(image).rounded_rectangle((100, 100, 299, 135), 9, outline="#3584e4", width=3)
+    assert not holds_something(np.asarray(image), PixelBox(100, 100, 300, 136))
+
+
 def test_a_field_reads_a_text_but_for_slips_and_what_has_no_room() -> None:
     assert reads_like("letter-2.txt", [line("letter-.txt")])
     assert reads_like("the quick brown fox jumps over the lazy dog", [line("the quick brown f")])

@@ -1,9 +1,9 @@
-"""Which element a text and a kind mean, and what lies at a point."""
+"""Which element a text and a kind mean."""
 
 from dataclasses import replace
 
 from model.sight.element import Element, Kind
-from model.sight.query import element_at, find
+from model.sight.query import find
 from model.sight.text_line import PixelBox
 from tests.model.sight.elements import control, text
 
@@ -62,8 +62,19 @@ def test_a_kind_alone_means_all_of_it() -> None:
     assert [found.element for found in find([text("a"), *boxes], kind=Kind.CHECKBOX)] == boxes
 
 
-def test_at_a_point_lies_the_smallest_control_and_else_the_words() -> None:
-    field, button, words = control(Kind.FIELD, 0, 0, 400, 60), control(Kind.BUTTON, 10, 10), text("Total", 500)
-    assert element_at([field, button, words], (20, 20)) is button
-    assert element_at([field, button, words], (510, 10)) is words
-    assert element_at([field, button, words], (600, 500)) is None
+def icon(name: str, x: float, *may_show: tuple[str, float]) -> Element:
+    return replace(control(Kind.ICON, x, 0), name=name, may_show=may_show)
+
+
+def test_an_icon_is_meant_by_what_it_shows_before_what_another_may_show() -> None:
+    floppy, tray = icon("save", 100, ("save", 0.5)), icon("download", 0, ("download", 0.6), ("save", 0.3))
+    assert first([tray, floppy], "save", Kind.ICON) is floppy
+
+
+def test_where_none_is_called_so_the_likeliest_icon_is_meant() -> None:
+    less, more = icon("down", 0, ("down", 0.7), ("save", 0.2)), icon("", 100, ("print", 0.3), ("save", 0.25))
+    assert [found.element for found in find([less, more], "the save icon", Kind.ICON)] == [more, less]
+
+
+def test_an_icon_that_hardly_shows_it_is_not_meant() -> None:
+    assert find([icon("down", 0, ("down", 0.8), ("save", 0.1))], "save", Kind.ICON) == []

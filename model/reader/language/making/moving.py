@@ -35,8 +35,8 @@ _CORNERS: dict[str, Most] = {
     "bottom left": "bottom left", "lower left": "bottom left", "bottom right": "bottom right",
     "lower right": "bottom right",
 }  # fmt: skip
-_LESS = {"smaller", "narrower", "lower", "shorter"}
-_UPRIGHT, _ACROSS = {"taller", "lower", "shorter", "higher"}, {"wider", "narrower"}
+_LESS = {"smaller", "narrower", "lower", "shorter", "小", "窄", "矮", "短"}
+_UPRIGHT, _ACROSS = {"taller", "lower", "shorter", "higher", "高", "矮", "长", "短"}, {"wider", "narrower", "宽", "窄"}
 
 
 def drag(filled: Filled) -> Steps:
@@ -59,6 +59,18 @@ def drag_before(filled: Filled) -> Steps:
 def drag_after(filled: Filled) -> Steps:
     """`source` after `target`."""
     return [Drag(read_target(filled["source"]), read_target(filled["target"]), place="after")]
+
+
+def drag_first(filled: Filled) -> Steps:
+    """`source` to the beginning of its list."""
+    first = Target(kind=Kind.LIST_ITEM, ordinal=1)
+    return [Drag(read_target(filled["source"]), first, place="before")]
+
+
+def drag_last(filled: Filled) -> Steps:
+    """`source` to the end of its list."""
+    last = Target(kind=Kind.LIST_ITEM, ordinal=-1)
+    return [Drag(read_target(filled["source"]), last, place="after")]
 
 
 def drag_by(filled: Filled) -> Steps:

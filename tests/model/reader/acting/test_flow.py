@@ -16,7 +16,9 @@ from model.reader.plan import (
     Target,
     Tell,
 )
-from model.sight.element import Kind
+from model.reader.scene import Scene
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox
 from tests.model.reader.acting.following import follow, kinds, spots
 from tests.model.reader.finding.scenes import at, scene
 from tests.model.sight.screens import line
@@ -24,6 +26,7 @@ from tests.model.sight.screens import line
 Plan: TypeAlias = list[Instruction]
 
 OK = at(Kind.BUTTON, 0, 500, "OK")
+SCROLLBAR = Element(Kind.SCROLLBAR, PixelBox(500, 100, 515, 500))
 
 
 def test_a_condition_is_looked_at_and_one_branch_taken() -> None:
@@ -50,6 +53,17 @@ def test_a_loop_ends_where_its_condition_holds() -> None:
     plan: Plan = [Repeat((Press(("tab",)),), times=0, until=Condition(Target("End")))]
     actions = follow(plan, scene(), scene(), scene(lines=[line("End", 0, 0)]))
     assert kinds(actions) == ["press_keys", "press_keys", "done"]
+
+
+def test_a_list_is_gone_through_to_its_end() -> None:
+    def screen(*names: str) -> Scene:
+        return scene(SCROLLBAR, *(at(Kind.CHECKBOX, 0, 50 * row, name) for row, name in enumerate(names)))
+
+    plan: Plan = [ForEach(Target(kind=Kind.CHECKBOX), (Click(IT),))]
+    screens = [screen("Ada", "Bob"), screen("Ada", "Bob"), screen("Ada", "Bob"), *[screen("Bob", "Eve")] * 3]
+    actions = follow(plan, *screens, changes=[True, True, True, True, False])
+    assert kinds(actions) == ["click", "click", "scroll", "click", "scroll", "done"]
+    assert spots(actions)[3] == (0, 50)
 
 
 def test_for_each_row_its_own_button_is_clicked() -> None:

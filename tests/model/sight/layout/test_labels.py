@@ -32,6 +32,10 @@ def test_the_words_after_a_box_to_tick_name_it_and_go_on_to_the_next_box() -> No
     assert labels(*row) == ["Wrap lines", "Numbers"]
 
 
+def test_words_of_the_next_pane_are_no_part_of_a_label() -> None:
+    assert labels(control(Kind.CHECKBOX, 0, 3, 14, 14), text("Home", 20), text("draft.txt", 82)) == ["Home"]
+
+
 def test_words_before_a_box_name_it_where_none_stand_after_it() -> None:
     assert labels(text("Bold", 0), control(Kind.CHECKBOX, 60, 3, 14, 14)) == ["Bold"]
 

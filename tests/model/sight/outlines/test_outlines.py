@@ -54,6 +54,15 @@ def test_fields_and_buttons_are_told_by_where_their_words_stand(look: tuple[str,
     assert near(button.box, 100, 100, 90, 30)
 
 
+@pytest.mark.parametrize("width", [240, 650])
+def test_the_ring_around_the_field_in_focus_is_no_arrow_of_it(look: tuple[str, str, str, str], width: int) -> None:
+    window = Window(look)
+    window.pen.rounded_rectangle((20, 40, 20 + width, 76), 7, window.base, "#3584e4", width=2)
+    window.pen.text((30, 50), "costs.xlsx", window.letters, font_size=14)
+    (field,) = window.seen(Kind.FIELD)
+    assert near(field.box, 20, 40, width, 36)
+
+
 def test_boxes_to_tick_are_seen_with_their_state(look: tuple[str, str, str, str]) -> None:
     window = Window(look)
     window.frame(100, 40, 16, 16)
