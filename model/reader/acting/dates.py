@@ -5,7 +5,7 @@ from datetime import date
 
 from model.reader.acting.fields import INPUTS, field_of
 from model.reader.acting.place import Notes, Place
-from model.reader.acting.way import Act, CannotError, click, replace_text
+from model.reader.acting.way import Act, CannotError, click, press, replace_text
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.marks import marks_beside
@@ -24,6 +24,7 @@ _FORM = re.compile(
     r"^\s*(?:m{1,2}\W*d{1,2}\W*y{2,4}|d{1,2}\W*m{1,2}\W*y{2,4}|y{4}\W*m{1,2}\W*d{1,2}|[-—–]{1,2}\s*:)", re.I
 )
 _CLOCK = re.compile(r"^\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*$", re.IGNORECASE)
+_CALENDAR = Target("calendar")
 _FRAME = 6  # pixels
 _MOST_TURNS = 130  # months
 _BAR = 12.0  # heights of the header to either side where its arrows may be
@@ -39,9 +40,13 @@ def pick_date(due: SetValue, place: Place, scene: Scene) -> Act | None:
     day, at = date_in(due.value), place.stage.partition(" ")[0]
     if at == "":
         return _opened(due, scene)
-    if at in ("typed", "picked"):
-        return None
     header = _header(scene)
+    if at == "typed" and header:
+        return Act("closed", press("escape"))  # the calendar would lie over what comes next
+    if at in ("typed", "picked", "closed"):
+        return None
+    if header is None and day and (at == "turned" or not place.looks):
+        raise NotFoundError(_CALENDAR, why="I see no calendar's month")  # it may be on its way
     if header is None or day is None:
         return Act("typed", replace_text(due.value, _field(place, scene), scene))
     line, year, month = header

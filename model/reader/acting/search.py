@@ -1,4 +1,7 @@
-"""What is done where a target is not on the screen: wait for it, scroll to it, then say what is there instead."""
+"""What is done where a target is not on the screen: wait for it, open what leads on, scroll to it, then say so.
+
+An entry of a menu with an arrow at its end leads on; the pointer over it chooses nothing.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,10 +9,11 @@ from typing import Any
 
 from model.reader.acting.place import Place
 from model.reader.acting.way import spot, wheel
-from model.reader.answer import ActionFields, Answer
+from model.reader.answer import ActionFields, Answer, box_2d
 from model.reader.finding.find import NotFoundError
+from model.reader.finding.menus import leading_on
 from model.reader.finding.panes import scrolled_panes
-from model.reader.plan import Instruction, Select, WaitFor
+from model.reader.plan import Click, Instruction, Select, WaitFor
 from model.reader.scene import Scene
 from model.sight.text_line import PixelBox
 
@@ -18,11 +22,14 @@ _LOOKS_SCROLLING = 2  # before it is scrolled to
 _LOOKS_WAITING = 10  # for a target that is waited for
 _LONGEST_WAIT = 5.0  # seconds between two looks
 _NOTCHES = 3  # of a search: what stands on the screen before is still in part there after
+_MOST_MENUS = 12  # that are opened in one search
 _MOST_TURNS = 40  # of the wheel in one search
 
 
 def look_again(place: Place, due: Instruction, missing: NotFoundError, scene: Scene) -> Answer:
     """Wait a little longer each time, or scroll; then give up and say what can be read instead."""
+    if isinstance(due, Click) and place.looks and (further := _further_menu(place, scene)):
+        return further
     panes = scrolled_panes(scene) or _list_at(scene, due)
     if panes and not isinstance(due, WaitFor) and place.looks and (turned := _scrolled(place, panes[0], scene)):
         return turned
@@ -36,6 +43,18 @@ def look_again(place: Place, due: Instruction, missing: NotFoundError, scene: Sc
     what = missing.why or (where if missing.stated else f"Nothing on the screen reads {missing.target}")
     reason: ActionFields = {"action_type": "infeasible", "reason": f"{what}; it reads: {scene.reading()}."}
     return Answer(place, "This cannot be carried out.", reason)
+
+
+def _further_menu(place: Place, scene: Scene) -> Answer | None:
+    """Move the pointer over the first entry that leads on to a further menu and was not yet tried."""
+    tried = place.notes.get("menus")
+    names: list[str] = [str(name) for name in tried] if isinstance(tried, list) else []
+    entry = next((line for line in leading_on(scene) if line.text not in names), None)
+    if entry is None or len(names) >= _MOST_MENUS:
+        return None
+    notes: Mapping[str, Any] = {**place.notes, "menus": [*names, entry.text]}
+    hover: ActionFields = {"action_type": "hover", "box_2d": box_2d(entry.box, scene.image)}
+    return Answer(replace(place, notes=notes), "It may stand in a further menu.", hover)
 
 
 def further_on(place: Place, scene: Scene) -> Answer | None:

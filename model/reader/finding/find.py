@@ -21,6 +21,7 @@ from model.reader.finding.naming import named
 from model.reader.finding.ranking import distance, fit, is_as_good, likeness
 from model.reader.finding.relations import nearest_way
 from model.reader.finding.rules import is_parted
+from model.reader.finding.senders import only_sender
 from model.reader.plan import IT, Relation, Target
 from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated
@@ -70,7 +71,7 @@ def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
 
     Raises `NotFoundError` where there is none.
     """
-    ranked = _near_it(target, scene)
+    ranked = _near_it(target, scene) or only_sender(target, scene)
     if target.most:
         ranked = with_most(ranked, target.most, scene)
     if target.ordinal:

@@ -1,9 +1,10 @@
-"""Which of some places stands in a menu bar. Knows the menus' habits, not the pixels."""
+"""Which of some places stands in a menu bar, and which lead on to further menus. Knows their habits, not the pixels."""
 
 import re
 from collections.abc import Sequence
 
 from model.reader.finding.candidate import Candidate
+from model.reader.scene import Scene
 from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox, TextLine
 
@@ -13,12 +14,18 @@ _NAMES = {
     *("工具", "窗口", "格式", "插入", "选项", "设置", "终端", "标签", "转到", "书签", "历史"),
 }
 _WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]+")
+_LEADS_ON = re.compile(r"\w[^<>›»▸►▶]{1,30}[>›▸►▶]")
 _SAME_ROW = 8  # pixels between the middles of two entries of a menu bar
 
 
 def in_menu_bar(places: Sequence[Candidate], lines: Sequence[TextLine]) -> list[Candidate]:
     """Return the places in whose row other menus' names stand too."""
     return [place for place in places if place.closeness <= Closeness.WORDS and _is_menu_bar(place.box, lines)]
+
+
+def leading_on(scene: Scene) -> list[TextLine]:
+    """Return the short lines that end in an arrow, as a menu's entry does that opens another menu beside itself."""
+    return [line for line in scene.unstated_lines if _LEADS_ON.fullmatch(line.text.strip())]
 
 
 def _is_menu_bar(entry: PixelBox, lines: Sequence[TextLine]) -> bool:

@@ -132,6 +132,15 @@ def test_a_calendars_months_are_turned_to_the_date_and_the_day_is_picked() -> No
     assert spots(actions)[1:4] == [(0, 100), (0, 100), (445, 205)]
 
 
+def test_a_calendar_that_is_on_its_way_is_waited_for_and_one_that_stays_open_is_closed() -> None:
+    field, typed = at(Kind.FIELD, 0, 0, label="Date"), at(Kind.FIELD, 0, 0, "10/11/2016", label="Date")
+    month = line("December 2016", 150, 100)
+    plan = [SetValue(Target("Date"), "10/11/2016")]
+    actions = follow(plan, scene(field), scene(field), scene(field), scene(typed, lines=[month]), scene(typed))
+    assert kinds(actions) == ["click", "wait", "input_text", "press_keys", "done"]
+    assert actions[3]["keys"] == ["escape"]
+
+
 def test_an_entry_of_a_menu_is_hovered_over_until_its_own_menu_shows() -> None:
     plan = [Click(Target("Ada", where="menu bar")), Click(Target("Bob", where="menu"))]
     closed, opened = scene(lines=[line("Ada >")]), scene(lines=[line("Ada >"), line("Bob", 200, 0)])

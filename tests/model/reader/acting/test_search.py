@@ -54,3 +54,16 @@ def test_the_last_word_is_read_where_the_text_ends() -> None:
     actions = follow(plan, begin, end, end, changes=[True, False])
     assert kinds(actions) == ["scroll", "scroll", "input_text"]
     assert actions[-1]["text"] == "four"
+
+
+def test_a_menu_that_leads_on_is_opened_to_look_for_an_entry() -> None:
+    closed = scene(lines=[line("Save", 0, 0), line("Playback >", 0, 40), line("Colours >", 0, 80)])
+    opened = scene(lines=[line("Playback >", 0, 40), line("Colours >", 0, 80), line("Red", 200, 80)])
+    actions = follow([Click(Target("Red"))], closed, closed, closed, opened, opened)
+    assert kinds(actions) == ["wait", "hover", "hover", "click", "done"]
+    assert spots(actions)[1:4] == [(0, 40), (0, 80), (200, 80)]
+
+
+def test_menus_are_opened_once_each() -> None:
+    menu = scene(lines=[line("Playback >", 0, 40)])
+    assert kinds(follow([Click(Target("Red"))], *[menu] * 4)) == ["wait", "hover", "wait", "infeasible"]

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from threading import Event
 
+import pytest
+
 from model.reader.finding.find import Found, NotFoundError, find_one
 from model.reader.plan import Target
 from model.reader.scene import Point, Scene
 from model.reader.statement import Said
-from model.sight.text_line import TextLine
+from model.sight.element import Kind
+from model.sight.text_line import PixelBox, TextLine
+from tests.model.reader.finding.scenes import at, scene
 from tests.model.sight.screens import FakeSight, blank, line
 
 
@@ -99,3 +103,19 @@ def test_the_goal_itself_is_not_chosen() -> None:
 
 def test_what_is_not_there_is_not_chosen() -> None:
     assert choose(Target("Foo"), TWO, None) is None
+
+
+def test_the_only_button_of_a_form_sends_it_off_in_its_own_word() -> None:
+    form = scene(at(Kind.FIELD, 0, 0, "ada", label="Name"), at(Kind.BUTTON, 0, 100, "OK"))
+    with pytest.raises(NotFoundError):
+        find_one(Target("login"), form)
+    form.typed_in = PixelBox(0, 0, 100, 30)
+    assert find_one(Target("login"), form).place.box.y1 == 100
+
+
+@pytest.mark.parametrize("others", [["Cancel"], ["OK", "Cancel"]])
+def test_another_button_or_one_of_several_sends_nothing_off(others: list[str]) -> None:
+    form = scene(*[at(Kind.BUTTON, 0, 50 * n, name) for n, name in enumerate(others)])
+    form.typed_in = PixelBox(200, 0, 300, 30)
+    with pytest.raises(NotFoundError):
+        find_one(Target("login"), form)
