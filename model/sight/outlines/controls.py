@@ -33,6 +33,7 @@ _COLOURFUL = 64  # levels between the channels: a selected row, or a button
 _TOUCHING = 4  # pixels between a field and its arrow
 _STEPS = 2.8  # heights: where both signs of a spinner stand
 _SIGN = 0.6  # of the height: how wide a sign is at most
+_EQUAL = 1.6  # times as wide: the two ends of a spinner differ by less
 
 
 class OutlinedControls:
@@ -71,7 +72,8 @@ def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
         return None
     last = ink[gaps[-1] + 1] if gaps.size else ink[0]
     if gaps.size and last >= inside.width - _ARROW * box.height:
-        return Kind.DROPDOWN
+        end = PixelBox(inside.x1 + int(last), box.y1 + corner, inside.x2, box.y2 - corner)
+        return Kind.SPINNER if _has_two_arrows(pixels, end.grown(_BORDER)) else Kind.DROPDOWN
     middle = (int(ink[0]) + int(ink[-1])) / 2
     if abs(middle - inside.width / 2) <= _CENTRED * inside.width / 2:
         return Kind.BUTTON
@@ -85,6 +87,17 @@ def _has_signs(ink: NDArray[np.intp], gaps: NDArray[np.intp], inside: PixelBox) 
         return False
     small = (ends[-2:] - begins[-2:]) <= _SIGN * inside.height
     return bool(small.all() and begins[-2] >= inside.width - _STEPS * inside.height)
+
+
+def _has_two_arrows(pixels: Pixels, end: PixelBox) -> bool:
+    """Say whether two signs of one size stand above each other in the frame at a field's end."""
+    inside = end.grown(-_BORDER)
+    part = pixels[int(inside.y1) : int(inside.y2), int(inside.x1) : int(inside.x2)].astype(np.int16)
+    if part.size == 0:
+        return False
+    inked = np.flatnonzero((np.abs(part - np.median(part.reshape(-1, 3), axis=0)) > _INK).any(axis=(1, 2)))
+    signs = np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1)
+    return len(signs) == 2 and max(map(len, signs)) <= _EQUAL * min(map(len, signs))
 
 
 def _is_colourful(colour: NDArray[np.float64]) -> bool:
