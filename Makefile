@@ -72,11 +72,16 @@ bench-reader: .venv/test
 # Needs a CUDA device, and of Python packages only torch, transformers and what the file names at its top.
 bench-gpu:
 	test ! -d build/wheels || $(PYTHON) -m pip install --quiet --no-index --no-deps --upgrade --target build/packages build/wheels/*.whl
-	PYTHONPATH=$(wildcard build/packages) $(PYTHON) -m tests.benchmarks.gpu_step $(ARGS)
+	PYTHONPATH=build/packages $(PYTHON) -m tests.benchmarks.gpu_step $(ARGS)
 
-# To be carried, as build/wheels, to a machine with a GPU and without a registry.
+# What a machine with a GPU and without a registry may lack, to be carried there as build/wheels, for its Python.
+GPU_PYTHON ?= $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+LINUX := $(addprefix --platform ,manylinux_2_28_x86_64 manylinux_2_17_x86_64 manylinux2014_x86_64)
+FETCH := $(PYTHON) -m pip download --quiet --only-binary :all: --python-version $(GPU_PYTHON) $(LINUX) --dest build/wheels
 gpu-wheels:
-	$(PYTHON) -m pip download --quiet --no-deps --dest build/wheels 'llguidance>=1.3' 'torchao>=0.18,<0.19'
+	rm -rf build/wheels
+	$(FETCH) 'pydantic>=2.11'
+	$(FETCH) --no-deps 'llguidance>=1.3' 'torchao>=0.18,<0.19'
 
 # What a GPU would be given for one layer a token, looked at without one: launches, registers, and what kernels compute.
 codegen: .venv/codegen/ready

@@ -14,8 +14,8 @@ from math import dist, inf
 from types import ModuleType, TracebackType
 from typing import NamedTuple, Self, TypeAlias, assert_never
 
-from actions.applications import launch
-from actions.catalogue import Catalogue
+from actions.applications.catalogue import Catalogue
+from actions.applications.launching import launch
 from actions.effects import (
     DragTo,
     Drop,
@@ -31,13 +31,13 @@ from actions.effects import (
     effects,
 )
 from actions.errors import ActionError, DisplayLostError, FailSafeTriggeredError
-from actions.gate import Gate, Input
 from actions.geometry import View
-from actions.held import held, held_keys
-from actions.keyboard import Keyboard, press_chord
+from actions.input.gate import Gate, Input
+from actions.input.held import held, held_keys
+from actions.input.keyboard import Keyboard, press_chord
+from actions.input.text_entry import PynputTextEntry, TextEntry
 from actions.schema import Button, InputAction, Modifier
 from actions.secrets import SecretStore
-from actions.text_entry import PynputTextEntry, TextEntry
 
 Position = tuple[int, int]
 

@@ -128,7 +128,7 @@ class PressKeys(_Action):
     @field_validator("keys")
     @classmethod
     def _known_keys(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
-        from actions.keys import canonical_key  # keys.py names the field's values, this file their place
+        from actions.input.keys import canonical_key  # keys.py names the field's values, this file their place
 
         return tuple(canonical_key(key) for key in keys)
 

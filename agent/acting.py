@@ -23,11 +23,11 @@ from actions.schema import (
     TypeText,
     Wait,
 )
-from agent.control import RunControl
-from agent.desktop import Desktop
+from agent.control.run_control import RunControl
+from agent.desktop import Desktop, OnStill
 from agent.endings import Answered, DesktopLost, Ending, GoalInfeasible, GoalReached, StoppedByUser, TakenOverByUser
 from agent.errors import DesktopError, Stopped, TakenOver
-from agent.guard import Admission, Guard, NotAdmittedError
+from agent.guard.guard import Admission, Guard, NotAdmittedError
 from agent.listener import RunListener
 from agent.step import Decision, Observation
 from agent.stopwatch import Stopwatch
@@ -48,7 +48,7 @@ class Outcome:
 class Actor:
     """Carries out actions for the loop, under the run's control; without a guard, whatever the model wants.
 
-    `on_decided` is told of each decision before anything is done.
+    `on_decided` is told of each decision before anything is done, `on_still` of screens that may be the next observed.
     """
 
     def __init__(
@@ -58,9 +58,10 @@ class Actor:
         listener: RunListener,
         guard: Guard | None = None,
         on_decided: Callable[[Decision], None] = lambda _decision: None,
+        on_still: OnStill | None = None,
     ) -> None:
         self._desktop, self._control, self._listener, self._guard = desktop, control, listener, guard
-        self._on_decided = on_decided
+        self._on_decided, self._on_still = on_decided, on_still
 
     def respond(self, action: Action, observation: Observation, watch: Stopwatch) -> Outcome:
         """Do what the action asks for; never raises for a stop or a takeover, which are outcomes."""
@@ -111,7 +112,7 @@ class Actor:
     def _settle(self, admitted: InputAction) -> Outcome:
         """Say whether what was done changed the screen; it may have closed the very window that the run is bound to."""
         try:
-            return Outcome(changed=self._desktop.settle(admitted))
+            return Outcome(changed=self._desktop.settle(admitted, self._on_still))
         except (DesktopError, DisplayLostError) as error:
             return Outcome(changed=True, ending=DesktopLost(message=str(error)))
 

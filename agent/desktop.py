@@ -1,18 +1,21 @@
 """The desktop as the loop needs it: look, act, and wait until the screen is quiet again."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+from PIL import Image
 
 from actions.effects import Effect
 from actions.executor import Confirm, Executor, unasked
 from actions.geometry import View
 from actions.schema import InputAction, OpenApp, Wait
 from actions.targets import targets
-from agent.control import RunControl
-from agent.look import frame_pixels
-from agent.motion import Aim, Motion
-from agent.screen import Screen, pixel_area
-from agent.settle import Patience, settle
+from agent.control.run_control import RunControl
+from agent.screen.look import frame_pixels
+from agent.screen.motion import Aim, Motion
+from agent.screen.screen import Frame, Screen, picture, pixel_area
+from agent.screen.settle import Patience, settle
 from agent.step import Observation
 from agent.windows.reached import InputWindows
 from model.sight.read_ahead import ReadAhead
@@ -20,6 +23,9 @@ from model.sight.read_ahead import ReadAhead
 APPLICATION_START = Patience(first_change=8.0, quiet=0.4, at_most=15.0)
 
 _ACQUAINTANCE = 0.25  # seconds: what moves by itself shows within, or it does so slowly
+
+
+OnStill: TypeAlias = Callable[[Image.Image], None]
 
 
 class Desktop(Protocol):
@@ -35,8 +41,11 @@ class Desktop(Protocol):
     def act(self, action: InputAction, observation: Observation, confirm: Confirm = unasked) -> None:
         """Carry out an action that aims at the observation, each effect once it is confirmed."""
 
-    def settle(self, action: InputAction) -> bool:
-        """Wait until the screen is quiet; say whether the action changed it."""
+    def settle(self, action: InputAction, on_still: OnStill | None = None) -> bool:
+        """Wait until the screen is quiet; say whether the action changed it.
+
+        `on_still` is told of each screenshot that may be the next one observed.
+        """
 
 
 class LiveDesktop:
@@ -85,11 +94,16 @@ class LiveDesktop:
 
         self._executor.execute(action, observation.view, confirmed)
 
-    def settle(self, action: InputAction) -> bool:
+    def settle(self, action: InputAction, on_still: OnStill | None = None) -> bool:
         """Wait for quiet; an application that starts is given time to show its window."""
         assert self._motion is not None, "observe comes before settle"
         patience = APPLICATION_START if isinstance(action, OpenApp) else Patience()
-        return settle(self._motion, self._screen.frame_and_covers, self._control.pause, patience).changed
+
+        def show(frame: Frame) -> None:
+            if on_still:
+                on_still(picture(frame))
+
+        return settle(self._motion, self._screen.frame_and_covers, self._control.pause, patience, show).changed
 
     def _acquainted(self) -> Motion:
         """Return what is known to move; where the model answered at once, that is waited for."""

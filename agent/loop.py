@@ -6,24 +6,26 @@ in. A stop that comes while the model thinks prevents the action that it thought
 
 from datetime import UTC, datetime
 
+from PIL import Image
+
 from actions.dialects.base import ParsedAnswer
 from actions.errors import DisplayLostError, UnreadableReplyError
 from actions.geometry import View
 from agent.acting import Actor, Outcome
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.desktop import Desktop
 from agent.endings import DesktopLost, Ending, LimitReached, ModelFailed, StoppedByUser, Stuck
 from agent.errors import DesktopError, PromptError, Stopped
 from agent.grounding.reply import GroundedReply
-from agent.guard import Guard
+from agent.guard.guard import Guard
 from agent.history import History
 from agent.listener import RunListener
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Limits, Recorder
 from agent.repetition import Repetition, is_stuck
 from agent.step import Observation, Proposal, Result
 from agent.stopwatch import Stopwatch
-from model.base import GenerationStopped, Model, ModelError
+from model.base import GenerationStopped, Model, ModelError, ReadingAhead, Request
 from model.reply import Reply
 
 UNREADABLE_IN_A_ROW = 3
@@ -47,7 +49,9 @@ class Agent:
         self._control, self._recorder = control, recorder
         self._limits = limits or Limits()
         self._listener = listener or RunListener()
-        self._actor = Actor(desktop, control, self._listener, guard, recorder.decide)
+        on_still = self._read_ahead if isinstance(model, ReadingAhead) else None
+        self._actor = Actor(desktop, control, self._listener, guard, recorder.decide, on_still)
+        self._request: Request | None = None
         self._repetition = Repetition()
         self.history = History()
 
@@ -101,9 +105,15 @@ class Agent:
 
     def _think(self, goal: str, observation: Observation, watch: Stopwatch) -> Reply:
         with watch.phase("prompt"):
-            request = self._prompts.build(goal, self.history, observation.image)
+            self._request = self._prompts.build(goal, self.history, observation.image)
         with watch.phase("think"):
-            return self._model.generate(request, self._listener.on_text, self._control.stopped)
+            return self._model.generate(self._request, self._listener.on_text, self._control.stopped)
+
+    def _read_ahead(self, screen: Image.Image) -> None:
+        """Let the model begin with a screen that it is probably asked about next."""
+        begun = self._request.beginning_on(screen) if self._request else ()
+        if begun and isinstance(self._model, ReadingAhead):
+            self._model.read_ahead(begun)
 
     def _read(self, reply: Reply, view: View) -> tuple[ParsedAnswer | None, str]:
         """Return the parsed answer, or the complaint about it."""

@@ -3,19 +3,19 @@
 from contextlib import suppress
 from pathlib import Path
 
-from actions.applications import find_application
+from actions.applications.launching import find_application
 from actions.dialects import dialect_for
 from actions.geometry import View
-from agent.control import RunControl
-from agent.elements import told_elements
+from agent.control.run_control import RunControl
 from agent.endings import Ending, StoppedByUser
 from agent.errors import Stopped
+from agent.grounding.elements import told_elements
 from agent.grounding.grounded import grounded, way_for
 from agent.listener import RunListener
 from agent.loop import Agent
-from agent.prompt import PromptBuilder, history_for
+from agent.prompt.builder import PromptBuilder, history_for
 from agent.recording import RecordedGate, Recorder
-from agent.screen import Covers, nothing_covered
+from agent.screen.screen import Covers, nothing_covered
 from agent.session import open_session
 from agent.settings import RunSettings
 from model.base import Model

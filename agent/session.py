@@ -9,26 +9,26 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from actions.applications import launch
-from actions.catalogue import Catalogue
-from actions.desktop_entries import Application
+from actions.applications.catalogue import Catalogue
+from actions.applications.desktop_entries import Application
+from actions.applications.launching import launch
 from actions.errors import UnknownApplicationError
 from actions.executor import Executor
-from actions.gate import Gate
+from actions.input.gate import Gate
 from actions.secrets import SecretStore
-from agent.caret import CaretFinder
-from agent.control import RunControl
+from agent.control.run_control import RunControl
+from agent.control.watcher import PersonWatcher
 from agent.desktop import APPLICATION_START, LiveDesktop
 from agent.errors import DesktopError
-from agent.guard import Guard
-from agent.judge import ScreenJudge
+from agent.guard.caret import CaretFinder
+from agent.guard.guard import Guard
+from agent.guard.judge import ScreenJudge
 from agent.listener import RunListener
-from agent.look import Look
-from agent.motion import Motion
-from agent.screen import Covers, Monitor, Screen, Window, nothing_covered
+from agent.screen.look import Look
+from agent.screen.motion import Motion
+from agent.screen.screen import Covers, Monitor, Screen, Window, nothing_covered
+from agent.screen.settle import settle
 from agent.settings import RunSettings
-from agent.settle import settle
-from agent.watcher import PersonWatcher
 from agent.windows.accessibility import open_accessibility
 from agent.windows.bound import bind_window
 from agent.windows.reached import open_input_windows

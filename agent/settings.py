@@ -4,10 +4,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from actions.policy import Policy
+from actions.policy.policy import Policy
+from agent.control.watcher import DEFAULT_STOP_KEY
 from agent.grounding.way import PLAIN
 from agent.recording import Limits
-from agent.watcher import DEFAULT_STOP_KEY
 
 
 class RunSettings(BaseModel):

@@ -12,7 +12,7 @@ from PIL import Image
 from pydantic import BaseModel, ConfigDict
 
 from actions.geometry import View
-from actions.policy import Judgement
+from actions.policy.policy import Judgement
 from actions.schema import Action
 
 Decider: TypeAlias = Literal["policy", "person", "nobody"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from threading import Event
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
@@ -85,6 +86,12 @@ class Request:
     thought_tokens: int | None = None
     thought_seconds: float | None = None
 
+    def beginning_on(self, screen: Image.Image) -> tuple[Part, ...]:
+        """Return what the next request probably begins with, if it is asked on this screen: up to an earlier one's."""
+        if not self.content or self.content[0] is not self.screenshot:
+            return ()
+        return (screen, *takewhile(lambda part: isinstance(part, str), self.content[1:]))
+
 
 class Model(Protocol):
     """Anything that answers requests. Calls come from one thread at a time."""
@@ -117,3 +124,11 @@ class Repeating(Protocol):
     @property
     def repeats_because(self) -> str:
         """What makes it repeat itself and how to change that, as half a sentence; empty where it does not."""
+
+
+@runtime_checkable
+class ReadingAhead(Protocol):
+    """A model that can begin with a prompt before it is asked. No reply is another one by that."""
+
+    def read_ahead(self, content: tuple[Part, ...]) -> None:
+        """Begin to read what the next request will probably begin with, in place of what was begun; returns at once."""

@@ -31,7 +31,7 @@ def open_model(
 ) -> Model:
     """Return the model that `spec` names. Raises `ModelError` with a sentence when it cannot be had.
 
-    Settings that are not given are the environment's. `ocr` is this process's, which the reader then shares.
+    What `glm` does not set is the environment's to set. `ocr` is this process's, which the reader then shares.
     """
     kind, _, rest = spec.partition(":")
     match kind:
@@ -50,8 +50,7 @@ def open_model(
                 return EngineModel(wanted, on_progress=on_progress, environ=environ)
             from model.glm.glm import GlmModel
 
-            settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
-            return GlmModel.load(rest or DEFAULT_CHECKPOINT, settings, on_progress)
+            return GlmModel.load(rest or DEFAULT_CHECKPOINT, _settings(glm, environ), on_progress)
         case "server" if rest:
             from model.server.model import ServerModel
 
@@ -73,5 +72,17 @@ def engine_wanted(spec: str, glm: GlmSettings | None = None, environ: Mapping[st
     kind, _, rest = spec.partition(":")
     if kind != "glm" or not SHARING:
         return None
-    settings = glm or settings_from(environ, GlmSettings, GLM_PREFIX)
-    return Wanted(f"glm:{rest or DEFAULT_CHECKPOINT}", settings) if settings.shared else None
+    settings = _settings(glm, environ)
+    return Wanted(located(f"glm:{rest or DEFAULT_CHECKPOINT}"), settings) if settings.shared else None
+
+
+def located(spec: str) -> str:
+    """Return the same model as processes find it that work in another folder: its path made absolute."""
+    kind, _, rest = spec.partition(":")
+    is_file = kind in ("glm", "scripted") and rest and Path(rest).exists()
+    return f"{kind}:{Path(rest).absolute()}" if is_file else spec
+
+
+def _settings(glm: GlmSettings | None, environ: Mapping[str, str]) -> GlmSettings:
+    own = settings_from(environ, GlmSettings, GLM_PREFIX)
+    return own.model_copy(update=glm.model_dump(exclude_unset=True)) if glm else own

@@ -18,8 +18,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from actions.environment import child_environment
-from actions.supervisor import ENDS_WITH, start_supervised
+from actions.processes.environment import child_environment
+from actions.processes.supervisor import ENDS_WITH, start_supervised
 from agent.errors import DesktopError
 
 DEFAULT_SIZE = (1280, 800)

@@ -9,11 +9,12 @@ from PIL import Image
 from actions.effects import Effect, effects
 from actions.executor import Confirm, unasked
 from actions.geometry import Rect, View
-from actions.policy import Judgement, Policy, Surroundings
+from actions.policy.policy import Judgement, Policy, Surroundings
 from actions.schema import InputAction, TypeText
+from agent.desktop import OnStill
 from agent.endings import Ending
 from agent.listener import RunListener
-from agent.look import Look
+from agent.screen.look import Look
 from agent.step import Observation, Step
 from model.base import GenerationStopped, Request
 from model.families import OTHER
@@ -42,14 +43,16 @@ class FakeDesktop:
         self.before_acting(action)
         self.acted.append(action)
 
-    def settle(self, action: InputAction) -> bool:
+    def settle(self, action: InputAction, on_still: OnStill | None = None) -> bool:
         changed = self._changes(action)
         self._shade += changed
+        if changed and on_still:
+            on_still(self.observe()[0].image)
         return changed
 
 
 class FakeJudge:
-    """Finds the same surroundings for every effect. Implements `agent.guard.Judge`."""
+    """Finds the same surroundings for every effect. Implements `agent.guard.guard.Judge`."""
 
     def __init__(self, policy: Policy | None = None, around: Surroundings | None = None) -> None:
         self.policy, self.around = policy or Policy(), around or Surroundings()

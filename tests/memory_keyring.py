@@ -1,5 +1,9 @@
 """A keyring in memory, by keyring's own protocol."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
 
@@ -23,3 +27,12 @@ class MemoryKeyring(KeyringBackend):
 
     def delete_password(self, service: str, username: str) -> None:
         del self.kept[service, username]
+
+
+@contextmanager
+def keyring_in_memory() -> Iterator[MemoryKeyring]:
+    """Have the process use a keyring of its own while entered."""
+    before, memory = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(memory)
+    yield memory
+    keyring.set_keyring(before)

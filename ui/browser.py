@@ -6,8 +6,8 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from actions.applications import launch
-from actions.desktop_entries import Application
+from actions.applications.desktop_entries import Application
+from actions.applications.launching import launch
 from actions.errors import ActionError
 
 _OPENER = "xdg-open"

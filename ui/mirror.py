@@ -17,7 +17,7 @@ from Xlib.ext.xtest import fake_input
 
 from actions.x11.events import open_display
 from agent.errors import DesktopError
-from agent.screen import Monitor, Screen
+from agent.screen.screen import Monitor, Screen
 from tasks.displays import use_display
 
 _PERIOD_MS = 150

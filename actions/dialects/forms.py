@@ -15,7 +15,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from actions.keys import MODIFIERS, NAMED_KEYS
+from actions.input.keys import MODIFIERS, NAMED_KEYS
 from actions.schema import Action, ActionAdapter
 
 ACTIONS: tuple[type[BaseModel], ...] = get_args(get_args(Action)[0])
@@ -24,7 +24,7 @@ ACTIONS: tuple[type[BaseModel], ...] = get_args(get_args(Action)[0])
 _NAMED = sorted(NAMED_KEYS.difference(MODIFIERS), key=lambda name: (len(name) * name.startswith("f"), name))
 
 KEYS = (*MODIFIERS, *_NAMED, *string.punctuation, *string.digits, *string.ascii_lowercase)
-"""Keys that a model can be held to; `actions.keys` knows more names and every printable character."""
+"""Keys that a model can be held to; `actions.input.keys` knows more names and every printable character."""
 
 _LONGEST_NOTE = 100
 

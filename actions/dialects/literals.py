@@ -5,6 +5,7 @@ runs nothing, and takes time in proportion to the text. Knows no action.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from actions.dialects.markup import COLON
@@ -46,9 +47,19 @@ def read_arguments(text: str, start: int) -> tuple[list[tuple[str, Any]], int]:
 def read_members(text: str, start: int) -> tuple[list[tuple[str, Any]], int]:
     """Return the members of an object and where it ends; `start` is after the opening brace."""
     try:
-        return _Cursor(text, start).members(None)
+        members, end = _Cursor(text, start).members(None)
     except UnreadableReplyError:
-        return _Cursor(text, start).members(_AFTER_MEMBER)
+        members, end = _Cursor(text, start).members(_AFTER_MEMBER)
+    check_unrepeated(members)
+    return members, end
+
+
+def check_unrepeated(members: Iterable[tuple[str, Any]]) -> None:
+    """Raise `UnreadableReplyError` for a name with two values: which is meant, nobody knows."""
+    first: dict[str, Any] = {}
+    for name, value in members:
+        if first.setdefault(name, value) != value:
+            raise UnreadableReplyError(f"There is more than one {name[:40]}.")
 
 
 class _Cursor:

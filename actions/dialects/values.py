@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.dialects.forms import shortest
 from actions.errors import UnreadableReplyError
-from actions.keys import canonical_key
+from actions.input.keys import canonical_key
 
 MOST_NOTCHES = 50
 _TO_999 = 999

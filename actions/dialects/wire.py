@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from actions.dialects.forms import Argument, Form, form
 from actions.dialects.glm_forms import CALL_FORMS, JSON_FORMS, NOTCHES_PER_SCREEN, STATUS, WEB_FORMS
 from actions.errors import UnreadableReplyError
-from actions.keys import canonical_key
+from actions.input.keys import canonical_key
 from actions.quotation import quote
 from actions.schema import Action, Click, PressKeys, Scroll
 

@@ -14,9 +14,9 @@ from typing import IO
 from Xlib import X
 from Xlib.display import Display
 
-from actions.environment import child_environment
 from actions.errors import ActionError
-from actions.gate import OpenGate
+from actions.input.gate import OpenGate
+from actions.processes.environment import child_environment
 from actions.x11 import contents
 from actions.x11.contents import Contents
 from actions.x11.events import Pause

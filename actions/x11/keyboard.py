@@ -40,7 +40,7 @@ class Key:
 
 
 class X11Keyboard:
-    """Finds keys in the display's present layout. Implements `actions.keyboard.Keyboard`."""
+    """Finds keys in the display's present layout. Implements `actions.input.keyboard.Keyboard`."""
 
     def __init__(self, display: Display) -> None:
         self._display = display

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from Xlib import X
 from Xlib.display import Display
 
-from actions.gate import OpenGate
+from actions.input.gate import OpenGate
 from actions.x11.contents import Content, Contents
 from actions.x11.events import Pause, next_event
 

@@ -11,9 +11,9 @@ from Xlib import Xatom
 from Xlib.display import Display
 
 from actions.errors import ActionError
-from actions.gate import Gate, OpenGate
-from actions.held import held_keys
-from actions.keyboard import press_chord
+from actions.input.gate import Gate, OpenGate
+from actions.input.held import held_keys
+from actions.input.keyboard import press_chord
 from actions.x11.clipboard import borrowed_clipboard
 from actions.x11.contents import TEXT_TARGETS
 from actions.x11.fetchers import Fetchers
@@ -38,7 +38,7 @@ _PASTE_IN_TERMINAL = ("ctrl", "shift", "v")
 
 
 class X11TextEntry:
-    """Enters text into what has the input focus. Implements `actions.text_entry.TextEntry`."""
+    """Enters text into what has the input focus. Implements `actions.input.text_entry.TextEntry`."""
 
     def __init__(self, display: Display, keyboard: X11Keyboard, gate: Gate, patience: float = 3.0) -> None:
         """`patience`: seconds in which a busy application may still fetch what it was told to paste."""

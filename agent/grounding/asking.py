@@ -13,7 +13,7 @@ from actions.dialects.base import Dialect, ParsedAnswer
 from actions.errors import UnreadableReplyError
 from actions.schema import Action
 from agent.grounding.reply import Heard
-from agent.prompt import note_on_closer_look
+from agent.prompt.builder import note_on_closer_look
 from model.base import GenerationStopped, Model, ModelError, Request
 from model.reply import Reply
 

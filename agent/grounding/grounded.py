@@ -10,6 +10,7 @@ from PIL import Image
 
 from actions.dialects.base import Dialect
 from agent.errors import GroundingError
+from agent.grounding.around import AroundModel
 from agent.grounding.asking import Asking, Revision
 from agent.grounding.reply import GroundedReply, Heard, rewritten
 from agent.grounding.samples import middle_of_samples
@@ -18,7 +19,6 @@ from agent.grounding.way import Way, way_for_family
 from agent.grounding.zoom import zoom, zoom_if_unsure
 from agent.step import Grounding
 from model.base import Model, Repeating, Request
-from model.families import Family
 from model.reply import Reply
 from model.sight.ocr import Ocr
 
@@ -62,21 +62,12 @@ def grounded(
             assert_never(way.kind)
 
 
-class GroundedModel:
+class GroundedModel(AroundModel):
     """Asks a model once as it stands, and then as `look_again` wants. Implements `model.base.Model`."""
 
     def __init__(self, model: Model, look_again: LookAgain, dialect: Callable[[Image.Image], Dialect]) -> None:
-        self._model, self._look_again, self._dialect = model, look_again, dialect
-
-    @property
-    def name(self) -> str:
-        """The model's own."""
-        return self._model.name
-
-    @property
-    def family(self) -> Family:
-        """The model's own."""
-        return self._model.family
+        super().__init__(model)
+        self._look_again, self._dialect = look_again, dialect
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
         """Answer; the first thought alone is streamed. Raises `GenerationStopped` between and within looks."""
@@ -86,14 +77,6 @@ class GroundedModel:
         asking = Asking(self._model, request, dialect, stop)
         first = asking.ask(on_text)
         return _reply(asking, first, self._look_again(asking, first), dialect)
-
-    def answer_now(self) -> None:
-        """End the thought that is being written, of whichever look."""
-        self._model.answer_now()
-
-    def close(self) -> None:
-        """Free what the model holds."""
-        self._model.close()
 
 
 def _reply(asking: Asking, first: Heard, revision: Revision | None, dialect: Dialect) -> GroundedReply:

@@ -1,11 +1,11 @@
 """Writes each input down before it goes to the display."""
 
-from actions.gate import Gate, Input
+from actions.input.gate import Gate, Input
 from agent.recording.recorder import Recorder
 
 
 class RecordedGate:
-    """A gate that lets nothing out which does not stand in the recording. Implements `actions.gate.Gate`."""
+    """A gate that lets nothing out which does not stand in the recording. Implements `actions.input.gate.Gate`."""
 
     def __init__(self, gate: Gate, recorder: Recorder) -> None:
         self._gate, self._recorder = gate, recorder

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from agent.screen import png
+from agent.screen.screen import png
 
 _NOT_ON_WINDOWS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC")
 _BINARY: int = getattr(os, "O_BINARY", 0)  # Windows alone would turn \n into \r\n

@@ -11,8 +11,8 @@ from types import TracebackType
 from PIL import Image
 from pydantic import BaseModel
 
-from actions.gate import Input
-from actions.policy import Policy
+from actions.input.gate import Input
+from actions.policy.policy import Policy
 from actions.schema import TypeText
 from actions.secrets import secret_names
 from agent.endings import Ending

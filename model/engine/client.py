@@ -6,16 +6,16 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from threading import Event
+from threading import Event, Thread
 from uuid import uuid4
 
 import httpx
 
-from model.base import ModelError, Request
+from model.base import ModelError, Part, Request
 from model.engine.places import Place, Wanted
-from model.engine.server import CHAT, NOW
+from model.engine.server import AHEAD, CHAT, NOW
 from model.engine.starting import answers, client, engine_for, last_words
-from model.engine.wire import chat_body
+from model.engine.wire import Pictures, ahead_body, chat_body
 from model.families import family_named
 from model.glm.settings import Progress, no_progress
 from model.reply import Reply
@@ -29,6 +29,7 @@ from model.server.stopping import until_stopped
 _log = logging.getLogger(__name__)
 
 _TRIES = 2  # of one request: an engine that dies of it once may have been killed, twice it is the request
+_STARTS = 5
 _PATIENT = ServerSettings(first_token_seconds=1e6, between_tokens_seconds=1e6, reply_seconds=1e6)
 _NO_LIMIT = httpx.Timeout(None)
 """The line before the model may be long, and an engine that hangs is seen by nobody but the person with the stop."""
@@ -48,6 +49,8 @@ class EngineModel:
         self._wanted, self._environ = wanted, environ
         self._runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)
         self._asked = ""
+        self._pictures = Pictures()
+        self._ahead = 0
         self._place = self._found(on_progress)
 
     @property
@@ -61,7 +64,13 @@ class EngineModel:
         Where the engine dies it is started again, and asked once more.
         """
         self._asked = uuid4().hex
+        self._ahead += 1  # what was not sent until now is of no use any more
         return self._runner.run(until_stopped(self._answer(request, on_text), stop))
+
+    def read_ahead(self, content: tuple[Part, ...]) -> None:
+        """See `model.base.ReadingAhead`. A busy engine, or one that does not answer, does not read ahead."""
+        self._ahead += 1
+        Thread(target=self._send_ahead, args=(content, self._ahead), name="read ahead", daemon=True).start()
 
     def answer_now(self) -> None:
         """End the thought that is being written, or will be when the line has come to it."""
@@ -72,12 +81,20 @@ class EngineModel:
         """Free the event loop; the engine stays, for the next one."""
         self._runner.close()
 
+    def _send_ahead(self, content: tuple[Part, ...], number: int) -> None:
+        body = ahead_body(content, self._pictures)
+        if number == self._ahead and answers(self._place):
+            with suppress(httpx.HTTPError), client(self._place) as http:
+                http.post(AHEAD, json=body)
+
     async def _answer(self, request: Request, on_text: Callable[[str], None]) -> Reply:
         started = time.monotonic()
-        body = await asyncio.to_thread(chat_body, self._wanted.limited(request, self.family), self._name, self._asked)
+        limited = self._wanted.limited(request, self.family)
+        body = await asyncio.to_thread(chat_body, limited, self._name, self._asked, self._pictures)
         retold = Retold(on_text)
         for tries in range(1, _TRIES + 1):
             retold.start_over()
+            await self._have_engine()
             try:
                 transcript = await self._ask(body, retold.tell)
             except TransientError as error:
@@ -85,14 +102,18 @@ class EngineModel:
                 if tries == _TRIES:
                     raise ModelError(f"The engine ended {tries} times in mid-reply: {words or error}.") from error
                 _log.warning("The engine ended in mid-reply and is started again. %s", words)
-                self._place = await asyncio.to_thread(self._found, no_progress)
             else:
                 return transcript.reply(time.monotonic() - started, thinks=self.family.thinks)
         raise AssertionError("the last try returns or raises")
 
+    async def _have_engine(self) -> None:
+        """Find or start one where none answers any more; it may end before it is asked, with nobody at it."""
+        for _ in range(_STARTS):
+            if answers(self._place):
+                return
+            self._place = await asyncio.to_thread(self._found, no_progress)
+
     async def _ask(self, body: dict[str, object], on_text: Callable[[str], None]) -> Transcript:
-        if not answers(self._place):
-            raise TransientError("nobody answers there")
         transport = httpx.AsyncHTTPTransport(uds=str(self._place.socket))
         base = "http://engine" + CHAT.removesuffix("chat/completions")
         async with httpx.AsyncClient(transport=transport, base_url=base, timeout=_NO_LIMIT) as http:

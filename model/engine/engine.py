@@ -3,7 +3,6 @@
 Its own process is `model.engine.__main__`.
 """
 
-import fcntl
 import os
 import secrets
 import signal
@@ -15,6 +14,7 @@ from types import FrameType
 
 from model.base import Model, ModelError, ModelLostError
 from model.engine.line import Line
+from model.engine.lock import try_lock
 from model.engine.places import Place
 from model.engine.server import Desk, State, serve_on_loopback, serve_on_socket
 from model.glm.settings import Progress
@@ -51,15 +51,21 @@ def run_engine(opener: Opener, place: Place, longest_idle: float, port: int = 0)
         servers = [serve_on_socket(place.socket, Desk(line, state, leave))]
         if port:
             servers.append(serve_on_loopback(port, Desk(line, state, leave, _new_token(place))))
-        try:
-            return _live(opener, line, state, left, longest_idle)
-        finally:
+
+        def stop_serving() -> None:
             for server in servers:
                 server.shutdown()
                 server.server_close()
 
+        try:
+            return _live(opener, line, state, left, longest_idle, stop_serving)
+        finally:
+            stop_serving()
 
-def _live(opener: Opener, line: Line, state: State, left: Event, longest_idle: float) -> int:
+
+def _live(
+    opener: Opener, line: Line, state: State, left: Event, longest_idle: float, stop_serving: Callable[[], None]
+) -> int:
     def on_progress(message: str, fraction: float | None) -> None:
         state.message, state.fraction = message, fraction
         if left.is_set():
@@ -79,6 +85,7 @@ def _live(opener: Opener, line: Line, state: State, left: Event, longest_idle: f
     except ModelLostError:
         return 1
     finally:
+        stop_serving()  # who comes now finds nobody, and starts another
         model.close()
     return 0
 
@@ -95,28 +102,14 @@ def _new_token(place: Place) -> str:
 @contextmanager
 def _held(place: Place) -> Iterator[None]:
     """Be the only one at this place, and leave nothing there, however this process ends."""
-    lock = _locked(place)
+    lock = try_lock(place.lock)
+    if lock is None:
+        raise EngineTakenError("This model is held by another engine already: use that.")
     _sweep_after_death(place, lock)
     try:
         yield
     finally:
         place.clear()
-        os.close(lock)
-
-
-def _locked(place: Place) -> int:
-    """Return the descriptor of the lock, held; of the file that bears its name, which may have been replaced."""
-    while True:
-        lock = os.open(place.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.path.samestat(os.fstat(lock), place.lock.stat()):
-                return lock
-        except BlockingIOError as error:
-            os.close(lock)
-            raise EngineTakenError("This model is held by another engine already: use that.") from error
-        except FileNotFoundError:
-            pass  # swept since it was opened
         os.close(lock)
 
 
@@ -137,12 +130,6 @@ def _sweep_after_death(place: Place, lock: int) -> None:
     os.read(gone, 1)
     time.sleep(_LAST_WORDS)
     with suppress(OSError):
-        _sweep(place)
+        if try_lock(place.lock) is not None:  # else another one lives there already
+            place.clear()
     os._exit(0)
-
-
-def _sweep(place: Place) -> None:
-    """Remove what a dead engine left, unless another one lives there already."""
-    lock = os.open(place.lock, os.O_RDWR | os.O_CLOEXEC)
-    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    place.clear()

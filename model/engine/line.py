@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from queue import Empty, Queue
 from threading import Event
 
-from model.base import GenerationStopped, Model, ModelError, ModelLostError, Request
+from model.base import GenerationStopped, Model, ModelError, ModelLostError, Part, ReadingAhead, Request
 from model.reply import Reply
 
 Piece = str | Reply | ModelError | GenerationStopped
@@ -41,11 +41,21 @@ class Asked:
                 return
 
 
+@dataclass(frozen=True)
+class _Ahead:
+    """What a request will probably begin with."""
+
+    content: tuple[Part, ...]
+
+
 class Line:
-    """Requests in their order. `work` is the model's one thread; all else may be called from any."""
+    """Requests in their order. `work` is the model's one thread; all else may be called from any.
+
+    What may be read ahead of a request waits for no request: where one is open, it is dropped.
+    """
 
     def __init__(self) -> None:
-        self._asked: Queue[Asked] = Queue()
+        self._asked: Queue[Asked | _Ahead] = Queue()
         self._lock = threading.Lock()
         self._open = 0
         self._since = time.monotonic()
@@ -59,6 +69,12 @@ class Line:
             self._open += 1
         self._asked.put(asked)
         return asked
+
+    def read_ahead(self, content: tuple[Part, ...]) -> None:
+        """Let the model begin with this, if nobody asks for anything."""
+        with self._lock:
+            if not self._open:
+                self._asked.put(_Ahead(content))
 
     def leave(self, asked: Asked) -> None:
         """Go, answered or not."""
@@ -96,7 +112,11 @@ class Line:
                 asked = self._asked.get(timeout=min(0.1, longest_idle))
             except Empty:
                 continue
-            self._answer(asked, model)
+            match asked:
+                case Asked():
+                    self._answer(asked, model)
+                case _Ahead() if isinstance(model, ReadingAhead) and self._asked.empty():
+                    model.read_ahead(asked.content)
 
     def _answer(self, asked: Asked, model: Model) -> None:
         def on_text(text: str) -> None:

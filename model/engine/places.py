@@ -17,6 +17,8 @@ from model.families import Family
 from model.glm.settings import GlmSettings
 
 FOLDER = "DESKHAND_ENGINE_FOLDER"
+KEPT = "DESKHAND_ENGINE_KEPT"
+"""Set where another process keeps the engine, and is to be given the time to start it."""
 _LONGEST_PATH = 107  # bytes of a Unix socket's path
 _NAME_LENGTH = 16
 _LONGEST_THOUGHT = 86_400.0  # seconds
@@ -80,6 +82,11 @@ class Place:
         return self.folder / f"{self.name}.start"
 
     @property
+    def wanted(self) -> Path:
+        """Left by who wants it and had better not start it."""
+        return self.folder / f"{self.name}.wanted"
+
+    @property
     def token(self) -> Path:
         """What opens its port, where it has one."""
         return self.folder / f"{self.name}.token"
@@ -91,7 +98,7 @@ class Place:
 
     def clear(self) -> None:
         """Remove all of it. Only for whoever holds the lock."""
-        for file in (self.socket, self.token, self.log, self.starting, self.lock):
+        for file in (self.socket, self.token, self.log, self.wanted, self.starting, self.lock):
             file.unlink(missing_ok=True)
 
 

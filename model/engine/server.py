@@ -19,13 +19,14 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from model.base import GenerationStopped, ModelError
+from model.base import GenerationStopped, ModelError, Request
 from model.engine.line import Asked, Line, Piece
 from model.engine.wire import Body
 from model.reply import Reply
 
-CHAT, MODELS, NOW, STATE, LEAVE = (
+CHAT, AHEAD, MODELS, NOW, STATE, LEAVE = (
     "/v1/chat/completions",
+    "/v1/read_ahead",
     "/v1/models",
     "/v1/answer_now",
     "/v1/state",
@@ -121,12 +122,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.NOT_FOUND, "There is nothing here.")
 
     def do_POST(self) -> None:
-        """Answer a chat, end a thought, or leave."""
+        """Answer a chat or read ahead of one, end a thought, or leave."""
         if not self._is_allowed():
             return
         match self._path:
             case path if path == CHAT:
                 self._chat()
+            case path if path == AHEAD:
+                self._read_ahead()
             case path if path == NOW:
                 self._answer_now()
             case path if path == LEAVE:
@@ -172,16 +175,27 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.desk.line.hurry(asked)
         self._send({"hurried": asked is not None})
 
-    def _chat(self) -> None:
-        desk, data = self.server.desk, self._body()
-        if data is None:
-            return
+    def _asked(self) -> tuple[Body, Request] | None:
+        """Return what is asked; None where it was refused."""
+        if (data := self._body()) is None:
+            return None
         try:
             body = Body.read(data)
-            request = body.request()
+            return body, body.request()
         except ModelError as error:
             self._refuse(HTTPStatus.BAD_REQUEST, str(error))
+            return None
+
+    def _read_ahead(self) -> None:
+        if read := self._asked():
+            self.server.desk.line.read_ahead(read[1].content)
+            self._send({})
+
+    def _chat(self) -> None:
+        desk, read = self.server.desk, self._asked()
+        if read is None:
             return
+        body, request = read
         asked, name = desk.line.join(request), body.deskhand.id
         if name:
             desk.waiting[name] = asked

@@ -1,6 +1,5 @@
 """Finds the engine for a wish, or starts it and waits until it is ready, telling how far it is."""
 
-import fcntl
 import os
 import socket
 import subprocess
@@ -8,7 +7,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
 from threading import Thread
 
 import httpx
@@ -16,13 +14,15 @@ from pydantic import BaseModel, ValidationError
 
 from model.base import ModelError
 from model.engine.engine import TAKEN
-from model.engine.places import FOLDER, Place, Wanted, engine_folder, place_of
+from model.engine.lock import try_lock
+from model.engine.places import FOLDER, KEPT, Place, Wanted, engine_folder, place_of
 from model.engine.server import LEAVE, STATE
 from model.glm.settings import Progress, no_progress
 
 _GLANCE = 0.05
 _ANSWER_SECONDS = 10.0
 _LONGEST_WORDS = 300  # characters
+_KEEPER_SECONDS = 10.0  # in which another process may begin to start it
 _START_SECONDS = 60.0  # until its socket answers: the interpreter's start, on a busy machine
 
 
@@ -75,6 +75,7 @@ class _Start:
         self._wanted, self._place, self._environ, self._port = wanted, place, environ, port
         self._process: subprocess.Popen[bytes] | None = None
         self._lock: int | None = None
+        self._left_until = time.monotonic() + _KEEPER_SECONDS if environ.get(KEPT) else 0.0
 
     def __enter__(self) -> "_Start":
         return self
@@ -88,21 +89,13 @@ class _Start:
         if self._process and self._process.poll() is None:
             return
         _check_ended(self._process, self._place)
+        if time.monotonic() < self._left_until:
+            self._place.wanted.touch(mode=0o600)
+            return
         if self._lock is None:
-            self._lock = _try_lock(self._place.starting)
+            self._lock = try_lock(self._place.starting)
         if self._lock is not None:
             self._process = _start(self._wanted, self._place, self._environ, self._port)
-
-
-def _try_lock(path: Path) -> int | None:
-    """Return the descriptor of a lock that is held now; None where somebody else holds it."""
-    lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(lock)
-        return None
-    return lock
 
 
 def state_of(place: Place) -> Standing | None:

@@ -3,16 +3,21 @@
 import base64
 import binascii
 import io
+from collections import OrderedDict
+from collections.abc import Sequence
+from threading import Lock
 from typing import Annotated, Any, Literal
 
 from PIL import Image
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from model.base import Grammar, ModelError, Part, Request, Turn
+from model.glm.vision.cache import digest
 from model.server.body import data_url
 
 _IMAGE = "data:image/"
 _MOST_PIXELS = 16384 * 16384
+_KEPT = 8  # URLs of images
 
 
 class _Value(BaseModel):
@@ -100,8 +105,28 @@ class Body(_Value):
         )
 
 
-def chat_body(request: Request, name: str, request_id: str) -> dict[str, Any]:
+class Pictures:
+    """Images as data: URLs; those written last are kept, since a screen is read ahead and earlier ones come again."""
+
+    def __init__(self) -> None:
+        self._urls: OrderedDict[bytes, str] = OrderedDict()
+        self._lock = Lock()
+
+    def url(self, image: Image.Image) -> str:
+        """Return an image's URL; any thread may call, and waits for one that is at the same image."""
+        key = digest(image)
+        with self._lock:
+            if key not in self._urls:
+                self._urls[key] = data_url(image)
+            self._urls.move_to_end(key)
+            while len(self._urls) > _KEPT:
+                self._urls.popitem(last=False)
+            return self._urls[key]
+
+
+def chat_body(request: Request, name: str, request_id: str, pictures: Pictures | None = None) -> dict[str, Any]:
     """Return the body that asks an engine."""
+    pictures = pictures or Pictures()
     own = _Own(
         id=request_id,
         goal=request.goal,
@@ -111,15 +136,23 @@ def chat_body(request: Request, name: str, request_id: str) -> dict[str, Any]:
         thought_seconds=request.thought_seconds,
     )
     limit = {} if request.max_tokens is None else {"max_tokens": request.max_tokens}
-    content = [_written(part) for part in request.content]
-    message = {"role": "user", "content": content}
-    return {"model": name, "messages": [message], "stream": True, **limit, "deskhand": own.model_dump(mode="json")}
+    messages = _messages(request.content, pictures)
+    return {"model": name, "messages": messages, "stream": True, **limit, "deskhand": own.model_dump(mode="json")}
 
 
-def _written(part: Part) -> dict[str, Any]:
+def ahead_body(content: Sequence[Part], pictures: Pictures) -> dict[str, Any]:
+    """Return the body that lets an engine read what the next request will probably begin with."""
+    return {"messages": _messages(content, pictures)}
+
+
+def _messages(content: Sequence[Part], pictures: Pictures) -> list[dict[str, Any]]:
+    return [{"role": "user", "content": [_written(part, pictures) for part in content]}]
+
+
+def _written(part: Part, pictures: Pictures) -> dict[str, Any]:
     if isinstance(part, str):
         return {"type": "text", "text": part}
-    return {"type": "image_url", "image_url": {"url": data_url(part)}}
+    return {"type": "image_url", "image_url": {"url": pictures.url(part)}}
 
 
 def _contents(message: _Message) -> tuple[_Text | _Image, ...]:

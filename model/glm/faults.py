@@ -9,7 +9,20 @@ import torch
 
 from model.base import ModelError, ModelLostError
 
-COMPILER_FAULTS = (RuntimeError, SubprocessError, OSError, ImportError)
+
+def _faults_of_triton() -> tuple[type[Exception], ...]:
+    """Return what Triton itself raises where our own kernels meet it; torch wraps it in errors of its own."""
+    try:
+        from triton.errors import TritonError
+    except ImportError:
+        return ()
+    return (TritonError,)
+
+
+COMPILER_FAULTS: tuple[type[Exception], ...] = (
+    *(RuntimeError, SubprocessError, OSError, ImportError),
+    *_faults_of_triton(),
+)
 """What comes out of torch's compiler, of Triton, of the C compiler that they call, and of loading what that made."""
 DEVICE_FAULTS = (torch.OutOfMemoryError, torch.AcceleratorError)
 """These are among them, and mean the device itself."""

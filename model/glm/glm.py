@@ -90,11 +90,8 @@ class GlmModel:
         seconds = time.monotonic() - began
         return Reply.parse(draft.text, opened=prompt.opened, tokens=len(draft.tokens), seconds=seconds)
 
-    def read_ahead(self, content: Sequence[Part]) -> None:
-        """Begin to read what the next request will probably begin with, such as a screen that has almost settled.
-
-        Returns at once. Where the request begins with something else, nothing is lost but the work.
-        """
+    def read_ahead(self, content: tuple[Part, ...]) -> None:
+        """See `model.base.ReadingAhead`. A request that begins with something else has lost nothing but the work."""
         self._ahead.begin(self._open, content)
 
     def answer_now(self) -> None:

@@ -33,10 +33,15 @@ def is_secret(text: str) -> bool:
     return _SECRET.search(text) is not None
 
 
+def is_short(text: str) -> bool:
+    """Say whether a text has so few letters that they stand everywhere, and only their place is evidence."""
+    return 0 < len(_letters(text)) < _LEAST_LETTERS
+
+
 def is_typed(text: str, lines: Sequence[TextLine], said: Said) -> bool:
     """Say whether a text stands on the screen other than in the goal's own words, or dots in its place."""
     wanted = _letters(text)
-    if len(wanted) < _LEAST_LETTERS:
+    if not wanted:
         return True
     read = [line for line in lines if not is_statement_line(line, text, said)]
     if any(_HIDDEN.fullmatch(line.text.strip()) for line in read):

@@ -1,5 +1,6 @@
 """The screenshot as the reader sees it: lines, elements and figures, each looked for when first asked for."""
 
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,18 +12,19 @@ import numpy as np
 from PIL import Image
 
 from model.reader.dots import has_dots
-from model.reader.evidence import holds_something, is_secret, is_typed, reads_like
+from model.reader.evidence import holds_something, is_secret, is_short, is_typed, reads_like
 from model.reader.plan import Instruction, Target
-from model.reader.statement import Said
+from model.reader.statement import Said, find_outside
 from model.sight.element import Element
 from model.sight.engine import Pixels
-from model.sight.locate import find
+from model.sight.locate import find, says
 from model.sight.text_line import PixelBox, TextLine
 
 if TYPE_CHECKING:
     from model.reader.finding.shapes import Figure
 
 _FRAME = 4  # pixels
+_BESIDE = (60, 16)  # pixels around a click in which a letter that was typed there stands
 Point: TypeAlias = tuple[float, float]
 Think: TypeAlias = Callable[[str], None]
 """Takes one sentence of the thought."""
@@ -74,6 +76,14 @@ class Scene:
         self.think(f"I read {len(lines)} lines in {time.perf_counter() - started:.1f} s.")
         return lines
 
+    @property
+    def words_digest(self) -> str:
+        """What the screen reads, in short and without its digits, as a clock's; nothing as long as it was not read."""
+        if "lines" not in vars(self):
+            return ""
+        read = "\n".join("".join(filter(str.isalpha, line.text)) for line in self.lines)
+        return hashlib.blake2b(read.encode(), digest_size=6).hexdigest()
+
     @cached_property
     def unstated_lines(self) -> list[TextLine]:
         """The lines that do not merely repeat the goal."""
@@ -104,10 +114,22 @@ class Scene:
         """Say whether a text that was just typed can be seen to have arrived."""
         if is_secret(text):
             return True
+        if is_short(text):
+            return self._shows_short(text)
         if self.typed_in and holds_something(self.pixels, self.typed_in):
             inside = self._lines_in(self.typed_in)
             return not inside or reads_like(text, inside) or has_dots(self.pixels, len(text))
         return is_typed(text, self.lines, self.said) or has_dots(self.pixels, len(text))
+
+    def _shows_short(self, text: str) -> bool:
+        """Say whether a letter or two are read, or hidden, in the field; without one anywhere, or at the last click."""
+        if self.typed_in:
+            shown = self.typed_in.grown(-_FRAME).within(PixelBox(0, 0, *self.image.size))
+            dots = self.pixels[int(shown.y1) : int(shown.y2), int(shown.x1) : int(shown.x2)]
+            return says(text, self.text_in(self.typed_in)) or has_dots(np.ascontiguousarray(dots), len(text))
+        if find_outside(text, self.lines, self.said):
+            return True
+        return self.near is not None and says(text, self.text_in(_around(self.near, self.image.size)))
 
     def field_reads(self, text: str) -> bool:
         """Say whether the field that was just typed in reads a text."""
@@ -128,6 +150,11 @@ class Scene:
         texts = [line.text for line in self.lines]
         more = ", …" if len(texts) > most else ""
         return (", ".join(texts[:most]) + more).rstrip(".") if texts else "nothing at all"
+
+
+def _around(point: Point, size: tuple[int, int]) -> PixelBox:
+    (x, y), (across, along) = point, _BESIDE
+    return PixelBox(x - across, y - along, x + across, y + along).within(PixelBox(0, 0, *size))
 
 
 def _is_on(box: PixelBox, line: PixelBox) -> bool:

@@ -15,6 +15,7 @@ from model.families import Family, family_for, family_named
 from model.local_servers.engine import Engine, engine_of
 from model.reply import Reply
 from model.server.address import Address
+from model.server.begun import BegunTurn, end_of_thought
 from model.server.body import chat_body, extensions
 from model.server.chunk import Transcript
 from model.server.connection import Connection
@@ -27,7 +28,7 @@ from model.server.retold import Retold
 from model.server.retries import with_retries
 from model.server.settings import ServerSettings, variable
 from model.server.stopping import until_stopped
-from model.server.thinking import ThoughtLimit, begun_reply, continued, end_of_thought
+from model.server.thinking import ThoughtLimit, continued
 
 _log = logging.getLogger(__name__)
 _ANY = sys.maxsize
@@ -45,6 +46,7 @@ class ServerModel:
         self._connection, self._served, self._settings = connection, served, settings
         self._exchange = Exchange(connection.client, settings)
         self._takes_extensions = True
+        self._begun = BegunTurn(connection.client, self._engine, self.family)
         self._continues = bool(self._engine and self._engine.continues and self.family.thinks)
         self._answer_now = Event()
         self._most_images = settings.images or (self._engine and self._engine.most_images) or _ANY
@@ -123,13 +125,13 @@ class ServerModel:
         transcript = await self._asked(body, extra, retold, limit.is_over if limit else never)
         if transcript.finished:
             return transcript
-        begun = begun_reply(transcript, self.family)
+        begun, text = await self._begun.of(transcript.text)
         retold.tell(end_of_thought(self.family))
         try:
             return await self._exchange.ask(
                 continued(body | (extra if self._takes_extensions else {}), begun, transcript.pieces),
                 retold.tell,
-                transcript=Transcript(begun, transcript.pieces),
+                transcript=Transcript(text, transcript.pieces),
             )
         except RequestRefusedError as error:
             self._continues = False

@@ -5,7 +5,6 @@ for the model. Servers that continue a begun reply take that: vLLM and SGLang as
 too.
 """
 
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,10 +12,8 @@ from threading import Event
 from typing import Any
 
 from model.families import Family
+from model.server.begun import Turn
 from model.server.chunk import Transcript
-
-_START = "<think>"
-_OPENED = re.compile(r"\s*<(?:grounding_)?think(?:ing)?>")
 
 
 @dataclass(frozen=True)
@@ -40,21 +37,10 @@ class ThoughtLimit:
         return spent or self.answer_now.is_set()
 
 
-def begun_reply(transcript: Transcript, family: Family) -> str:
-    """Return the reply as far as it is written, its thought ended."""
-    thought = transcript.text if _OPENED.match(transcript.text) else f"{_START}\n{transcript.text}"
-    return thought.rstrip() + end_of_thought(family)
-
-
-def end_of_thought(family: Family) -> str:
-    """Return what is written for the model to end its thought."""
-    return f"\n{family.end_of_thought}\n"
-
-
-def continued(body: dict[str, Any], begun: str, written: int) -> dict[str, Any]:
+def continued(body: dict[str, Any], begun: Turn, written: int) -> dict[str, Any]:
     """Return the body that asks to go on with a reply of which so many tokens are written."""
     return body | {
-        "messages": [*body["messages"], {"role": "assistant", "content": begun}],
+        "messages": [*body["messages"], begun],
         "max_tokens": max(body["max_tokens"] - written, 1),
         "add_generation_prompt": False,
         "continue_final_message": True,

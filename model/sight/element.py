@@ -35,10 +35,11 @@ class Kind(StrEnum):
 class Element:
     """One element; `box` is in pixels of the screenshot.
 
-    `text` is what stands inside it, `label` the words beside it that name it, `name` what an icon without words shows
-    ("close"). `checked` is None for what cannot be, and `score` (0 to 1) how certain its finder was. `part_of` is the
-    box of the row, the list, the dialog or the menu that it belongs to. `centres` are the x of the text's characters,
-    where it was read alone: they tell where a part of it stands.
+    `text` is what stands inside it, `label` the words beside it that name it, `name` what an icon without words
+    shows ("close"); `may_show` has all names that this may have and how likely each is (0 to 1). `checked` is None
+    for what cannot be, and `score` (0 to 1) how certain its finder was. `part_of` is the box of the row, the list,
+    the dialog or the menu that it belongs to. `centres` are the x of the text's characters, where it was read
+    alone: they tell where a part of it stands.
     """
 
     kind: Kind
@@ -53,4 +54,5 @@ class Element:
     expanded: bool | None = None
     score: float = 1.0
     part_of: PixelBox | None = None
+    may_show: tuple[tuple[str, float], ...] = field(default=(), compare=False, repr=False)
     centres: tuple[float, ...] = field(default=(), compare=False, repr=False)

@@ -67,6 +67,12 @@ def find(phrase: str, lines: Sequence[TextLine]) -> list[Match]:
     return [match for line in lines for match in _matches_in(phrase, line)]
 
 
+def says(phrase: str, text: str) -> bool:
+    """Say whether a text has a phrase in it, but for letters that look alike."""
+    line = TextLine(text, PixelBox(0, 0, len(text), 1), 1.0, tuple(place + 0.5 for place in range(len(text))))
+    return any(match.closeness <= Closeness.ALIKE for match in find(phrase, [line]))
+
+
 def comparable(matches: Sequence[Match]) -> list[Match]:
     """Return those as good as the best to someone who counts them: marks at the ends make no difference."""
     best = max(min((match.closeness for match in matches), default=Closeness.BARE), Closeness.BARE)

@@ -14,13 +14,18 @@ Find = Callable[[Pixels, PixelBox], list[Element]]
 """Finds elements on a part of a screenshot, which lies at that box; their own boxes are in the part's pixels."""
 
 _MARGIN = 48  # pixels around a change that are looked at too: a control cannot be told from a part of it
+_AROUND = 8  # pixels around what was found there before: what touches a part's edge cannot be told
 _MOST = 0.5  # of the screen: where more changed, all is looked at in one go
 
 
 class Patchwork:
-    """The elements of the newest screen. Calls come from one thread at a time."""
+    """The elements of the newest screen. Calls come from one thread at a time.
 
-    def __init__(self) -> None:
+    With `rows`, parts reach from the left end of the screen to the right: how wide a thing is, is told from there.
+    """
+
+    def __init__(self, *, rows: bool = False) -> None:
+        self._rows = rows
         self._pixels: Pixels = np.zeros((0, 0, 3), np.uint8)
         self._elements: list[Element] = []
 
@@ -38,7 +43,9 @@ class Patchwork:
         if self._pixels.shape != pixels.shape:
             return [screen]
         changes = [area.grown(_MARGIN).within(screen) for area in changed_areas(self._pixels, pixels)]
-        boxes = [element.box for element in self._elements]
+        if self._rows:
+            changes = [area._replace(x1=screen.x1, x2=screen.x2) for area in changes]
+        boxes = [element.box.grown(_AROUND) for element in self._elements]
         areas = [area.within(screen) for area in uncut(changes, boxes)]  # a box may reach beyond the screen
         looked_at = sum(area.width * area.height for area in areas)
         return [screen] if looked_at > _MOST * screen.width * screen.height else areas

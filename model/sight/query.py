@@ -3,7 +3,7 @@
 Text is compared as `model.sight.locate` does. A control goes before a sentence that mentions it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from model.sight.element import Element, Kind
@@ -15,6 +15,7 @@ from model.sight.text_line import PixelBox, TextLine
 _FILLED = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER})
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _NAMED_BESIDE = _TICKED | _FILLED
+_MAY_SHOW = 0.15  # of 1: less likely is what an icon shows taken for something that is not there
 _AROUND = frozenset({Kind.DIALOG, Kind.ROW, Kind.SCROLLBAR})
 _LOOSE = {
     **dict.fromkeys(_FILLED, _FILLED),
@@ -74,8 +75,7 @@ def _is_of(element: Element, kind: Kind | None) -> bool:
 
 def _best(element: Element, text: str, icons: Sequence[str]) -> Found | None:
     found = [each for way in _ways(element.kind) if (each := _by(element, way, text))]
-    if element.name in icons:
-        found.append(Found(element, element.box, Closeness.SAME, "name", icons.index(element.name)))
+    found += _by_look(element, icons)
     return min(found, key=lambda each: each.rank, default=None)
 
 
@@ -89,6 +89,16 @@ def _by(element: Element, way: str, text: str) -> Found | None:
         return None
     box = match.box if way == "text" and element.kind is Kind.TEXT else element.box
     return Found(element, box, match.closeness, way, match.surplus)
+
+
+def _by_look(element: Element, icons: Sequence[str]) -> Iterator[Found]:
+    """Yield the element for what it shows, or else for the likeliest thing that it may show."""
+    if element.name in icons:
+        yield Found(element, element.box, Closeness.SAME, "name", icons.index(element.name))
+        return
+    likely = max((score for name, score in element.may_show if name in icons), default=0.0)
+    if likely >= _MAY_SHOW:
+        yield Found(element, element.box, Closeness.ALIKE, "name", round(1000 * (1 - likely)))
 
 
 def _spread(words: str, box: PixelBox) -> tuple[float, ...]:

@@ -4,7 +4,6 @@ One instance serves a whole process: what was seen once is not looked at again, 
 changed. It joins what is read, what controls are found and what icons are named; knows no goals and no windows.
 """
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +16,8 @@ from PIL import Image
 from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
-from model.sight.layout.words import apart, cut_at, is_drawing, without_letters
-from model.sight.ocr import Ocr, as_pixels
+from model.sight.layout.words import apart, cut_at, is_drawing, may_be_icon, without_doubtful, without_letters
+from model.sight.ocr import Ocr, as_pixels, digest_of
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.page import crop
 from model.sight.parts import parts, without_caret
@@ -63,7 +62,7 @@ class Sight:
 
     def __init__(self, ocr: Ocr, controls: ControlFinder | None = None, icons: IconNamer | None = None) -> None:
         self.ocr = ocr
-        self._controls, self._known_controls = controls or OutlinedControls(), Patchwork()
+        self._controls, self._known_controls = controls or OutlinedControls(), Patchwork(rows=True)
         self._icons, self._known_icons = icons, Patchwork()
         self._seen: OrderedDict[bytes, _Looked] = OrderedDict()
 
@@ -101,7 +100,7 @@ class Sight:
         return self._looked(pixels, stop).elements
 
     def _looked(self, pixels: Pixels, stop: Event | None) -> "_Looked":
-        digest = hashlib.blake2b(repr(pixels.shape).encode() + pixels.tobytes()).digest()
+        digest = digest_of(pixels)
         if digest not in self._seen:
             self._seen[digest] = self._look(pixels, stop or Event())
             if len(self._seen) > _REMEMBERED:
@@ -123,10 +122,11 @@ class Sight:
     ) -> list[Element]:
         if self._icons is None:
             return []
-        icons = self._icons
+        controls = without_doubtful(controls, [word.box for word in words])
+        icons, certain = self._icons, [word.box for word in words if not may_be_icon(word)]
 
         def find(part: Pixels, area: PixelBox) -> list[Element]:
-            beside = [word.box.moved(-area.x1, -area.y1) for word in words if word.box.overlaps(area)]
+            beside = [box.moved(-area.x1, -area.y1) for box in certain if box.overlaps(area)]
             around = [moved(control, -area.x1, -area.y1) for control in controls if control.box.overlaps(area)]
             return icons.find(part, beside, stop, around)
 

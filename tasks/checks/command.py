@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from actions.environment import child_environment
+from actions.processes.environment import child_environment
 from tasks.checks import python_function
 from tasks.checks.base import BaseCheck, CheckFault, Finding, Unseen
 from tasks.checks.fields import Regex

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from agent.screen import png
+from agent.screen.screen import png
 from tasks.export.errors import ExportError
 from tasks.export.example import Example
 from tasks.recorded.steps import Skipped

@@ -9,13 +9,13 @@ from agent.errors import PromptError
 from model.families import OTHER
 from tasks.export.example import Answer, Example, LeftOut, make_example
 from tasks.export.recordings import Wanted
-from tasks.recorded.asking import Interview
+from tasks.recorded.asking.interview import Interview
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.kept import KeptScore
-from tasks.recorded.prediction import Predicted
-from tasks.recorded.replies import dialect_on
-from tasks.recorded.report import JudgedStep
+from tasks.recorded.predictions.prediction import Predicted
+from tasks.recorded.predictions.replies import dialect_on
+from tasks.recorded.scores.kept import KeptScore
+from tasks.recorded.scores.report import JudgedStep
 from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
 from tasks.recorded.whole_numbers import in_whole_numbers
 

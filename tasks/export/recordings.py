@@ -14,7 +14,7 @@ from actions.errors import ActionError
 from actions.geometry import Rect, View
 from agent.errors import RecordingError
 from agent.history import History
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Recording
 from agent.step import Observation, Step
 from model.families import THOUSANDTHS

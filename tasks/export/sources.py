@@ -6,8 +6,8 @@ from pathlib import Path
 from tasks.export.example import Example
 from tasks.export.recorded import from_benchmark, from_score
 from tasks.export.recordings import Wanted, from_results, from_runs
-from tasks.recorded.kept import is_score
 from tasks.recorded.own_runs import run_folders
+from tasks.recorded.scores.kept import is_score
 from tasks.recorded.steps import Skipped
 from tasks.runner.results import RESULTS
 

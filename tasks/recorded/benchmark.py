@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeAlias
 
-from tasks.recorded.prediction import Predicted, Prediction
+from tasks.recorded.predictions.prediction import Predicted, Prediction
 from tasks.recorded.steps import Gold, RecordedStep, Skipped
 from tasks.recorded.tally import Tally
 from tasks.recorded.verdict import Verdict

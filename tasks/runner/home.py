@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from model.engine.places import FOLDER, engine_folder
+from model.engine.places import FOLDER, KEPT, engine_folder
 
 _XDG = {
     "XDG_CONFIG_HOME": ".config",
@@ -36,7 +36,7 @@ def make_home(home: Path, short: Path, environ: Mapping[str, str]) -> dict[str, 
     (home / ".config/user-dirs.dirs").write_text("".join(places))
     real = Path(environ.get("HOME", "/"))
     kept = {name: environ.get(name, str(real / folder)) for name, folder in _KEPT.items()}
-    kept[FOLDER] = str(engine_folder(environ))  # the model is no task's own
+    kept |= {FOLDER: str(engine_folder(environ)), KEPT: "1"}  # the model is no task's own
     return {**environ, **kept, **{name: str(folder) for name, folder in own.items()}}
 
 

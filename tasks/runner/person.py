@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from actions.geometry import View
 from actions.schema import Action
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.listener import RunListener
 from agent.recording import private
 from agent.step import Observation

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from actions.supervisor import start_supervised
+from actions.processes.supervisor import start_supervised
 from tasks.runner.home import make_home, make_short_folder
 from tasks.runner.person import Person, Questions
 from tasks.runner.progress import LastProgress

@@ -7,11 +7,11 @@ its progress and its outcome, all written as they come. Everything else that is 
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_serializer
 
-from actions.policy import Policy
+from actions.policy.policy import Policy
 from agent.grounding.way import PLAIN
 from model.glm.settings import GlmSettings
 from tasks.task import Task
@@ -44,7 +44,7 @@ class Job(_Record):
     """One attempt to be made: everything that a worker needs to know, on this machine or another.
 
     `display` is a virtual one of its own, or the person's. `debug` lets the person mend what does not match.
-    `without_key_steps` plays a solution that must not do. Without `glm`, a local GLM is set by the environment.
+    `without_key_steps` plays a solution that must not do. What `glm` does not set, the environment does.
     `grounding` is the way of asking, as `agent.grounding` reads it.
     """
 
@@ -58,6 +58,11 @@ class Job(_Record):
     debug: bool = False
     play_solution: bool = False
     without_key_steps: bool = False
+
+    @field_serializer("glm")
+    def _set_only(self, glm: GlmSettings | None) -> dict[str, Any] | None:
+        """Write what was set, and leave the rest to the worker's environment."""
+        return None if glm is None else glm.model_dump(mode="json", exclude_unset=True)
 
     @property
     def asks(self) -> str:

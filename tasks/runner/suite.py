@@ -2,17 +2,17 @@
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Literal
 
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from agent.grounding.way import PLAIN
 from model.base import ModelError
-from model.engine.starting import engine_for
+from model.engine.keeping import kept_engine
 from model.glm.settings import GlmSettings
-from model.open import engine_wanted
+from model.open import engine_wanted, located
 from tasks.runner.pool import Pool, Start, Watcher, result_of, skipped, unreadable
 from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status
@@ -40,7 +40,7 @@ def most_workers(model: str, glm: GlmSettings | None = None) -> int | None:
 class SuiteOptions:
     """How a suite is run. `retries` and `timeout` (seconds) go before what a task says; 0 failures stop nothing.
 
-    `start` starts the workers: here, or on a cluster. Without `glm`, a local GLM is set by the environment.
+    `start` starts the workers: here, or on a cluster. What `glm` does not set, the environment does.
     `grounding` is the way of asking, as `agent.grounding` reads it.
     """
 
@@ -100,21 +100,18 @@ class Suite:
             yield result
         jobs = [self._job(task) for task in waiting if task.run_id not in done]
         options = self._options
-        if jobs:
-            self._hold_model(stop)
         pool = Pool(self._results.folder, options.workers, watcher, retries=options.retries, start=options.start)
-        yield from pool.results(jobs, stop, options.global_timeout and began + options.global_timeout)
+        with self._model_kept(stop) if jobs else nullcontext():
+            yield from pool.results(jobs, stop, options.global_timeout and began + options.global_timeout)
 
-    def _hold_model(self, stop: Event) -> None:
-        """Start the engine that the workers share: one of theirs would end with its worker."""
-
-        def go_on_unless_stopped(_message: str, _fraction: float | None) -> None:
-            if stop.is_set():
-                raise ModelError("It was stopped while the model was loaded.")
-
-        with suppress(ModelError):  # which every worker then says of its own task
-            if wanted := engine_wanted(self._options.model, self._options.glm):
-                engine_for(wanted, go_on_unless_stopped)
+    @contextmanager
+    def _model_kept(self, stop: Event) -> Iterator[None]:
+        """Keep the engine that the workers share, where the model has one: theirs would end with a worker."""
+        with ExitStack() as kept:
+            with suppress(ModelError):  # which every worker then says of its own task
+                if wanted := engine_wanted(self._options.model, self._options.glm):
+                    kept.enter_context(kept_engine(wanted, stop))
+            yield
 
     def _known_at_once(self, tasks: Sequence[Task]) -> Iterator[Result]:
         """Yield the results of tasks that are not to be run, or may not."""
@@ -132,7 +129,7 @@ class Suite:
             task = task.model_copy(update={"limits": limits})
         return Job(
             task=task,
-            model=options.model,
+            model=located(options.model),  # a worker works in a folder of its own
             glm=options.glm,
             grounding=options.grounding,
             policy=options.policy if trusted else options.policy.tightened_by(_NO_COMMANDS),

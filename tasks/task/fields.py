@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from actions.keys import canonical_key
+from actions.input.keys import canonical_key
 from actions.schema import Box, BoxField
 from tasks.task.nearest import nearest
 

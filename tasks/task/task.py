@@ -16,7 +16,7 @@ from pydantic import (
     field_validator,
 )
 
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from tasks.checks import Check
 from tasks.task.fields import Name, Part, Reason, Seconds, SourceFile, Spelled, Text, a_few, alone, named_by, no_truth
 from tasks.task.set_up import Run, SetUp, StageStep

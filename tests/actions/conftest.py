@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from actions.executor import Executor
-from actions.gate import OpenGate
 from actions.geometry import Rect, View
+from actions.input.gate import OpenGate
 from tasks.displays import VirtualDisplay
 from tests.actions.editors import Editor, Page, chromium_page, running
 from tests.actions.recorder import InputRecorder

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from actions.gate import Input
+from actions.input.gate import Input
 
 
 class Interrupted(Exception):  # noqa: N818 - a signal, as the run's own are

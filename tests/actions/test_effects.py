@@ -9,8 +9,8 @@ from Xlib import X
 from actions.effects import DragTo, Drop, Effect, Keys, Launch, Pause, Press, Text, effects, places
 from actions.errors import ActionError
 from actions.executor import Executor
-from actions.gate import Input, OpenGate
 from actions.geometry import View
+from actions.input.gate import Input, OpenGate
 from actions.schema import (
     Box,
     Click,

@@ -9,8 +9,8 @@ from Xlib import XK, X
 
 from actions.errors import ActionError, FailSafeTriggeredError, UnknownApplicationError
 from actions.executor import Executor
-from actions.gate import Gate, Input, OpenGate
 from actions.geometry import Rect, View
+from actions.input.gate import Gate, Input, OpenGate
 from actions.schema import (
     Box,
     Button,
@@ -257,7 +257,7 @@ def test_a_pointer_that_rests_in_a_corner_is_moved_off_first(view: View, recorde
 LOST_DISPLAY = """
 from actions.errors import DisplayLostError
 from actions.executor import Executor
-from actions.gate import OpenGate
+from actions.input.gate import OpenGate
 from actions.geometry import Rect, View
 from actions.schema import Hover
 from tasks.displays import VirtualDisplay

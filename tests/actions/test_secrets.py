@@ -7,12 +7,12 @@ import pytest
 
 from actions.errors import ActionError
 from actions.executor import Executor
-from actions.gate import OpenGate
 from actions.geometry import View
+from actions.input.gate import OpenGate
 from actions.schema import Box, TypeText
 from actions.secrets import SecretStore, find_secret, secret_names
 from tests.actions.editors import Editor
-from tests.memory_keyring import MemoryKeyring
+from tests.memory_keyring import MemoryKeyring, keyring_in_memory
 
 GOAL = 'type "{{secret:bank}}" into Password'
 VALUE = "s3cr€t {{secret:other}}"
@@ -20,10 +20,8 @@ VALUE = "s3cr€t {{secret:other}}"
 
 @pytest.fixture
 def memory() -> Iterator[MemoryKeyring]:
-    before, memory = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(memory)
-    yield memory
-    keyring.set_keyring(before)
+    with keyring_in_memory() as memory:
+        yield memory
 
 
 def store(goal: str = GOAL) -> SecretStore:

@@ -3,13 +3,13 @@
 import time
 
 from actions.effects import Effect
-from actions.policy import Policy, Surroundings, Verdict
+from actions.policy.policy import Policy, Surroundings, Verdict
 from actions.schema import Action, Box, Click, InputAction, TypeText
 from agent.acting import Actor, Outcome
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import DesktopLost, TakenOverByUser
 from agent.errors import DesktopError
-from agent.guard import Guard
+from agent.guard.guard import Guard
 from agent.listener import RunListener
 from agent.step import Decision, Observation
 from agent.stopwatch import Stopwatch

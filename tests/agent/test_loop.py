@@ -8,7 +8,7 @@ import pytest
 from actions.dialects import DIALECTS
 from actions.errors import ActionError
 from actions.schema import Box, Click, InputAction, TypeText, Wait
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import (
     Answered,
     Ending,
@@ -23,7 +23,7 @@ from agent.endings import (
 from agent.errors import Stopped, TakenOver
 from agent.listener import RunListener
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Limits, Recorder, Recording
 from tests.fakes import FakeDesktop, FakeModel, RecordingListener
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from actions.schema import Action
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import Ending, GoalInfeasible, GoalReached
 from agent.listener import RunListener
 from agent.recording import Limits

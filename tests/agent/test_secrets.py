@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from actions.dialects import DIALECTS
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from actions.schema import Action, InputAction, TypeText
 from actions.secrets import SecretStore
-from agent.control import RunControl
-from agent.guard import Guard
+from agent.control.run_control import RunControl
+from agent.guard.guard import Guard
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Recorder
 from agent.step import Observation
 from tests.fakes import FakeDesktop, FakeJudge, FakeModel, RecordingListener, black_look

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from actions.dialects import DIALECTS
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import GoalReached, ModelFailed
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Recorder, Recording
 from model.server import ServerModel
 from tests.fakes import FakeDesktop

@@ -3,6 +3,9 @@
 The network is led along scripts: of its logits only those count that the script allows at a place. Transformers' own
 `generate`, led along the same, writes the replies that all ways must write. A read is one pass over a few tokens;
 prompts are not counted. On a GPU a read costs the same for all of them, since it waits for the weights.
+
+Of prompts it is counted what is read once a step is asked for, and what was read ahead of it: as the loop lets a model
+begin, with the new screen and the words of the step before, while the screen settles.
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,6 +49,7 @@ ALONE: dict[str, dict[str, bool]] = {
     **{name: {**OFF, name: True} for name in OFF},
     "all": dict.fromkeys(OFF, True),
 }
+AHEAD = "all, read ahead"
 
 
 @dataclass
@@ -57,6 +61,7 @@ class Count:
     action_tokens: int = 0
     action_reads: float = 0
     prompt_tokens: int = 0
+    ahead_tokens: int = 0
     equal: bool = True
 
     def add(self, written: int, passes: Sequence[int], acts_at: int) -> None:
@@ -79,6 +84,7 @@ class Count:
             "tokens_per_read": round(self.tokens / self.reads, 3),
             "in_actions": round(self.action_tokens / self.action_reads, 3),
             "prompt_tokens": self.prompt_tokens,
+            "ahead_tokens": self.ahead_tokens,
             "equal": self.equal,
         }
 
@@ -92,13 +98,15 @@ class Led:
         self.script = Script((), 0)
         self.begin = 0
         self.passes: list[int] = []
-        self.prompt_tokens = 0
+        self.prompt_tokens = self.ahead_tokens = 0
+        self.is_asked = False
 
     def extend(self, entry: Chunk | Sequence[int], *, at: int) -> Tensor:
         """Extend, and lead what comes of it."""
         logits = self._decoder.extend(entry, at=at).clone()
         if isinstance(entry, Chunk):
-            self.prompt_tokens += len(entry.keys)
+            self.prompt_tokens += len(entry.keys) * self.is_asked
+            self.ahead_tokens += len(entry.keys) * (not self.is_asked)
             places = [at + len(entry.keys) - self.begin]
         else:
             self.passes.append(at - self.begin)
@@ -180,8 +188,8 @@ def stock_reply(author: Author, stock: Network, screen: Image.Image, prompt: str
     return tokens
 
 
-def measure(author: Author, asked: Sequence[Asked], levers: dict[str, bool]) -> Count:
-    """Let our model write the same steps with some of the levers."""
+def measure(author: Author, asked: Sequence[Asked], levers: dict[str, bool], *, ahead: bool = False) -> Count:
+    """Let our model write the same steps with some of the levers, and maybe read ahead of each."""
     settings = GlmSettings(
         device="cpu",
         context_tokens=4096,
@@ -196,15 +204,19 @@ def measure(author: Author, asked: Sequence[Asked], levers: dict[str, bool]) -> 
     led = Led(reader.decoder)
     reader.decoder = led  # type: ignore[assignment]
     grammar = Grammar(GLM_JSON.trigger, GLM_JSON.grammar(), GLM_JSON.slices)
-    for step in asked:
+    for step, before in zip(asked, (None, *asked), strict=False):
         led.script, led.passes = step.script, []
         led.begin = len(reader.prompt((step.screen, step.prompt)).ids)
+        if ahead and before:
+            reader.read_ahead((step.screen, before.prompt), Event())
         request = Request(content=(step.screen, step.prompt), goal="", grammar=grammar)
+        led.is_asked = True
         model.generate(request, lambda _: None, Event())
+        led.is_asked = False
         written = model._replies[-1]
         count.equal &= written == step.reply
         count.add(len(written), led.passes, step.script.acts_at)
-    count.prompt_tokens = led.prompt_tokens
+    count.prompt_tokens, count.ahead_tokens = led.prompt_tokens, led.ahead_tokens
     return count
 
 
@@ -214,27 +226,33 @@ def network(author: Author) -> Network:
     return made
 
 
-def decoding(count: int) -> dict[str, dict[str, Any]]:
-    """Return the figures of each way by its name."""
+def decoding(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the name and the figures of each way as soon as it is measured."""
     torch.set_num_threads(1)
     author = Author()
     asked = list(steps(author, network(author), count))
-    return {name: measure(author, asked, levers).figures() for name, levers in ALONE.items()}
+    for name, levers in ALONE.items():
+        yield name, measure(author, asked, levers).figures()
+    yield AHEAD, measure(author, asked, ALONE["all"], ahead=True).figures()
 
 
 def main() -> None:
     """Measure, and print what was measured."""
     as_json = wants_json("Weight-reads and tokens of scripted steps, with each lever alone and with all.")
-    ways = decoding(STEPS)
-    columns = ("lever", "tokens", "reads", "tokens/read", "in actions", "prompt tokens", "equal")
+    ways: dict[str, dict[str, Any]] = {}
+    for name, figures in decoding(STEPS):
+        ways[name] = figures
+        print(name, *(f"{key} {value}" for key, value in figures.items()), sep="  ", flush=True)
+    columns = ("lever", "tokens", "reads", "tokens/read", "in actions", "prompt tokens", "read ahead", "equal")
     print_table(f"Decoding {STEPS} steps", columns, [(name, *map(str, way.values())) for name, way in ways.items()])
     if as_json:
-        best = ways["all"]
+        best, ahead = ways["all"], ways[AHEAD]
         print_json(
             {
                 "steps": STEPS,
                 "tokens_per_read": best["tokens_per_read"],
                 "in_actions": best["in_actions"],
+                "prompt_after_asking": round(ahead["prompt_tokens"] / best["prompt_tokens"], 3),
                 "equal": all(way["equal"] for way in ways.values()),
                 "levers": ways,
             }

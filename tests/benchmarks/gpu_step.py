@@ -2,8 +2,8 @@
 
 Random weights of the 9B shape: no hub and no checkpoint. Every row is printed as soon as it is measured, the most
 telling first, so that a run that is killed keeps what it had; after `--seconds` no further row is begun. Needs torch,
-transformers and llguidance, and torchao for int8 and int4: `make gpu-wheels` fetches what a machine without a registry
-lacks. `--tiny` runs it all on a CPU, for tests.
+transformers, llguidance, pydantic and rich, and torchao for int8 and int4: `make gpu-wheels GPU_PYTHON=3.12` fetches
+what a machine with that Python and without a registry may lack. `--tiny` runs it all on a CPU, for tests.
 
 What only a GPU can show, and has yet to: that our own kernels run and agree there (`own_apart` below 0.03), what they
 are worth (`own_us` beside `inductor_us`, and the rows "bf16" by each), that the step of a token reaches 80 % of the
@@ -13,6 +13,9 @@ takes about as long as one over a single token ("passes"): all levers rest on th
 
 import argparse
 import gc
+import json
+import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -20,7 +23,7 @@ from functools import partial
 
 import torch
 
-from model.base import ModelError
+from model.base import ModelLostError
 from model.glm.settings import Quantization
 from model.glm.weights.bandwidth import measure_bandwidth
 from tests.benchmarks.gpu_parts import layer, levers
@@ -40,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--tiny", action="store_true", help="a tiny network on the CPU")
     parser.add_argument("--tokens", type=int, default=300, help="new tokens in a step")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="begin no row after so many")
+    parser.add_argument("--after", default="", help="begin with the way after this one")
+    parser.add_argument("--had", default="{}", help="figures of before, as JSON")
     parser.add_argument("--json", action="store_true", help="print one JSON object on the last line")
     options = parser.parse_args(arguments)
     if not options.tiny and not torch.cuda.is_available():
@@ -50,9 +55,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     device = "the CPU" if options.tiny else torch.cuda.get_device_name()
     bandwidth = measure_bandwidth(torch.device(scale.device))
     print(f"One step of {options.tokens} tokens on {device}, {bandwidth / 1e9:.0f} GB/s", flush=True)
-    figures = measure(ways(scale, options.tokens, bandwidth), options.seconds)
+    try:
+        figures = measure(following(options.after, ways(scale, options.tokens, bandwidth)), options.seconds)
+    except DeviceLostError as lost:
+        go_on_anew(lost, options)
+        raise
     if options.json:
-        print_json({"device": device, "bandwidth": bandwidth, **figures})
+        print_json({"device": device, "bandwidth": bandwidth, **json.loads(options.had), **figures})
+
+
+class DeviceLostError(Exception):
+    """The GPU failed, and answers this process nothing more. So many `seconds` are left."""
+
+    def __init__(self, at: str, figures: Mapping[str, object], seconds: float) -> None:
+        super().__init__(f"the GPU failed at {at}")
+        self.at, self.figures, self.seconds = at, figures, seconds
+
+
+def go_on_anew(lost: DeviceLostError, options: argparse.Namespace) -> None:
+    """Measure the rest in a new process, which takes this one's place and is told what there was."""
+    had = json.dumps({**json.loads(options.had), **lost.figures})
+    words = ["--tokens", str(options.tokens), "--seconds", str(lost.seconds), "--after", lost.at, "--had", had]
+    words += ["--json"] if options.json else []
+    os.execv(sys.executable, [sys.executable, "-m", "tests.benchmarks.gpu_step", *words])  # noqa: S606
 
 
 def ways(scale: Scale, tokens: int, bandwidth: float) -> dict[str, Way]:
@@ -79,6 +104,12 @@ def ways(scale: Scale, tokens: int, bandwidth: float) -> dict[str, Way]:
     }
 
 
+def following(name: str, named: Mapping[str, Way]) -> dict[str, Way]:
+    """Return the ways after the one of that name; all, where it is none."""
+    names = list(named)
+    return {later: named[later] for later in names[names.index(name) + 1 if name in names else 0 :]}
+
+
 def measure(
     named: Mapping[str, Way], seconds: float, clock: Callable[[], float] = time.perf_counter
 ) -> dict[str, Mapping[str, object]]:
@@ -95,9 +126,11 @@ def measure(
             for part, row in way():
                 figures[part] = row
                 print_row(part, row)
-        except (ModelError, RuntimeError, ImportError) as error:
-            figures[name] = {"not_measured": str(error).partition("\n")[0]}
+        except Exception as error:  # noqa: BLE001 - a row that cannot be had must not cost the others
+            figures[name] = {"not_measured": str(error).partition("\n")[0] or type(error).__name__}
             print_row(name, figures[name])
+            if isinstance(error, torch.AcceleratorError | ModelLostError):
+                raise DeviceLostError(name, figures, seconds - (clock() - began)) from None
     return figures
 
 

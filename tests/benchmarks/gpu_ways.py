@@ -64,7 +64,13 @@ def load(scale: Scale, settings: GlmSettings) -> GlmModel:
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats()
-    return GlmModel(checkpoint, settings)
+    return GlmModel(checkpoint, settings, _tell)
+
+
+def _tell(message: str, fraction: float | None) -> None:
+    """Print what is being done: a figure means another thing where kernels could not be had."""
+    if fraction is None:
+        print(f"  {message}", flush=True)
 
 
 def ours(scale: Scale, tokens: int, quantization: Quantization, bandwidth: float, **settings: Any) -> Measured:

@@ -31,7 +31,7 @@ from agent.grounding.grounded import grounded
 from agent.grounding.reply import GroundedReply
 from agent.grounding.way import Way
 from agent.history import History
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from model.base import Request
 from model.families import OTHER
 from model.reply import Reply

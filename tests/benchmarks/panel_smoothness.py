@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from actions.dialects import DIALECTS
 from actions.geometry import Rect, View
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import Ending
 from agent.listener import RunListener
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Recorder
 from agent.settings import RunSettings
 from agent.step import Observation

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from agent.recording import runs_folder
-from agent.screen import require_display
+from agent.screen.screen import require_display
 from ui.panel.look.theme import Theme
 from ui.panel.panel import Panel
 from ui.panel.run.worker import Worker

@@ -16,7 +16,7 @@ from typing import Any
 
 from actions.dialects.glm_json import GLM_JSON
 from actions.schema import Box, Click
-from tasks.recorded.prediction import Header, Prediction, as_line
+from tasks.recorded.predictions.prediction import Header, Prediction, as_line
 from tests.benchmarks.output import print_json, print_table, wants_json
 
 STEPS = 10_000

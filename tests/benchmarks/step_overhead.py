@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import LimitReached
 from agent.listener import RunListener
 from agent.recording import Limits

@@ -20,9 +20,9 @@ from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.ext import xtest
 
-from actions.gate import Input
+from actions.input.gate import Input
 from actions.schema import Action
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import StoppedByUser
 from agent.listener import RunListener
 from agent.run import run_goal

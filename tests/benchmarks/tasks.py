@@ -26,7 +26,7 @@ from tasks.runner.suite import IN_SCRATCH, Suite, SuiteOptions
 from tasks.task import Task, TaskFileError, read_tasks
 from tests.benchmarks.output import print_json, print_table
 from tests.benchmarks.success import Score, cause_of
-from ui.cli.run import Progress
+from ui.cli.suite.run import Progress
 
 SUITES = Path("tasks/suites")
 PAGES = Path(os.environ.get("DESKHAND_DATA", "../shared/data"), "miniwob-tasks.json")

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from mss import MSS, ScreenShotError
 
-from actions.applications import launch
-from actions.desktop_entries import Application
+from actions.applications.desktop_entries import Application
+from actions.applications.launching import launch
 from agent.errors import DesktopError
 from tasks.displays import VirtualDisplay, parse_size, use_display
 
@@ -157,8 +157,8 @@ def test_what_was_started_can_be_ended_alone(display: VirtualDisplay, tmp_path: 
 
 KILLED = """
 import sys, time
-from actions.applications import launch
-from actions.desktop_entries import Application
+from actions.applications.launching import launch
+from actions.applications.desktop_entries import Application
 from tasks.displays import VirtualDisplay
 
 started, opened = sys.argv[1:3]

@@ -2,8 +2,7 @@
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from actions.geometry import Rect
 from actions.x11.windows import X11Windows
 from tasks.displays import VirtualDisplay
 from tests.actions.windows import bring_to_front
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.display
 
@@ -31,13 +31,6 @@ def mirror(shown: VirtualDisplay) -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen(command) as process:
         yield process
         process.kill()
-
-
-def eventually(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def place_of(title: str) -> Rect:
@@ -70,15 +63,15 @@ def test_the_mouse_and_the_keyboard_reach_the_display(shown: VirtualDisplay, mir
     bring_to_front(f"Deskhand: display {shown.name}")
     rect = place_of("Deskhand: display")
     move(rect.x + 100, rect.y + 50)
-    eventually(lambda: near(other, 100, 50))
+    wait_until(lambda: near(other, 100, 50))
     do((X.ButtonPress, 1))
-    eventually(lambda: bool(other.screen().root.query_pointer().mask & X.Button1Mask))
+    wait_until(lambda: bool(other.screen().root.query_pointer().mask & X.Button1Mask))
     do((X.ButtonRelease, 1))
     key = other.keysym_to_keycode(XK.XK_a)
     do((X.KeyPress, key))
-    eventually(lambda: bool(other.query_keymap()[key // 8] >> key % 8 & 1))
+    wait_until(lambda: bool(other.query_keymap()[key // 8] >> key % 8 & 1))
     do((X.KeyRelease, key))
-    eventually(lambda: not any(other.query_keymap()))
+    wait_until(lambda: not any(other.query_keymap()))
     other.close()
 
 

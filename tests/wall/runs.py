@@ -6,10 +6,10 @@ from pathlib import Path
 from threading import Event
 
 from actions.dialects import dialect_for
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.listener import RunListener
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Limits, Recorder
 from agent.run import run_goal
 from agent.session import open_session

@@ -18,17 +18,17 @@ from typing import IO, Any
 
 from PIL import Image
 
-from actions.environment import child_environment
 from actions.geometry import Rect
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
+from actions.processes.environment import child_environment
 from actions.schema import Wait
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import Ending, GoalReached
 from agent.errors import DesktopError
 from agent.listener import RunListener
 from agent.recording import Limits
 from agent.run import run_goal
-from agent.screen import Screen
+from agent.screen.screen import Screen
 from agent.settings import RunSettings
 from agent.step import Observation, Step
 from model.base import Model

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from agent.recording import private
-from agent.screen import Monitor, Screen
+from agent.screen.screen import Monitor, Screen
 from model.sight.drawing import draw
 from model.sight.element import Element
 from model.sight.open import open_sight
 from tasks.checks.base import Unseen
 from tasks.checks.files.picture import open_picture
 from tasks.displays import use_display
+from ui.cli.commands.see import SeeArguments
 from ui.wording import visible
 
 _SCREEN = Path("screen-seen.png")
@@ -29,18 +29,7 @@ class SeeError(Exception):
     """A picture cannot be looked at or written; the sentence says which."""
 
 
-@dataclass(frozen=True)
-class SeeArguments:
-    """The options, as they were given."""
-
-    image: Path | None
-    out: Path | None
-    display: str
-    monitor: int
-    as_json: bool
-
-
-def see(given: SeeArguments) -> None:
+def see_screen(given: SeeArguments) -> None:
     """Look, draw, and print what is there. Raises `SeeError`, `DesktopError` or `ModelError`."""
     picture = _read(given.image) if given.image else _screenshot(given.display, given.monitor)
     out = given.out or (given.image.with_name(f"{given.image.stem}-seen.png") if given.image else _SCREEN)

@@ -1,43 +1,29 @@
 """`deskhand show`: a run of tasks, one recorded run, or a score, as a page in the browser or as an animated picture."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from actions.errors import ActionError
 from agent.recording import Recording
-from tasks.recorded.kept import is_score
+from tasks.recorded.scores.kept import is_score
 from tasks.report.suite_run import SuiteRun
 from tasks.runner.results import ResultsError, newest_folder
 from ui.browser import has_browser, show_in_browser
+from ui.cli.commands.show import ShowArguments
 from ui.report.animation.animation import write_animation
 from ui.report.animation.scenes import Scene, scenes_of_recording, scenes_of_run
 from ui.report.page import write_report
 from ui.report.score.page import write_score_report
 from ui.report.suite.page import write_suite_report
 from ui.report.words import Words, language_of
-from ui.wording import Language
 
 _ANIMATION = "animation.webp"
 _RECORDING = "run.json"
 
 
-@dataclass(frozen=True)
-class ShowArguments:
-    """The options, as they were given."""
-
-    folder: Path | None
-    task: str
-    animation: bool
-    out: Path | None
-    root: Path
-    language: Language | None
-    opens: bool
-
-
-def show(given: ShowArguments) -> None:
+def show_results(given: ShowArguments) -> None:
     """Write what is asked for, say where it is, and open it.
 
     Raises `ResultsError`, `RecordingError` or `ScoreError`.

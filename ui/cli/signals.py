@@ -16,7 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # nothing is imported before signals are heard
-    from agent.control import RunControl
+    from agent.control.run_control import RunControl
 
 STOPPED = 3
 """The exit code of a command that the user stopped."""

@@ -5,10 +5,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 
-from actions.environment import child_environment
+from actions.processes.environment import child_environment
 from agent.errors import SPOKEN, DesktopError
 from agent.recording import runs_folder
-from agent.screen import Screen
+from agent.screen.screen import Screen
 from agent.windows.accessibility import connect_accessibility
 from ui.doctor.finding import INTERRUPTIONS, Finding, interrupted
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from actions.executor import Executor
 from actions.geometry import Rect
 from actions.schema import Click
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.errors import SPOKEN
-from agent.screen import Monitor, Screen
+from agent.screen.screen import Monitor, Screen
 from ui.doctor.finding import INTERRUPTIONS, Finding, interrupted
 from ui.doctor.input_probe import TOLERANCE, find_colour
 from ui.doctor.probe_process import Event, probe_window

@@ -5,12 +5,12 @@ import time
 import numpy as np
 
 from actions.executor import Executor
-from actions.gate import Input
+from actions.input.gate import Input
 from actions.schema import Box, Click, PressKeys
-from agent.control import RunControl
+from agent.control.run_control import RunControl
+from agent.control.watcher import PersonWatcher
 from agent.errors import DesktopError
-from agent.screen import Frame, Screen
-from agent.watcher import PersonWatcher
+from agent.screen.screen import Frame, Screen
 from ui.doctor.finding import Finding
 from ui.doctor.probe_process import WAIT_SECONDS, Event, probe_window
 from ui.probe_window import TARGET

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
-from actions.environment import child_environment
+from actions.processes.environment import child_environment
 from agent.errors import DesktopError
 
 Event: TypeAlias = dict[str, Any]

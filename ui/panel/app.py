@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from agent.recording import runs_folder
-from agent.screen import require_display
+from agent.screen.screen import require_display
 from model.sight.ocr import Ocr
 from ui.panel.boundary import LastBoundary
 from ui.panel.garbage import GarbageCollector

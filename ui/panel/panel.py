@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
-from tasks.runner.suite import most_workers
 from tasks.runner.trusted import trusted_file
 from tasks.task import Task
 from ui.panel.doctor_page import DoctorPage
@@ -20,7 +19,7 @@ from ui.panel.look.theme import Theme
 from ui.panel.run.panel_run import PanelRun
 from ui.panel.run.run_page import RunPage
 from ui.panel.run.worker import Worker
-from ui.panel.settings.options import run_settings, suite_options
+from ui.panel.settings.options import most_at_once, run_settings, suite_options
 from ui.panel.settings.panel_settings import PanelSettings, TaskSettings, read_settings, write_settings
 from ui.panel.settings.settings_page import SettingsPage
 from ui.panel.settings.welcome_page import WelcomePage
@@ -130,7 +129,7 @@ class Panel(QObject):
         self.reports = Reports(self.window)
         self.run_page = RunPage(theme, self.run, settings)
         self.tasks_page = TasksPage(theme, self.suite, self._places, Reports(self.window), settings.tasks)
-        self.tasks_page.limit_workers(most_workers(settings.model.spec, settings.model.glm))
+        self.tasks_page.limit_workers(most_at_once(settings))
         self.history_page = HistoryPage(theme, self._runs, self.reports)
         self.doctor_page = DoctorPage(theme)
         self.settings_page = SettingsPage(theme, settings)
@@ -182,7 +181,7 @@ class Panel(QObject):
 
     @Slot(object, object)
     def _on_tasks_wanted(self, tasks: list[Task], approved: list[Task]) -> None:
-        if most_workers(self.settings.model.spec, self.settings.model.glm):
+        if most_at_once(self.settings):
             self.run.free_model()
         self.suite.start(tasks, approved, suite_options(self.settings))
 
@@ -206,7 +205,7 @@ class Panel(QObject):
         """Use the settings and keep them; another language needs the window to be built anew."""
         before, self.settings = self.settings, settings.model_copy(update={"tasks": self.settings.tasks})
         self._saving.run(partial(write_settings, self._file, self.settings))
-        self.tasks_page.limit_workers(most_workers(settings.model.spec, settings.model.glm))
+        self.tasks_page.limit_workers(most_at_once(settings))
         self.stage.shrinks = settings.shrinks
         if settings.theme != before.theme:
             self._theme.use(settings.theme)

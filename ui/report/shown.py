@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PIL import Image
 from pydantic import JsonValue
 
-from actions.policy import Policy
+from actions.policy.policy import Policy
 from actions.schema import Action, Box
 from actions.targets import targets
 from agent.errors import RecordingError

@@ -17,7 +17,7 @@ from actions.dialects.python.calls import Written
 from actions.dialects.python.fusing import Button, Deed, DragTo, Hold, fused
 from actions.dialects.values import screen_side
 from actions.errors import UnreadableReplyError
-from actions.keys import canonical_key
+from actions.input.keys import canonical_key
 from actions.schema import Action, Box, Drag, Hover
 from actions.targets import targets
 

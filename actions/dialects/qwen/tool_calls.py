@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from actions.dialects.literals import read_members
+from actions.dialects.literals import check_unrepeated, read_members
 
 _JSON = re.compile(
     r"""\{\s*["']name["']\s*:\s*["']\w+["']\s*,\s*["']arguments["']\s*:\s*\{|\{(?=\s*["']action["']\s*:)"""
@@ -55,7 +55,9 @@ def _past_the_whole(text: str, end: int) -> int:
 def _from_xml(text: str, start: int) -> tuple[dict[str, Any], int]:
     found = _XML.match(text, start)
     assert found is not None, "it begins here"
-    return {name: _plain(name, value) for name, value in _PARAMETER.findall(found["body"])}, found.end()
+    parameters = [(name, _plain(name, value)) for name, value in _PARAMETER.findall(found["body"])]
+    check_unrepeated(parameters)
+    return dict(parameters), found.end()
 
 
 def _plain(name: str, value: str) -> Any:

@@ -3,7 +3,8 @@
 Knows nothing of how a reply is written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from threading import Event
 
@@ -23,6 +24,16 @@ from model.glm.weights.device import Pace
 
 _LEAST = 2
 """A chunk's tokens at the least: the compiler makes something else of one."""
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """A user turn as tokens: where its images stand in it, and what each token is."""
+
+    prompt: Prompt
+    images: list[Image.Image]
+    places: list[Place]
+    keys: list[Hashable]
 
 
 class PromptReader:
@@ -67,17 +78,36 @@ class PromptReader:
         Only what the cache does not hold is run. Raises `GenerationStopped` within a chunk of `stop`, and
         `ModelError` for a turn that leaves no room for an answer.
         """
+        turn = self._turn(content)
+        held = min(self.decoder.held(turn.keys), len(turn.keys) - _LEAST) if self._settings.reuse_prompt else 0
+        return turn.prompt, self._run(self._embedded(turn, held, stop), held, len(turn.keys), stop)
+
+    def read_ahead(self, content: Sequence[Part], stop: Event) -> None:
+        """Run the network on what a user turn begins with: on all of it that the cache does not hold.
+
+        Raises as `read` does.
+        """
+        turn = self._turn(content)
+        ends_with_image = bool(content) and isinstance(content[-1], Image.Image)
+        # Beyond an image stands the end of the turn, in place of what will really follow it.
+        end = turn.places[-1].end if ends_with_image else len(turn.keys)
+        held = self.decoder.held(turn.keys)
+        if self._settings.reuse_prompt and end - held >= _LEAST:
+            self._run(self._embedded(turn, held, stop), held, end, stop)
+
+    def _turn(self, content: Sequence[Part]) -> _Turn:
         prompt = self.prompt(content)
         self._check_room(len(prompt.ids))
         images = [part for part in content if isinstance(part, Image.Image)]
         tokens = [self.shape.tokens(*image.size) for image in images]
         digests = zip(tokens, map(digest, images), strict=True)
         places = places_of(prompt.ids, self._network.config.image_token_id, digests)
-        keys = keys_of(prompt.ids, places)
-        held = min(self.decoder.held(keys), len(keys) - _LEAST) if self._settings.reuse_prompt else 0
-        seen = self._see(zip(places, images, strict=True), held, stop)
-        grids = [self.shape.grid(*image.size) for image in images]
-        return prompt, self._run(embed_prompt(self._network, prompt.ids, seen, grids, keys), held, stop)
+        return _Turn(prompt, images, places, keys_of(prompt.ids, places))
+
+    def _embedded(self, turn: _Turn, held: int, stop: Event) -> Chunk:
+        seen = self._see(zip(turn.places, turn.images, strict=True), held, stop)
+        grids = [self.shape.grid(*image.size) for image in turn.images]
+        return embed_prompt(self._network, turn.prompt.ids, seen, grids, turn.keys)
 
     def _see(self, images: Iterable[tuple[Place, Image.Image]], held: int, stop: Event) -> dict[Place, Tensor]:
         """Return the embeddings of the images that the decoder does not hold to their ends."""
@@ -92,11 +122,11 @@ class PromptReader:
     def _embed(self, image: Image.Image) -> Tensor:
         return self._tower.embed(vision_input(image, self.shape, self._device))
 
-    def _run(self, prompt: Chunk, held: int, stop: Event) -> Tensor:
+    def _run(self, prompt: Chunk, begin: int, end: int, stop: Event) -> Tensor:
         pace = Pace(self._device)
-        for begin, end in pairwise(chunks(held, len(prompt.keys), self._settings.prompt_chunk)):
+        for first, last in pairwise(chunks(begin, end, self._settings.prompt_chunk)):
             _heed(stop)
-            logits = self.decoder.extend(prompt.part(begin, end), at=begin)
+            logits = self.decoder.extend(prompt.part(first, last), at=first)
             pace.keep()
         return logits
 

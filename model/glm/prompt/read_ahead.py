@@ -39,6 +39,6 @@ class ReadAhead:
     def _read(self, reader: PromptReader, content: Sequence[Part], stop: Event) -> None:
         try:
             with current(self._device):
-                reader.read(content, stop)
+                reader.read_ahead(content, stop)
         except (GenerationStopped, ModelError, torch.OutOfMemoryError, torch.AcceleratorError):
             return  # whoever asks for it meets what is in the way

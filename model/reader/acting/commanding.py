@@ -9,6 +9,7 @@ from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.kinds import OTHER, tier
 from model.reader.plan import CloseDialog, Edit, OpenApp, Press, Target, Turn
 from model.reader.scene import Scene
+from model.reader.statement import find_outside
 from model.sight.element import Element, Kind
 from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox
@@ -45,6 +46,8 @@ _SEEN = frozenset({("enter",), _KEYS["paste"]})
 """Keys that change the screen, or have done nothing."""
 
 _CLOSERS = ("close", "cancel", "ok", "no", "done", "关闭", "取消", "确定")
+_CROSSES = ("×", "✕", "✖", "x")
+"""What a cross in a corner is read as."""
 _SAME = 0.1  # of a dialog's width
 _TURNS = {
     "next": ("next page", "next", ">", "›", "»", "forward", "下一页"),
@@ -81,7 +84,10 @@ def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:
 def _focused(due: Edit, target: Target, scene: Scene) -> PixelBox:
     """Return the field that is meant: one that holds something to copy, an empty one to paste into."""
     field = holding(target, scene) if due.command in _OF_ALL else field_of(target, scene)
-    return field or box_of(target, scene)
+    field = field or box_of(target, scene)
+    if due.command == "paste" and target == Target(kind=Kind.FIELD) and scene.near and field.has(scene.near):
+        raise NotFoundError(target, why="I see no field but the one that was copied from")
+    return field
 
 
 def _edited(due: Edit, place: Place, scene: Scene) -> bool | None:
@@ -101,20 +107,29 @@ def _close_dialog(due: CloseDialog, place: Place, scene: Scene) -> Act | None:
     dialog = _dialog(due.target, scene)
     edges: Notes = {"dialog": box_2d(dialog.box, scene.image)[0]} if dialog else {}
     closer = _closer(dialog, scene)
+    if closer:
+        edges = {**edges, "closer": box_2d(closer, scene.image)[0]}
     if closer is None and dialog is None and due.target is None:
         raise CannotError(f"I see no dialog; the screen reads: {scene.reading()}.")
     return Act("closed", click(closer, scene) if closer else press("escape"), edges)
 
 
 def _dialog_closed(due: CloseDialog, place: Place, scene: Scene) -> bool | None:
-    """Say whether no dialog stands any more where the one was."""
-    edges = place.notes.get("dialog")
+    """Say whether no dialog stands any more where the one was, nor what closes it."""
+    edges, closer = place.notes.get("dialog"), place.notes.get("closer")
+    if isinstance(closer, list) and _is_still(from_thousandths(closer, scene.image.size), scene):
+        return False
     if not isinstance(edges, list):
         return None
     before = from_thousandths(edges, scene.image.size)
     dialogs = [e.box for e in scene.elements if e.kind is Kind.DIALOG]
     stays = any(before.has(box.centre) and abs(box.width - before.width) < _SAME * before.width for box in dialogs)
     return False if stays else None
+
+
+def _is_still(before: PixelBox, scene: Scene) -> bool:
+    closer = _closer(None, scene)
+    return closer is not None and before.has(closer.centre)
 
 
 def _dialog(target: Target | None, scene: Scene) -> Element | None:
@@ -135,7 +150,9 @@ def _closer(dialog: Element | None, scene: Scene) -> PixelBox | None:
         inside = [place for place in places if dialog is None or dialog.box.grown(8).has(place.box.centre)]
         if inside:
             return inside[0].box
-    return None
+    crosses = [match.box for cross in _CROSSES for match in find_outside(cross, scene.lines, scene.said)]
+    alone = (box for box in crosses if any(line.box.has(box.centre) and len(line.text) == 1 for line in scene.lines))
+    return next((box for box in alone if dialog is None or dialog.box.grown(8).has(box.centre)), None)
 
 
 def _turn(due: Turn, place: Place, scene: Scene) -> Act | None:

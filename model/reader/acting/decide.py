@@ -20,6 +20,7 @@ from model.reader.scene import Scene
 
 _LATE, _LATE_START = 2.0, 5.0  # seconds in which an effect may still come, and an application's window
 _MOST = 500  # instructions that need no action, one after the other
+_READ = "read"  # the note of what the screen read when something was tried
 _CONTROL = (If, ForEach, Repeat)
 
 
@@ -66,7 +67,7 @@ def _next_step(plan: Sequence[Instruction], due: Instruction, place: Place, scen
 def _carried_out(plan: Sequence[Instruction], due: Instruction, place: Place, scene: Scene) -> Answer | Place:
     done = way_of(due).act(due, place, scene)
     if isinstance(done, Act):
-        notes = {**place.notes, **done.notes}
+        notes = {**place.notes, **done.notes, _READ: scene.words_digest}
         trying = replace(place, trying=done.stage, looks=0, notes=notes)
         return Answer(trying, f"The goal says: {due}.", done.action)
     if isinstance(done, Told):
@@ -92,11 +93,17 @@ def _judged(plan: Sequence[Instruction], place: Place, turn: Turn, scene: Scene)
         return give_up(place, str(error))
     except NotFoundError:
         seen = None
-    if seen or (seen is None and turn.changed is not False):
+    if seen or (seen is None and (turn.changed is not False or _reads_otherwise(place, scene))):
         return place.seen()
     if place.waited and in_search(plan, place):
         return place.seen()
     return _without_effect(due, place, scene)
+
+
+def _reads_otherwise(place: Place, scene: Scene) -> bool:
+    """Say whether an effect came between two looks: the screen reads otherwise than when something was tried."""
+    before = place.notes.get(_READ)
+    return bool(place.waited and before and scene.lines) and scene.words_digest != before
 
 
 def _without_effect(due: Instruction, place: Place, scene: Scene) -> Place | Answer:

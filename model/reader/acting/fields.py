@@ -1,5 +1,6 @@
 """Which input field a target means: the one labelled so, the one that holds the words, or the only one of its kind."""
 
+from model.reader.acting.way import whole
 from model.reader.evidence import holds_something
 from model.reader.field import find_field
 from model.reader.finding.candidate import Candidate
@@ -9,9 +10,11 @@ from model.reader.scene import Scene
 from model.reader.statement import find_outside
 from model.sight.element import Kind
 from model.sight.locate import Closeness, comparable
+from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox
 
 _REACH_RIGHT, _REACH_DOWN = 12.0, 2.0  # heights of a label
+_COLONS, _ROOM = (":", "："), 8.0  # heights of a label that a field without a frame is wide, at the least
 INPUTS = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN})
 
 
@@ -40,6 +43,32 @@ def _by_holding(target: Target, scene: Scene, *, empty: bool) -> Candidate | Non
     fields = [place for place in find_all(target, scene) if place.kind in INPUTS]
     fitting = [place for place in fields if is_empty(place.area, scene) is empty]
     return fitting[0] if len(fields) > 1 and len(fitting) == 1 else None
+
+
+def unframed(target: Target, scene: Scene) -> PixelBox | None:
+    """Return the room behind a label with a colon, where a field without a frame begins."""
+    if target.kind is not Kind.FIELD or not target.text:
+        return None
+    for match in comparable(find_outside(target.text, scene.lines, scene.said)):
+        line = match.line
+        if line.text[match.end :].lstrip()[:1] in _COLONS and line.text[match.end :].strip():
+            height = line.box.height
+            return line.box._replace(x1=match.box.x2 + height / 2, x2=match.box.x2 + _ROOM * height)
+    return None
+
+
+def below_words(scene: Scene) -> PixelBox | None:
+    """Return a place on the plain ground below the last words, if these are a label's: what it heads has no frame."""
+    lines = scene.unstated_lines
+    last = max(lines, key=lambda line: line.box.y2, default=None)
+    if last is None or not any(colon in last.text for colon in _COLONS):
+        return None
+    height = last.box.height
+    room = PixelBox(last.box.x1, last.box.y2 + height, last.box.x1 + 4 * height, last.box.y2 + 2 * height)
+    inside = room.within(whole(scene))
+    if inside.height < height / 2 or inside.width < height or ink_size(scene.pixels, inside) != (0, 0):
+        return None
+    return inside
 
 
 def only_empty(scene: Scene) -> PixelBox | None:

@@ -1,16 +1,18 @@
-"""Clicks, hovers, drags, resizes and scrolls. Any change of the screen is their effect; a wheel needs none."""
+"""Clicks, hovers, resizes and scrolls. Any change of the screen is their effect; a wheel needs none."""
+
+from dataclasses import replace
 
 from model.reader.acting.conditions import is_visible
 from model.reader.acting.place import Place
-from model.reader.acting.way import Act, CannotError, Way, drag, spot, wheel
+from model.reader.acting.way import Act, CannotError, Way, click, drag, spot, wheel
 from model.reader.answer import ActionFields, box_2d
-from model.reader.finding.find import NotFoundError, find_one
-from model.reader.finding.likes import like
+from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.panes import scrolled_panes
 from model.reader.finding.pieces import paragraphs, piece_of
-from model.reader.plan import Click, Drag, Hover, Resize, Scroll, Target
+from model.reader.plan import Click, Hover, Relation, Resize, Scroll, Target
 from model.reader.scene import Scene
+from model.sight.element import Kind
 from model.sight.text_line import PixelBox
 
 _MOST_NOTCHES = 50  # in one action
@@ -18,6 +20,7 @@ _SEARCH = 3  # notches between two looks
 _TO_END = 20  # notches in one go
 _MOST_TURNS = 60
 _LEAST_PROSE = 3  # lines
+_OPENED = "row opened"
 _CORNER = 4  # pixels from a corner inwards: where it is taken hold of
 
 
@@ -33,8 +36,42 @@ def box_of(target: Target, scene: Scene, tried: int = 0) -> PixelBox:
 
 
 def _click(due: Click, place: Place, scene: Scene) -> Act | None:
+    """Click the target; a row is opened where the icon that it shall have is not to be seen in it."""
+    if place.stage == _OPENED:
+        return _click_at(replace(due, target=_only(replace(due.target, relations=()), scene)), place, scene)
     if place.stage:
         return None
+    try:
+        return _click_at(due, place, scene)
+    except NotFoundError:
+        opener = _opener(due.target, scene)
+        if opener is None:
+            raise
+        return Act(_OPENED, click(opener, scene))
+
+
+def _opener(target: Target, scene: Scene) -> PixelBox | None:
+    """Return what may show more of the row that a target is said to be in: its "more", or for an icon the row."""
+    match target:
+        case Target(kind=Kind.ICON | Kind.BUTTON, relations=(Relation(how="in the row of", to=row),)):
+            pass
+        case _:
+            return None
+    try:
+        return find_one(Target("more", kind=Kind.ICON, relations=target.relations), scene).place.box
+    except NotFoundError:
+        is_message = target.kind is Kind.ICON and row.kind is Kind.ROW
+        return box_of(row, scene) if is_message else None
+
+
+def _only(target: Target, scene: Scene) -> Target:
+    """Return a target that means one thing alone on this screen. Raises `NotFoundError`."""
+    if len(find_all(target, scene)) != 1:
+        raise NotFoundError(target, why=f"It cannot be told which {target} is meant")
+    return target
+
+
+def _click_at(due: Click, place: Place, scene: Scene) -> Act | None:
     if not place.tries and _opens_submenu(due, scene):
         return Act("opened", {"action_type": "hover", "box_2d": box_2d(box_of(due.target, scene), scene.image)})
     tried = max(place.tries - 1, 0) if _leads_on(due, scene) else place.tries
@@ -70,40 +107,6 @@ def _hover(due: Hover, place: Place, scene: Scene) -> Act | None:
     if place.stage:
         return None
     return Act("over", {"action_type": "hover", "box_2d": box_2d(box_of(due.target, scene), scene.image)})
-
-
-def _drag(due: Drag, place: Place, scene: Scene) -> Act | None:
-    if place.stage:
-        return None
-    start = box_of(due.source, scene)
-    if due.target is None:
-        held = spot(*start.centre)
-        return Act("dragged", drag(held, held.moved(*due.by), scene))
-    return Act("dragged", drag(start, _end(due, start, scene), scene))
-
-
-def _end(due: Drag, start: PixelBox, scene: Scene) -> PixelBox:
-    """Return where a drag ends: on the target, or just before or after it on the way from where it begins."""
-    if due.target is None:
-        raise CannotError(f"It is not said where to: {due}")
-    end = _place_for(due.source, due.target, scene)
-    x, y = end.centre
-    if due.place == "onto":
-        return end
-    is_list = abs(end.centre[1] - start.centre[1]) > end.height / 2
-    sign = -1 if due.place == "before" else 1
-    return spot(x, y + sign * 0.45 * end.height) if is_list else spot(x + sign * 0.45 * end.width, y)
-
-
-def _place_for(source: Target, target: Target, scene: Scene) -> PixelBox:
-    """Return where the target is. Where it is only counted, and nothing was seen as such, the source's equals count."""
-    try:
-        return box_of(target, scene)
-    except NotFoundError:
-        equals = like(find_one(source, scene).place, scene)
-        if target.text or not target.ordinal or len(equals) < abs(target.ordinal):
-            raise
-        return equals[target.ordinal - (target.ordinal > 0)].box
 
 
 def _resize(due: Resize, place: Place, scene: Scene) -> Act | None:
@@ -162,6 +165,5 @@ def _pane_of(target: Target, scene: Scene) -> PixelBox:
 
 CLICK: Way[Click] = Way(_click, seen=_clicked)
 HOVER: Way[Hover] = Way(_hover, seen=lambda due, place, scene: True)
-DRAG: Way[Drag] = Way(_drag)
 RESIZE: Way[Resize] = Way(_resize)
 SCROLL: Way[Scroll] = Way(_scroll, seen=_scrolled)

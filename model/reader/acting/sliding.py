@@ -3,10 +3,13 @@
 The number beside it tells where it stands; without one, the track from end to end is taken for 0 to 100.
 """
 
+import math
+
 import numpy as np
 
 from model.reader.acting.place import Notes, Place
 from model.reader.acting.way import Act, CannotError, drag, press, spot, whole
+from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.find import find_one
 from model.reader.finding.measures import number_in
 from model.reader.plan import SetValue
@@ -17,6 +20,7 @@ from model.sight.text_line import PixelBox, TextLine
 _MOST_STEPS = 60
 _KEYED = 12  # steps of the value that keys make up for
 _NEAR = 6.0  # heights of a number's line between it and the slider
+_AWAY = 0.05  # of the track: so far its handle may stand from where it is wanted
 _FIRST = 0.2  # of the track: the first drag, which tells how far one step is
 _INK = 24  # levels
 _THICK = 0.8  # of the thickest place
@@ -28,7 +32,7 @@ def slide(due: SetValue, place: Place, scene: Scene) -> Act | None:
     wanted = number_in(due.value)
     if wanted is None:
         raise CannotError(f"A slider takes a number, not “{due.value}”")
-    track = _track(due, scene)
+    track = _track(due, place, scene)
     steps, now = int(place.stage or 0), _value(track, scene)
     if now == wanted:
         return None
@@ -37,14 +41,24 @@ def slide(due: SetValue, place: Place, scene: Scene) -> Act | None:
             f"The slider stands at {now:g} and not at {wanted:g}" if now is not None else "No value shows"
         )
     if now is None:
-        return Act("1", drag(_handle(track, scene), _at(track, wanted / 100), scene)) if not steps else None
+        return _by_eye(track, wanted, steps, scene)
     if not steps:
         return Act(
             "1",
             drag(_handle(track, scene), _off(track, scene, _FIRST if wanted > now else -_FIRST), scene),
-            {"was": now},
+            {"was": now, **_noted(track, scene)},
         )
     return _closer(track, wanted, now, steps, place, scene)
+
+
+def _by_eye(track: Element, wanted: float, steps: int, scene: Scene) -> Act | None:
+    """Drag the handle to its share of the track, and see that it stands there. Raises `CannotError`."""
+    handle, place = _handle(track, scene), _at(track, wanted / 100)
+    if not steps:
+        return Act("1", drag(handle, place, scene), _noted(track, scene))
+    if math.dist(handle.centre, place.centre) > _AWAY * max(track.box.width, track.box.height):
+        raise CannotError(f"No value shows, and the slider's handle does not stand at {wanted:g} of 100")
+    return None
 
 
 def _closer(track: Element, wanted: float, now: float, steps: int, place: Place, scene: Scene) -> Act:
@@ -62,16 +76,19 @@ def _closer(track: Element, wanted: float, now: float, steps: int, place: Place,
     return Act(str(steps + 1), press(key), {"scale": scale})
 
 
-def _dragged(step: int, share: float, track: Element, scene: Scene, notes: Notes) -> Act:
-    return Act(str(step), drag(_handle(track, scene), _off(track, scene, share), scene), notes)
-
-
 def slid(due: SetValue, place: Place, scene: Scene) -> bool | None:
     """Say whether the last move did anything; that the value is right is seen before anything follows."""
     return None
 
 
-def _track(due: SetValue, scene: Scene) -> Element:
+def _noted(track: Element, scene: Scene) -> Notes:
+    return {"track": box_2d(track.box, scene.image)[0]}
+
+
+def _track(due: SetValue, place: Place, scene: Scene) -> Element:
+    """Return the slider; once it was found, where it was: with the focus it may look otherwise."""
+    if isinstance(edges := place.notes.get("track"), list):
+        return Element(Kind.SLIDER, from_thousandths(edges, scene.image.size))
     found = find_one(due.target, scene).place
     if found.element is None or found.kind is not Kind.SLIDER:
         sliders = [e for e in scene.elements if e.kind is Kind.SLIDER]

@@ -1,14 +1,14 @@
-"""Typing, clearing and highlighting text. A typed text has to stand on the screen then, or dots in its place."""
+"""Typing and clearing text. A typed text has to stand on the screen then, or dots in its place."""
 
-from model.reader.acting.fields import field_of, is_empty, only_empty
+from model.reader.acting.fields import below_words, field_of, is_empty, only_empty, unframed
 from model.reader.acting.place import Place
 from model.reader.acting.pointing import box_of
-from model.reader.acting.way import Act, CannotError, Way, click, drag, press, replace_text, spot, wheel
+from model.reader.acting.way import Act, CannotError, Way, press, replace_text, wheel
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.evidence import is_secret
 from model.reader.finding.panes import scrolled_panes
 from model.reader.finding.pieces import piece_of
-from model.reader.plan import Clear, Highlight, Target, Type
+from model.reader.plan import Clear, Target, Type
 from model.reader.scene import Scene
 
 _TO_END, _MOST_TURNS = 20, 20  # notches in one go, and goes
@@ -58,14 +58,14 @@ def _typed_into(text: str, target: Target | None, scene: Scene) -> ActionFields:
     """A field's text is replaced; other text is clicked as it is."""
     if target is None:
         return {"action_type": "input_text", "text": text}
-    if field := field_of(target, scene):
+    if field := field_of(target, scene) or unframed(target, scene):
         return replace_text(text, field, scene)
     return {"action_type": "input_text", "text": text, "box_2d": box_2d(box_of(target, scene), scene.image)}
 
 
 def _typed_elsewhere(text: str, due: Type, scene: Scene) -> ActionFields:
-    """Type into the only field there is, where nothing took the text; what would stand there twice is not typed."""
-    field = only_empty(scene) if due.target is None else None
+    """Type into the only field there is, or below the words, where nothing took the text; nothing is typed twice."""
+    field = only_empty(scene) or below_words(scene) if due.target is None else None
     if field is None:
         raise CannotError(f"Tried once, and nothing on the screen changed: {due}. It reads: {scene.reading()}.")
     return replace_text(text, field, scene)
@@ -105,20 +105,5 @@ def _cleared(due: Clear, place: Place, scene: Scene) -> bool | None:
     return is_empty(from_thousandths(edges, scene.image.size), scene)
 
 
-def _highlight(due: Highlight, place: Place, scene: Scene) -> Act | None:
-    """Drag from the beginning of the text to its end; then, with the keys, all of what has the focus."""
-    if place.stage:
-        return None
-    if due.target.part or not due.target.text:
-        boxes = piece_of(due.target, scene).boxes
-    else:
-        boxes = (box_of(due.target, scene),)
-    first, last = boxes[0], boxes[-1]
-    if place.tries:
-        return Act("highlighted", click(first, scene, clicks=3))
-    return Act("highlighted", drag(spot(first.x1, first.centre[1], 1), spot(last.x2, last.centre[1], 1), scene))
-
-
 TYPE: Way[Type] = Way(_type, seen=_typed, once=frozenset({"entered"}))
 CLEAR: Way[Clear] = Way(_clear, seen=_cleared)
-HIGHLIGHT: Way[Highlight] = Way(_highlight)

@@ -7,22 +7,28 @@ target counts to, else the one nearest to the last action, else the first in rea
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from model.reader.finding.candidate import Candidate, in_reading_order, inside_only
+from model.reader.finding.cards import is_on_card
 from model.reader.finding.drawn import drawn
 from model.reader.finding.folds import folds
 from model.reader.finding.items import keyed, same_item
-from model.reader.finding.kinds import ALIKE, alike, tier
+from model.reader.finding.kinds import alike
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.most import with_most
 from model.reader.finding.naming import named
+from model.reader.finding.ranking import distance, fit, is_as_good, likeness
 from model.reader.finding.relations import nearest_way
+from model.reader.finding.rules import is_parted
 from model.reader.plan import IT, Relation, Target
 from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated
 from model.sight.element import Kind
-from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox
+
+_Anchor: TypeAlias = tuple[PixelBox, PixelBox | None]
+"""What another thing is beside, and its row where one is known."""
 
 _BLANK = Target()
 """Whatever folds there."""
@@ -55,8 +61,8 @@ class Found:
 def find_all(target: Target, scene: Scene) -> list[Candidate]:
     """Return every place that is what the target says, in reading order; its ordinal is left aside."""
     ranked = _near_it(replace(target, ordinal=0), scene)
-    best = _likeness(ranked[0], target)[:2] if ranked else ()
-    return in_reading_order(place for place in ranked if _likeness(place, target)[:2] == best)
+    best = likeness(ranked[0], target)[:2] if ranked else ()
+    return in_reading_order(place for place in ranked if likeness(place, target)[:2] == best)
 
 
 def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
@@ -72,19 +78,19 @@ def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
     if not ranked:
         raise _missing(target, scene)
     if tried:
-        ranked = [place for place in ranked if _likeness(place, target)[:2] == _likeness(ranked[0], target)[:2]]
+        ranked = [place for place in ranked if is_as_good(place, ranked[0], target)]
         place = ranked[min(tried, len(ranked) - 1)]
         return Found(place, f"{tried} of {len(ranked)} places showed no effect.", len(ranked))
-    equals = sum(_fit(place, target) == _fit(ranked[0], target) for place in ranked)
+    equals = sum(fit(place, target) == fit(ranked[0], target) for place in ranked)
     which = "one nearest to the last action" if scene.near else "first"
     return Found(ranked[0], f"{equals} places fit; I take the {which}." if equals > 1 else "", equals)
 
 
 def _counted(target: Target, ranked: Sequence[Candidate], scene: Scene) -> Found:
-    best = _likeness(ranked[0], target)[:3] if ranked else ()
-    alike = [place for place in ranked if _likeness(place, target)[:3] == best]
+    best = likeness(ranked[0], target)[:3] if ranked else ()
+    alike = [place for place in ranked if likeness(place, target)[:3] == best]
     if len(alike) < target.ordinal:  # some of them may not have been seen as the controls that they are
-        alike = [place for place in ranked if _likeness(place, target)[:2] == best[:2]]
+        alike = [place for place in ranked if likeness(place, target)[:2] == best[:2]]
     if len(alike) < target.ordinal or not alike:
         raise _missing(target, scene)
     in_order = in_reading_order(alike)
@@ -98,9 +104,13 @@ def _missing(target: Target, scene: Scene) -> NotFoundError:
 
 def _near_it(target: Target, scene: Scene) -> list[Candidate]:
     """Return the places that fit, in a loop over several first those that belong to the one whose turn it is."""
-    if scene.it and not target.it and not target.relations and (own := _ranked(_of_it(target), scene)):
+    if not scene.it or target.it or target.relations:
+        return _ranked(target, scene)
+    if own := _ranked(_of_it(target), scene):
         return own
-    return _ranked(target, scene)
+    items = [item.box for item in find_all(scene.it.each, _alone(scene))]
+    alone = [p for p in _ranked(target, scene) if p.kind is not Kind.ICON or not is_on_card(p.box, items, scene)]
+    return alone if len(alone) == 1 or target.kind is not Kind.ICON else []
 
 
 def _of_it(target: Target) -> Target:
@@ -109,12 +119,17 @@ def _of_it(target: Target) -> Target:
 
 def the_one(it: It, scene: Scene) -> Candidate:
     """Return where the one is whose turn it is. Raises `NotFoundError` where it is gone."""
-    alone = copy(scene)
-    alone.it = None
-    places = [place for key, place in keyed(find_all(it.each, alone)) if same_item(key, it.key)]
+    places = [place for key, place in keyed(find_all(it.each, _alone(scene))) if same_item(key, it.key)]
     if not places:
         raise NotFoundError(IT)
     return places[0]
+
+
+def _alone(scene: Scene) -> Scene:
+    """Return the screen outside of any loop."""
+    alone = copy(scene)
+    alone.it = None
+    return alone
 
 
 def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
@@ -125,7 +140,7 @@ def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
     for relation in target.relations if depth < _DEEPEST else ():
         places = _related(places, relation, scene, depth + 1)
     in_order = in_reading_order(places)
-    return sorted(in_order, key=lambda place: (_fit(place, target), place.away, _distance(place, scene)))
+    return sorted(in_order, key=lambda place: (fit(place, target), place.away, distance(place, scene)))
 
 
 def _places(target: Target, scene: Scene) -> list[Candidate]:
@@ -164,16 +179,25 @@ def _related(places: Sequence[Candidate], relation: Relation, scene: Scene, dept
         return list(places)  # what it is inside of was not seen as such
     if not anchors:
         raise _missing(relation.to, scene)
-    ways = [(place, nearest_way(relation.how, place.box, anchors)) for place in places]
+    ways = [
+        (place, nearest_way(relation.how, place.box, _reaching(relation, place, anchors, scene))) for place in places
+    ]
     return [replace(place, away=place.away + way) for place, way in ways if way is not None]
 
 
-def _anchors(relation: Relation, scene: Scene, depth: int) -> list[tuple[PixelBox, PixelBox | None]]:
+def _reaching(relation: Relation, place: Candidate, anchors: Sequence[_Anchor], scene: Scene) -> Sequence[_Anchor]:
+    """Return the anchors from which no line parts a place: below a line across begins another row."""
+    if relation.how != "in the row of":
+        return anchors
+    return [anchor for anchor in anchors if not is_parted(scene.pixels, anchor[0], place.box)]
+
+
+def _anchors(relation: Relation, scene: Scene, depth: int) -> list[_Anchor]:
     ranked = _ranked(relation.to, scene, depth)
     if relation.to.ordinal or relation.to.most:
         ranked = [find_one(relation.to, scene).place]
-    best = _likeness(ranked[0], relation.to)[:2] if ranked else ()
-    places = [place for place in ranked if _likeness(place, relation.to)[:2] == best]
+    best = likeness(ranked[0], relation.to)[:2] if ranked else ()
+    places = [place for place in ranked if likeness(place, relation.to)[:2] == best]
     if relation.how == "inside":
         return [(box, None) for place in places if (box := _holder(place, scene))]
     return [(place.box, _row(place, scene)) for place in places]
@@ -190,19 +214,3 @@ def _holder(place: Candidate, scene: Scene) -> PixelBox | None:
 def _row(place: Candidate, scene: Scene) -> PixelBox | None:
     rows = [e.box for e in scene.elements if e.kind is Kind.ROW and e.box.has(place.box.centre)]
     return min(rows, key=lambda box: box.height, default=None)
-
-
-def _likeness(place: Candidate, target: Target) -> tuple[bool, int, int]:
-    """Return how alike a place is: the kind that was asked for, its words, then a control before mere text."""
-    level = tier(target.kind, place.kind)
-    is_kind = target.kind is None or (level <= ALIKE and place.closeness <= Closeness.WORDS)
-    return not is_kind, max(place.closeness, Closeness.BARE), level + place.held
-
-
-def _fit(place: Candidate, target: Target) -> tuple[bool, int, int, int, bool, int]:
-    """Smaller is better. Within a longer line the case counts too: "In" is not the "in" of a sentence."""
-    return (*_likeness(place, target), place.closeness, not place.in_case, place.surplus)
-
-
-def _distance(place: Candidate, scene: Scene) -> float:
-    return place.box.distance_to(scene.near) if scene.near else 0.0

@@ -3,12 +3,14 @@
 Knows no language: the plan names the measure.
 """
 
+import math
 from collections.abc import Callable, Sequence
 
 from model.reader.finding.candidate import Candidate
 from model.reader.finding.measures import date_in, minutes_in, number_in
 from model.reader.plan import Most
 from model.reader.scene import Scene
+from model.sight.text_line import enclosing
 
 _Measure = Callable[[Candidate], float | None]
 _WAYS: dict[Most, tuple[int, int]] = {
@@ -26,9 +28,17 @@ _WAYS: dict[Most, tuple[int, int]] = {
 
 def with_most(places: Sequence[Candidate], most: Most, scene: Scene) -> list[Candidate]:
     """Return the places that can be measured, the one asked for first; the given order where none can be."""
+    if most == "central":
+        return _from_the_middle(places)
     measure, down = _measure(most, scene), most in ("largest", "highest", "longest", "newest")
     measured = [(size, place) for place in places if (size := measure(place)) is not None]
     return [place for _, place in sorted(measured, key=lambda pair: -pair[0] if down else pair[0])]
+
+
+def _from_the_middle(places: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places by how far they are from the middle of them all."""
+    middle = enclosing([place.area for place in places]).centre if places else (0.0, 0.0)
+    return sorted(places, key=lambda place: math.dist(place.area.centre, middle))
 
 
 def _measure(most: Most, scene: Scene) -> _Measure:

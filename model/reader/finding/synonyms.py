@@ -58,8 +58,8 @@ _GROUPS: Sequence[frozenset[str]] = tuple(
 
 
 _DRAWN_ALIKE = {
-    "reply": ("undo", "back"),
-    "回复": ("undo", "back"),
+    "reply": ("undo",),
+    "回复": ("undo",),
     "retweet": ("refresh", "sync", "repeat", "swap"),
     "转发": ("refresh", "sync", "repeat", "swap"),
     "forward": ("redo", "share"),

@@ -1,6 +1,7 @@
 """Names of keys and chords as people write them, in English and Chinese. Knows nothing of what keys do."""
 
 import re
+import unicodedata
 
 _MODIFIERS = {
     "ctrl": "ctrl",
@@ -14,6 +15,7 @@ _MODIFIERS = {
     "meta": "super",
     "cmd": "command",
     "command": "command",
+    "⌘": "command",
 }
 
 _KEYS = {
@@ -44,18 +46,23 @@ _KEYS = {
 }
 
 _FRAME = re.compile(
-    r"^(?:the\s+)?(?:arrow[\s-]*|快捷键|组合键)?(.+?)(?:[\s-]*arrow)?(?:\s*keys?|\s*(?:方向|箭头)?键|快捷键|组合键)?$",
+    r"^(?:the\s+)?(?:arrow[\s-]*|快捷键|组合键)?(.+?)(?:[\s-]*arrow)?(?:\s*keys?|\s*(?:方向|箭头)?键|(?:方向|箭头)|快捷键|组合键)?$",
     re.I,
 )
-_PLUS, _HYPHEN = re.compile(r"\s*[+＋]\s*(?=\S)"), re.compile(r"-(?=.)")
+_PLUS, _HYPHEN = re.compile(r"\s*(?:[+＋]|加(?!粗))\s*(?=\S)"), re.compile(r"-(?=.)")
+_SPACE, _SPACED = (
+    re.compile(r"\s+"),
+    re.compile(rf"(?:(?:{'|'.join(_MODIFIERS)})\s+)+(?:[a-z\d]|f\d+|\w{{3,9}})", re.IGNORECASE),
+)
 
 
 def read_chord(text: str) -> tuple[str, ...] | None:
     """Return the keys of "Ctrl+Shift+S", "the Enter key" or "回车键", the last one last; None for anything else."""
-    frame = _FRAME.match(text.strip())
+    frame = _FRAME.match(unicodedata.normalize("NFKC", text).strip())
     if not frame:
         return None
-    *held, last = (_PLUS if _PLUS.search(frame[1]) else _HYPHEN).split(frame[1])
+    parting = _PLUS if _PLUS.search(frame[1]) else _SPACE if _SPACED.fullmatch(frame[1]) else _HYPHEN
+    *held, last = parting.split(frame[1])
     modifiers = [_MODIFIERS.get(name.strip().lower()) for name in held]
     key = _read_key(last.strip())
     if key is None or not all(modifiers):

@@ -5,6 +5,7 @@ import re
 from model.reader.language import form
 from model.reader.language.chinese import voice as chinese_voice
 from model.reader.language.chinese.forms import FORMS as CHINESE
+from model.reader.language.chinese.order import reordered
 from model.reader.language.conditions import read_condition
 from model.reader.language.english import voice as english_voice
 from model.reader.language.english.forms import FORMS as ENGLISH
@@ -21,7 +22,10 @@ _NEGATION = re.compile(
 _QUESTIONS = (
     re.compile(r"(?:is|are)\s+(?P<condition>there\s+.+)", re.IGNORECASE | re.DOTALL),
     re.compile(r"(?:is|are|has)\s+(?P<condition>.+)", re.IGNORECASE | re.DOTALL),
-    re.compile(r"(?:看看|告诉我|检查|检查一下|看一下|请问)?\s*(?P<condition>有没有.+)", re.DOTALL),
+    re.compile(
+        r"(?:看看|告诉我|检查|检查一下|看一下|请问)?\s*(?:在?(?:这个?|当前|本)?(?:一?页面?|屏幕|界面|窗口|网页|这里)[上里中]?面?)?(?P<condition>有没有.+)",
+        re.DOTALL,
+    ),
     re.compile(
         r"(?:please\s+)?(?:tell\s+me|say|check|see|find\s+out|report|verify|let\s+me\s+know|look|confirm)\s+(?:if|whether|that)(?:\s+or\s+not)?\s+(?P<condition>.+)",
         re.IGNORECASE | re.DOTALL,
@@ -30,11 +34,19 @@ _QUESTIONS = (
         r"(?:看看|告诉我|检查|检查一下|看一下|查看|确认|判断|查一下)?\s*(?P<subject>.+?)(?:是否|是不是|有没有|有没)(?P<predicate>.+)",
         re.DOTALL,
     ),
+    re.compile(
+        r"(?:看看|告诉我|检查|看一?下|查看)?\s*(?P<subject>.+?)(?P<able>能不能|能否|可不可以)(?P<predicate>点击?)",
+        re.DOTALL,
+    ),
     re.compile(r"(?P<condition>.+?)(?:吗|么|没有)", re.DOTALL),
     re.compile(r"(?:确认|核实|检查)(?:一下)?(?P<condition>.+)", re.DOTALL),
 )
+_STATE = re.compile(
+    r"(?<=\s)(?:(?:already|still|not|now)\s+)?(?:gr[ea]yed\s+out|(?:turned|switched)\s+(?:on|off)|on\s+(?:the\s+)?(?:screen|page)|\S+)$",
+    re.IGNORECASE,
+)
 _SHARED = re.compile(
-    r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as)\s+\S.*?)"
+    r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as|for)\s+\S.*?)"
     r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<second>\S.*?\s(?P=by)\s+(?!.*\s(?P=by)\s).+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -74,10 +86,23 @@ def read_clause(phrase: Phrase) -> Steps | None:
     if _CHINESE_CLICKS.match(phrase.words) and (purpose := chinese_voice.PURPOSE.search(phrase.words)):
         phrase = phrase[: purpose.start()]
     if _HAN.search(phrase.words):
-        steps = form.first(CHINESE, phrase)
-        return steps if steps is not None else form.first(ENGLISH, phrase)
+        return _read_chinese(phrase)
     steps = form.first(ENGLISH, phrase)
     return steps if steps is not None else form.first(CHINESE, phrase)
+
+
+def _read_chinese(phrase: Phrase) -> Steps | None:
+    """Return what a clause with Chinese words tells, in the order that it is said in or in another."""
+    refusal: InstructionError | None = None
+    for order in (phrase, *reordered(phrase)):
+        try:
+            if (steps := form.first(CHINESE, order)) is not None:
+                return steps
+        except InstructionError as error:
+            refusal = refusal or error
+    if refusal:
+        raise refusal
+    return form.first(ENGLISH, phrase)
 
 
 def _shared_verb(phrase: Phrase) -> list[Phrase]:
@@ -97,6 +122,9 @@ def _read_question(phrase: Phrase) -> Steps | None:
             continue
         if "condition" in pattern.groupindex:
             stated = _stated(phrase, match)
+        elif "able" in pattern.groupindex:
+            subject, predicate = (phrase[slice(*match.span(part))] for part in ("subject", "predicate"))
+            stated = Phrase.join([subject, Phrase("能"), predicate], "")
         else:
             stated = Phrase.join([phrase[slice(*match.span("subject"))], phrase[slice(*match.span("predicate"))]], "")
         if condition := read_condition(stated) or read_condition(_with_verb(stated)):
@@ -110,8 +138,8 @@ def _stated(phrase: Phrase, match: re.Match[str]) -> Phrase:
 
 def _with_verb(phrase: Phrase) -> Phrase:
     """Return "the button enabled" as "the button is enabled"."""
-    *subject, last = phrase.words.rsplit(None, 1)
-    if not subject:
+    last = _STATE.search(phrase.words)
+    if not last:
         return phrase
-    cut = phrase.words.rindex(last)
+    cut = last.start()
     return Phrase.join([phrase[:cut], Phrase("is"), phrase[cut:]])

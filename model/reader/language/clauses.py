@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
 from model.reader.language.chinese.words import VERB as CHINESE_VERB
 from model.reader.language.chords import read_chord
 from model.reader.language.english.voice import IS_PASSIVE
 from model.reader.language.english.voice import LEADING as ENGLISH_LEADING
 from model.reader.language.english.words import ALONE
 from model.reader.language.english.words import VERB as ENGLISH_VERB
+from model.reader.language.numbers import NUMBER
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK, InstructionError
 from model.reader.language.targets import MENU_STEP
@@ -22,13 +24,15 @@ _FLAGS = re.IGNORECASE | re.DOTALL
 
 _SENTENCE = re.compile(r"[\n。！!？?]+|(?<!\.)\.(?=\s|$)|(?<=[^.]\.\.\.)\s+(?=[A-Z])")
 _THEN = (
-    r"(?:\b(?:and\s+)?(?:then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)"
+    r"(?:\b(?:and\s+)?(?:(?:only\s+)?then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)"
     r"|接下来)[，,]?)"
 )
 _WEAK = (
     r"(?<!\bpress)(?<!\bctrl)(?<!\bshift)(?<!\balt)(?<!\bcontrol)\s+(?:and|&|plus)\s+(?:also\s+)?"
     rf"(?=(?-i:(?:please\s+|then\s+)?(?:{ENGLISH_VERB}|{ALONE}))|(?:if|for\s+each|for\s+every|repeat)\b)"
-    rf"|(?<=\S)\s*(?:并且|并|再|且|(?<!最)后(?!面|退|台|边|方|一))\s*(?={CHINESE_VERB})"
+    rf"|(?<=\S)\s*(?:并且|并|再|且|(?<!最)(?:以后|之后|后)(?!面|退|台|边|方|一))\s*(?={CHINESE_VERB})"
+    rf"|(?<=\ufffc)\s*(?:以后|之后|后)?(?=(?:按下?|敲一?下?|再|并)?(?:回车|Enter|确认键))"
+    rf"|(?<=[上里处\ufffc])(?=停留?\s*(?:{NUMBER})\s*(?:秒|分))"
     r"|\s+(?=(?:hit|press)\s+(?:submit|enter)\b)(?<!\band\s)(?<!\bthen\s)"
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"
 )
@@ -45,6 +49,9 @@ _STARTS = re.compile(
 _CHINESE_STARTS = re.compile(rf"{CHINESE_VERB}|否则|不然|要不然|应该|确保|之后|时$|吗|如果")
 _NAMES = re.compile(r"[A-Z]\w*\s+and\s+[A-Z]\w*")  # Close and Exit
 _GOES_ON = re.compile(r"to\s+\w+|until\b|till\b|直到|直至", re.IGNORECASE)
+_BARE = re.compile(CHINESE_VERB)
+_HELD = re.compile(r"按住\s*(?:Ctrl|Shift|Alt)\s*键?(?:不放)?", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:{CHINESE_BUTTONS})[。！]?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -74,7 +81,9 @@ def _clauses(sentence: Phrase) -> list[Clause]:
     spans: list[tuple[int, int, bool]] = []
     for start, end, then in _pieces(sentence):
         piece = sentence[start:end]
-        if spans and not then and not _begins(piece, listed=sentence.words[:start].rstrip().endswith("、")):
+        if spans and _HELD.fullmatch(sentence.words[spans[-1][0] : spans[-1][1]].strip()):
+            spans[-1] = (spans[-1][0], end, spans[-1][2])
+        elif spans and not then and not _begins(piece, listed=sentence.words[:start].rstrip().endswith("、")):
             spans[-1] = (spans[-1][0], end, spans[-1][2])
         elif piece:
             spans.append((start, end, then))
@@ -92,7 +101,9 @@ def _pieces(sentence: Phrase) -> Iterator[tuple[int, int, bool]]:
     start, then = 0, False
     for joiner in _JOINER.finditer(sentence.words):
         before = sentence.words[start : joiner.start()].strip()
-        if joiner.end() > joiner.start() and not (joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)):
+        if (joiner.end() > joiner.start() or joiner["weak"] == "") and not (
+            joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)
+        ):
             yield start, joiner.start(), then
             start, then = joiner.end(), joiner["then"] is not None
     yield start, len(sentence.words), then
@@ -107,8 +118,11 @@ def _begins(piece: Phrase, listed: bool) -> bool:
         return False
     if lead and not rest:
         return True
+    if _ALONE.fullmatch(words) or (len(words) > 1 and MASK not in words and read_chord(words)):
+        return True
     if _HAN.search(words):
+        if listed and _BARE.fullmatch(words):
+            return False
         starts = _CHINESE_STARTS.match if listed else _CHINESE_STARTS.search
         return bool(starts(words) or _STARTS.match(rest))
-    is_key = len(words.strip()) > 1 and MASK not in words and read_chord(words) is not None
-    return bool(_STARTS.match(rest) or IS_PASSIVE.search(words) or is_key or MENU_STEP.search(words.strip(" >")))
+    return bool(_STARTS.match(rest) or IS_PASSIVE.search(words) or MENU_STEP.search(words.strip(" >")))

@@ -10,11 +10,14 @@ from model.reader.language.quotes import InstructionError
 from model.reader.plan import Condition, Target
 
 _SEVERAL = re.compile(r"\b(?:is|are|or)\b|或者|并且|而且")  # two conditions in one
+_CONTRACTED = re.compile(r"(it|that|there)['’]s\b", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def read_condition(phrase: Phrase) -> Condition | None:
     """Return what a phrase says that the screen shows, or None for any other."""
+    if contracted := _CONTRACTED.match(phrase.words):
+        phrase = Phrase.join([phrase[: contracted.end(1)], Phrase("is"), phrase[contracted.end() :]])
     known = (*CHINESE, *ENGLISH) if _HAN.search(phrase.words) else ENGLISH
     try:
         condition = form.first(known, phrase)

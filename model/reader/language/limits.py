@@ -10,24 +10,49 @@ from model.reader.language.quotes import InstructionError
 
 _CHOSEN = re.compile(
     r"(?:any|either|everything|whichever|whatever|whoever)\b\s*\S|(?:the\s+)?(?:best|worst|right|wrong|correct|proper|suitable"
-    r"|appropriate|matching|following|remaining|others?|better|nicest)\s(?!click)"
+    r"|appropriate|matching|following|remaining|others?|better|nicest|nice|pretty|cool|funny|random)\s(?!click)"
     r"|(?:.*\s)?as\s+(?:it|they|many|much|soon|long|fast)\b|.+\bin\s+(?:the\s+)?(?:\w+\s+)?order\b"
     r"|.+\b(?:but\b|rather\s+than|except|unless|if|whose|which|who|whichever|similar\s+to|(?:you|we|they|i)\s+(?:like|want|think|need|prefer|no)"
     r"|that\s+(?!says\b|reads\b)\w)"
-    r"|.+\bor\s+(?:click|press|type|select|choose|use|tap|just)\b|.*(?:或者|或是|还是)"
+    r"|.+\b(?:times|twice|seconds)\b|.+\bor\s+(?:click|press|type|select|choose|use|tap|just)\b|.*(?:或者|或是|还是)"
     r"|(?:所有|全部的|每[一个张项行]|任[意何一]|各个|随便|最(?!后|近|小化|大化|初)\w)\S"
-    r"|(?:正确|错误|合适|恰当|适当|更\w+|其他|其余|剩下|对)的|.+(?:都|全都)$|.*(?:如果|除非|除了|以外的|相近|相似|类似|你喜欢|我喜欢|不需要的|需要的)",
+    r"|(?:正确|错误|合适|恰当|适当|更\w+|旧|好看|好听|漂亮|合理|随机|其他|其余|剩下|对)的|.+(?:都|全都)$|.*(?:如果|除非|除了|以外的|相近|相似|类似|你喜欢|我喜欢|不需要的|需要的)",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD, _HAN = re.compile(r"[^\s\u3400-\u9fff]+"), re.compile(r"[\u3400-\u9fff]")
+_MOST_HAN = 12
 _SENTENCE = re.compile(
-    r"\b(?:so\s+that|so\s+(?:i|we|you)|such\s+as|because|instead\s+of|using|whenever|although|in\s+order\s+to)\b|^(?:with|from|using|in|on|out|of|are|is|was|were)\s|^被|被(?:勾选|选中|打开)",
+    r"\b(?:so\s+that|so\s+(?:i|we|you)|such\s+as|because|instead\s+of|using|whenever|although|in\s+order\s+to)\b|^(?-i:with|from|using|in|on|out|of|are|is|was|were)\s|^被|被(?:勾选|选中|打开)",
     re.IGNORECASE,
 )
+_SYNTAX = re.compile(
+    r"\b(?:is|are|was|were|isn['’]t|aren['’]t|until|till|unless|except|without|whether|because|where|while|then|its|it['’]s"
+    r"|they|them|he|she|should|would|could|cannot|please|before|after|during|also|than|if|when|by\s+\w+ing|to\s+the|all\s+the\s+way|instead|there|him|her|does|did|has|have)\b"
+    r"|^(?:for|at|under|into|onto|like|and|or|but|than)\s"
+    r"|.(?:进入|点击|打开|勾选|切换到|(?<!性)粘贴)|(?:上面|下面|后面|前面|里面|旁边|左边|右边)的|[里中上]的?(?:倒数)?第|现在|[两三四五]个$|的$"
+    r"|^(?:再|然后|并|也|还|的|是)(?![见生购印制行列])|^个(?![人性税数体])|^了(?!解)|^完(?![成整毕全善美结])|[吗呢吧]$|直到|为止|如果|要是|的话|然后|之后|以后|的时候|除了|除非"
+    r"|请(?![求假柬客])|帮我|把(?![手握关])|别(?![名墅的人])|不要|什么|怎么|编[一个造]|想[一个出]|[的新]一$|[几每这那]$|哪[个里些]|多少|几[个件]|^[你您我他她](?:们|$)|你"
+)
+"""Little words that join a sentence and stand in no name, but for those with capitals: "Find and Replace"."""
+
+_KNOWN_ELSEWHERE = re.compile(
+    r"^(?:an?|some|your|you)\s|\b(?:weather|tomorrow|tonight|yesterday|like|should|best|joke|story|poem|opinion|mean|means|meaning|you)\b"
+    r"|天气|明天|昨天|今晚|意思|笑话|故事|建议|推荐|怎么|附近|[你您]|^(?:我|他|她)$",
+    re.IGNORECASE,
+)
+
+_UNREAD = re.compile(
+    r"\b(?:field|box|cell|column|row|button|link|icon|checkbox|dialog|\w*\d)\s+(?:to|into|in|with|and|for|on|from|at|that|which)\b"
+    r"|.\b(?:tall|big|small|large|high|low|long|short|new|old|near|bright|dark)est\b|^(?!(?:terms|find|search|save|copy|cut|drag|close|log)\b)[a-z]+ and [a-z]"
+    r"|^(?:some|any)(?:thing|one|where)\b|^empty\s"
+    r"|(?:按钮|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|从[上下]往|.第[一二两三四五六七八九十\d]+[个行列项条]|能不能|能否|.到.+的|^(?:多个|一些|几个|很多)"
+)
+"""A kind of control, an order or a count in the middle of a name: a relation that was not understood."""
+
 _MADE_UP = re.compile(
     r"(?:suitable|appropriate|random|sensible|proper|correct|good|nice)\s+\S|(?:the|an?|your|my|his|her|their|some|any|all|every|each|this|that|these|those|whatever|what|how|something|anything|me|us|it|out)\b"
     r"(?:\s+\S|$)"
-    r"|(?:[一几两三][首篇段封句些个条家张份只本部道种]|[首篇段封](?:信|诗|文|话|邮件)|所有|全部|每个|任意|一些|你的|我的|关于|上面|下面|这个|那个|合适的|答案)"
+    r"|(?:today|tomorrow|yesterday|the current)\b|(?:\w+\s+)*(?:code|story|poem|letter|text|list)\s+(?:that|to|for|about)\b|今天|明天|昨天|当前的?(?:日期|时间)|[段首篇封](?=.)|的\S*|(?:[一几两三][首篇段封句些个条家张份只本部道种]|[首篇段封](?:信|诗|文|话|邮件)|所有|全部|每个|任意|一些|你的|我的|关于|上面|下面|这个|那个|合适的|答案)"
     r"|.*(?:的答案|的诗|的文章|笑话|好听的话)$",
     re.IGNORECASE,
 )
@@ -49,12 +74,24 @@ def refuse_list(words: str) -> None:
         raise InstructionError(f"I do not understand “{last.strip()}”")
 
 
-def refuse_long(words: str, most: int = 8) -> None:
+def refuse_knowledge(words: str) -> None:
+    """Raise `InstructionError` where what is asked for is nothing that a screen says."""
+    if _KNOWN_ELSEWHERE.search(words.strip()):
+        raise InstructionError(f"I can only tell what stands on the screen, and not “{words.strip()}”")
+
+
+def refuse_long(words: str, most: int = 8, whole: str = "") -> None:
     """Raise `InstructionError` where unquoted words are too many for a name; a Han character is half a word."""
     count = len(_WORD.findall(words)) + len(_HAN.findall(words)) / 2
-    if count > most or _SENTENCE.search(words):
+    if (
+        len(_HAN.findall(words)) > _MOST_HAN
+        or count > most
+        or _SENTENCE.search(words)
+        or _SYNTAX.search(words)
+        or _UNREAD.search(words)
+    ):
         raise InstructionError(
-            f"“{words.strip()}” is no name that I could look for; if it is one, put it in quotation marks"
+            f"“{(whole or words).strip()}” is no name that I could look for; if it is one, put it in quotation marks"
         )
 
 

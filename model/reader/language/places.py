@@ -7,6 +7,7 @@ from model.reader.language.making.pointing import through_menu
 from model.reader.language.nouns import as_field
 from model.reader.language.step import Step, Steps
 from model.reader.plan import (
+    Button,
     Check,
     Clear,
     Click,
@@ -19,6 +20,7 @@ from model.reader.plan import (
     Select,
     SetValue,
     Target,
+    Tell,
     Type,
 )
 from model.sight.element import Kind
@@ -38,10 +40,18 @@ def located(steps: Steps, place: Target) -> Steps | None:
     return there
 
 
+def pressed_with(steps: Steps, button: Button) -> Steps:
+    """Return clicks with another button of the mouse; nothing where these are none."""
+    pressed = [replace(step, button=button) for step in steps if isinstance(step, Click)]
+    return pressed if len(pressed) == len(steps) else []
+
+
 def _located(step: Step, place: Target) -> list[Step]:
     match step:
         case Type(target=None) | Clear(target=None) | Scroll(target=None):
             return [replace(step, target=as_field(place))]
+        case Edit(target=Target() as target):
+            return [replace(step, target=within(target, place))]
         case Edit(command="paste", target=None):
             return [replace(step, target=as_field(place))]
         case Select(options=(target,), which="these") if place.kind is Kind.MENU:
@@ -52,10 +62,14 @@ def _located(step: Step, place: Target) -> list[Step]:
             return [replace(step, target=entry) for entry in through_menu(within(target, place))]
         case SetValue(target=target):
             return [replace(step, target=within(target, place))]
+        case Check(targets=(), within=None):
+            return [replace(step, within=place)]
         case Check(targets=targets) if targets:
             return [replace(step, targets=tuple(within(target, place) for target in targets))]
         case Type(target=Target() as field):
             return [replace(step, target=within(field, place))]
+        case Tell(target=target, condition=None):
+            return [replace(step, target=within(target, place))]
         case Hover(target):
             return [Hover(within(target, place))]
         case ForEach(each):

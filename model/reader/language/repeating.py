@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.reader.plan import Condition, ForEach, Instruction, Pause, Repeat, Scroll, WaitFor
+from model.reader.plan import Condition, ForEach, Instruction, Pause, Repeat, Scroll, Target, WaitFor
 
 _LOOK_AGAIN = 1.0  # seconds between two looks
 
@@ -35,3 +35,12 @@ def waiting(condition: Condition) -> Instruction:
     if condition.property == "visible":
         return WaitFor(condition.target, gone=not condition.holds)
     return Repeat((Pause(_LOOK_AGAIN),), 0, condition)
+
+
+def goes_on(first: Instruction, then: Instruction) -> bool:
+    """Say whether scrolling is only told again, until something shows: "scroll down, until you see X"."""
+    match first, then:
+        case Scroll(until=None, to_end=False, notches=Scroll.notches), Scroll(until=Target()):
+            return first.direction == then.direction and first.target in (None, then.target)
+        case _:
+            return False

@@ -8,19 +8,23 @@ from model.reader.language.clause import made_plain, read_clause
 from model.reader.language.clauses import Clause
 from model.reader.language.conditions import read_condition, required_condition
 from model.reader.language.context import Context, with_targets
+from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
+from model.reader.language.english.words import BUTTONS as ENGLISH_BUTTONS
 from model.reader.language.english.words import VERB
 from model.reader.language.heads import Head, heads, tails
 from model.reader.language.phrase import Phrase
-from model.reader.language.places import located
+from model.reader.language.places import located, pressed_with
 from model.reader.language.quotes import InstructionError
-from model.reader.language.repeating import repeated, until
+from model.reader.language.repeating import goes_on, repeated, until
 from model.reader.language.step import Steps
-from model.reader.language.targets import read_meant, read_place
+from model.reader.language.targets import read_meant, read_members, read_place, read_target
 from model.reader.plan import (
+    Click,
     Condition,
     ForEach,
     If,
     Instruction,
+    Pause,
     Relation,
     Repeat,
     Target,
@@ -29,7 +33,7 @@ from model.reader.plan import (
 
 _DEEPEST = 8  # conditions and loops in one another
 _VERBS = re.compile(
-    r"\b(?:then\s+|please\s+)?(?:click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|[,，]?(?:就|则|请|那么)",
+    r"\b(?:then\s+|please\s+)?(?:keep|continue|click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -41,6 +45,26 @@ _IN_PLACE = re.compile(
     rf"(?:在|从)\s*(?:(?P<place>.+?)\s*(?:里面?|中|内|上|之中)|(?P<place3>.+?(?:行|列|页面|界面)))\s*(?P<rest>\S.+)"
     rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
     re.DOTALL | re.IGNORECASE,
+)
+
+_BUTTON = re.compile(rf"{ENGLISH_BUTTONS}|{CHINESE_BUTTONS}", re.IGNORECASE)
+_LOADING = 2.0  # seconds
+_LOADED = re.compile(
+    r"(?:the\s+|this\s+)?(?:page|site|website|app|application|window|program|everything|it)\s+(?:has\s+|is\s+|was\s+|finishes\s+|finished\s+)*"
+    r"(?:loads?|loaded|loading|opens|opened|open|ready|done|finished|up)|(?:页面|网页|它|程序|软件|应用)(?:已经|都)?(?:加载|载入|打开|启动)(?:完成?|好|完毕|出来)?了?",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(r"(?:弹出|出现|跳出|看到|看见).+|.+(?:弹出来?|出现|出来|消失|不见)了?")
+_MOUSE_BUTTON = re.compile(r"(?:the|your|a)\s+(?P<which>right|middle)(?:\s+mouse)?\s+button", re.IGNORECASE)
+_CONTEXT_MENU = re.compile(
+    r"(?:the\s+)?(?:context|right-click|shortcut)\s+menu\s+(?:of|for|on)\s+(?P<whose>.+)|(?P<whose2>.+?)的?(?:右键|上下文|快捷)菜单",
+    re.IGNORECASE | re.DOTALL,
+)
+_PRONOUN = re.compile(r"\b(?:it|its|that one)\b|它|其|那一行", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:and\s+)?(?:do\s+)?(?:exactly\s+)?(?:the\s+)?same(?:\s+thing)?\s+(?:for|with|to|on|in)\s+(?P<what>.+)"
+    r"|(?:对|给|把|为)?\s*(?P<what2>.+?)\s*(?:也|同样)(?:是|都|要)?(?:这样|这么|一样|如此|同样|照做|照办)?(?:做|操作|处理|弄)?",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -60,10 +84,26 @@ class Structure:
         instructions: list[Instruction] = []
         rest = list(clauses)
         while rest:
+            if instructions and (afterthought := self._afterthought(instructions[-1], rest)):
+                instructions[-1] = afterthought
+                rest = rest[1:]
+                continue
             made, rest = self._read_one(rest[0], rest[1:])
+            if instructions and made and goes_on(instructions[-1], made[0]):
+                instructions.pop()
             instructions += made
         self._depth -= 1
         return instructions
+
+    def _afterthought(self, last: Instruction, rest: list[Clause]) -> Instruction | None:
+        """Return the last instruction under a condition that is said behind a comma, and holds nothing itself."""
+        if rest[0].new or (rest[1:] and not rest[1].new):
+            return None
+        for head in heads(made_plain(rest[0].phrase)):
+            if head.kind in ("if", "unless") and not head.rest and (condition := read_condition(head.condition)):
+                condition = with_targets(condition, self._context.meant)
+                return If(replace(condition, holds=condition.holds != (head.kind == "unless")), (last,))
+        return None
 
     def finish(self) -> list[Instruction]:
         """Return what is left to do behind the last clause."""
@@ -83,16 +123,32 @@ class Structure:
                 for instruction in instructions:
                     self._context.remember(instruction)
                 return instructions, following
-        return self._read_plain(phrase, clause.then), following
+        return self._read_plain(phrase, clause.then, following), following
 
-    def _read_plain(self, phrase: Phrase, then: bool) -> list[Instruction]:
+    def _read_plain(self, phrase: Phrase, then: bool, following: list[Clause]) -> list[Instruction]:
         steps = self._steps(phrase)
         if steps is not None:
             return self._resolved(steps)
+        if following and (topic := _topic(phrase, following[0])):
+            self._context.last = topic
+            return []
+        if following and _EVENT.fullmatch(phrase.words) and (shows := read_condition(phrase)):
+            return self._context.resolve([WaitFor(shows.target, gone=not shows.holds)])
+        if _BUTTON.fullmatch(phrase.words):
+            return self._resolved([Click(Target(phrase.words.strip()))])
+        if same := _SAME.fullmatch(phrase.words):
+            return self._same(phrase[slice(*same.span("what" if same["what"] else "what2"))])
         another = _ANOTHER.fullmatch(phrase.words) if then else None
         if another and (again := self._context.again(read_meant(phrase[another.start("what") :]).target)):
             return self._context.resolve([again])
         raise InstructionError(f"I do not understand “{phrase}”")
+
+    def _same(self, other: Phrase) -> list[Instruction]:
+        """Return what was done last, done to others: "do the same for B and C"."""
+        done = [self._context.same(member.target) for member in read_members(other)]
+        if not all(done):
+            raise InstructionError(f"It is not clear what is to be done the same for “{other}”")
+        return [instruction for instructions in done for instruction in instructions]
 
     def _steps(self, phrase: Phrase) -> Steps | None:
         """Return what one clause tells; it may name the place first."""
@@ -107,9 +163,18 @@ class Structure:
         steps, where = read_clause(phrase[slice(*match.span(rest))]), phrase[slice(*match.span(place))]
         if steps is None:
             return None
+        if menu := _CONTEXT_MENU.fullmatch(where.words):
+            return self._of_context_menu(where, menu, steps)
         if read_place(where) != Target() and (meant := read_meant(where)).several:
             return [ForEach(meant.target, tuple(self._context.resolve(steps, in_loop=True)), limit=meant.limit)]
         return located(steps, read_place(where))
+
+    def _of_context_menu(self, place: Phrase, menu: re.Match[str], steps: Steps | None) -> list[Instruction] | None:
+        """Return what is chosen from the menu that a right click opens."""
+        if steps is None:
+            return None
+        whose = place[slice(*menu.span("whose" if menu["whose"] else "whose2"))]
+        return self._resolved([Click(read_target(whose), "right"), *steps])
 
     def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         match head.kind:
@@ -143,8 +208,13 @@ class Structure:
             place += 1
         return body, following[place:]
 
-    def _read_if(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]]:
-        condition, first = self._condition(head)
+    def _read_if(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        if head.rest:
+            condition, first = read_condition(head.condition), head.rest
+            if condition is None:
+                return None
+        else:
+            condition, first = self._condition(head)
         if head.kind == "unless":
             condition = replace(condition, holds=not condition.holds)
             if following and (other := _is_else(following[0].phrase)):
@@ -164,25 +234,32 @@ class Structure:
 
     def _condition(self, head: Head) -> tuple[Condition, Phrase]:
         """Return the condition, and what is said behind it without a comma."""
-        if condition := read_condition(head.condition):
+        condition, rest = self._split(head.condition)
+        return condition or required_condition(head.condition), rest
+
+    def _split(self, phrase: Phrase) -> tuple[Condition | None, Phrase]:
+        if condition := read_condition(phrase):
             return condition, Phrase("")
-        for verb in list(_VERBS.finditer(head.condition.words))[:5]:
-            if condition := read_condition(head.condition[: verb.start()]):
-                return condition, head.condition[verb.start() :]
-        return required_condition(head.condition), Phrase("")
+        for verb in list(_VERBS.finditer(phrase.words))[:5]:
+            if condition := read_condition(phrase[: verb.start()]):
+                return condition, phrase[verb.start() :]
+        return None, Phrase("")
 
     def _read_when(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
+        if _LOADED.fullmatch(head.condition.words):
+            return [Pause(_LOADING)], following
         condition = read_condition(head.condition)
         if condition is None or condition.property != "visible":
             return None
         return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
 
     def _read_while(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
-        condition = read_condition(head.condition)
-        body, rest = self._body(Phrase(""), following)
+        condition, first = self._split(head.condition)
+        body, rest = self._body(head.rest or first, following)
         if condition is None or not body:
             return None
         condition = with_targets(condition, self._context.meant)
+        self._context.last = condition.target
         return [until(self.read(body), replace(condition, holds=not condition.holds))], rest
 
     def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
@@ -192,10 +269,17 @@ class Structure:
         return [ForEach(read_meant(head.each).target, tuple(self._looped(body)))], rest
 
     def _read_place(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
-        """A place named before a comma is that of the next clause."""
+        """A place named before a comma is that of the next clause, and so is the button of the mouse."""
         if not following or following[0].new:
             return None
+        if button := _MOUSE_BUTTON.fullmatch(head.place.words):
+            steps = self._steps(made_plain(following[0].phrase))
+            pressed = pressed_with(steps or (), "middle" if "m" in button["which"].lower()[:1] else "right")
+            return (self._resolved(pressed), following[1:]) if pressed else None
         steps = self._steps(made_plain(following[0].phrase))
+        if menu := _CONTEXT_MENU.fullmatch(head.place.words):
+            opened = self._of_context_menu(head.place, menu, steps)
+            return None if opened is None else (opened, following[1:])
         if head.kind == "only":
             place = Target(relations=(Relation("in the row of", read_meant(head.each).target),))
         else:
@@ -238,6 +322,19 @@ class Structure:
 
     def _resolved(self, steps: Steps) -> list[Instruction]:
         return self._context.resolve(steps, in_loop=self._loops > 0)
+
+
+def _topic(phrase: Phrase, following: Clause) -> Target | None:
+    """Return what is named first, where the next clause tells what is done with it."""
+    if following.new or not _PRONOUN.search(following.phrase.words):
+        return None
+    try:
+        meant = read_meant(phrase)
+    except InstructionError:
+        return None
+    target = meant.target
+    described = target.kind or target.most or target.ordinal or target.relations or target.quoted
+    return target if described and not meant.several and not target.it else None
 
 
 def _is_else(phrase: Phrase) -> Head | None:

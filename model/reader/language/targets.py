@@ -19,11 +19,16 @@ from model.sight.element import Kind
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = re.compile(r"\b(?:the|in|of|to|button|field|link|next)\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"\s*[,，、]\s*(?:(?:and|or)\s+|和|以及)?|\s+(?:and|&)\s+|(?<=[\ufffc\u3400-\u9fff\w])\s*(?:以及|还有|和|与|及|跟)\s*(?=\S)",
+    r"(?<=\ufffc)\s*(?=\ufffc)|\s*[,，、]\s*(?:(?:and|or)\s+|和|以及)?|\s+(?:and|&)\s+|(?<=[\ufffc\u3400-\u9fff\w])\s*(?:以及|还有|和|与|及|跟)\s*(?=\S)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?P<list>.+(?:和|与|、|跟|\ufffc).+?)(?:这|那)?[两三四五六几]个(?:框|选项|复选框|项目?|按钮)?", re.DOTALL
+)
+"""A list that says itself how many it has: 甲和乙两个框."""
 _OF_MENUS = (None, Kind.MENU, Kind.MENU_ITEM)
 _SHARED = ("inside", "in the row of", "in the column of")
+_NUMBERED = re.compile(r"(?P<name>[A-Za-z]+?)s?\s+(?P<number>\d+)")
 _CONTROLS = {kind for kind in Kind if kind not in (Kind.TEXT, Kind.DIALOG, Kind.SHAPE, Kind.HEADER, Kind.CELL)}
 KIND = "|".join(
     f"(?:{pattern})"
@@ -62,6 +67,8 @@ def read_target(phrase: Phrase) -> Target:
 def split_list(phrase: Phrase) -> list[Phrase]:
     """Return the members of "a, b and c"."""
     parts, start = [], 0
+    if counted := _COUNTED.fullmatch(phrase.words):
+        phrase = phrase[: counted.end("list")]
     for separator in _LIST.finditer(phrase.words):
         parts.append(phrase[start : separator.start()])
         start = separator.end()
@@ -76,6 +83,14 @@ def read_members(phrase: Phrase) -> list[Meant]:
             ordinal=members[place - 1].target.ordinal, kind=members[0].target.kind
         ):  # rows 2 and 3
             members[place] = Meant(replace(members[0].target, ordinal=int(member.target.text)))
+    for place, member in enumerate(members[1:], start=1):  # items 2 and 4
+        named = _NUMBERED.fullmatch(members[place - 1].target.text)
+        if named and member.target == Target(member.target.text) and member.target.text.isdigit():
+            members[place - 1] = Meant(replace(members[place - 1].target, text=f"{named['name']} {named['number']}"))
+            members[place] = Meant(Target(f"{named['name']} {member.target.text}"))
+    for place, member in enumerate(members[:-1]):
+        if member.target.it and member.target.ordinal:  # the first and the third checkbox
+            members[place] = Meant(replace(members[-1].target, ordinal=member.target.ordinal))
     shared = [_places(members[place].target) for place in (0, -1)]
     for own, *others in (members, members[::-1]):
         if _places(own.target) and not any(_places(other.target) for other in others):
@@ -106,7 +121,10 @@ def read_menu_path(phrase: Phrase) -> list[Target]:
 
 def _read_entry(name: Phrase) -> Target:
     """Return the target of a menu's entry: "Copy Result" and 复制结果 are its name, and no kind of thing ends it."""
-    target = read_target(name)
+    try:
+        target = read_target(name)
+    except InstructionError:
+        return Target(str(name).strip())
     described = target.kind in _OF_MENUS or name.words.lower().startswith("the ")
     return target if described else Target(str(name).strip())
 

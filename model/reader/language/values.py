@@ -19,6 +19,8 @@ _OF = re.compile(
 _CONTENT_OF = re.compile(
     rf"(?:the\s+)?(?P<what>{_CONTENT}|price|cost|score|total)\s+(?:of|for)\s+(?P<whose>.+)", _FLAGS
 )
+_CORNER = re.compile(r"(?:页面|屏幕|窗口)?的?(?:[左右][上下]角|顶部|底部)")
+_PART = re.compile(r"\b(?:line|word|paragraph|character|letter)$", re.IGNORECASE)
 _OF_CHINESE = re.compile(r"(?P<whose>.+?)(?:对应)?的(?P<what>[^的\s]{1,6})", re.DOTALL)
 _CONTENT_CHINESE = r"(?:值|数值|内容|文字|数字|文本)"
 _CONTENT_OF_CHINESE = re.compile(rf"(?P<whose>.+?)(?:对应)?的(?P<what>{_CONTENT_CHINESE}|价格|金额|总额)", re.DOTALL)
@@ -43,7 +45,8 @@ def read_value(phrase: Phrase) -> Target | None:
 
 def read_asked(phrase: Phrase) -> Target:
     """Return where what is asked for stands."""
-    if match := _OF.fullmatch(phrase.words) or _OF_CHINESE.fullmatch(phrase.words):
+    match = _OF.fullmatch(phrase.words) or _OF_CHINESE.fullmatch(phrase.words)
+    if match and not _PART.search(match["what"]) and not _CORNER.match(phrase.words):
         try:
             if target := _of(phrase, match):
                 return target

@@ -11,7 +11,7 @@ Part: TypeAlias = Literal["", "word", "line", "paragraph", "character"]
 
 Most: TypeAlias = Literal[
     "largest", "smallest", "highest", "lowest", "longest", "shortest", "newest", "oldest",
-    "leftmost", "rightmost", "topmost", "bottommost", "top left", "top right", "bottom left", "bottom right",
+    "leftmost", "rightmost", "topmost", "bottommost", "top left", "top right", "bottom left", "bottom right", "central",
 ]  # fmt: skip
 """How one is picked among several: by size on the screen (largest), by the number, price or date that it reads
 (highest, newest), by its words (longest), by where it stands (leftmost, top right)."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -22,6 +22,7 @@ MODEL = Path(__file__).parent / "icons.onnx"
 NAMES_FILE = MODEL.with_suffix(".txt")
 
 _SURE = 0.4  # of 1: on sets never seen, four of five names are right from here on
+_LEAST, _MOST = 0.08, 4  # of 1, and names: what else an icon may be
 _BATCH = 64  # crops; some 30 ms, after which a stop is obeyed
 _THREADS = 2
 _FATAL = 4  # onnxruntime's severity
@@ -29,10 +30,19 @@ _FATAL = 4  # onnxruntime's severity
 
 @dataclass(frozen=True)
 class IconName:
-    """What an icon is called, a name of the vocabulary, and how certain that is (0 to 1)."""
+    """What an icon may be called, a name of the vocabulary, and how likely that is (0 to 1)."""
 
     name: str
     score: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may be said without being asked for."""
+        return self.score >= _SURE
+
+
+Names: TypeAlias = tuple[IconName, ...]
+"""What an icon may be called, the likeliest first."""
 
 
 class Icons:
@@ -43,8 +53,8 @@ class Icons:
         self._session: Any = None
         self._names: tuple[str, ...] = ()
 
-    def name(self, pixels: Pixels, boxes: Sequence[PixelBox], stop: Event | None = None) -> list[IconName | None]:
-        """Return the name of what stands in each box; None where it is no icon, or none that is known for sure.
+    def names(self, pixels: Pixels, boxes: Sequence[PixelBox], stop: Event | None = None) -> list[Names]:
+        """Return what stands in each box may be called, the likeliest first; nothing where it is no icon.
 
         Raises `GenerationStopped` soon after `stop` is set, and `ModelError` where the model is missing.
         """
@@ -63,13 +73,14 @@ class Icons:
             found += [*self._session.run(None, {"crops": np.stack(crops[start : start + _BATCH])})[0]]
         return found
 
-    def _best(self, rows: Sequence[Crop]) -> IconName | None:
-        """Take the first way to see it that gives a name: from the outside in."""
-        for row in rows:
-            number = int(row.argmax())
-            if number < len(self._names) and row[number] >= _SURE:
-                return IconName(self._names[number], float(row[number]))
-        return None
+    def _best(self, rows: Sequence[Crop]) -> Names:
+        """Return what any way to see it shows; first what the first way does, from the outside in, that is sure."""
+        if not rows:
+            return ()
+        likely = np.max([row[:-1] for row in rows], axis=0)
+        first = next((row for row in rows if row[:-1].max() >= _SURE), likely)[: len(likely)].argmax()
+        order = [first, *(number for number in np.argsort(-likely)[:_MOST] if number != first)]
+        return tuple(IconName(self._names[n], float(likely[n])) for n in order if likely[n] >= _LEAST)
 
     def _load(self) -> None:
         if self._session is not None:

@@ -47,7 +47,7 @@ def crops_of(pixels: Pixels, box: PixelBox) -> list[Crop]:
 def _cut(pixels: Pixels, box: PixelBox, margin: float = _MARGIN) -> Pixels:
     height, width = pixels.shape[:2]
     inner = box.grown(margin).within(PixelBox(0, 0, width, height))
-    return pixels[int(inner.y1) : int(inner.y2), int(inner.x1) : int(inner.x2)]
+    return pixels[int(inner.y1) : max(0, int(inner.y2)), int(inner.x1) : max(0, int(inner.x2))]
 
 
 def _from_background(part: Pixels) -> tuple[Crop | None, Crop]:

@@ -5,7 +5,7 @@ from threading import Event
 
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
-from model.sight.icons.classifier import Icons
+from model.sight.icons.classifier import Icons, Names
 from model.sight.icons.find import find_icons
 from model.sight.text_line import PixelBox
 
@@ -19,14 +19,16 @@ class IconFinder:
     def find(
         self, pixels: Pixels, words: Sequence[PixelBox], stop: Event | None = None, controls: Sequence[Element] = ()
     ) -> list[Element]:
-        """Return the icons beside these words, and not those that checkboxes and the like among `controls` draw.
+        """Return the icons beside these words, and not the marks that spinners and the like among `controls` draw.
 
         Raises `GenerationStopped` soon after `stop` is set, and `ModelError` where the model is missing.
         """
         boxes = find_icons(pixels, words, controls)
-        names = self._icons.name(pixels, boxes, stop)
-        return [
-            Element(Kind.ICON, box, name=found.name, score=found.score)
-            for box, found in zip(boxes, names, strict=True)
-            if found
-        ]
+        named = zip(boxes, self._icons.names(pixels, boxes, stop), strict=True)
+        return [_element(box, names) for box, names in named if names]
+
+
+def _element(box: PixelBox, names: Names) -> Element:
+    likely = tuple((name.name, name.score) for name in names)
+    sure = names[0].name if names[0].is_sure else ""
+    return Element(Kind.ICON, box, name=sure, score=names[0].score, may_show=likely)

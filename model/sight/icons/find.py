@@ -17,15 +17,15 @@ _BAR = 6  # pixels: what is slimmer is a bar, a minus or a line
 _BESIDE = 4  # lengths of a bar to the next icon of its row
 _PLAIN, _LIKE = 0.8, 24  # of the pixels around are the same colour, by so many levels
 _LETTER = 1.35  # times as wide as high: a shorter text may be an icon that was read
-_DRAWN = {Kind.CHECKBOX, Kind.RADIO, Kind.SLIDER, Kind.SCROLLBAR, Kind.SPINNER, Kind.DROPDOWN}
-"""Controls that draw marks of their own, which are no icons."""
+_DRAWN = {Kind.SLIDER, Kind.SCROLLBAR, Kind.SPINNER, Kind.DROPDOWN}
+"""Controls that draw marks of their own, which are no icons; what passes for a box to tick may be one."""
 
 
 def find_icons(pixels: Pixels, text_boxes: Sequence[PixelBox] = (), controls: Sequence[Element] = ()) -> list[PixelBox]:
     """Return the boxes of what may be an icon, close around its ink, in no promised order.
 
     `text_boxes` are the words of the screen: what lies in one is text, unless that is as short as a letter, for which
-    icons are often taken. Marks inside `controls` such as checkboxes are left out; frames of buttons too.
+    icons are often taken. Marks inside `controls` such as spinners are left out; a frame around one icon belongs to it.
     """
     if min(pixels.shape[:2]) < _SMALLEST:
         return []

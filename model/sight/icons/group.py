@@ -1,4 +1,4 @@
-"""Groups what is drawn into the boxes of single icons: parts of one join, a frame around another is left out."""
+"""Groups what is drawn into the boxes of single icons: parts of one join, a frame around several is left out."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -27,10 +27,10 @@ def grouped(edges: Edges, largest: int) -> tuple[list[PixelBox], list[PixelBox]]
 
     None is larger than that.
     """
-    parts = _without_frames([box for box in _connected(edges) if max(box.width, box.height) <= largest], edges)
+    parts, frames = _apart([box for box in _connected(edges) if max(box.width, box.height) <= largest], edges)
     joined = _joined(parts, edges.shape, largest)
     rows = [row for row in _rows(joined) if max(row.width, row.height) <= largest]
-    return [box for box in joined if not any(row.contains(box) for row in rows)], rows
+    return _framed([box for box in joined if not any(row.contains(box) for row in rows)], frames), rows
 
 
 def _connected(edges: Edges) -> list[PixelBox]:
@@ -41,16 +41,28 @@ def _connected(edges: Edges) -> list[PixelBox]:
     return [PixelBox(int(x), int(y), int(x + width - 1), int(y + height - 1)) for x, y, width, height, _ in stats]
 
 
-def _without_frames(parts: list[PixelBox], edges: Edges) -> list[PixelBox]:
-    """Leave out what encloses other parts with room around them, from the inside out: a button's, no calendar's."""
+def _apart(parts: list[PixelBox], edges: Edges) -> tuple[list[PixelBox], list[PixelBox]]:
+    """Part from the rest what encloses others with room around them, from the inside out: no calendar does."""
     small = [box for box in parts if min(box.width, box.height) < _LEAST_FRAME]
-    kept = np.array([*small, *parts], np.float32).reshape(-1, 4)
+    kept, frames = np.array([*small, *parts], np.float32).reshape(-1, 4), list[PixelBox]()
     count = len(small)
     for box in sorted((box for box in parts if min(box.width, box.height) >= _LEAST_FRAME), key=lambda box: box.width):
-        if not (_holds(box, kept[:count]) and _is_straight(box, edges)):
+        if _holds(box, kept[:count]) and _is_straight(box, edges):
+            frames.append(box)
+        else:
             kept[count] = box
             count += 1
-    return [PixelBox(*map(int, box)) for box in kept[:count]]
+    return [PixelBox(*map(int, box)) for box in kept[:count]], frames
+
+
+def _framed(joined: list[PixelBox], frames: Sequence[PixelBox]) -> list[PixelBox]:
+    """Return the boxes with the frame of each that has one for itself: a gear's rim, or the plate of a plus."""
+    outer: dict[PixelBox, PixelBox] = {}
+    for frame in frames:  # the smallest first
+        inside = [box for box in joined if frame.contains(box)]
+        if len(inside) == 1:
+            outer.setdefault(inside[0], frame)
+    return [outer.get(box, box) for box in joined]
 
 
 def _holds(box: PixelBox, parts: NDArray[np.float32]) -> bool:

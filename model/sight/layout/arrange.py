@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.layout.dialogs import find_dialogs
-from model.sight.layout.icons import name_controls
+from model.sight.layout.icons import icons_or_ticks, name_controls, without_misread
 from model.sight.layout.inside import hold_words, without_parts
 from model.sight.layout.labels import give_labels
 from model.sight.layout.links import mark_links
@@ -25,12 +25,13 @@ def arrange(
     pixels: Pixels, words: Sequence[TextLine], controls: Sequence[Element], icons: Sequence[Element]
 ) -> tuple[Element, ...]:
     """Return the elements of a screen in reading order."""
-    texts = [Element(Kind.TEXT, word.box, text=word.text, score=word.score, centres=word.centres) for word in words]
+    read = without_misread(words, icons)
+    texts = [Element(Kind.TEXT, word.box, text=word.text, score=word.score, centres=word.centres) for word in read]
     elements = hold_words(texts, name_controls(without_parts(controls), icons))
     areas = panels(pixels)
     elements = mark_tabs(mark_menus(elements), areas)
     elements = give_labels(elements)
-    elements = [element for element in elements if not _is_doubtful(element)]
+    elements = [element for element in icons_or_ticks(elements) if not _is_doubtful(element)]
     elements = hints_as_labels(pixels, elements, texts)
     elements = mark_links(pixels, elements)
     elements = join_rows(elements)

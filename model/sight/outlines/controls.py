@@ -1,6 +1,6 @@
 """Tells from the shape of an even area what control it is. Knows no toolkit; words beside it are not known yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from threading import Event
 
@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
+from model.sight.outlines.areas import text_areas
 from model.sight.outlines.frames import Frame, frames, without_carets
 from model.sight.outlines.grids import as_tables
+from model.sight.outlines.large import is_large_button
 from model.sight.outlines.scrollbars import scrollbars
 from model.sight.outlines.sliders import sliders
 from model.sight.outlines.ticks import tick_boxes
@@ -33,6 +35,7 @@ _COLOURFUL = 64  # levels between the channels: a selected row, or a button
 _TOUCHING = 4  # pixels between a field and its arrow
 _STEPS = 2.8  # heights: where both signs of a spinner stand
 _SIGN = 0.6  # of the height: how wide a sign is at most
+_BAR_GAP = 2.0  # heights between what stands on a bar, and not in one button
 _EQUAL = 1.6  # times as wide: the two ends of a spinner differ by less
 
 
@@ -43,18 +46,31 @@ class OutlinedControls:
         """Return the controls that a frame encloses."""
         areas = without_carets(pixels, frames(pixels))
         found = [element for area in areas if (element := _control(pixels, area.box))]
-        found = _with_arrows(found, areas)
-        return _outermost([*as_tables(found), *tick_boxes(pixels), *sliders(pixels), *scrollbars(pixels)])
+        found = _with_arrows(pixels, found, areas)
+        boxed = [*as_tables(found), *text_areas(pixels), *tick_boxes(pixels)]
+        return _outermost([*boxed, *sliders(pixels), *scrollbars(pixels), *_large_buttons(pixels, areas, found)])
 
 
 def _control(pixels: Pixels, box: PixelBox) -> Element | None:
-    if not _FLATTEST <= box.height <= _TALLEST or box.width < _LEAST_WIDE * box.height:
+    if not _is_flat(box):
         return None
     part = box.width / pixels.shape[1] if pixels.shape[1] > 2 * _TALLEST else 0.0
     kind = _kind(pixels, box) if part <= _WIDEST else None
     if part > _MOST_WIDE and kind is not Kind.FIELD:
         return None
     return Element(kind, box.grown(_BORDER), selected=kind is Kind.ROW, score=_SCORE) if kind else None
+
+
+def _large_buttons(pixels: Pixels, areas: Sequence[Frame], found: Sequence[Element]) -> Iterator[Element]:
+    """Yield the buttons that are no flat ones; what holds other controls is none."""
+    for area in areas:
+        holds = any(area.box.has(element.box.centre) for element in found)
+        if not holds and not _is_flat(area.box) and is_large_button(pixels, area.box):
+            yield Element(Kind.BUTTON, area.box.grown(_BORDER), score=_SCORE)
+
+
+def _is_flat(box: PixelBox) -> bool:
+    return _FLATTEST <= box.height <= _TALLEST and box.width >= _LEAST_WIDE * box.height
 
 
 def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
@@ -74,6 +90,8 @@ def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
     if gaps.size and last >= inside.width - _ARROW * box.height:
         end = PixelBox(inside.x1 + int(last), box.y1 + corner, inside.x2, box.y2 - corner)
         return Kind.SPINNER if _has_two_arrows(pixels, end.grown(_BORDER)) else Kind.DROPDOWN
+    if gaps.size and (ink[gaps + 1] - ink[gaps]).max() > _BAR_GAP * box.height:
+        return None
     middle = (int(ink[0]) + int(ink[-1])) / 2
     if abs(middle - inside.width / 2) <= _CENTRED * inside.width / 2:
         return Kind.BUTTON
@@ -89,6 +107,29 @@ def _has_signs(ink: NDArray[np.intp], gaps: NDArray[np.intp], inside: PixelBox) 
     return bool(small.all() and begins[-2] >= inside.width - _STEPS * inside.height)
 
 
+def _is_colourful(colour: NDArray[np.float64]) -> bool:
+    return bool(colour.max() - colour.min() >= _COLOURFUL)
+
+
+def _with_arrows(pixels: Pixels, found: Sequence[Element], areas: Sequence[Frame]) -> list[Element]:
+    """Join a field with the small frames at its end: a drop-down's arrow; two, or one with two arrows, of a spinner."""
+    small = [area.box for area in areas if area.square and area.box.width <= _ARROW * area.box.height * 2]
+    joined = []
+    for element in found:
+        high = [box for box in small if box.height >= _LEAST_ARROW * element.box.height]
+        ends = _ends(element.box, high) if element.kind is Kind.FIELD else []
+        is_spinner = _are_equal(ends) if len(ends) > 1 else any(_has_two_arrows(pixels, end) for end in ends)
+        kind = Kind.SPINNER if is_spinner else Kind.DROPDOWN
+        box = enclosing([element.box, *(end.grown(_BORDER) for end in ends)])
+        joined.append(replace(element, kind=kind, box=box) if ends else element)
+    return joined
+
+
+def _are_equal(ends: Sequence[PixelBox]) -> bool:
+    widths = [end.width for end in ends]
+    return max(widths) <= _EQUAL * min(widths)
+
+
 def _has_two_arrows(pixels: Pixels, end: PixelBox) -> bool:
     """Say whether two signs of one size stand above each other in the frame at a field's end."""
     inside = end.grown(-_BORDER)
@@ -98,23 +139,6 @@ def _has_two_arrows(pixels: Pixels, end: PixelBox) -> bool:
     inked = np.flatnonzero((np.abs(part - np.median(part.reshape(-1, 3), axis=0)) > _INK).any(axis=(1, 2)))
     signs = np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1)
     return len(signs) == 2 and max(map(len, signs)) <= _EQUAL * min(map(len, signs))
-
-
-def _is_colourful(colour: NDArray[np.float64]) -> bool:
-    return bool(colour.max() - colour.min() >= _COLOURFUL)
-
-
-def _with_arrows(found: Sequence[Element], areas: Sequence[Frame]) -> list[Element]:
-    """Join a field with the small frames at its end: one is a drop-down's arrow, two are a spinner's."""
-    small = [area.box for area in areas if area.square and area.box.width <= _ARROW * area.box.height * 2]
-    joined = []
-    for element in found:
-        high = [box for box in small if box.height >= _LEAST_ARROW * element.box.height]
-        ends = _ends(element.box, high) if element.kind is Kind.FIELD else []
-        kind = Kind.SPINNER if len(ends) > 1 else Kind.DROPDOWN
-        box = enclosing([element.box, *(end.grown(_BORDER) for end in ends)])
-        joined.append(replace(element, kind=kind, box=box) if ends else element)
-    return joined
 
 
 def _ends(field: PixelBox, small: Sequence[PixelBox]) -> list[PixelBox]:

@@ -10,7 +10,7 @@ from model.sight.engine import Pixels
 from model.sight.text_line import PixelBox
 
 _STEP = 2  # levels of a channel between neighbours: a gradient, not an edge
-_LEAST_SIDE, _TALLEST, _WIDEST = 7, 120, 1400  # pixels
+_LEAST_SIDE, _TALLEST, _WIDEST = 7, 330, 1400  # pixels
 _LEAST_PANEL = (160, 80)  # pixels
 _NEAR_TOP, _SQUARE = 0.1, 0.75  # of the height; of the width: so far up a disc is narrower, a round corner is not
 _CARET = 4  # pixels, with what its edges take
@@ -81,11 +81,18 @@ def panels(pixels: Pixels) -> list[PixelBox]:
 
 def even(pixels: Pixels) -> NDArray[np.bool_]:
     """Say of each pixel whether it looks like the next one to the right and below."""
-    signed = pixels.astype(np.int16)
     alike = np.ones(pixels.shape[:2], np.bool_)
-    alike[:, :-1] &= (np.abs(np.diff(signed, axis=1)) <= _STEP).all(axis=2)
-    alike[:-1] &= (np.abs(np.diff(signed, axis=0)) <= _STEP).all(axis=2)
+    alike[:, :-1] &= _alike(pixels[:, 1:], pixels[:, :-1])
+    alike[:-1] &= _alike(pixels[1:], pixels[:-1])
     return alike
+
+
+def _alike(pixels: Pixels, others: Pixels) -> NDArray[np.bool_]:
+    import cv2  # 20 MB, which a process that never looks need not have
+
+    if not pixels.size:
+        return np.ones(pixels.shape[:2], np.bool_)
+    return np.asarray(cv2.inRange(cv2.absdiff(pixels, others), (0, 0, 0), (_STEP, _STEP, _STEP))) > 0
 
 
 def _frame(marks: NDArray[np.int32], mark: int, stats: NDArray[np.int32]) -> Frame:

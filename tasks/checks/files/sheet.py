@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, StringConstraints
 
-from actions.environment import child_environment
+from actions.processes.environment import child_environment
 from tasks.checks.base import Unseen
 from tasks.checks.fields import Path, Whole
 from tasks.checks.files import paths

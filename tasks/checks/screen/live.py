@@ -11,7 +11,7 @@ from PIL import Image
 from actions.errors import DisplayLostError
 from actions.x11.contents import TEXT_TARGETS
 from agent.errors import DesktopError
-from agent.screen import Monitor, Screen
+from agent.screen.screen import Monitor, Screen
 from model.sight.ocr import Ocr
 from model.sight.text_line import TextLine
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from actions.environment import child_environment
-from actions.supervisor import start_supervised
+from actions.processes.environment import child_environment
+from actions.processes.supervisor import start_supervised
 from tasks.live.miniwob import on_pipe
 from tasks.live.miniwob.devtools import BrowserSilentError, DevTools, DevToolsError
 from tasks.live.miniwob.pages import MiniWobError

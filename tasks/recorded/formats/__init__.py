@@ -1,1 +1,1 @@
-"""Binary files that data is published in: TFRecords and Parquet, read as streams of records. Knows no benchmark."""
+"""Published files, JSON, TFRecords and Parquet: found, and read as streams of records. Knows no benchmark."""

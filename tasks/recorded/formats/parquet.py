@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tasks.recorded.files import inner_name
+from tasks.recorded.formats.files import inner_name
 from tasks.recorded.formats.needed import needed
-from tasks.recorded.records import Item, Record
+from tasks.recorded.formats.records import Item, Record
 from tasks.recorded.steps import Place, Skipped
 
 _AT_ONCE = 8  # rows: each may hold a picture

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, cast
 
-from tasks.recorded.files import inner_name
+from tasks.recorded.formats.files import inner_name
 from tasks.recorded.formats.needed import needed
 from tasks.recorded.steps import Place, Skipped
 

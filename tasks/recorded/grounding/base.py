@@ -11,13 +11,13 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from actions.schema import Action, Box, Click, Hover, Infeasible, LongPress, Point, Scroll, TypeText
-from agent.prompt import language_of
+from agent.prompt.builder import language_of
 from tasks.recorded.benchmark import Benchmark, Read
-from tasks.recorded.files import annotation_files, find_image
+from tasks.recorded.formats.files import annotation_files, find_image
+from tasks.recorded.formats.records import Record, records
 from tasks.recorded.grounding.details import are_details, read_details
 from tasks.recorded.grounding.target import Area, Nothing, Polygon, Rectangle, Target, box_of
-from tasks.recorded.prediction import Predicted, Prediction
-from tasks.recorded.records import Record, records
+from tasks.recorded.predictions.prediction import Predicted, Prediction
 from tasks.recorded.steps import BadRecordError, Group, Place, RecordedStep, Screenshot, Size, Skipped
 from tasks.recorded.verdict import Verdict
 
@@ -100,7 +100,7 @@ class Grounding(Benchmark[Target]):
         return filter(self._is_ours, annotation_files(data))
 
     def _is_ours(self, file: Path) -> bool:
-        first = next(islice(records(file, file.parent), 1), None)
+        first = next(records(file, file.parent), None)
         return isinstance(first, Record) and self.is_record(first)
 
     def _step(self, record: Record, file: Path, root: Path) -> Read[Target]:

@@ -11,10 +11,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, FiniteFloat
 
-from tasks.recorded.prediction import Prediction
-from tasks.recorded.records import Item, Record, read_row, records
+from tasks.recorded.formats.records import Item, Record, read_row, records
+from tasks.recorded.predictions.prediction import Prediction
+from tasks.recorded.predictions.store import DiskMap
 from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
-from tasks.recorded.store import DiskMap
 
 _Pixels = tuple[FiniteFloat, FiniteFloat] | tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat]
 
@@ -25,7 +25,6 @@ class _Detail(BaseModel):
     img_path: str
     prompt_to_evaluate: str
     pred: _Pixels | None
-    gt_type: str = "positive"
 
 
 def are_details(path: Path) -> bool:

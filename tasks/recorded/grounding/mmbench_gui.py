@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 from pydantic import AliasChoices, Field, FiniteFloat
 
 from tasks.recorded.benchmark import Card
+from tasks.recorded.formats.records import Record, read_row
 from tasks.recorded.grounding.base import Grounding, Question, Row, groups
 from tasks.recorded.grounding.target import Rectangle, Target, from_corners
-from tasks.recorded.records import Record, read_row
 from tasks.recorded.steps import Size
 from tasks.recorded.tally import Tally
 

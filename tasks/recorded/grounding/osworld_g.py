@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import FiniteFloat
 
 from tasks.recorded.benchmark import Card
+from tasks.recorded.formats.records import Record, read_row
 from tasks.recorded.grounding.base import Grounding, Question, Row, groups
 from tasks.recorded.grounding.target import (
     Area,
@@ -22,7 +23,6 @@ from tasks.recorded.grounding.target import (
     from_extent,
     from_flat,
 )
-from tasks.recorded.records import Record, read_row
 from tasks.recorded.steps import BadRecordError, Size
 from tasks.recorded.tally import Tally
 

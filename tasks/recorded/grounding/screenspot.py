@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import AliasChoices, Field, FiniteFloat
 
 from tasks.recorded.benchmark import Card
+from tasks.recorded.formats.records import Record, read_row
 from tasks.recorded.grounding.base import Grounding, Question, Row, groups
 from tasks.recorded.grounding.target import Target, from_extent
-from tasks.recorded.records import Record, read_row
 from tasks.recorded.steps import Size
 from tasks.recorded.tally import Tally
 

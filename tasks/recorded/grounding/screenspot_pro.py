@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pydantic import FiniteFloat
 
 from tasks.recorded.benchmark import Card
+from tasks.recorded.formats.records import Record, read_row
 from tasks.recorded.grounding.base import Grounding, Question, Row, groups
 from tasks.recorded.grounding.target import Target, from_corners
-from tasks.recorded.records import Record, read_row
 from tasks.recorded.steps import BadRecordError, Size
 from tasks.recorded.tally import Tally
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field
 
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files
-from tasks.recorded.records import Record, read_row, records
+from tasks.recorded.formats.records import Record, files_of, read_row, records
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep
 from tasks.recorded.trajectories.base import Row, Source, TaskRow, steps_of_task
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, kinds
@@ -52,7 +50,7 @@ class AgentNet(JudgedByCalls):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in islice(self._files(data), 1))
+        return any(self._files(data))
 
     def read(self, data: Path) -> Iterator[Read[RightCalls]]:
         """See `Trajectories`."""
@@ -66,10 +64,7 @@ class AgentNet(JudgedByCalls):
                     yield item
 
     def _files(self, data: Path) -> Iterator[Path]:
-        for file in annotation_files(data):
-            first = next(records(file, file.parent), None)
-            if isinstance(first, Record) and {"task_id", "instruction", "traj"} <= first.value.keys():
-                yield file
+        return files_of(data, {"task_id", "instruction", "traj"}.issubset)
 
 
 def _step(source: Source, task: _Task, number: int, value: Mapping[str, Any], place: Place) -> RecordedStep[RightCalls]:

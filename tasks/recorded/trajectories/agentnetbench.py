@@ -1,8 +1,6 @@
 """AgentNetBench: people's tasks on three desktops, with the boxes that were right and other ways that were too."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +8,13 @@ from pydantic import Field, FiniteFloat
 
 from actions.schema import Point
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files
+from tasks.recorded.formats.files import annotation_files
+from tasks.recorded.formats.records import read_row
 from tasks.recorded.grounding.target import Rectangle
-from tasks.recorded.prediction import Prediction
-from tasks.recorded.records import Record, document, read_row
+from tasks.recorded.predictions.prediction import Prediction
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
 from tasks.recorded.trajectories.agentnetbench_results import are_results, read_results
-from tasks.recorded.trajectories.base import Row, Source, TaskRow, steps_of_task
+from tasks.recorded.trajectories.base import Row, Source, TaskRow, steps_of_documents
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, boxes_of, kinds
 from tasks.recorded.trajectories.notations.call import Call
 from tasks.recorded.trajectories.notations.calls import as_actions
@@ -117,15 +115,11 @@ class AgentNetBench(JudgedByCalls):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in islice(self._files(data), 1))
+        return any(self._files(data))
 
     def read(self, data: Path) -> Iterator[Read[RightCalls]]:
         """See `Trajectories`."""
-        for file in self._files(data):
-            source = Source.of(file, data)
-            item = document(file, source.root)
-            read = partial(self._step, source)
-            yield from steps_of_task(item, _Task, read) if isinstance(item, Record) else [item]
+        return steps_of_documents(self._files(data), data, _Task, self._step)
 
     def predictions(self, path: Path, data: Path) -> Iterator[Prediction | Skipped] | None:
         """Read what the published evaluation writes: a JSON list for each task, in a folder or by itself."""

@@ -4,13 +4,12 @@ An action there is a name and a value: `["click", [0.34, 0.63]]`, `["write", "SP
 """
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
-from tasks.recorded.prediction import Prediction
-from tasks.recorded.records import Record, read_row, records
+from tasks.recorded.formats.records import Record, begins_with, read_row, records
+from tasks.recorded.predictions.prediction import Prediction
 from tasks.recorded.steps import BadRecordError, Skipped
 
 _NO_RESULTS = {"metric.json", "hyperparams.json"}
@@ -26,10 +25,8 @@ class _Result(BaseModel):
 
 def are_results(path: Path) -> bool:
     """Say whether a file, or a folder's first, holds such results."""
-    for file in islice(_files(path), 1):
-        first = next(records(file, file.parent), None)
-        return isinstance(first, Record) and {"task_id", "step_num", "predicted_actions"} <= first.value.keys()
-    return False
+    first = next(_files(path), None)
+    return first is not None and begins_with(first, {"task_id", "step_num", "predicted_actions"}.issubset)
 
 
 def read_results(path: Path) -> Iterator[Prediction | Skipped]:

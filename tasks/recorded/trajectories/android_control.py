@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files
-from tasks.recorded.prediction import Predicted
-from tasks.recorded.records import Item, Record, read_row, records
+from tasks.recorded.formats.records import Item, Record, files_of, read_row, records
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, RecordedStep, Skipped
 from tasks.recorded.tally import Tally
 from tasks.recorded.trajectories.android_control_rows import StepRow, is_record, steps_of
@@ -52,7 +51,7 @@ class AndroidControl(Trajectories[Deed]):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in self._files(data)) or any(True for _ in shards(data))
+        return any(self._files(data)) or any(shards(data))
 
     def read(self, data: Path) -> Iterator[Read[Deed]]:
         """See `Trajectories`."""
@@ -83,10 +82,7 @@ class AndroidControl(Trajectories[Deed]):
         return {name: parts[part] for part, name in names.items() if part in parts}
 
     def _files(self, data: Path) -> Iterator[Path]:
-        for file in annotation_files(data):
-            first = next(records(file, file.parent), None)
-            if isinstance(first, Record) and is_record(first.value):
-                yield file
+        return files_of(data, is_record)
 
     def _steps(self, items: Iterable[Item], source: Source) -> Iterator[Read[Deed]]:
         for item in items:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from tasks.recorded.records import Record, read_row
+from tasks.recorded.formats.records import Record, read_row
 from tasks.recorded.steps import BadRecordError, Pixels, Place, Size
 from tasks.recorded.trajectories.base import Row
 from tasks.recorded.trajectories.notations.android_control import Element

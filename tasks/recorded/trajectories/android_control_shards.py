@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tasks.recorded.formats.records import Item, Record, document
 from tasks.recorded.formats.tfrecord import frames
 from tasks.recorded.formats.wire import example
-from tasks.recorded.records import Item, Record, document
 from tasks.recorded.steps import BadRecordError, Skipped
 
 _SHARDS, _SPLITS = "android_control-*-of-*", "splits.json"

@@ -1,8 +1,9 @@
 """What benchmarks of recorded tasks share: steps in order, each with those before it; a bad one costs only itself."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -10,9 +11,9 @@ from pydantic import BaseModel, ConfigDict
 
 from actions.schema import Box
 from tasks.recorded.benchmark import Benchmark, Read
-from tasks.recorded.files import find_image
+from tasks.recorded.formats.files import find_image
+from tasks.recorded.formats.records import Record, document, read_row
 from tasks.recorded.grounding.target import Rectangle
-from tasks.recorded.records import Record, read_row
 from tasks.recorded.steps import BadRecordError, Gold, Place, RecordedStep, Screenshot, Size, Skipped
 from tasks.recorded.trajectories.earlier import with_earlier
 
@@ -64,6 +65,19 @@ class Source:
         if isinstance(name, bytes):
             return Screenshot(data=name, annotated=size)
         return Screenshot(find_image(dict.fromkeys((self.file.parent, self.root)), within, name), annotated=size)
+
+
+def steps_of_documents(
+    files: Iterable[Path],
+    data: Path,
+    row: type[_Task],
+    read: Callable[[Source, _Task, int, Mapping[str, Any], Place], RecordedStep[Gold]],
+) -> Iterator[Read[Gold]]:
+    """Yield the steps of files that are a task each, as `steps_of_task` does; `data` is what was given to be read."""
+    for file in files:
+        source = Source.of(file, data)
+        item = document(file, source.root)
+        yield from steps_of_task(item, row, partial(read, source)) if isinstance(item, Record) else [item]
 
 
 def steps_of_task(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.schema import Box
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import RecordedStep
 from tasks.recorded.trajectories.base import Trajectories
 from tasks.recorded.trajectories.notations.call import Call

@@ -1,7 +1,6 @@
 """GUI-Odyssey: tasks across several apps on Android phones, tablets and foldables."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -9,12 +8,12 @@ from typing import Any, Literal, TypeAlias
 from pydantic import FiniteFloat
 
 from tasks.recorded.benchmark import Card, Read
+from tasks.recorded.formats.records import Record, document, read_row
 from tasks.recorded.grounding.target import Rectangle
-from tasks.recorded.prediction import Predicted
-from tasks.recorded.records import Record, document, read_row
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep
 from tasks.recorded.tally import Tally
-from tasks.recorded.trajectories.base import Row, Source, TaskRow, Trajectories, in_thousandths, steps_of_task
+from tasks.recorded.trajectories.base import Row, Source, TaskRow, Trajectories, in_thousandths, steps_of_documents
 from tasks.recorded.trajectories.notations.gui_odyssey import Touch, as_action, as_touch, read_touch
 from tasks.recorded.trajectories.notations.phone import NOTICE
 from tasks.recorded.trajectories.rules.gui_odyssey import is_right
@@ -81,12 +80,8 @@ class GUIOdyssey(Trajectories[Touch]):
     def read(self, data: Path) -> Iterator[Read[Touch]]:
         """See `Trajectories`."""
         chosen = _test_episodes(data, self._split)
-        for file in _annotations(data):
-            if chosen is None or file.name in chosen:
-                source = Source.of(file, data)
-                item = document(file, source.root)
-                read = partial(self._step, source)
-                yield from steps_of_task(item, _Episode, read) if isinstance(item, Record) else [item]
+        files = (file for file in _annotations(data) if chosen is None or file.name in chosen)
+        return steps_of_documents(files, data, _Episode, self._step)
 
     def judge(self, step: RecordedStep[Touch], predicted: Predicted, *, as_published: bool = False) -> Verdict:
         """See `Benchmark`."""

@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from actions.schema import Action, Box, Click, Hover, LongPress, Point, TypeText
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files, is_file
+from tasks.recorded.formats.files import is_file
 from tasks.recorded.formats.parquet import rows
+from tasks.recorded.formats.records import Item, Record, files_of, read_row, records
 from tasks.recorded.grounding.target import Rectangle, from_extent
-from tasks.recorded.prediction import Predicted
-from tasks.recorded.records import Item, Record, read_row, records
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Screenshot, Skipped
 from tasks.recorded.tally import Tally
 from tasks.recorded.trajectories.base import Source, Trajectories, in_thousandths, step_or_skip
@@ -53,7 +53,7 @@ class Mind2Web(Trajectories[Wanted]):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in self._files(data)) or any(True for _ in parquet_files(data))
+        return any(self._files(data)) or any(parquet_files(data))
 
     def read(self, data: Path) -> Iterator[Read[Wanted]]:
         """See `Trajectories`."""
@@ -91,10 +91,7 @@ class Mind2Web(Trajectories[Wanted]):
         }
 
     def _files(self, data: Path) -> Iterator[Path]:
-        for file in annotation_files(data):
-            first = next(records(file, file.parent), None)
-            if isinstance(first, Record) and is_record(first.value):
-                yield file
+        return files_of(data, is_record)
 
 
 def _steps(items: Iterable[Item], source: Source) -> Iterator[Read[Wanted]]:

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from pydantic import FiniteFloat
 
 from actions.schema import Point
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.files import annotation_files
+from tasks.recorded.formats.records import Record, files_of, read_row, records
 from tasks.recorded.grounding.target import Rectangle, from_corners
-from tasks.recorded.records import Record, read_row, records
 from tasks.recorded.steps import BadRecordError, RecordedStep, Size, Skipped
 from tasks.recorded.trajectories.base import Row, Source, step_or_skip
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, boxes_of, kinds
@@ -66,7 +64,7 @@ class PCTracker(JudgedByCalls):
 
     def is_in(self, data: Path) -> bool:
         """See `Benchmark`."""
-        return any(True for _ in islice(self._files(data), 1))
+        return any(self._files(data))
 
     def read(self, data: Path) -> Iterator[Read[RightCalls]]:
         """See `Trajectories`."""
@@ -83,10 +81,7 @@ class PCTracker(JudgedByCalls):
                     pressed = None
 
     def _files(self, data: Path) -> Iterator[Path]:
-        for file in annotation_files(data):
-            first = next(records(file, file.parent), None)
-            if isinstance(first, Record) and {"timestamp", "action", "screenshot", "rect"} <= first.value.keys():
-                yield file
+        return files_of(data, {"timestamp", "action", "screenshot", "rect"}.issubset)
 
 
 def _goal(file: Path) -> str:

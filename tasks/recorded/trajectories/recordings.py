@@ -13,7 +13,7 @@ from agent.step import Step
 from tasks.recorded.benchmark import Card, Read
 from tasks.recorded.grounding.target import Rectangle
 from tasks.recorded.own_runs import NOTHING_RIGHT, RUN, done, recordings_in, run_folders
-from tasks.recorded.prediction import Prediction
+from tasks.recorded.predictions.prediction import Prediction
 from tasks.recorded.steps import BadRecordError, Place, RecordedStep, Skipped
 from tasks.recorded.trajectories.base import Source, step_or_skip
 from tasks.recorded.trajectories.by_calls import JudgedByCalls, RightCalls, boxes_of, kinds

@@ -10,10 +10,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from agent.prompt import language_of
+from agent.prompt.builder import language_of
 from tasks.recorded.benchmark import Card, Read
-from tasks.recorded.prediction import Predicted
-from tasks.recorded.records import Record, document, read_row
+from tasks.recorded.formats.records import Record, document, read_row
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Pixels, RecordedStep
 from tasks.recorded.trajectories.base import Row, Source, Trajectories, in_thousandths, step_or_skip
 from tasks.recorded.trajectories.notations.screenagent import AROUND, Act, area_of, read_act

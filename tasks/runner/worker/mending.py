@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, get_args
 import yaml
 from pydantic import BaseModel
 
-from agent.screen import Monitor, Screen
+from agent.screen.screen import Monitor, Screen
 from tasks.runner.person import AskingProgress
 from tasks.task import FileMistake, Task, TaskFileError, read_task_file, reasons_for_trust
 

@@ -9,17 +9,17 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from actions.applications import find_application
-from actions.desktop_entries import Application
-from actions.environment import child_environment
+from actions.applications.desktop_entries import Application
+from actions.applications.launching import find_application
 from actions.errors import ActionError, UnknownApplicationError
 from actions.geometry import Rect
-from actions.secret_windows import is_titled
-from actions.supervisor import start_supervised
+from actions.policy.secret_windows import is_titled
+from actions.processes.environment import child_environment
+from actions.processes.supervisor import start_supervised
 from agent.errors import DesktopError
-from agent.motion import Motion
-from agent.screen import Monitor, Screen
-from agent.settle import Patience, settle
+from agent.screen.motion import Motion
+from agent.screen.screen import Monitor, Screen
+from agent.screen.settle import Patience, settle
 from tasks.live.miniwob.episode import MiniWobEpisode, open_episode
 from tasks.live.miniwob.pages import MiniWobError
 from tasks.runner.worker.browsers import browser_arguments

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import Event, Timer
 from types import FrameType
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import LimitReached
 from tasks.runner.process import too_long
 

@@ -259,6 +259,8 @@ def test_an_answer_without_an_action_is_never_an_ending(answer: str) -> None:
             "scroll(start_box='[1,2]', direction='sideways')",
             "direction: input should be 'up', 'down', 'left' or 'right'",
         ),
+        ('{"action_type": "click", "action_type": "hover", "box_2d": [[1,2,3,4]]}', "more than one action_type"),
+        ('{"action_type": "click", "box_2d": [[1,2,3,4]], "box_2d": [[5,6,7,8]]}', "more than one box_2d"),
         ('{"action_type": "teleport"}', "There is no action “teleport”"),
         ('{"action_type": "status", "goal_status": "great"}', "“status with goal_status great”"),
         ("Action: double_tap(start_box='[1,2]')", "There is no action “double_tap”"),

@@ -122,6 +122,8 @@ def test_a_typed_call_is_text() -> None:
         (call(action="key", keys=["hyper"]), "key: keys: there is no key named “hyper”"),
         (call(action="wait", time=999), "wait: time: "),
         (call(action="type", text="cut")[:-20], "breaks off|no end|cannot be read"),
+        (call(action="left_click", coordinate=[1, 2])[:-15] + ', "coordinate": [3, 4]}}', "more than one coordinate"),
+        ("<function=computer_use><parameter=action>wait<parameter=action>type</function>", "more than one action"),
         (call(action="wait", time=1) + call(action="wait", time=2), "two different calls"),
     ],
 )

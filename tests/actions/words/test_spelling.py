@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.labels import Labels, committing, discarding
+from actions.words.labels import Labels, committing, discarding
 
 TABLE: dict[str, list[list[str]]] = yaml.safe_load(Path(__file__).with_name("labels.yaml").read_text(encoding="utf-8"))
 LABELS = st.sampled_from([label for rows in TABLE.values() for row in rows for label in row])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from actions.labels import committing, discarding
+from actions.words.labels import committing, discarding
 
 TABLE: dict[str, list[list[str]]] = yaml.safe_load(Path(__file__).with_name("labels.yaml").read_text(encoding="utf-8"))
 

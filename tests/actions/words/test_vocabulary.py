@@ -8,7 +8,7 @@ from itertools import islice, product
 import pytest
 import yaml
 
-from actions.labels import PASTING, Labels, committing, discarding
+from actions.words.labels import PASTING, Labels, committing, discarding
 from actions.words.spelling import simplified
 from actions.words.vocabulary import LANGUAGES, Kind, Language, vocabulary
 

@@ -8,7 +8,7 @@ from PIL import Image
 from actions.dialects import dialect_for
 from actions.geometry import Rect, View
 from agent.history import History
-from agent.prompt import PromptBuilder, history_for
+from agent.prompt.builder import PromptBuilder, history_for
 from agent.step import Observation, Step
 from model.base import Message, Part, Request
 from model.families import FAMILIES, Family, family_named

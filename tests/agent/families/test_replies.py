@@ -12,7 +12,8 @@ from actions.targets import targets
 from agent.grounding.places import without_places
 from model.families import FAMILIES, family_named
 from model.reply import Reply
-from tests.agent.families.replies import REPLIES, Recorded
+from tests.agent.families.replies import REPLIES
+from tests.agent.families.replies.recorded import Recorded
 
 SCREENS = ((1280, 800), (1920, 1080), (2560, 1440))
 RESIZED = {

@@ -8,10 +8,10 @@ import pytest
 
 from actions.dialects import dialect_for
 from actions.schema import Action, Click
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import Ending, GoalReached
 from agent.loop import Agent
-from agent.prompt import PromptBuilder, history_for
+from agent.prompt.builder import PromptBuilder, history_for
 from agent.recording import Recorder
 from model.server import ServerModel
 from tests.fakes import FakeDesktop

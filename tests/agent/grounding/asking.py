@@ -12,7 +12,7 @@ from agent.grounding.grounded import grounded
 from agent.grounding.reply import GroundedReply
 from agent.grounding.way import Way
 from agent.history import History
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from model.base import Model
 from model.sight.ocr import Ocr
 

@@ -6,7 +6,7 @@ import pytest
 from Xlib import X
 
 from actions.schema import Click, Done
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import GoalReached
 from agent.listener import RunListener
 from agent.recording import Limits, Recording

@@ -11,13 +11,13 @@ import pytest
 
 from actions.dialects import DIALECTS, dialect_for
 from actions.schema import Box, Click, Done, TypeText
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import Ending, GoalReached, ModelFailed, StoppedByUser
 from agent.errors import GroundingError
 from agent.grounding.grounded import grounded, way_for
 from agent.grounding.way import Way
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Limits, Recorder, Recording
 from agent.settings import RunSettings
 from agent.step import Grounding

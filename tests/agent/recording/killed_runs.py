@@ -16,9 +16,9 @@ from typing import Any
 from Xlib.display import Display
 from Xlib.ext import xtest
 
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from actions.secrets import VARIABLE
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.listener import RunListener
 from agent.run import run_goal
 from agent.settings import RunSettings

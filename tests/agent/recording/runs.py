@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from actions.gate import Input
 from actions.geometry import Rect, View
-from actions.policy import Judgement, Verdict
+from actions.input.gate import Input
+from actions.policy.policy import Judgement, Verdict
 from actions.schema import Box, Click, TypeText
 from agent.endings import GoalReached
 from agent.recording import Recorder

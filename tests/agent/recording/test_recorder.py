@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from actions.gate import Input
-from actions.policy import Policy, Verdict
+from actions.input.gate import Input
+from actions.policy.policy import Policy, Verdict
 from agent.endings import GoalReached
 from agent.errors import RecordingError
 from agent.recording import RecordedGate, Recorder, Recording

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from agent.windows.accessibility import (
 from agent.windows.reached import X11InputWindows
 from tasks.displays import VirtualDisplay
 from tests.actions.windows import bring_to_front
+from tests.waiting import wait_until
 
 pytestmark = [
     pytest.mark.display,
@@ -52,7 +53,7 @@ def bus(display: VirtualDisplay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     address = f"unix:path={tmp_path}/bus"
     places = [f"XDG_RUNTIME_DIR={tmp_path}", f"DBUS_SESSION_BUS_ADDRESS={address}"]
     daemon = display.start(["env", *places, "dbus-daemon", "--session", "--nofork", f"--address={address}"])
-    wait_for((tmp_path / "bus").exists)
+    wait_until((tmp_path / "bus").exists)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     monkeypatch.setenv("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
     monkeypatch.delenv("NO_AT_BRIDGE", raising=False)
@@ -92,15 +93,8 @@ def form(request: pytest.FixtureRequest, bus: subprocess.Popen[bytes]) -> Iterat
         process = subprocess.Popen(COMMANDS[request.param], env=dict(os.environ))
         with closing(Form(accessibility, windows, process)) as form:
             bring_to_front("Form")
-            wait_for(lambda: isinstance(form.focused(), TextField))
+            wait_until(lambda: isinstance(form.focused(), TextField))
             yield form
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 def test_fields_and_controls_are_known_as_the_focus_goes_through_them(form: Form) -> None:
@@ -108,9 +102,9 @@ def test_fields_and_controls_are_known_as_the_focus_goes_through_them(form: Form
     assert isinstance(field, TextField)
     assert not field.multi_line
     form.press("Tab")
-    wait_for(lambda: form.focused() == Control(("Delete",)))
+    wait_until(lambda: form.focused() == Control(("Delete",)))
     form.press("Tab")
-    wait_for(lambda: isinstance(area := form.focused(), TextField) and area.multi_line)
+    wait_until(lambda: isinstance(area := form.focused(), TextField) and area.multi_line)
 
 
 def test_a_field_is_a_field_only_until_the_focus_may_move(form: Form) -> None:
@@ -131,7 +125,7 @@ def test_an_application_that_hangs_costs_a_moment_once(form: Form) -> None:
 def test_a_bus_that_goes_away_leaves_nothing_known(form: Form, bus: subprocess.Popen[bytes]) -> None:
     bus.terminate()
     bus.wait(10)
-    wait_for(lambda: form.focused() is None)
+    wait_until(lambda: form.focused() is None)
     form.accessibility.focus_may_move()
 
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
@@ -14,11 +13,12 @@ from actions.geometry import Rect
 from actions.x11.events import close_display, open_display
 from actions.x11.windows import X11Windows
 from agent.errors import DesktopError
-from agent.screen import Screen, Window
+from agent.screen.screen import Screen, Window
 from agent.windows.bound import BoundWindow, bind_window
 from tasks.displays import VirtualDisplay
 from tests.actions.windows import bring_to_front
 from tests.bare_windows import PLACE, BareWindows
+from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.display, pytest.mark.alone]
 
@@ -33,7 +33,7 @@ def probe(display: VirtualDisplay) -> Iterator[subprocess.Popen[bytes]]:
         yield process
         process.terminate()
         process.wait()
-        until(lambda: "Deskhand doctor" not in listed_titles())  # the next test's is another one
+        wait_until(lambda: "Deskhand doctor" not in listed_titles())  # the next test's is another one
 
 
 @pytest.fixture
@@ -50,13 +50,6 @@ def windows(display: VirtualDisplay) -> Iterator[BareWindows]:
 
 def screen_of(window: BoundWindow) -> Screen:
     return Screen(Window(window.locate, window.raise_to_front))
-
-
-def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 5
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 def listed_titles() -> list[str]:
@@ -120,7 +113,7 @@ def test_a_minimised_one_is_brought_back(windows: BareWindows) -> None:
     opened = windows.open("Small")
     with closing(bind_window("Small")) as window, screen_of(window) as screen:
         minimise(windows, opened)
-        until(lambda: not is_viewable(opened))
+        wait_until(lambda: not is_viewable(opened))
         assert screen.frame().shape == (PLACE.height, PLACE.width)
         assert is_viewable(opened)
 
@@ -130,7 +123,7 @@ def test_one_that_its_program_hides_is_never_replaced_by_what_lies_beneath(windo
     with closing(bind_window("Hidden")) as window, screen_of(window) as screen:
         opened.unmap()
         windows.display.sync()
-        until(lambda: not is_viewable(opened))
+        wait_until(lambda: not is_viewable(opened))
         with pytest.raises(DesktopError, match=r"“Hidden”.* is hidden"):
             screen.frame()
 
@@ -148,7 +141,7 @@ def test_a_closed_one_is_said(probe: subprocess.Popen[bytes], window: BoundWindo
         screen.observe()
         probe.kill()
         probe.wait()
-        until(lambda: _raises(screen.frame))
+        wait_until(lambda: _raises(screen.frame))
         with pytest.raises(DesktopError, match="was closed"):
             screen.observe()
 

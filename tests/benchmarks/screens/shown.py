@@ -13,9 +13,9 @@ from tempfile import mkdtemp
 
 from PIL import Image
 
-from actions.environment import child_environment
-from actions.supervisor import start_supervised
-from agent.screen import Monitor, Screen
+from actions.processes.environment import child_environment
+from actions.processes.supervisor import start_supervised
+from agent.screen.screen import Monitor, Screen
 from model.sight.text_line import PixelBox
 from tasks.displays import VirtualDisplay
 from tasks.live.miniwob.chromium import chromium

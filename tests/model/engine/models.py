@@ -6,7 +6,7 @@ from threading import Event
 
 from PIL import Image
 
-from model.base import GenerationStopped, ModelError, ModelLostError, Request
+from model.base import GenerationStopped, ModelError, ModelLostError, Part, Request
 from model.families import Family, family_named
 from model.reply import Reply
 
@@ -25,6 +25,7 @@ class SlowModel:
     hurried: Event = field(default_factory=Event)
     order: list[str] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
+    ahead: list[tuple[Part, ...]] = field(default_factory=list)
     closed: bool = False
 
     def generate(self, request: Request, on_text: Callable[[str], None], stop: Event) -> Reply:
@@ -47,6 +48,9 @@ class SlowModel:
         rest = f"</think><answer>{request.goal} {images}</answer>"
         on_text(rest)
         return Reply.parse(text + rest, tokens=7, seconds=1.0)
+
+    def read_ahead(self, content: tuple[Part, ...]) -> None:
+        self.ahead.append(content)
 
     def answer_now(self) -> None:
         self.hurried.set()

@@ -1,7 +1,7 @@
 """Who comes next: in the order of asking, past those who are gone, until nobody asks any more."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
 
@@ -116,3 +116,31 @@ def test_it_is_not_idle_while_somebody_waits() -> None:
     line.leave(asked)
     time.sleep(0.02)
     assert line.idle_seconds > 0
+
+
+def test_what_comes_next_is_read_while_nobody_asks() -> None:
+    line, model = Line(), SlowModel()
+    line.read_ahead(("next",))
+    with working(line, model):
+        until(lambda: model.ahead == [("next",)])
+
+
+def test_nothing_is_read_ahead_of_who_asks() -> None:
+    line, model = Line(), SlowModel()
+    line.read_ahead(("too late",))
+    asked = line.join(question("asked"))
+    with working(line, model):
+        assert model.writing.wait(WAIT_SECONDS)
+        line.read_ahead(("in between",))
+        model.may_finish.set()
+        ending(asked)
+        line.leave(asked)
+        line.read_ahead(("next",))
+        until(lambda: model.ahead == [("next",)])
+
+
+def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + WAIT_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from model.base import ModelError
+from model.base import ModelError, ModelLostError
 from tests.benchmarks.gpu_parts import LEVERS, layer
-from tests.benchmarks.gpu_step import Row, main, measure
+from tests.benchmarks.gpu_step import DeviceLostError, Row, Way, following, main, measure
 from tests.benchmarks.random_glm import tiny_scale
 
 
@@ -59,3 +59,27 @@ def test_a_layer_is_timed_by_the_kernels_that_run_here() -> None:
     figures = layer(tiny_scale(), seconds=lambda run: (run(), 1e-6)[1])
     assert figures["plain_us"] == pytest.approx(1.0)
     assert {"qkv_gb_s", "out_gb_s", "gate_up_gb_s", "down_gb_s"} < set(figures)
+
+
+def test_whatever_a_way_fails_of_lets_the_next_run() -> None:
+    def broken() -> Iterator[Row]:
+        raise KeyError("no such kernel")
+        yield "never", {}  # a generator all the same
+
+    figures = measure({"broken": broken, "next": lambda: [("next", {"ms": 3.0})]}, seconds=10)
+    assert figures == {"broken": {"not_measured": "'no such kernel'"}, "next": {"ms": 3.0}}
+
+
+def test_a_gpu_that_failed_is_left_to_another_process_with_what_there_was() -> None:
+    def lost() -> Iterator[Row]:
+        yield "one", {"ms": 1.5}
+        raise ModelLostError("The GPU failed.")
+
+    named: dict[str, Way] = {"lost": lost, "next": lambda: [("next", {"ms": 3.0})]}
+    times = iter((0.0, 1.0, 4.0))
+    with pytest.raises(DeviceLostError) as raised:
+        measure(named, 10, lambda: next(times))
+    assert raised.value.figures == {"one": {"ms": 1.5}, "lost": {"not_measured": "The GPU failed."}}
+    assert raised.value.seconds == 6.0
+    assert list(following(raised.value.at, named)) == ["next"]
+    assert list(following("", named)) == ["lost", "next"]

@@ -162,6 +162,7 @@ def test_reading_ahead_changes_no_reply(load: Load, questions: list[Question], e
     model = load(answer_tokens=FREE, max_new_tokens=TOKENS, **ON)
     for ahead, question, text in zip(questions[:0:-1], questions[1:], expected[1:], strict=True):
         model.read_ahead(ahead.content[:1])
+        model.read_ahead((question.content[0], *ahead.content[1:]))
         request = Request(content=question.content, goal="", grammar=question.grammar)
         assert model.generate(request, lambda _: None, Event()).text == text
     model.read_ahead(questions[1].content[:1])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from model.reader.evidence import holds_something, is_secret, is_typed, reads_like
+from model.reader.evidence import holds_something, is_secret, is_short, is_typed, reads_like
 from model.reader.statement import Said
 from model.sight.text_line import PixelBox
 from tests.model.sight.screens import blank, line, write
@@ -57,8 +57,13 @@ def test_dots_hide_a_password() -> None:
     assert is_typed("hunter2", [line("Password:"), line("•••••••", 0, 60)], NOTHING)
 
 
-def test_a_short_text_is_not_looked_for() -> None:
-    assert is_typed("8", [], NOTHING)
+def test_marks_alone_are_not_looked_for() -> None:
+    assert is_typed("+ -", [], NOTHING)
+
+
+def test_a_text_of_a_letter_or_two_is_short() -> None:
+    assert all(is_short(text) for text in ("8", "a-1"))
+    assert not any(is_short(text) for text in ("abc", "+"))
 
 
 def test_secrets_are_known_by_their_placeholder() -> None:

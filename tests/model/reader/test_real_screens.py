@@ -12,8 +12,8 @@ from PIL import Image
 
 from actions.dialects.parser import read_answer
 from actions.executor import Executor
-from actions.gate import OpenGate
 from actions.geometry import Rect, View
+from actions.input.gate import OpenGate
 from actions.schema import Action, Answer, AskUser, Done, Infeasible
 from model.base import Request, Turn
 from model.reader.reader import Reader

@@ -8,7 +8,7 @@ import pytest
 from model.base import ModelError
 from model.server.address import Address
 from model.server.credential import NO_CREDENTIAL, Credential, find_credential
-from tests.memory_keyring import MemoryKeyring
+from tests.memory_keyring import MemoryKeyring, keyring_in_memory
 
 HTTPS = Address.parse("https://example.org:8443")
 KEY = {"DESKHAND_API_KEY": "sk-secret"}
@@ -16,10 +16,8 @@ KEY = {"DESKHAND_API_KEY": "sk-secret"}
 
 @pytest.fixture(autouse=True)
 def memory() -> Iterator[MemoryKeyring]:
-    before, memory = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(memory)
-    yield memory
-    keyring.set_keyring(before)
+    with keyring_in_memory() as memory:
+        yield memory
 
 
 def find(address: Address, environ: dict[str, str], *, over_plain_http: bool = False) -> Credential:

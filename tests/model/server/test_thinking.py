@@ -7,7 +7,7 @@ import pytest
 from model.families import family_named
 from model.server import ServerSettings
 from model.server.chunk import Chunk, Transcript
-from model.server.thinking import ThoughtLimit, begun_reply
+from model.server.thinking import ThoughtLimit
 from tests.model.server.chat_server import Play, Visit, answers, lists, says
 from tests.model.server.conftest import FAST, REQUEST, Connect, Serve, generate
 
@@ -82,15 +82,3 @@ def test_seconds_count_too() -> None:
 def test_the_budget_is_the_familys_where_none_is_set() -> None:
     assert ServerSettings().thought_tokens is None
     assert family_named("ui-venus-2").thought_tokens == 2048
-
-
-@pytest.mark.parametrize(
-    ("text", "begun"),
-    [
-        ("<think>I look", "<think>I look\n</think>\n"),
-        ("I look ", "<think>\nI look\n</think>\n"),
-        ("<b> is bold", "<think>\n<b> is bold\n</think>\n"),
-    ],
-)
-def test_a_begun_reply_holds_its_thought_whole(text: str, begun: str) -> None:
-    assert begun_reply(Transcript(text), family_named("glm-4.5v")) == begun

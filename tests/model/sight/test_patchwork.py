@@ -96,3 +96,20 @@ def test_a_look_that_was_stopped_is_done_anew() -> None:
     with pytest.raises(GenerationStopped):
         known.turn_to(screen(FIRST), stopped)
     assert [element.box for element in known.turn_to(screen(FIRST), find)] == [FIRST]
+
+
+def test_parts_may_be_whole_rows() -> None:
+    known, find = Patchwork(rows=True), DarkSpots()
+    known.turn_to(screen(FIRST), find)
+    known.turn_to(screen(FIRST, SECOND), find)
+    assert (find.areas[-1].x1, find.areas[-1].x2) == (0, WIDTH)
+    assert find.areas[-1].height < HEIGHT / 2
+
+
+def test_what_was_found_beside_a_change_is_looked_at_with_its_surroundings() -> None:
+    known, find = Patchwork(), DarkSpots()
+    near = SECOND._replace(y1=640, y2=690)
+    known.turn_to(screen(near), find)
+    known.turn_to(screen(near, SECOND), find)
+    assert find.areas[-1].y1 < near.y1
+    assert find.areas[-1].contains(near.grown(4))

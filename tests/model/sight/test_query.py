@@ -60,3 +60,21 @@ def test_what_stands_in_a_dialog_goes_before_the_same_words_behind_it() -> None:
 def test_a_kind_alone_means_all_of_it() -> None:
     boxes = [control(Kind.CHECKBOX, x, 0, 14, 14) for x in (0, 50)]
     assert [found.element for found in find([text("a"), *boxes], kind=Kind.CHECKBOX)] == boxes
+
+
+def icon(name: str, x: float, *may_show: tuple[str, float]) -> Element:
+    return replace(control(Kind.ICON, x, 0), name=name, may_show=may_show)
+
+
+def test_an_icon_is_meant_by_what_it_shows_before_what_another_may_show() -> None:
+    floppy, tray = icon("save", 100, ("save", 0.5)), icon("download", 0, ("download", 0.6), ("save", 0.3))
+    assert first([tray, floppy], "save", Kind.ICON) is floppy
+
+
+def test_where_none_is_called_so_the_likeliest_icon_is_meant() -> None:
+    less, more = icon("down", 0, ("down", 0.7), ("save", 0.2)), icon("", 100, ("print", 0.3), ("save", 0.25))
+    assert [found.element for found in find([less, more], "the save icon", Kind.ICON)] == [more, less]
+
+
+def test_an_icon_that_hardly_shows_it_is_not_meant() -> None:
+    assert find([icon("down", 0, ("down", 0.8), ("save", 0.1))], "save", Kind.ICON) == []

@@ -11,7 +11,7 @@ from tasks.export.example import Example
 from tasks.export.recordings import Wanted
 from tasks.export.sources import examples_of
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.prediction import Prediction
+from tasks.recorded.predictions.prediction import Prediction
 from tasks.recorded.steps import Skipped
 from tests.tasks.recorded.scored import change_verdicts, write_score
 from tests.tasks.recorded.writing import reply, screenspot, write_screenspot

@@ -1,7 +1,6 @@
 """A benchmark of recorded tasks that needs no files, a model that answers by what it is asked, and a watcher."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -13,7 +12,7 @@ from model.base import GenerationStopped, Request
 from model.families import OTHER
 from model.reply import Reply
 from tasks.recorded.benchmark import Benchmark, Card, Read
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import Place, RecordedStep, Screenshot
 from tasks.recorded.trajectories.earlier import with_earlier
 from tasks.recorded.verdict import Verdict
@@ -102,11 +101,3 @@ class FakeWatcher:
         self.verdicts.append(verdict)
         if self._stop and len(self.verdicts) == self._after:
             self._stop.set()
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 20.0) -> None:
-    """Wait for something that another process does."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come"
-        time.sleep(0.01)

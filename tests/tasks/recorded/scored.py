@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tasks.recorded.folder import VERDICTS, kept_verdicts, write_report
 from tasks.recorded.grounding.screenspot import ScreenSpot
-from tasks.recorded.prediction import Header, Prediction
-from tasks.recorded.report import JudgedStep
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Header, Prediction
+from tasks.recorded.scores.folder import VERDICTS, kept_verdicts, write_report
+from tasks.recorded.scores.report import JudgedStep
+from tasks.recorded.scores.scoring import score
 from tests.tasks.recorded.writing import write_predictions
 
 HEADER = Header(benchmark="screenspot", model="a model", family="glm", dialect="json")

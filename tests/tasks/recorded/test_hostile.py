@@ -10,9 +10,9 @@ import pytest
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import find_benchmark
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.metrics import measured_by
-from tasks.recorded.report import JudgedStep, Report
-from tasks.recorded.scoring import score
+from tasks.recorded.scores.metrics import measured_by
+from tasks.recorded.scores.report import JudgedStep, Report
+from tasks.recorded.scores.scoring import score
 from tasks.recorded.steps import RecordedStep
 from tests.tasks.recorded.grounding.forms import FORMS
 

@@ -10,7 +10,7 @@ from PIL import Image
 from actions.dialects.glm_json import GLM_JSON
 from actions.schema import Action
 from tasks.recorded.benchmark import Benchmark
-from tasks.recorded.prediction import Header, Prediction, as_line
+from tasks.recorded.predictions.prediction import Header, Prediction, as_line
 from tasks.recorded.steps import RecordedStep, Skipped
 
 SIZE = (400, 300)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.supervisor import start_supervised
+from actions.processes.supervisor import start_supervised
 from tasks.runner.home import make_home, make_short_folder
 
 

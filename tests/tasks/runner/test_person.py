@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from actions.schema import Action, PressKeys, TypeText
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.step import Observation
 from tasks.runner.person import AskingProgress, Person, Questions
 from tests.fakes import SCREEN, FakeDesktop, RecordingListener

@@ -6,9 +6,9 @@ from threading import Event
 
 import pytest
 
-from actions.applications import find_application
+from actions.applications.launching import find_application
 from actions.errors import UnknownApplicationError
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from tasks.runner.pool import Pool
 from tasks.runner.records import Job, Result
 from tasks.task import Task

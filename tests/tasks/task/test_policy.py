@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from tasks.task import Task
 from tests.tasks.task.writing import only
 

@@ -89,7 +89,18 @@ def _coloured(
     solid = picture[picture[..., 3] > 128, :3]
     if not solid.size or int((solid.max(axis=0).astype(int) - solid.min(axis=0)).max()) < _GREY_SPREAD:
         return _contrasting(background, random), opacity
-    return (colours.mean(axis=2, keepdims=True) if random.random() < 0.3 else colours), opacity
+    return _tinted(colours, random), opacity
+
+
+def _tinted(colours: NDArray[np.float32], random: np.random.Generator) -> NDArray[np.float32]:
+    """Return colours as another theme might have them: grey, with their channels exchanged, paler or darker."""
+    if random.random() < 0.3:
+        colours = colours.mean(axis=2, keepdims=True)
+    elif random.random() < 0.3:
+        colours = colours[:, :, random.permutation(3)]
+    if random.random() < 0.4:
+        colours = 255 * (colours / 255) ** float(random.uniform(0.6, 1.6))
+    return colours.astype(np.float32)
 
 
 def _contrasting(background: NDArray[np.float32], random: np.random.Generator) -> NDArray[np.float32]:

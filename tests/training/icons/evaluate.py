@@ -4,7 +4,7 @@
 
 Each picture is shown once, in a size and colours drawn with a fixed seed. `hit` counts the icons of ours that are given
 their name, `precision` how many of all names given are right, among them those given to glyphs that are no icon of
-ours; `common` is `hit` for what most windows show.
+ours; `common` is `hit` for what most windows show, and `among` counts those whose name is among the likeliest few.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.sight.icons.classifier import IconName, Icons
+from model.sight.icons.classifier import Icons, Names
 from tests.training.icons.compose import compose
 from tests.training.icons.packages import FOLDER, UNSEEN
 from tests.training.icons.samples import Gallery
@@ -93,11 +93,21 @@ _RARE = frozenset(
 
 @dataclass(frozen=True)
 class Judged:
-    """A picture's set, its name ("" for none of ours) and the name that it was given."""
+    """A picture's set, its name ("" for none of ours) and the names that it may have."""
 
     icon_set: str
     name: str
-    given: str
+    names: Names
+
+    @property
+    def given(self) -> str:
+        """The name that it was given, if any is sure."""
+        return self.names[0].name if self.names and self.names[0].is_sure else ""
+
+    @property
+    def among(self) -> bool:
+        """Whether its own is among the names that it may have."""
+        return any(one.name == self.name for one in self.names)
 
     @property
     def right(self) -> bool:
@@ -109,9 +119,9 @@ def judge(gallery: Gallery) -> list[Judged]:
     """Have every picture named by the package's net."""
     random, icons = np.random.default_rng(_SEED), Icons()
     scenes = [compose(picture, random) for picture in gallery.pictures]
-    given: list[IconName | None] = [icons.name(scene.pixels, [scene.box])[0] for scene in scenes]
+    given = [icons.names(scene.pixels, [scene.box])[0] for scene in scenes]
     return [
-        Judged(str(icon_set), str(name), found.name if found else "")
+        Judged(str(icon_set), str(name), found)
         for icon_set, name, found in zip(gallery.sets, gallery.names, given, strict=True)
     ]
 
@@ -132,6 +142,7 @@ def _print(icon_set: str, judged: Sequence[Judged]) -> None:
     named = [one for one in judged if one.given]
     print(
         f"{icon_set:20} icons {len(ours):5} hit {_part(ours):.3f} common {_part(common):.3f} "
+        f"among {sum(one.among for one in ours) / max(1, len(ours)):.3f} "
         f"precision {_part(named):.3f} others named {len([one for one in named if not one.name]):4} "
         f"of {len(judged) - len(ours)}"
     )

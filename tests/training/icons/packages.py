@@ -1,4 +1,4 @@
-"""Fetches the packages whose icons are learned from: npm's icon sets, and Debian's icon themes.
+"""Fetches the packages whose icons are learned from: npm's icon sets, some in Iconify's form, and Debian's themes.
 
 Only a developer who trains fetches them. Nothing of them enters the repository or a release but what a small net has
 learned from their looks. Their licences, as the packages state them: MIT (feather, bootstrap, ionicons, eva, phosphor,
@@ -8,6 +8,7 @@ CC-BY-SA (typicons, adwaita, tango, mate, suru), CC0 (simple-icons), GPL or LGPL
 paper, faenza, lxde, papirus, deepin, gnome).
 """
 
+import json
 import shutil
 import subprocess
 import sys
@@ -48,22 +49,60 @@ _NPM = (
     "@primer/octicons",
     "boxicons",
 )
-_DEBIAN = (
-    "adwaita",
-    "breeze",
-    "oxygen",
-    "numix",
-    "tango",
-    "gnome",
-    "mate",
-    "paper",
-    "faenza",
-    "lxde",
-    "papirus",
-    "deepin",
-    "elementary-xfce",
-    "suru",
+_ICONIFY = (
+    "akar-icons",
+    "basil",
+    "ci",
+    "clarity",
+    "dashicons",
+    "ep",
+    "f7",
+    "flat-color-icons",
+    "fluent-color",
+    "fluent-mdl2",
+    "hugeicons",
+    "icon-park",
+    "icons8",
+    "jam",
+    "material-symbols",
+    "mingcute",
+    "prime",
+    "qlementine-icons",
+    "radix-icons",
+    "solar",
+    "system-uicons",
+    "tdesign",
+    "vaadin",
 )
+_DEBIAN = (
+    "adwaita-icon-theme",
+    "breeze-icon-theme",
+    "oxygen-icon-theme",
+    "numix-icon-theme",
+    "tango-icon-theme",
+    "gnome-icon-theme",
+    "mate-icon-theme",
+    "paper-icon-theme",
+    "faenza-icon-theme",
+    "lxde-icon-theme",
+    "papirus-icon-theme",
+    "deepin-icon-theme",
+    "faba-icon-theme",
+    "moka-icon-theme",
+    "obsidian-icon-theme",
+    "gnome-colors-common",
+    "gnome-icon-theme-gartoon",
+    "gnome-icon-theme-nuovo",
+    "gnome-icon-theme-suede",
+    "gnome-icon-theme-yasis",
+    "mint-y-icons",
+    "yaru-theme-icon",
+    "elementary-xfce-icon-theme",
+    "suru-icon-theme",
+)
+
+THEMES = frozenset(package.removesuffix("-icon-theme") for package in _DEBIAN)
+"""The sets of desktops, many of them in colours; all others are for pages."""
 
 UNSEEN = ("heroicons", "primer_octicons", "boxicons", "elementary-xfce", "suru")
 """Sets that no training sees: what is measured on them holds for icons that nobody has shown it."""
@@ -73,8 +112,10 @@ def fetch(folder: Path = FOLDER) -> None:
     """Fetch and unpack what is missing, by npm and apt. Raises `CalledProcessError` where one of them fails."""
     for package in _NPM:
         _once(folder / "npm" / package.strip("@").replace("/", "_"), partial(_from_npm, package))
-    for theme in _DEBIAN:
-        _once(folder / "deb" / theme, partial(_from_debian, f"{theme}-icon-theme"))
+    for collection in _ICONIFY:
+        _once(folder / "npm" / collection, partial(_from_iconify, f"@iconify-json/{collection}"))
+    for package in _DEBIAN:
+        _once(folder / "deb" / package.removesuffix("-icon-theme"), partial(_from_debian, package))
 
 
 def _once(into: Path, unpack: Callable[[Path], None]) -> None:
@@ -94,6 +135,17 @@ def _from_npm(package: str, into: Path) -> None:
         with tarfile.open(archive) as packed:
             packed.extractall(into, filter="data")
         archive.unlink()
+
+
+def _from_iconify(package: str, into: Path) -> None:
+    """Unpack a collection, which is one file of JSON, to a picture file an icon."""
+    _from_npm(package, into)
+    collection = json.loads((into / "package/icons.json").read_text("utf-8"))
+    usual = {"left": 0, "top": 0, "width": collection.get("width", 16), "height": collection.get("height", 16)}
+    for name, icon in collection["icons"].items():
+        left, top, width, height = (icon.get(side, usual[side]) for side in ("left", "top", "width", "height"))
+        view = f'xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {width} {height}"'
+        (into / f"{name}.svg").write_text(f"<svg {view}>{icon['body']}</svg>", "utf-8")
 
 
 def _from_debian(package: str, into: Path) -> None:

@@ -1,4 +1,7 @@
-"""Crops to learn from, without end: every name as often as any other, and among its sets each as often."""
+"""Crops to learn from, without end: every name as often as any other, half of them as desktops' themes draw it.
+
+Among the themes, and among the other sets, each is shown as often.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,11 +15,12 @@ from torch.utils.data import IterableDataset, get_worker_info
 
 from model.sight.icons.crops import Crop
 from tests.training.icons.compose import Picture, crop, letter
+from tests.training.icons.packages import THEMES
 
 NONE = "none"
 """What shows no icon of ours."""
 
-_OTHERS, _LETTERS = 0.22, 0.05  # of all samples
+_OTHERS, _LETTERS, _THEMED = 0.22, 0.05, 0.5  # of all samples
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,12 @@ class Samples(IterableDataset[tuple[Crop, int]]):
 
     def __init__(self, gallery: Gallery, names: Sequence[str]) -> None:
         self._gallery, self._count = gallery, len(names)
-        places: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        places: defaultdict[tuple[int, bool], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         numbers = {name: number for number, name in enumerate(names)}
         for place, (name, icon_set) in enumerate(zip(gallery.names, gallery.sets, strict=True)):
-            places[numbers.get(str(name), len(names) - 1)][str(icon_set)].append(place)
-        self._places = {number: [*sets.values()] for number, sets in places.items()}
+            number = numbers.get(str(name), len(names) - 1)
+            places[number, str(icon_set) in THEMES][str(icon_set)].append(place)
+        self._places = {key: [*sets.values()] for key, sets in places.items()}
 
     def __iter__(self) -> Iterator[tuple[Crop, int]]:
         worker = get_worker_info()
@@ -63,6 +68,7 @@ class Samples(IterableDataset[tuple[Crop, int]]):
         if random.random() < _LETTERS:
             return letter(random), none
         number = none if random.random() < _OTHERS else int(random.integers(none))
-        sets = self._places[number]
+        themed = random.random() < _THEMED
+        sets = self._places.get((number, themed)) or self._places[number, not themed]
         places = sets[random.integers(len(sets))]
         return self._gallery.pictures[places[random.integers(len(places))]], number

@@ -24,7 +24,7 @@ from tests.training.icons.net import IconNet
 from tests.training.icons.packages import FOLDER, UNSEEN, fetch
 from tests.training.icons.samples import NONE, Gallery, Samples
 
-_BATCH = 96
+_BATCH = 192
 _RATE, _DECAY = 5e-3, 0.02
 _USES = 3  # of each crop drawn
 _WARM_UP = 0.03  # of the time

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tasks.displays import VirtualDisplay
-from tests.ui.cli.test_do import COMPLETE, deskhand, write
+from tests.ui.cli.goal.test_do import COMPLETE, deskhand, write
 
 pytestmark = pytest.mark.display
 

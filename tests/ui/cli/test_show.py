@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from tasks.recorded.prediction import Prediction
+from tasks.recorded.predictions.prediction import Prediction
 from tests.agent.recording.runs import record
 from tests.tasks.recorded.scored import write_score
 from tests.tasks.recorded.writing import screenspot, write_screenspot

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from actions.dialects import DIALECTS
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import Ending
-from agent.guard import Guard
+from agent.guard.guard import Guard
 from agent.listener import RunListener
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Recorder
 from agent.settings import RunSettings
 from model.base import Model

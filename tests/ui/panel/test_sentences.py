@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from actions.effects import effects
-from actions.policy import Policy, Surroundings, strictest
+from actions.policy.policy import Policy, Surroundings, strictest
 from actions.schema import Box, Click, InputAction, OpenApp, PressKeys, TypeText
 from tests.fakes import FakeModel
 from tests.ui.panel.conftest import OpenPanel

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from actions.dialects import DIALECTS
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from actions.schema import TypeText
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.errors import RecordingError
 from agent.grounding.grounded import grounded
 from agent.grounding.way import Way
 from agent.loop import Agent
-from agent.prompt import PromptBuilder
+from agent.prompt.builder import PromptBuilder
 from agent.recording import Recorder
 from agent.step import Decision
 from tests.agent.recording.runs import ADMITTED, begin, begin_step

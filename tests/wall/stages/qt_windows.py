@@ -122,7 +122,7 @@ class QtWindows:
 class _Window(QMainWindow):
     def __init__(self, log: Log, loses: bool) -> None:
         super().__init__()
-        self._log, self._loses = log, loses
+        self._log = log
         if loses:
             for chord in ("Ctrl+W", "Ctrl+Q"):
                 QShortcut(QKeySequence(chord), self, self.close)

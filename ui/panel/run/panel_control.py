@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 
 REST_SECONDS = 0.4
 """A hand that has done nothing for so long has left."""

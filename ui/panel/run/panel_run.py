@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from actions.schema import Action
 from agent.endings import Ending
 from agent.recording import new_run_folder
-from agent.screen import Covers, nothing_covered
+from agent.screen.screen import Covers, nothing_covered
 from agent.settings import RunSettings
 from ui.panel.run.feed import Feed
 from ui.panel.run.panel_control import PanelControl

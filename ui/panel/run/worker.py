@@ -17,15 +17,15 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
 
 from actions.schema import Action
-from agent.control import RunControl
+from agent.control.run_control import RunControl
+from agent.control.watcher import stop_key_heard
 from agent.endings import Ending, StoppedByUser
 from agent.errors import Stopped
 from agent.listener import RunListener
 from agent.run import run_goal
-from agent.screen import Covers
+from agent.screen.screen import Covers
 from agent.settings import RunSettings
 from agent.step import Observation, Step
-from agent.watcher import stop_key_heard
 from model.base import Model
 from model.glm.settings import Progress
 from model.sight.ocr import Ocr

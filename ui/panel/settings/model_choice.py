@@ -11,6 +11,8 @@ from model.sight.ocr import Ocr
 
 Kind = Literal["reader", "glm", "local", "server", "scripted"]
 
+_FOR_GLM = {"quantization", "thought_tokens"}
+
 
 class ModelChoice(BaseModel):
     """`kind` and `source` as `deskhand do --model KIND:SOURCE` takes them; the rest is for a local GLM.
@@ -39,8 +41,8 @@ class ModelChoice(BaseModel):
 
     @property
     def glm(self) -> GlmSettings:
-        """How a local GLM is loaded."""
-        return GlmSettings(quantization=self.quantization, thought_tokens=self.thought_tokens)
+        """How a local GLM is loaded, as far as it was chosen here: the rest is the environment's."""
+        return GlmSettings.model_validate(self.model_dump(include=_FOR_GLM, exclude_defaults=True))
 
 
 def open_choice(choice: ModelChoice, on_progress: Progress, ocr: Ocr | None = None) -> Model:

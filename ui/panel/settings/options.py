@@ -3,13 +3,14 @@
 from agent.grounding.way import PLAIN
 from agent.recording import Limits
 from agent.settings import RunSettings
+from model.base import ModelError
 from tasks.runner.suite import IN_SCRATCH, SuiteOptions, most_workers
 from ui.panel.settings.panel_settings import PanelSettings
 
 
 def suite_options(settings: PanelSettings) -> SuiteOptions:
     """Return how tasks are to be run."""
-    most = most_workers(settings.model.spec, settings.model.glm)
+    most = most_at_once(settings)
     return SuiteOptions(
         model=settings.model.spec,
         glm=settings.model.glm if settings.model.kind == "glm" else None,
@@ -17,6 +18,14 @@ def suite_options(settings: PanelSettings) -> SuiteOptions:
         policy=IN_SCRATCH,
         workers=min(settings.tasks.workers, most or settings.tasks.workers),
     )
+
+
+def most_at_once(settings: PanelSettings) -> int | None:
+    """Return how many tasks the model serves at once; None where it sets no limit."""
+    try:
+        return most_workers(settings.model.spec, settings.model.glm)
+    except ModelError:  # which the run will say
+        return 1
 
 
 def run_settings(settings: PanelSettings, *, approve_each: bool) -> RunSettings:

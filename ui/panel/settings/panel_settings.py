@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from PySide6.QtCore import QStandardPaths
 
-from actions.policy import Policy
+from actions.policy.policy import Policy
+from agent.control.watcher import DEFAULT_STOP_KEY
 from agent.errors import GroundingError
 from agent.grounding.way import PLAIN, Way
 from agent.recording import Limits
-from agent.watcher import DEFAULT_STOP_KEY
 from ui.panel.look.theme import ThemeName
 from ui.panel.settings.model_choice import ModelChoice
 

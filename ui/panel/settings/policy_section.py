@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from ui.panel.look.theme import Theme
 from ui.panel.settings.section import Chooser, Section
 from ui.panel.widgets.switch import Switch

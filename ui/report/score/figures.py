@@ -3,9 +3,9 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from tasks.recorded.certainty import Worth, mean_score
-from tasks.recorded.kept import KeptScore
-from tasks.recorded.report import Report
+from tasks.recorded.scores.certainty import Worth, mean_score
+from tasks.recorded.scores.kept import KeptScore
+from tasks.recorded.scores.report import Report
 from ui.report.score.shown import Part, ShownRunOfScore
 from ui.report.shown import Fact
 

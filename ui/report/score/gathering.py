@@ -15,10 +15,10 @@ from typing import NamedTuple
 from actions.quotation import one_line, shortened
 from actions.schema import Action
 from tasks.recorded.catalogue import BENCHMARKS, ON_REQUEST
-from tasks.recorded.compare import compare_kept
 from tasks.recorded.figures import LOOKED_AT, figures_for, without_figures
-from tasks.recorded.kept import KeptScore
-from tasks.recorded.report import JudgedStep
+from tasks.recorded.scores.compare import compare_kept
+from tasks.recorded.scores.kept import KeptScore
+from tasks.recorded.scores.report import JudgedStep
 from ui.report.score.figures import breakdown_of, run_of
 from ui.report.score.places import (
     aims,

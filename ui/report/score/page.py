@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 from agent.recording import private
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.folder import SCORE
-from tasks.recorded.kept import KeptScore
+from tasks.recorded.scores.folder import SCORE
+from tasks.recorded.scores.kept import KeptScore
 from ui.report.score.gathering import BOUNDS, Bounds, shown_score
 from ui.report.suite.album import Album
 from ui.report.templates import as_data, page_script, templates

@@ -11,7 +11,7 @@ from actions.quotation import shortened
 from actions.schema import Action, Box
 from actions.targets import targets
 from agent.errors import RecordingError
-from tasks.recorded.report import JudgedStep
+from tasks.recorded.scores.report import JudgedStep
 from tasks.recorded.steps import BadRecordError, Screenshot
 from tasks.recorded.trajectories.notations.call import Call
 

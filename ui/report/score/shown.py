@@ -6,9 +6,9 @@ from typing import Any
 
 from actions.schema import Box
 from tasks.recorded.benchmark import Card
-from tasks.recorded.compare import ScoreComparison
 from tasks.recorded.figures import Figure
-from tasks.recorded.report import JudgedStep, Report
+from tasks.recorded.scores.compare import ScoreComparison
+from tasks.recorded.scores.report import JudgedStep, Report
 from tasks.statistics import Estimate
 from ui.report.shown import Fact
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tasks.recorded.catalogue import find_benchmark
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.report import Report
+from tasks.recorded.scores.report import Report
 from tasks.recorded.steps import Skipped
 
 

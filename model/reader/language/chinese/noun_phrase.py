@@ -35,15 +35,24 @@ _PLACE_KIND = (
     r"|选项卡|标签页|输入框|文本框)"
 )
 _IT = re.compile(r"(?:里面|里边|其中|那里|它们?|其|这个|那个|此|该项|刚才那个|上述)")
+_SPOT = re.compile(r"(?:有|出现|显示|写着)?(?P<head>.+?)的?(?:地方|位置|字样)", re.DOTALL)
+_OF_IT = re.compile(r"(?:它|其|这个|那个)们?的(?P<head>.+)", re.DOTALL)
 _INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
 _BETWEEN = re.compile(r"(?:在)?(?P<to>.+?)\s*(?:和|与|跟)\s*(?P<to2>.+?)(?:之间|中间)的?(?P<head>.*)", re.DOTALL)
 _ROW = re.compile(
     r"(?P<text>.+?)(?:发来|发送|发|写)的(?:邮件|消息|帖子|信件|动态)"
-    rf"|{CONTAINING}\s*(?P<text2>.+?)\s*的(?:那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
+    rf"|{CONTAINING}\s*(?P<text2>.+?)\s*字?的(?:那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
     re.DOTALL,
 )
 _IN_ROW = re.compile(
     rf"{CONTAINING}\s*(?P<to>.+?)\s*的(?:那一|这一|那|这)?行(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
+)
+_MOST_ROW = re.compile(
+    r"(?P<column>[^的最]+?)(?P<most>最[高低大小多少贵早晚新长短]|最便宜)的?(?:那|这)?一?[行条项](?:里面?|中|内|上|后面)?的?(?P<head>.+)",
+    re.DOTALL,
+)
+_EDGE_ROW = re.compile(
+    r"最(?P<edge>[下底末上顶])[面边方]?的?(?:那|这)?一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
 )
 _ORDINAL_ROW = re.compile(rf"(?P<to>{CHINESE_ORDINAL})个?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
 _PLACED = tuple(
@@ -54,31 +63,38 @@ _WITHIN = re.compile(
     rf"(?:在)?(?P<to>.*?{_PLACE_KIND}(?:{MASK})?)(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL
 )
 _WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<head>.+)", re.DOTALL)
-_VAGUE = re.compile(rf"(?:在)?(?P<to>{VAGUE})(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL)
+_VAGUE = re.compile(
+    rf"(?:在)?(?P<to>{VAGUE})(?:(?:里面?|中间?|内|上面?|之中)?的|(?:里面?|中|内|上面?)(?={NAMED}|第|最|所有|那个))(?P<head>.+)",
+    re.DOTALL,
+)
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
 _OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
 _OWN = re.compile(r"(?P<to>[^的]*[^的中里内上下边面])的(?P<head>(?:所有|全部|每|第|最).+)", re.DOTALL)
 _DETERMINER = re.compile(
-    rf"(?:{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
+    rf"(?:从上(?:往|到|至)下(?:数)?|{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
     r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|这个|那个|这些|那些|一个|该|那(?=最)|[上下](?:面|方)的?(?=第))"
 )
 _COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
-_ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|条|项|张|封|种|款)?的?")
+_ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|(?:条|项|张|封|种|款)(?=.))?的?")
 _ORDINAL_KIND = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)")
-_MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})的?")
+_ORDINAL_HEADER = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?列的?(?:表头|标题|列名|名称)")
+_MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})(?:(?:显示|写|标)着?的|的?)")
 _HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
 _COLOUR = re.compile(
     rf"[浅深暗亮]?(?P<colour>{_HUE})色?(?:的|(?={KIND}$|{_FORM}))|(?P<colour2>{_HUE})色的?(?={KIND}$|{_FORM}|.+{KIND}$)"
 )
 _SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
 _QUOTED = re.compile(
-    rf"(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:这个|那个|这|那)?"
+    rf"(?:{VAGUE}(?:上|里|中)?的?)?(?:[这那][几两三]?[个句段行](?:字|词|话|文字)?)?(?:小?标题)?(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|[这那]一?[个项]|这|那)?(?:设置|页面|界面|功能)?"
     rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
-_PREFIX = re.compile(r"(?P<kind>文件夹|文件(?!夹)|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)")
+_PREFIX = re.compile(
+    r"(?P<kind>文件夹|文件(?![夹名])|按钮|链接|标签页|选项卡|复选框|选项|图标|目录)\s*(?P<name>[\w.\- ]+)"
+)
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
+_MESSAGE = re.compile(r"确认|提示|警告|登录|错误|消息")
 _KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
 _MOSTS = tuple((re.compile(pattern), most) for pattern, most in SUPERLATIVES.items())
 
@@ -106,6 +122,10 @@ def _part(phrase: Phrase, match: re.Match[str], group: str) -> Phrase:
 def _read_related(phrase: Phrase) -> Meant | None:
     """Return what a phrase means that says where a thing is, or in which row."""
     words = phrase.words
+    if match := _SPOT.fullmatch(words):
+        return read_noun_phrase(_part(phrase, match, "head"))
+    if match := _OF_IT.fullmatch(words):
+        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("in the row of", IT))
     if match := _INSIDE_IT.fullmatch(words):
         return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("inside", IT))
     if match := _OWN_ROW.fullmatch(words):
@@ -127,7 +147,20 @@ def _read_related(phrase: Phrase) -> Meant | None:
     if match := _BETWEEN.fullmatch(words):
         ends = [read_noun_phrase(_part(phrase, match, end)).target for end in ("to", "to2")]
         return _with(_head(phrase, match), *(Relation("between", end) for end in ends))
-    if match := _ORDINAL_ROW.fullmatch(words):
+    if match := _MOST_ROW.fullmatch(words):
+        most = _most(match["most"]) if match["most"] != "最晚" else "newest"
+        value = Target(
+            most=NUMERIC.get(most, most),
+            relations=(Relation("in the column of", _read_head(_part(phrase, match, "column")).target),),
+        )
+        return _with(_head(phrase, match), Relation("in the row of", value))
+    if match := _EDGE_ROW.fullmatch(words):
+        how = "in the row of" if match["axis"] == "行" else "in the column of"
+        kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
+        return _with(
+            _head(phrase, match), Relation(how, Target(ordinal=1 if match["edge"] in "上顶" else -1, kind=kind))
+        )
+    if match := None if _ORDINAL_HEADER.fullmatch(words) else _ORDINAL_ROW.fullmatch(words):
         how = "in the row of" if match["axis"] == "行" else "in the column of"
         kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
         row = Target(ordinal=read_ordinal(match["to"]), kind=kind)
@@ -173,6 +206,8 @@ def _read_head(phrase: Phrase) -> Meant:
         name = read_noun_phrase(_part(phrase, match, "text")).target
         head = read_noun_phrase(_part(phrase, match, "head"))
         return replace(head, target=replace(head.target, text=name.text, quoted=name.quoted))
+    if match := _ORDINAL_HEADER.fullmatch(phrase.words):
+        return Meant(Target(ordinal=read_ordinal(match["ordinal"]), kind=Kind.HEADER))
     if match := _ORDINAL_KIND.fullmatch(phrase.words):
         noun = noun_of(match["kind"]) or nouns.THING
         return Meant(noun.of(Target(ordinal=read_ordinal(match["ordinal"]))))
@@ -191,7 +226,15 @@ def _read_adjectives(phrase: Phrase) -> Meant:
             limit = int(read_number(match["count"]))
         elif (match := _ORDINAL.match(words)) and not ordinal:
             ordinal = read_ordinal(match["ordinal"])
-        elif (match := _MOST.match(words)) and not most and (match[0].endswith("的") or match.end() == len(words)):
+        elif (
+            (match := _MOST.match(words))
+            and not most
+            and (
+                match[0].endswith("的")
+                or match["most"].endswith("角")
+                or words[match.end() : match.end() + 1] in ("", "第")
+            )
+        ):
             most = _most(match["most"])
         elif (match := _COLOUR.match(words)) and not colour:
             colour = COLOURS[match["colour"] or match["colour2"]]
@@ -229,6 +272,8 @@ def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) ->
     refuse_choice(words, str(whole))
     if prefix := _PREFIX.fullmatch(words):
         noun = noun_of(prefix["kind"]) or nouns.THING
+        if prefix["name"].strip().isdigit():
+            return Target(words)
         return noun.of(Target(prefix["name"].strip()))
     return _read_bare(words)
 
@@ -243,7 +288,9 @@ def _read_bare(words: str) -> Target:
     if not suffix["name"]:
         return _whole_kind(words, noun)
     name = suffix["name"].strip().removesuffix("的")
-    noun = nouns.FIELD if noun == nouns.BOX else noun
+    refuse_long(name, whole=words)
+    if noun == nouns.BOX:
+        noun = nouns.DIALOG if _MESSAGE.fullmatch(name) else nouns.FIELD
     return replace((noun or nouns.THING).of(Target(name)), part="")
 
 

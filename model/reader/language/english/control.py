@@ -7,9 +7,9 @@ from model.reader.language.step import HeadKind
 from model.reader.plan import Condition
 
 CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
-    ("no {target} <shown>", seeing.holds("visible", yes=False)),
+    ("no(?: more)? {target} <shown>", seeing.holds("visible", yes=False)),
     ("(?:the )?{target} <isnot> <visible>", seeing.holds("visible", yes=False)),
-    ("there (?:is|are)(?: no|n['’]t)(?: any| an?)? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
+    ("there (?:is|are)(?: no|n['’]t)(?: any| an?)?(?: more)? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) not? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) {target}(?: <visible>)?", seeing.holds("visible")),
     ("there {target}", seeing.holds("visible")),
@@ -28,11 +28,11 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
     ("{target} <is> (?:already )?<unchecked>", seeing.holds("checked", yes=False)),
     ("{target} <is> (?:already )?<enabled>", seeing.holds("enabled")),
     ("{target} <is> <disabled>", seeing.holds("enabled", yes=False)),
-    ("{target} <is> (?:already )?(?:selected|chosen)", seeing.holds("selected")),
+    ("{target} <is> (?:already )?(?:selected|chosen|highlighted|focused|in focus)", seeing.holds("selected")),
     ("{target} <is> (?:still )?(?:empty|blank)", seeing.holds("empty")),
-    ("{target} (?:still )?(?:exists?|appears?|shows? up|pops? up|comes? up)", seeing.holds("visible")),
+    ("{target} (?:still )?(?:exists?|appears?|shows? up|pops? up|comes? up|comes? into (?:view|sight)|is in view|becomes visible|can be seen)", seeing.holds("visible")),
     ("{target} (?:disappears?|vanish(?:es)?|goes away)", seeing.holds("visible", yes=False)),
-    ("{target} (?:says?|reads?|shows?|contains?|displays?|equals?|becomes) {text}", seeing.reads()),
+    ("{target} (?:says?|reads?|shows?|contains?|displays?|equals?|becomes|turns (?:in)?to|changes to|switches to|is set to) {text}", seeing.reads()),
     ("{target} is {text:quoted}", seeing.reads()),
     ("{target} is {text:figure}", seeing.reads()),
 ])  # fmt: skip
@@ -51,7 +51,8 @@ HEADS: list[tuple[str, HeadKind]] = [
     ),
     ("(?:repeat|do)(?: (?:this|that|it|the following|these(?: steps)?))? {times:times}(?:<colon>{rest})?", "repeat"),
     ("{times:times}<colon>{rest}", "repeat"),
-    ("(?:in|on|inside|within|from|under|at|using|into) {place:nothing}", "place"),
+    ("(?:in|on|inside|within|from|under|at|using|with|into) {place:nothing}", "place"),
+    ("{place:beside}", "place"),
 ]
 
 TAILS: list[tuple[str, HeadKind]] = [

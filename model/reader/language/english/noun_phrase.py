@@ -30,7 +30,11 @@ _PLURAL = rf"(?:{_NOUN})(?:e?s)?"
 KIND = rf"(?:{_PLURAL}|(?:{CONTAINERS})s?)"
 """A pattern of what people call the kinds of things."""
 
-_MIDDLE = re.compile(r"(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+", _FLAGS)
+_MIDDLE = re.compile(
+    r"(?:(?:in|at|on)\s+)?(?:the\s+)?(?:cent(?:er|re)|middle|list|table)\s+of\s+|(?:anywhere|somewhere)\s+(?:on|in|inside)\s+",
+    _FLAGS,
+)
+_FROM_TOP = re.compile(r"\s+from\s+(?:the\s+)?top$", _FLAGS)
 _IT = re.compile(r"(?:it|that|this|them|these|those|that one|this one|the same(?: one)?)", _FLAGS)
 _EVERY = re.compile(
     r"(?:all(?:\s+of)?(?:\s+(?:the|these|those|my))?|every(?:\s+single)?|each(?:\s+of\s+the)?|both(?:\s+the)?)\s+",
@@ -52,7 +56,11 @@ _CORNER = re.compile(
 _PLACED = re.compile(
     rf"(?!right\s+(?!hand|side|corner))(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner|side))?\s+", _FLAGS
 )
-_HERE = re.compile(r"\s*\b(?:below|above|here|there|shown|displayed|that\s+you\s+see)$", _FLAGS)
+_HERE = re.compile(
+    r"\s*\b(?:from\s+the\s+top|below|above|here|there|shown|displayed|(?:that|which)\s+(?:you\s+see|(?:(?:just|then|now)\s+)?(?:pop(?:s|ped)\s+up"
+    r"|appear(?:s|ed)|open(?:s|ed)|show(?:s|ed)\s+up|comes?\s+up|came\s+up|is\s+(?:open|shown|displayed|visible)(?:\s+now)?)))$",
+    _FLAGS,
+)
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
 _NAMED = re.compile(
     rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}))?",
@@ -83,6 +91,8 @@ class _Adjectives:
 def read_noun_phrase(phrase: Phrase) -> Meant:
     """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
     phrase = phrase[: len(phrase.words.rstrip(" ,:;"))]
+    if counted := _FROM_TOP.search(phrase.words):
+        phrase = phrase[: counted.start()]
     if middle := _MIDDLE.match(phrase.words):
         phrase = phrase[middle.end() :]
     if _IT.fullmatch(phrase.words):
@@ -104,7 +114,7 @@ def _read_head(phrase: Phrase) -> Meant:
     adjectives, rest = _take_adjectives(rest)
     target = _read_name(rest, adjectives, phrase)
     target = replace(target, ordinal=adjectives.ordinal or target.ordinal, colour=adjectives.colour or target.colour)
-    return Meant(replace(target, most=adjectives.most), adjectives.every, adjectives.limit)
+    return Meant(replace(target, most=adjectives.most or target.most), adjectives.every, adjectives.limit)
 
 
 def _take_adjectives(phrase: Phrase) -> tuple[_Adjectives, Phrase]:
@@ -185,15 +195,23 @@ def _read_quoted(phrase: Phrase, whole: Phrase) -> Target:
         raise InstructionError(f"It is not clear what {whole} points at")
     kind = match["after"] or match["before"] or ""
     if match["after"] and noun_of(kind) is nouns.THING and (said := noun_of(name)):
-        return said.of(Target())  # a “radio” widget
+        return _widget(said, name)
     noun = noun_of(kind) or nouns.THING
     return replace(noun.of(Target(name.strip(), quoted=True)), part="")
 
 
+def _widget(said: Noun, name: str) -> Target:
+    """Return what is called by its type, a “radio” widget; a “text” is the smallest field, a “textarea” the largest."""
+    if said is nouns.TEXT:
+        return Target(kind=nouns.FIELD.kind, most="smallest")
+    is_area = said is nouns.FIELD and "area" in name.lower()
+    return replace(said.of(Target()), most="largest" if is_area else None)
+
+
 def _read_bare(words: str, adjectives: _Adjectives, whole: Phrase) -> Target:
     refuse_list(words)
-    refuse_long(words)
-    if words.lower() in ("the", "a", "an", "this", "my"):
+    refuse_long(words, whole=str(whole))
+    if words in ("the", "a", "an", "this", "my", "The", "An"):
         raise InstructionError(f"It is not clear what “{whole}” points at")
     suffix, prefix = _SUFFIX.fullmatch(words), _PREFIX.fullmatch(words)
     if _ONLY_KIND.fullmatch(words) and (words.islower() or (adjectives.known and not _is_amount(words))):
@@ -232,6 +250,8 @@ def _named(noun: Noun | None, name: str, words: str, whole: Phrase) -> Target:
         if noun in _NUMBERED:
             return noun.of(Target(ordinal=int(name)))
         return Target(words)
+    if words.endswith("ones"):
+        raise InstructionError(f"It is not clear which ones “{whole}” means")
     refuse_choice(words, str(whole))
     refuse_long(name)
     noun = noun or nouns.THING

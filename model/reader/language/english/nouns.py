@@ -5,9 +5,9 @@ from model.reader.language.nouns import Noun
 from model.reader.plan import Most, Relating
 
 NOUNS: dict[str, Noun] = {
-    r"(?:push |submit |toggle )?button": nouns.BUTTON,
+    r"(?:push |toggle )?button": nouns.BUTTON,
     r"(?:hyper)?link": nouns.LINK,
-    r"icon|symbol": nouns.ICON,
+    r"(?:desktop |app )?icon|symbol": nouns.ICON,
     r"(?:search|address|url|location) (?:bar|field|box|input)": nouns.SEARCH,
     r"(?:(?:text|input|edit|entry) ?(?:field|box|area|input)|text ?input|input (?:text ?)?(?:box|field)"
     r"|textbox|textarea|field|(?:text )?input)": nouns.FIELD,
@@ -20,13 +20,13 @@ NOUNS: dict[str, Noun] = {
     r"menu (?:item|entry|option)": nouns.MENU_ITEM,
     r"menu": nouns.MENU,
     r"tab": nouns.TAB,
-    r"(?:dialog(?:ue)?(?: ?box| window)?|pop-?\s?up(?: window| dialog| message)?|message box|modal|alert(?: box)?"
+    r"(?:dialog(?:ue)?(?: ?box| window)?|pop-?\s?up(?: window| dialog| message)?|(?-i:message box)|modal|alert(?: box)?"
     r"|window)":
         nouns.DIALOG,
     r"row|e-?mail|(?<!error )(?<!warning )(?<!status )message|mail|post|tweet|entry|record": nouns.ROW,
     r"file|folder|directory": nouns.FILE,
     r"(?:table )?cell": nouns.CELL,
-    r"column(?: header)?": nouns.HEADER,
+    r"column(?: header)?|(?:table )?header": nouns.HEADER,
     r"list item|position|slot": nouns.LIST_ITEM,
     r"search result|result": nouns.LINK,
     r"text|words|sentence": nouns.TEXT,
@@ -36,7 +36,7 @@ NOUNS: dict[str, Noun] = {
     r"line(?: of text)?": nouns.LINE,
     r"paragraph": nouns.PARAGRAPH,
     r"character|letter": nouns.CHARACTER,
-    r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|arrow|polygon": nouns.THING,
+    r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon": nouns.THING,
     r"number|value": nouns.MEASURE,
     r"price|amount|figure|cost|score|total|rating|quantity": nouns.AMOUNT,
     r"(?:grid )?coordinate|option|item|element|control|choice|one|widget|thing|label|heading|title": nouns.THING,
@@ -51,7 +51,7 @@ CONTAINERS = r"(?:radio |button )?group|section|panel|pane|categor(?:y|ie)|list|
 VAGUE = (
     r"(?:(?:whole|entire|current|open|scroll(?:able|ing)?|file) )?"
     r"(?:page|web ?page|screen|desktop|window|form|list|table|text|document|paragraph|(?:text )?editor|results?|tree"
-    r"|view|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site|keyboard|mouse"
+    r"|(?:context|pop-?up|right-click|shortcut) menu|menu that (?:appears|opens|pops up)|view|inbox|app(?:lication)?|browser|menu bar|tool ?bar|bottom|top|area|grid|section|website|site|keyboard|mouse"
     r"|(?:\S+ ){1,2}(?:page|screen|website|site))"
 )
 """Places that everything is in: "in the list" narrows nothing."""
@@ -120,9 +120,15 @@ RELATIONS: dict[str, Relating] = {
 
 LABELLED = (
     r"(?:(?:that|which) is )?(?:labell?ed|called|named|titled|entitled|marked|saying|reading)(?: as)?"
-    r"|(?:that|which) (?:says|reads)|with the (?:label|text|name|title|caption|words?)|with (?:label|text|name|title)"
+    r"|(?:that|which) (?:says|reads|contains?|mentions?|includes?)|containing|mentioning|with the (?:label|text|name|title|caption|words?)|with (?:label|text|name|title)"
 )
 """What stands between a thing and the words that it reads."""
+
+OWNED = (
+    r"(?:(?:check|tick)\s?box(?:es)?|box(?:es)?|(?:text\s?|input\s)?(?:field|box)|toggle|switch|slider|drop-?\s?down|radio button|spinner"
+    r"|input)"
+)
+"""Controls that are said by what they are for: "the boxes for Cheese and Olives"."""
 
 CONTAINING = (
     r"(?:that|which) (?:contains?|has|have|mentions?|says?|includes?)|containing|with|by|from|of|about|for"

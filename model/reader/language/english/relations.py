@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from model.reader.language.english.nouns import CONTAINERS, CONTAINING, ICONED, LABELLED, RELATIONS, VAGUE
+from model.reader.language.english.nouns import (
+    COLOURS,
+    CONTAINERS,
+    CONTAINING,
+    ICONED,
+    LABELLED,
+    OWNED,
+    RELATIONS,
+    VAGUE,
+)
 from model.reader.language.meaning import Meant
 from model.reader.language.numbers import ORDINAL, read_ordinal
 from model.reader.language.phrase import Phrase
@@ -27,7 +36,20 @@ _LEAD = (
     r"|right)\s+)*"
 )
 _NAMED = re.compile(rf"(?P<head>.*?)(?:^|\s+)(?:{_spaced(LABELLED)}){_NEXT}(?P<to>.+)", _FLAGS)
-_ICONED = re.compile(rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)", _FLAGS)
+_ICONED = re.compile(
+    rf"(?P<head>.*?)\s+(?:{_spaced(ICONED)})(?P<to>.+)\s+(?:icon|symbol|picture|image)(?:\s+on\s+it)?", _FLAGS
+)
+_COLOUR = "|".join(COLOURS)
+_WITH = re.compile(
+    rf"(?P<head>(?:\S+\s+){{0,3}}?(?:button|icon|link|item|option|tile|card))\s+with\s+(?:the|an?)\s+(?P<to>(?!(?:{_COLOUR})\b).+?)(?:\s+on\s+it)?",
+    _FLAGS,
+)
+_PIECE = re.compile(rf"\b{ORDINAL}\s+lines?$", _FLAGS)
+_OWNED = re.compile(rf"(?P<head>(?:\S+\s+){{0,2}}?{_spaced(OWNED)})\s+for\s+(?P<to>.+)", _FLAGS)
+_GRID = re.compile(
+    rf"(?P<head>.*?)(?:^|\s+)(?:in|at|of)\s+(?:the\s+)?(?P<first>row|column)\s+(?P<n>\d+)\s*,?\s*(?:and\s+)?(?:row|col(?:umn)?)\s+(?P<m>\d+)",
+    _FLAGS,
+)
 _ROW = re.compile(
     rf"(?P<head>(?:\S+\s+){{0,4}}?(?:rows?|lines?|e-?mails?|messages?|mails?|posts?|tweets?|entry|entries|records?))\s+"
     rf"(?:{_spaced(CONTAINING)}){_NEXT}(?P<to>.+)", _FLAGS
@@ -45,13 +67,18 @@ _INSIDE = re.compile(
     rf"(?P<to>(?<=\s)(?:the|this|that|an?|its|my)\s+.+|{MASK}.*|(?<=\s)(?:it|row\s+\d+|column\s+\d+))", _FLAGS
 )  # fmt: skip
 _VAGUE = re.compile(rf"(?:the|this|that|an?|my)\s+(?:{_spaced(VAGUE)})(?:\s+(?:below|above))?", _FLAGS)
-_ENDS_IN_PLACE = re.compile(rf".*\b(?:{CONTAINERS}|folder|directory|file)", _FLAGS)
+_ENDS_IN_PLACE = re.compile(
+    rf".*\b(?:{CONTAINERS}|footer|header|nav(?:igation)? ?bar|banner|folder|directory|file)", _FLAGS
+)
+_SOME_PLACE = re.compile(r"the\s+(?!end|right|left|same|morning|first|next)[a-z-]+(?:\s+[a-z-]+)?")
 _PLACES = {Kind.DIALOG, Kind.MENU, Kind.FIELD, Kind.DROPDOWN, Kind.TAB, Kind.CELL, Kind.ROW}
 
 
 def read_related(phrase: Phrase, read: Read) -> Meant | None:
     """Return what a phrase means that says where a thing is, or what it reads; None for any other."""
-    return _read_row(phrase, read) or _read_between(phrase, read) or _read_first(phrase, read)
+    return (
+        _read_grid(phrase, read) or _read_row(phrase, read) or _read_between(phrase, read) or _read_first(phrase, read)
+    )
 
 
 def is_vague(phrase: Phrase) -> bool:
@@ -59,10 +86,25 @@ def is_vague(phrase: Phrase) -> bool:
     return _VAGUE.fullmatch(phrase.words) is not None
 
 
+def _read_grid(phrase: Phrase, read: Read) -> Meant | None:
+    """The cell in row 3, column 2."""
+    match = _GRID.fullmatch(phrase.words)
+    if not match:
+        return None
+    row, column = (match["n"], match["m"]) if match["first"].lower() == "row" else (match["m"], match["n"])
+    places = (
+        Relation("in the row of", Target(ordinal=int(row), kind=Kind.ROW)),
+        Relation("in the column of", Target(ordinal=int(column), kind=Kind.HEADER)),
+    )
+    return _with(_head(phrase, match, read), places)
+
+
 def _read_row(phrase: Phrase, read: Read) -> Meant | None:
     """The row that contains Smith, the email by Bob."""
     match = _ROW.fullmatch(phrase.words)
     if not match:
+        return None
+    if _PIECE.search(match["head"]):
         return None
     head, name = read(phrase[: match.end("head")]), read(phrase[match.start("to") :]).target
     if head.target.kind is not Kind.ROW and head.target.part != "line":
@@ -82,7 +124,8 @@ def _read_between(phrase: Phrase, read: Read) -> Meant | None:
 def _read_first(phrase: Phrase, read: Read) -> Meant | None:
     """Read at the first place where a relation stands; what is after it belongs to the other thing."""
     found = [(match, how) for pattern, how in _PLACED if (match := pattern.fullmatch(phrase.words))]
-    named = _NAMED.fullmatch(phrase.words) or _ICONED.fullmatch(phrase.words)
+    named = _NAMED.fullmatch(phrase.words) or _OWNED.fullmatch(phrase.words)
+    named = named or _ICONED.fullmatch(phrase.words) or _WITH.fullmatch(phrase.words)
     place = min((match.end("head") for match, _ in found), default=len(phrase.words))
     before = min(place, named.end("head") if named else place)
     if (inside := _read_inside(phrase, read, before)) is not None:
@@ -126,7 +169,15 @@ def _read_inside(phrase: Phrase, read: Read, before: int) -> Meant | None:
 
 def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
     meant, within = read(head), read(place).target
-    is_place = within.kind in _PLACES or within.it or within.quoted or within.part or within.text[:1].isupper()
+    is_place = (
+        within.kind in _PLACES
+        or within.it
+        or within.quoted
+        or within.part
+        or meant.target.part
+        or within.text[:1].isupper()
+    )
+    is_place = is_place or bool((meant.target.quoted or meant.target.kind) and _SOME_PLACE.fullmatch(place.words))
     if not is_place and not _ENDS_IN_PLACE.fullmatch(place.words):
         return None
     if within.kind is Kind.DIALOG and not meant.target.text and within.text and _NAMED.search(place.words):
@@ -141,6 +192,8 @@ def _row(phrase: Phrase, kind: Kind, read: Read) -> Target:
     """Return the row or the column by a name or by its place among others."""
     if re.fullmatch(ORDINAL, phrase.words, _FLAGS):
         return Target(ordinal=read_ordinal(phrase.words), kind=kind)
+    if phrase.words.lower() in ("top", "bottom"):
+        return Target(ordinal=1 if phrase.words.lower() == "top" else -1, kind=kind)
     return (
         IT
         if phrase.words.lower() in ("same", "that", "this", "its", "the same", "his", "her", "their")

@@ -10,19 +10,19 @@ from model.reader.language.phrase import Phrase
 _FLAGS = re.IGNORECASE | re.DOTALL
 
 LEADING = re.compile(
-    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|kindly|just|simply|ok(?:ay)?"
-    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
-    r"|(?:can|could|would|will)\s+you(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
-    r"|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
+    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
+    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what|which)\b)|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
+    r"|(?:can|could|would|will)\s+(?:you|u)(?:\s+(?:please|kindly|help\s+me(?:\s+(?:to|and))?|just|try\s+to|mind))*"
+    r"|(?:can|could|shall|should|may|let)\s+(?:we|us)(?:\s+(?:please|just))?|only(?=\s+then)|(?:i|we)(?:['’]d|\s+would)?\s+(?:like|love|want|need)\s+(?:you\s+)?to|i\s+want\s+to|help\s+me(?:\s+(?:to|and))?"
     r"|you\s+(?:should|must|need\s+to|have\s+to|can)|(?:fill\s+(?:in|out)\s+(?:the|this)\s+form|do\s+the\s+following|task|goal|steps?|instructions?|to\s?do)(?:\s+as\s+follows)?\s*:(?=\s)|when\s+(?:you\s+are\s+|you['’]re\s+)?(?:done|finished|ready)|your\s+(?:task|job)\s+is\s+to|the\s+(?:task|goal)\s+is\s+to|to\s+do\s+(?:this|that|so)"
-    r"|step\s+\d+|\d+[.)](?=\s))(?![\w'’-]))+",
+    r"|at\s+the\s+end|in\s+the\s+end|at\s+last|(?:once|when|after)\s+(?:that|this|it)(?:['’]s|\s+is)\s+(?:done|finished|ready)|once\s+(?:done|finished|ready)|from\s+there|there(?=\s*,)|all\s+i\s+want\s+is(?:\s+to)?|what\s+i\s+(?:want|need)\s+is(?:\s+to)?|i(?:['’]m|\s+am)\s+going\s+to\s+need\s+you\s+to|feel\s+free\s+to|it\s+would\s+be\s+(?:great|nice)\s+if\s+you\s+(?:could|would)|step\s+\d+|\d+[.)](?=\s))(?![\w'’-]))+",
     re.IGNORECASE,
 )
 """What may stand before an instruction and tells nothing to do."""
 
 TRAILING = re.compile(
-    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
-    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead|carefully)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
+    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
+    r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead(?:\s+of\s+.+)?|carefully|quickly|real\s+quick|asap|at\s+the\s+end|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
     re.IGNORECASE,
 )
 """What may stand after it."""
@@ -72,27 +72,47 @@ _PASSIVE = tuple(
         rf"(?P<what>.+?)\s+{_BE}\s+(?P<done>{_DONE}){_REST}",
         rf"{_WISH}\s+(?P<what>.+?)\s+(?:to\s+be\s+)?(?P<done>{_DONE}){_REST}",
         rf"{_SURE}\s+(?P<what>.+?)\s+(?:is|are|gets?)\s+(?P<done>{_DONE}){_REST}",
+        r"(?P<what>.+?)\s+(?P<done>should|must|has\s+to|needs\s+to)\s+(?:be(?:\s+set\s+to)?|read|say|equal)(?P<rest>\s+(?=[A-Z\d\ufffc])(?-i:[A-Z\d\ufffc]).*)",
         r"(?P<what>.+?)\s+needs?\s+(?P<done>ticking|checking|clearing|clicking)(?P<rest>)",
         r"leave\s+(?P<what>.+?)\s+(?P<done>unchecked|unticked|checked|ticked|empty)(?P<rest>)",
         r"keep\s+(?P<what>.+?)\s+(?P<done>unchecked|unticked|checked|ticked)(?P<rest>)",
     )
 )
 _GERUND = "|".join(map(re.escape, GERUNDS))
-_KEEP = re.compile(rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try)\s+)?(?P<doing>{_GERUND}){_REST}", _FLAGS)
+_KEEP = re.compile(
+    rf"(?:(?:keep(?:\s+on)?|continue|go\s+on|start|begin|try|after|by|upon|once\s+you\s+are\s+done|when\s+done)\s+)?(?P<doing>{_GERUND}){_REST}",
+    _FLAGS,
+)
+_MANNER = re.compile(
+    r"(?:scroll|swipe|drag|click|move|press|hover)\b[^\ufffc]*?(?P<how>\b(?:slowly|gently|gradually|carefully|slightly|smoothly)\b)",
+    re.IGNORECASE,
+)
+_BY_DOING = re.compile(
+    rf"(?:go|navigate|get|sort|open|submit|filter|finish|start|log|return|order)\b.*?\s+by\s+(?P<doing>{_GERUND}){_REST}",
+    _FLAGS,
+)
+"""What is reached by an instruction: the instruction is what is told."""
 IS_PASSIVE = re.compile(
     r"\b(?:should|must|has\s+to|have\s+to|needs?\s+to|is\s+to|are\s+to|shall)\s+be\b|\bneeds?\s+\w+ing\b", re.IGNORECASE
 )
+_BE_SO = ("should", "must", "has to", "needs to")
 _STEMS = {"ticking": "tick", "checking": "check", "clearing": "clear", "clicking": "click", "empty": "clear"}
 
 
 def plain(phrase: Phrase) -> Phrase:
     """Return a clause in the imperative: "X should be checked" as "check X"."""
+    if manner := _MANNER.match(phrase.words):
+        start, end = manner.span("how")
+        phrase = Phrase.join([phrase[:start], phrase[end:]])
     for pattern in _PASSIVE:
         if match := pattern.fullmatch(phrase.words):
             done = " ".join(match["done"].lower().split())
-            verb = PARTICIPLES.get(done) or _STEMS[done]
             what, rest = phrase[slice(*match.span("what"))], phrase[slice(*match.span("rest"))]
-            return Phrase.join([Phrase(verb), what, rest])
+            if done in _BE_SO:
+                return Phrase.join([Phrase("set"), what, Phrase("to"), rest])
+            return Phrase.join([Phrase(PARTICIPLES.get(done) or _STEMS[done]), what, rest])
+    if match := _BY_DOING.fullmatch(phrase.words):
+        return Phrase.join([Phrase(GERUNDS[match["doing"].lower()]), phrase[slice(*match.span("rest"))]])
     if match := _KEEP.fullmatch(phrase.words):
         return Phrase.join([Phrase(GERUNDS[match["doing"].lower()]), phrase[slice(*match.span("rest"))]])
     return phrase

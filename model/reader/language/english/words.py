@@ -1,6 +1,6 @@
 """English verbs and little words, in groups that the forms name. Data only."""
 
-from model.reader.language.english.nouns import COLOURS
+from model.reader.language.english.nouns import COLOURS, SUPERLATIVES
 from model.reader.language.form import Vocabulary
 from model.reader.language.numbers import NUMBER, TIMES
 from model.reader.language.quotes import MASK
@@ -39,14 +39,14 @@ VERBS = {
     "collapse": r"collapse|fold(?:\s+up)?",
     "switch": r"switch(?:\s+over)?\s+to|go\s+(?:back|over)\s+to|activate|bring\s+up|return\s+to|focus(?:\s+on)?",
     "bring": r"bring",
-    "close": r"close|dismiss|exit|quit",
+    "close": r"close|shut|dismiss|exit|quit",
     "go": r"go|navigate|head|jump|turn|move|switch|advance|proceed|visit",
     "save": r"save|store",
     "undo": r"undo|revert",
     "redo": r"redo",
     "find": r"find|search(?:\s+for)?|look\s+(?:for|up)|locate",
     "print": r"print|export",
-    "read": r"read(?:\s+out)?|get(?=\s+(?:the\s+)?(?:value|text|content|price|number|title)\b)|tell\s+me|say|report"
+    "read": r"read(?:\s+out)?(?:\s+(?:to\s+)?me)?|get(?=\s+(?:the\s+)?(?:value|text|content|price|number|title)\b)|tell\s+me|say|report"
         r"|give\s+me|show\s+me|answer\s+with|return",
     "count": r"count",
     "make": r"make",
@@ -88,7 +88,7 @@ WORDS = {
     "times": TIMES,
     "secs": r"(?:s|secs?|seconds?)",
     "moment": r"(?:a\s+(?:moment|bit|while|little|second\s+or\s+two)|briefly)",
-    "shown": r"(?:appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there"
+    "shown": r"(?:comes?\s+in(?:to)?\s+(?:view|sight)|is\s+in\s+(?:view|sight)|becomes\s+visible|can\s+be\s+seen|appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there"
         r"|on\s+(?:the\s+)?screen|present|available|open))",
     "toshow": r"to\s+(?:appear|show(?:\s+up)?|come\s+up|pop\s+up|be\s+(?:shown|visible|displayed|ready)|load|open)",
     "gone": r"(?:disappears?|vanish(?:es)?|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown"
@@ -124,6 +124,11 @@ WORDS = {
 }  # fmt: skip
 
 SLOTS = {
+    "near": r"(?!.*\bon\s+the\s+(?:left|right)$).+?",
+    "account": r"user\s?name|password|login|e-?mail(?:\s+address)?|name|code|pin",
+    "plain": r"[^\s,]+",
+    "most": "|".join(SUPERLATIVES),
+    "boxes": r"(?:check\s?|tick\s?)?box(?:es)?|options?|ones?",
     "side": r"height|width|size",
     "change": r"larger|bigger|greater|smaller|wider|taller|narrower|lower|shorter|higher",
     "sized": r"larger|bigger|wider|taller|narrower|smaller|shorter|higher",
@@ -134,15 +139,17 @@ SLOTS = {
     "rowlike": r"(?:the\s+)?(?:row|line)\s+(?:of|for|with|that|which|containing)\s.+",
     "upto": r"[^:]+?",
     "nothing": r"[^\n]+?",
-    "figure": r"\d[\d.,:%]*",
+    "figure": r"\d[\d.,:%]*(?:\s*per\s?cent)?",
     "number": NUMBER,
     "modifier": r"ctrl|control|shift|alt|cmd|command|meta",
+    "beside": r"(?:next\s+to|above|below|under|beside|near|(?:left|right)\s+of|to\s+the|on\s+the\s+(?:left|right))\b.+",
     "where": r"(?:next|above|below|under|beside|in|on|to|left|right|near)\b.+",
     "what": r"(?!is\b|are\b|does\b).+?",
     "token": r"\S*[\d@]\S*",
     "pixels": r"\d{1,4}",
     "quoted": f"{MASK}",
     "direction": r"up|down|left|right",
+    "corner": r"cent(?:er|re)|middle|(?:top|upper|bottom|lower)[\s-]+(?:left|right)",
     "minutes": r"(?:m|mins?|minutes?)",
     "label": rf"[^{MASK}]{{1,30}}?",
     "text2": f"{MASK}",
@@ -155,7 +162,10 @@ VERB = rf"(?:(?:{'|'.join(VERBS.values())})\b(?!-))(?=\s*\S)"
 """What an instruction begins with: only before it does "and" part two instructions."""
 
 ALONE = (
-    r"(?:save|wait|submit|undo|redo|copy|cut|paste|delete|continue|(?:log|sign)\s*(?:in|out|off)|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
+    r"(?:save|send(?:\s+it)?|apply|wait|submit|undo|redo|copy|cut|paste|delete|continue|(?:log|sign)\s*(?:in|out|off)|press\s+\S+|reload|refresh|close|confirm|zoom\s+(?:in|out))"
     r"(?=\s*(?:$|[.,;!?]|\s(?:when|and|then|it|please)\b))"
 )
 """What is an instruction without saying on what."""
+
+BUTTONS = r"OK|okay|next|submit|cancel|finish|done|yes|no|continue|apply|send|accept|confirm|close"
+"""What is clicked where it is said alone, after a "then"."""

@@ -27,8 +27,13 @@ from model.reader.plan import IT, Check, Click, Expand, Highlight, Instruction, 
 from model.sight.element import Kind
 
 _CLICKED = {Kind.BUTTON, Kind.LINK, Kind.ICON, Kind.TAB, Kind.MENU, Kind.MENU_ITEM, Kind.SHAPE}
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*(?:%|percent|per\s+cent)?")
 _WORDS = re.compile(r"(?:the\s+)?(?:words?|text|phrase|sentence)\s*\S.*", re.IGNORECASE | re.DOTALL)
+_SWITCHED = re.compile(
+    r".*(?:模式|wi-?fi|wlan|vpn|无线|蓝牙|热点|通知|提醒|定位|代理|同步|免打扰|静音|漫游|共享|推送|自动\S{2,6})",
+    re.IGNORECASE,
+)
+"""What 打开 turns on rather than opens."""
 _BOXES = re.compile(
     r"(?:all(?:\s+of)?(?:\s+the)?\s+)?(?:check|tick)?\s?box(?:es)?|every(?:thing|\s+(?:check)?box)|all(?:\s+of\s+them)?"
     r"|(?:全部|所有)的?(?:复选框|选项|框)?", re.IGNORECASE
@@ -40,7 +45,7 @@ def select(filled: Filled) -> Steps | None:
     phrase = filled["options"]
     if is_menu_path(phrase):
         return [Click(target) for target in read_menu_path(phrase)]
-    if _WORDS.fullmatch(phrase.words) or (phrase.words.endswith(("这个词", "这段文字", "这句话", "这几个字"))):
+    if _WORDS.fullmatch(phrase.words) or (re.search("这个词|这段文字|这句话|这几个字", phrase.words)):
         return [Highlight(words_of(read_target(phrase)))]
     meant = read_members(phrase)
     source = _source(filled["source"])
@@ -120,9 +125,16 @@ def check(on: bool) -> Make:
             target = as_checkbox(meant[0].target)
             all_boxes = _check_all(target, on) if meant[0].every else []
             return all_boxes or each(replace(meant[0], target=target), Check((IT,), on))
-        return [Check(tuple(as_checkbox(pointed(one.target, phrase)) for one in meant), on)]
+        return [Check(tuple(_box(pointed(one.target, phrase)) for one in meant), on)]
 
     return make
+
+
+def _box(target: Target) -> Target:
+    """Return the checkbox that is meant: that of a row, where a row is named."""
+    if target.kind is Kind.ROW:
+        return Target(kind=Kind.CHECKBOX, relations=(Relation("in the row of", target),))
+    return as_checkbox(target)
 
 
 def _check_all(target: Target, on: bool) -> Steps:
@@ -136,6 +148,21 @@ def _check_all(target: Target, on: bool) -> Steps:
             return [Check((), on, within)]
         case _:
             return []
+
+
+def check_all(on: bool) -> Make:
+    """Make a tick of all boxes, or the end of all ticks."""
+    return lambda _: [Check((), on)]
+
+
+def turned(on: bool) -> Make:
+    """Make `target` turned on or off, where that is something which can be."""
+
+    def make(filled: Filled) -> Steps | None:
+        phrase = filled["target"]
+        return [Check((read_target(phrase),), on)] if _SWITCHED.fullmatch(phrase.quotation or phrase.words) else None
+
+    return make
 
 
 def check_it(on: bool) -> Make:

@@ -2,10 +2,12 @@
 
 import re
 
+from model.reader.language.chords import read_chord
 from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.making.pointing import click_on, each, pointed
 from model.reader.language.making.writing import typed
+from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Mention, Steps
@@ -21,6 +23,7 @@ from model.reader.plan import (
     OpenFile,
     Press,
     PrintTo,
+    Repeat,
     SaveAs,
     SwitchTo,
     Target,
@@ -38,6 +41,9 @@ _SELECTED = ("it", "that", "this", "them", "the selection", "everything", "all",
 _SEVERAL = re.compile(r"(?:all|every|each|both)\s|所有|每|全部", re.IGNORECASE)
 _IN_FOLDER = re.compile(r"\S+\.\w+\s+(?:in|to|on|into|under)\s.+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|a|an|my)\s+|(?:app(?:lication)?|program)\s+|应用程序?|程序|软件", re.IGNORECASE)
+_MENUS = {
+    "File", "Edit", "View", "Insert", "Format", "Tools", "Help", "文件", "编辑", "视图", "查看", "插入", "格式", "帮助",
+}  # fmt: skip
 _LIST_KINDS = {Kind.ROW, Kind.TAB, Kind.LINK, Kind.DROPDOWN, Kind.LIST_ITEM, Kind.BUTTON, Kind.ICON, Kind.MENU_ITEM}
 
 
@@ -75,6 +81,8 @@ def open_any(filled: Filled) -> Steps | None:
         return visit(filled)
     if _is_file(phrase):
         return [OpenFile(typed(phrase))]
+    if phrase.words.title() in _MENUS or phrase.words in _MENUS:
+        return [Click(target) for target in read_menu_path(phrase)]
     if shown := _open_shown(phrase):
         return shown
     window = _shown(phrase)
@@ -95,7 +103,9 @@ def _open_shown(phrase: Phrase) -> Steps | None:
         return None
     target = meant.target
     shown = target.kind in _LIST_KINDS or target.relations or target.ordinal or target.most or target.it
-    return click_on(phrase) if shown or meant.several else None
+    if not (shown or meant.several):
+        return None
+    return click_on(phrase, clicks=2 if _FILE.fullmatch(target.text) else 1)
 
 
 def open_folder(filled: Filled) -> Steps | None:
@@ -160,6 +170,12 @@ def go_to(filled: Filled) -> Steps | None:
     return click_on(phrase)
 
 
+def find_with(filled: Filled) -> Steps | None:
+    """`text`, in what opens with `keys`."""
+    keys = read_chord(str(filled["keys"]))
+    return [Press(keys), Type(typed(filled["text"]))] if keys else None
+
+
 def switch_to(filled: Filled) -> Steps:
     """`target`: a window's title or its application; a tab is clicked."""
     target = _shown(filled["target"])
@@ -188,6 +204,11 @@ def close(filled: Filled) -> Steps | None:
     return [Edit("close", target if target.text else None)]
 
 
+def close_it(_: Filled) -> Steps:
+    """What was spoken of last."""
+    return [CloseDialog(IT)]
+
+
 def close_dialog(filled: Filled) -> Steps:
     """The dialog in front; `way` is the button that closes it, where that is not its own "x"."""
     way = filled["way"]
@@ -199,6 +220,43 @@ def close_dialog(filled: Filled) -> Steps:
 def click_named(name: str) -> Make:
     """Make a click on what reads so."""
     return lambda _: [Click(Target(name))]
+
+
+def click_window(filled: Filled) -> Steps:
+    """The button of the window that the clause names in Chinese."""
+    name = next(name for name in ("最小化", "最大化", "还原") if name in filled.phrase.words)
+    return [Click(Target(name))]
+
+
+def click_home(_: Filled) -> Steps:
+    """What reads 首页."""
+    return [Click(Target("首页"))]
+
+
+def click_sent(filled: Filled) -> Steps:
+    """What reads as the clause's verb: "send it"."""
+    return [Click(Target(filled.phrase.words.split()[0].lower()))]
+
+
+def click_first(filled: Filled) -> Steps:
+    """What reads as the first word of the clause: "Minimize the window"."""
+    return [Click(Target(filled.phrase.words.split()[0].title()))]
+
+
+def click_add(filled: Filled) -> Steps:
+    """What reads "add to cart"."""
+    *_, where = filled.phrase.words.split()
+    return [Click(Target(f"add to {where.lower()}"))]
+
+
+def undo_times(filled: Filled) -> Steps:
+    """The last `number` of changes."""
+    return [Repeat((Edit("undo"),), int(read_number(filled["number"].words)))]
+
+
+def turn_to(filled: Filled) -> Steps:
+    """The page of the number `page`: what reads so is clicked."""
+    return [Click(Target(filled["page"].words))]
 
 
 def click_said(filled: Filled) -> Steps:
@@ -219,12 +277,12 @@ def save_as(filled: Filled) -> Steps:
 
 
 def find(filled: Filled) -> Steps:
-    """`target`: text to look for; something on the screen is only named, a message is opened."""
+    """`target`: text to look for; something on the screen is only named."""
     target = _shown(filled["target"])
+    if filled.phrase.words.startswith(("找到", "找出")) and target:
+        return [Mention(target)]
     if _SEVERAL.match(filled["target"].words):
         raise InstructionError(f"It is not clear which one of “{filled['target']}” is to be found")
-    if target and target.kind is Kind.ROW and target.text:
-        return [Click(target)]
     is_text = target is None or (target.kind is Kind.TEXT and target.text)
     if target and not is_text and target != Target(target.text, quoted=target.quoted):
         return [Mention(target)]

@@ -15,6 +15,7 @@ from model.reader.plan import (
     IT,
     Direction,
     Drag,
+    Most,
     Relation,
     Resize,
     Scroll,
@@ -28,14 +29,26 @@ _DIRECTIONS: dict[str, Direction] = {
     "up": "up", "down": "down", "left": "left", "right": "right", "上": "up", "下": "down", "左": "left", "右": "right",
 }  # fmt: skip
 _SIGNS: dict[Direction, tuple[int, int]] = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
-_LESS = {"smaller", "narrower", "lower", "shorter"}
-_UPRIGHT, _ACROSS = {"taller", "lower", "shorter", "higher"}, {"wider", "narrower"}
+_CORNERS: dict[str, Most] = {
+    "center": "central", "centre": "central", "middle": "central",
+    "top left": "top left", "upper left": "top left", "top right": "top right", "upper right": "top right",
+    "bottom left": "bottom left", "lower left": "bottom left", "bottom right": "bottom right",
+    "lower right": "bottom right",
+}  # fmt: skip
+_LESS = {"smaller", "narrower", "lower", "shorter", "小", "窄", "矮", "短"}
+_UPRIGHT, _ACROSS = {"taller", "lower", "shorter", "higher", "高", "矮", "长", "短"}, {"wider", "narrower", "宽", "窄"}
 
 
 def drag(filled: Filled) -> Steps:
     """`source` onto `target`."""
     meant, target = read_meant(filled["source"]), read_target(filled["target"])
     return each(meant, Drag(IT, target)) if meant.several else [Drag(pointed(meant.target, filled["source"]), target)]
+
+
+def drag_to_corner(filled: Filled) -> Steps:
+    """`source` to the place among its equals that a `corner` names."""
+    words = " ".join(filled["corner"].words.lower().replace("-", " ").split())
+    return [Drag(read_target(filled["source"]), Target(most=_CORNERS[words]))]
 
 
 def drag_before(filled: Filled) -> Steps:
@@ -46,6 +59,18 @@ def drag_before(filled: Filled) -> Steps:
 def drag_after(filled: Filled) -> Steps:
     """`source` after `target`."""
     return [Drag(read_target(filled["source"]), read_target(filled["target"]), place="after")]
+
+
+def drag_first(filled: Filled) -> Steps:
+    """`source` to the beginning of its list."""
+    first = Target(kind=Kind.LIST_ITEM, ordinal=1)
+    return [Drag(read_target(filled["source"]), first, place="before")]
+
+
+def drag_last(filled: Filled) -> Steps:
+    """`source` to the end of its list."""
+    last = Target(kind=Kind.LIST_ITEM, ordinal=-1)
+    return [Drag(read_target(filled["source"]), last, place="after")]
 
 
 def drag_by(filled: Filled) -> Steps:

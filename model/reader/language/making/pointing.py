@@ -6,7 +6,8 @@ from dataclasses import replace
 from model.reader.language.chords import read_chord
 from model.reader.language.form import Filled
 from model.reader.language.meaning import Meant
-from model.reader.language.numbers import read_number
+from model.reader.language.nouns import as_field
+from model.reader.language.numbers import CHINESE_ORDINAL, ORDINAL, read_number
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Steps
@@ -14,6 +15,7 @@ from model.reader.language.targets import (
     is_menu_path,
     menu_path,
     read_meant,
+    read_members,
     read_menu_path,
     read_target,
     split_list,
@@ -26,6 +28,7 @@ from model.reader.plan import (
     Hover,
     Instruction,
     Press,
+    Relation,
     Repeat,
     Target,
 )
@@ -33,6 +36,10 @@ from model.sight.element import Kind
 
 _LONG = 1.0  # seconds that a button is held where nothing else is said
 _SEVERAL = re.compile(r"(?:all|every|each|both|\d+|two|three|four|five)\b", re.IGNORECASE)
+_IN_ORDER = re.compile(rf"(?:the\s+)?{ORDINAL}\b|{CHINESE_ORDINAL}", re.IGNORECASE)
+_BEGINS_WITH_KEYS = re.compile(r"(?:ctrl|shift|alt|cmd|win)\s*[+＋加-]|f\d{1,2}(?=\W|[\u3400-\u9fff])", re.IGNORECASE)
+_NUMBERED = re.compile(r"\w+s\s+\d+(?:\s*,\s*\d+)*\s*(?:,\s*)?(?:and|&)\s*\d+", re.IGNORECASE)
+_EVERY_CHINESE = re.compile(r"每|所有|全部|各")
 _PARTED = "and", "和", "与", "、", "跟", "及", "还有"
 
 
@@ -54,7 +61,7 @@ def click_on(phrase: Phrase, button: Button = "left", clicks: int = 1) -> Steps:
     if is_menu_path(phrase):
         return [Click(target) for target in read_menu_path(phrase)]
     if _is_list(phrase):
-        return [Click(read_target(part), button, clicks) for part in split_list(phrase)]
+        return [Click(pointed(member.target, phrase), button, clicks) for member in read_members(phrase)]
     meant = read_meant(phrase)
     if meant.several:
         return each(meant, Click(IT, button, clicks))
@@ -81,6 +88,8 @@ def _is_list(phrase: Phrase) -> bool:
     parts = split_list(phrase)
     if len(parts) < 2:
         return False
+    if all(_IN_ORDER.match(part.words) for part in parts):
+        return True
     return all(part.quotation is not None for part in parts) or (
         len(parts) > 2 and any(w in phrase.words for w in _PARTED)
     )
@@ -88,10 +97,24 @@ def _is_list(phrase: Phrase) -> bool:
 
 def click_each_of(filled: Filled) -> Steps | None:
     """`target`, once for `each` of several: a button on every post."""
-    if not _SEVERAL.match(filled["each"].words):
+    if not _SEVERAL.match(filled["each"].words) and not _EVERY_CHINESE.match(filled["each"].words):
         return None
     meant = read_meant(filled["each"])
     return each(meant, Click(read_target(filled["target"]))) if meant.several else None
+
+
+def click_in_row(filled: Filled) -> Steps | None:
+    """`target` in the row of `each`, which is one of several by its order or a measure."""
+    row = read_meant(filled["each"]).target
+    if not (row.most or row.ordinal):
+        return None
+    target = read_target(filled["target"])
+    return [Click(replace(target, relations=(*target.relations, Relation("in the row of", row))))]
+
+
+def click_it(_: Filled) -> Steps:
+    """What was spoken of last."""
+    return [Click(IT)]
 
 
 def click_list(filled: Filled) -> Steps:
@@ -108,7 +131,11 @@ def long_press(filled: Filled) -> Steps:
 def click_held(filled: Filled) -> Steps | None:
     """`target`, while `keys` are held."""
     keys = read_chord(str(filled["keys"]))
-    return [Click(read_target(filled["target"]), held=keys)] if keys else None
+    if not keys:
+        return None
+    phrase = filled["target"]
+    members = read_members(phrase) if _is_list(phrase) or _NUMBERED.fullmatch(phrase.words) else []
+    return [Click(pointed(one.target, phrase), held=keys) for one in members] or [Click(read_target(phrase), held=keys)]
 
 
 def press(filled: Filled) -> Steps:
@@ -118,7 +145,11 @@ def press(filled: Filled) -> Steps:
     if keys:
         return [Press(keys)]
     chords = [read_chord(part) for part in str(words).split()] if "+" in words.words else []
-    return [Press(chord) for chord in chords if chord] if all(chords) and chords else click_on(words)
+    if all(chords) and chords:
+        return [Press(chord) for chord in chords if chord]
+    if _BEGINS_WITH_KEYS.match(words.words):
+        raise InstructionError(f"It is not clear which keys “{words}” means")
+    return click_on(words)
 
 
 def press_together(filled: Filled) -> Steps | None:
@@ -149,6 +180,12 @@ def hover(filled: Filled) -> Steps:
     """`target`."""
     meant = read_meant(filled["target"])
     return each(meant, Hover(IT)) if meant.several else [Hover(pointed(meant.target, filled["target"]))]
+
+
+def place_cursor(filled: Filled) -> Steps:
+    """In `target`: a field is clicked into, the pointer is moved over anything else."""
+    field = as_field(read_target(filled["target"]))
+    return [Click(field)] if field.kind in (Kind.FIELD, Kind.CELL) else [Hover(read_target(filled["target"]))]
 
 
 def click_every(filled: Filled) -> Steps:

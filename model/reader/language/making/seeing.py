@@ -1,9 +1,12 @@
 """Waiting, questions and conditions."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from model.reader.language.form import Filled, Form, first
+from model.reader.language.limits import refuse_knowledge
 from model.reader.language.making.writing import typed
 from model.reader.language.nouns import as_checkbox, as_field
 from model.reader.language.numbers import read_number
@@ -11,13 +14,15 @@ from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
 from model.reader.language.repeating import waiting
 from model.reader.language.step import Steps
-from model.reader.language.targets import read_meant, read_target
+from model.reader.language.targets import read_meant, read_place, read_target
 from model.reader.language.values import read_asked
 from model.reader.plan import Condition, Pause, Property, Relation, Target, Tell, WaitFor
 from model.sight.element import Kind
 
 _LONGEST_PAUSE = 60.0  # seconds in one action
 _MOMENT = 2.0  # seconds
+
+_ARTICLE = re.compile(r"^(?:the|its|this)\s+|\s+(?:of|in|on)\s+(?:the|this)\s+\w+$", re.IGNORECASE)
 
 _BOXES: dict[Property, Callable[[Target], Target]] = {"checked": as_checkbox, "empty": as_field}
 
@@ -58,13 +63,31 @@ def when(filled: Filled) -> Steps:
 
 def tell(filled: Filled) -> Steps:
     """`target`: what is to be read. A name alone is that of a value."""
+    refuse_knowledge(filled["target"].words)
     target = read_asked(filled["target"])
+    if target == Target():
+        target = Target(str(_ARTICLE.sub("", filled["target"].words)).strip())
     in_row = [relation for relation in target.relations if relation.how == "in the row of"]
     if in_row and target.text and target == Target(target.text, relations=target.relations):
         target = Target(relations=(Relation("in the column of", Target(target.text)), *target.relations))
     if target == Target(target.text, quoted=target.quoted):
         target = Target(relations=(Relation("labelled", target),))
     return [Tell(target)]
+
+
+def tell_shown(filled: Filled) -> Steps:
+    """`target` itself: what a drop-down shows."""
+    return [Tell(read_target(filled["target"]))]
+
+
+def tell_most(filled: Filled) -> Steps:
+    """Which `what` is `most`."""
+    return [Tell(read_meant(Phrase.join([Phrase("the"), filled["most"], filled["what"]])).target)]
+
+
+def tell_most_chinese(filled: Filled) -> Steps:
+    """Which `what` is `most`, in Chinese."""
+    return [Tell(read_meant(Phrase.join([filled["most"], Phrase("的"), filled["what"]], "")).target)]
 
 
 def tell_where(filled: Filled) -> Steps:
@@ -84,6 +107,15 @@ def count(filled: Filled) -> Steps:
         raise InstructionError(f"I cannot tell which are meant by “{filled['target']}”, so as to count them")
     target = Target(kind=Kind.ROW) if target.text in ("文件", "目录") and not target.quoted else target
     return [Tell(target if target != Target() else Target(str(filled["target"])), "count")]
+
+
+def count_in(filled: Filled) -> Steps:
+    """`target`, in `source`."""
+    place, steps = read_place(filled["source"]), count(filled)
+    tell = steps[0]
+    if place == Target() or not isinstance(tell, Tell):
+        return steps
+    return [replace(tell, target=replace(tell.target, relations=(*tell.target.relations, Relation("inside", place))))]
 
 
 def count_rows(filled: Filled) -> Steps:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from model.reader.language.english import relations as english_relations
 from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_invention
 from model.reader.language.making.pointing import each, pointed
@@ -12,7 +13,7 @@ from model.reader.language.quotes import MASK, InstructionError
 from model.reader.language.step import Make, Steps
 from model.reader.language.targets import read_meant, read_target
 from model.reader.language.values import read_value
-from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, SetValue, Target, Type
+from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, OpenApp, Press, SetValue, Target, Type
 from model.sight.element import Kind
 
 _PRONOUN = re.compile(r"(?:it|that|this|them|它|这个|那个)", re.IGNORECASE)
@@ -32,6 +33,7 @@ _CANVAS = re.compile(
     r"|(?:文本|文字)?编辑器|计算器|文档|终端|文件|正文|窗口|命令行",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"打开|启动|点击|单击|双击|输入(?![框栏法])|勾选|关闭|切换|滚动|按下")
 _DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)
 
 
@@ -50,7 +52,11 @@ def read_fields(phrase: Phrase) -> list[Target | None]:
     """Return the field that a phrase means, or each of both; None for a whole text: what has the focus."""
     if _CANVAS.fullmatch(phrase.words):
         return [None]
+    if _TOLD.match(phrase.words):
+        raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
     meant = read_meant(phrase)
+    if english_relations.is_vague(phrase):
+        raise InstructionError(f"It is not said which field of “{phrase}” is typed into")
     field = as_field(meant.target)
     if field == Target() or field.kind in (Kind.BUTTON, Kind.LINK, Kind.TAB):
         raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
@@ -70,11 +76,28 @@ def type_into(filled: Filled) -> Steps:
     return [Type(text, field) for field in fields]
 
 
+def type_in_app(filled: Filled) -> Steps:
+    """`text` in the application `app`, which is opened."""
+    return [OpenApp(str(filled["app"])), Type(typed(filled["text"]))]
+
+
+def search_in(filled: Filled) -> Steps | None:
+    """For `text` in `field`: typed there and entered."""
+    if _CANVAS.fullmatch(filled["field"].words):
+        return None
+    return [*type_into(filled), Press(("enter",))]
+
+
+def type_after(filled: Filled) -> Steps:
+    """`text`, said behind a colon, into `field` or into what has the focus."""
+    return type_into(filled) if filled["field"] else type_text(filled)
+
+
 def type_in(filled: Filled) -> Steps | None:
     """`text` in `field`: where both are bare words, only a field that is named as one."""
     if filled["text"].quotation is None and not _DEFINITE.match(filled["field"].words):
         try:
-            if as_field(read_meant(filled["field"]).target).kind is not Kind.FIELD:
+            if as_field(read_meant(filled["field"]).target).kind not in (Kind.FIELD, Kind.CELL, Kind.SPINNER):
                 return None
         except InstructionError:
             return None
@@ -165,6 +188,16 @@ def style(command: Command) -> Make:
     return make
 
 
+def style_both(filled: Filled) -> Steps:
+    """`style` and `style2` of `target`."""
+    commands = [_style(filled[slot].words.lower()) for slot in ("style", "style2")]
+    return [*(style(commands[0])(filled) or []), Edit(commands[1])]
+
+
+def _style(name: str) -> Command:
+    return "bold" if name == "bold" else "italic" if name.startswith("italic") else "underline"
+
+
 def copy_to(filled: Filled) -> Steps:
     """`target` copied, and pasted into `field`."""
     return [Edit("copy", _content(filled["target"])), *(Edit("paste", field) for field in read_fields(filled["field"]))]
@@ -197,9 +230,7 @@ def paste(filled: Filled) -> Steps:
 
 def style_named(filled: Filled) -> Steps:
     """`style` of `target`."""
-    name = filled["style"].words.lower()
-    command: Command = "bold" if name == "bold" else "italic" if name.startswith("italic") else "underline"
-    return style(command)(filled) or []
+    return style(_style(filled["style"].words.lower()))(filled) or []
 
 
 def colour(filled: Filled) -> Steps:

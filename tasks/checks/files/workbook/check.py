@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, ValidationError, model_validator
 
-from actions.environment import child_environment
+from actions.processes.environment import child_environment
 from tasks.checks.base import BaseCheck, CheckFault, Finding, Unseen
 from tasks.checks.fields import Path
 from tasks.checks.files import paths

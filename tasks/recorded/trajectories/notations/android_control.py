@@ -19,7 +19,7 @@ from actions.schema import (
     Wait,
 )
 from tasks.recorded.grounding.target import Rectangle
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Screenshot, Size
 from tasks.recorded.trajectories.notations.phone import Button, press, pressed
 

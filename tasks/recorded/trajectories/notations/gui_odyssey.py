@@ -20,7 +20,7 @@ from actions.schema import (
     TypeText,
 )
 from tasks.recorded.grounding.target import Rectangle
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Screenshot
 from tasks.recorded.trajectories.notations.phone import SWIPED, Button, press, pressed
 

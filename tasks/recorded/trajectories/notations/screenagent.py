@@ -6,8 +6,8 @@ from typing import Any
 from pydantic import FiniteFloat
 
 from actions.schema import Point
+from tasks.recorded.formats.records import read_row
 from tasks.recorded.grounding.target import Rectangle, from_corners
-from tasks.recorded.records import read_row
 from tasks.recorded.steps import BadRecordError, Size
 from tasks.recorded.trajectories.base import Row
 

@@ -17,7 +17,7 @@ from actions.schema import (
     TypeText,
     Wait,
 )
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, Size
 from tasks.recorded.trajectories.notations.screenagent import Act
 

@@ -12,7 +12,7 @@ from statistics import fmean
 
 from rapidfuzz.distance import Levenshtein
 
-from actions.keys import canonical_key
+from actions.input.keys import canonical_key
 from tasks.recorded.trajectories.notations.call import Call, is_enter
 
 NEAR = 0.01 * sqrt(2)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import exp, log
 
-from actions.keys import canonical_key
+from actions.input.keys import canonical_key
 from tasks.recorded.trajectories.notations.screenagent import BUTTONED, PLACED, Act, area_of
 
 _LONGEST = 4  # characters of an n-gram

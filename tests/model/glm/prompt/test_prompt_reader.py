@@ -128,6 +128,34 @@ def test_what_is_read_ahead_is_dropped_for_another_screen(checkpoint: Path, scre
     torch.testing.assert_close(found, Reading(checkpoint).read(screens[2], "Goal."), rtol=1e-3, atol=1e-3)
 
 
+def test_ahead_of_an_unchanged_screen_nothing_is_read(checkpoint: Path, screens: list[Image.Image]) -> None:
+    reading = Reading(checkpoint)
+    reading.read(screens[0], screens[1], "Goal.")
+    for content in ((screens[0],), (screens[0], screens[1], "Goal.")):
+        reading.chunks.clear()
+        reading.reader.read_ahead(content, Event())
+        assert not reading.chunks
+    reading.read(screens[0], screens[1], "Goal. It failed.")
+    assert sum(map(len, reading.chunks)) < 20
+
+
+def test_ahead_of_a_changed_screen_its_words_are_read_too(checkpoint: Path, screens: list[Image.Image]) -> None:
+    reading = Reading(checkpoint)
+    reading.reader.read_ahead((screens[0], "Goal. " * 20), Event())
+    found = reading.read(screens[0], "Goal. " * 20 + "It failed.")
+    assert sum(map(len, reading.chunks)) < 30
+    expected = Reading(checkpoint).read(screens[0], "Goal. " * 20 + "It failed.")
+    torch.testing.assert_close(found, expected, rtol=1e-3, atol=1e-3)
+
+
+def test_reading_ahead_stops_within_one_chunk(checkpoint: Path) -> None:
+    reading = Reading(checkpoint, prompt_chunk=16)
+    reading.stop_at = 2
+    with pytest.raises(GenerationStopped):
+        reading.reader.read_ahead(("Goal. " * 20,), reading.stop)
+    assert len(reading.chunks) == 2
+
+
 def test_what_cannot_be_read_ahead_is_left_to_who_asks(checkpoint: Path) -> None:
     reading, ahead = Reading(checkpoint), ReadAhead(CPU)
     ahead.begin(reading.reader, ("long " * 2000,))

@@ -1,6 +1,6 @@
 """Boxes, drop-downs, lists, values and what folds: each step's effect is looked at before the next."""
 
-from model.reader.plan import Check, Click, Drag, Expand, Select, SetValue, Target, Type
+from model.reader.plan import Check, Click, CloseDialog, Drag, Expand, Relation, Select, SetValue, Target, Type
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
 from tests.model.reader.acting.following import follow, kinds, spots
@@ -182,3 +182,94 @@ def test_the_field_of_a_colour_is_left_again() -> None:
     before, after = (at(Kind.FIELD, 0, 0, words, label="Color:") for words in ("#ab2567", "#ffff00"))
     actions = follow(plan, scene(before), scene(after), scene(after))
     assert [action.get("text") or action.get("keys") for action in actions] == ["#ffff00", ["tab"], None]
+
+
+def test_a_thing_that_stands_where_it_was_dropped_was_dragged() -> None:
+    shelf = at(Kind.DIALOG, 400, 400, "Shelf")
+    plan = [Drag(Target("Lamp"), Target("Shelf"))]
+    before, after = (scene(shelf, at(Kind.LIST_ITEM, *place, "Lamp")) for place in ((0, 0), (402, 398)))
+    assert kinds(follow(plan, before, after)) == ["drag", "done"]
+
+
+def test_a_thing_that_fell_elsewhere_was_not_dragged_there_whatever_else_changed() -> None:
+    shelf = at(Kind.DIALOG, 400, 400, "Shelf")
+    plan = [Drag(Target("Lamp"), Target("Shelf"))]
+    before, after = (scene(shelf, at(Kind.LIST_ITEM, *place, "Lamp")) for place in ((0, 0), (200, 200)))
+    assert kinds(follow(plan, before, after, after, after, after))[-1] == "infeasible"
+    assert kinds(follow(plan, before, before, before, before, before))[-1] == "infeasible"
+
+
+def test_a_thing_that_went_into_another_was_dragged() -> None:
+    bin_ = at(Kind.ICON, 400, 400, "Bin")
+    plan = [Drag(Target("Lamp"), Target("Bin"))]
+    assert kinds(follow(plan, scene(bin_, at(Kind.ICON, 0, 0, "Lamp")), scene(bin_))) == ["drag", "done"]
+
+
+BELL = Target("notifications", kind=Kind.ICON, relations=(Relation("in the row of", Target("Ada", kind=Kind.ROW)),))
+
+
+def test_an_icon_that_its_row_does_not_show_is_looked_for_where_the_row_opens() -> None:
+    closed = scene(lines=[line("Ada", 20, 20), line("Bob", 20, 120)])
+    opened = scene(at(Kind.ICON, 500, 0, name="notifications"), lines=[line("Ada", 300, 100)])
+    actions = follow([Click(BELL)], closed, opened, opened)
+    assert kinds(actions) == ["click", "click", "done"]
+    assert spots(actions)[:2] == [(20, 20), (500, 0)]
+
+
+def test_of_several_such_icons_where_the_row_opens_none_is_taken() -> None:
+    closed = scene(lines=[line("Ada", 20, 20)])
+    opened = scene(*[at(Kind.ICON, x, 0, name="notifications") for x in (300, 500)])
+    assert kinds(follow([Click(BELL)], closed, *[opened] * 3)) == ["click", "wait", "wait", "infeasible"]
+
+
+def test_a_letter_or_two_are_read_in_the_field_they_were_typed_in() -> None:
+    plan = [Type("7", Target("Floor"))]
+    empty = at(Kind.FIELD, 200, 0, label="Floor")
+    seven, nine = (at(Kind.FIELD, 200, 0, text, label="Floor") for text in ("7", "9"))
+    elsewhere = line("7", 600, 600)
+    assert kinds(follow(plan, scene(empty), scene(seven))) == ["input_text", "done"]
+    assert kinds(follow(plan, scene(empty), scene(nine, lines=[elsewhere]))) == ["input_text", "infeasible"]
+    assert kinds(follow(plan, scene(empty), scene(empty, lines=[elsewhere]))) == ["input_text", "infeasible"]
+
+
+def test_a_letter_typed_into_no_field_has_to_stand_somewhere() -> None:
+    assert kinds(follow([Type("7")], scene(), scene(lines=[line("7", 50, 50)]))) == ["input_text", "done"]
+    assert kinds(follow([Type("7")], scene(), scene(lines=[line("70", 50, 50)]))) == ["input_text", "infeasible"]
+
+
+def test_a_cross_in_the_corner_closes_a_dialog_that_shows_nothing_else_to_press() -> None:
+    cross = line("x", 280, 10)
+    note = line("You have mail", 30, 60)
+    actions = follow([CloseDialog()], scene(lines=[cross, note]), scene())
+    assert kinds(actions) == ["click", "done"]
+    assert spots(actions)[0] == (280, 10)
+
+
+def test_a_dialog_whose_cross_still_stands_there_was_not_closed() -> None:
+    open_still = scene(lines=[line("x", 280, 10), line("You have mail", 30, 60)])
+    assert kinds(follow([CloseDialog()], *[open_still] * 5))[-1] == "infeasible"
+
+
+GRID = [at(Kind.BUTTON, 200 * column, 200 * row, f"n{row}{column}") for row in range(3) for column in range(3)]
+
+
+def test_a_place_in_a_grid_is_where_one_of_the_things_equals_stands() -> None:
+    def end(target: Target) -> object:
+        return follow([Drag(Target("n21"), target)], scene(*GRID))[0]["to_box_2d"][0][:2]
+
+    assert end(Target(most="central")) == [200, 200]
+    assert end(Target(most="top right")) == [400, 0]
+    assert end(Target(ordinal=2, kind=Kind.LIST_ITEM)) == [200, 0]
+
+
+def test_a_neighbour_in_a_list_is_one_of_the_things_equals() -> None:
+    rows = [at(Kind.FIELD, 0, 40 * n, name) for n, name in enumerate(("Ada", "Bob", "Cy"))]
+    above = Target(kind=Kind.LIST_ITEM, relations=(Relation("above", Target("Cy")),))
+    action = follow([Drag(Target("Cy"), above, place="before")], scene(*rows, at(Kind.BUTTON, 0, 300, "OK")))[0]
+    assert 40 <= action["to_box_2d"][0][1] < 55
+
+
+def test_things_of_a_grid_may_be_words_alone() -> None:
+    words = [line(f"w{row}{column}", 200 * column, 200 * row) for row in range(3) for column in range(3)]
+    action = follow([Drag(Target("w20"), Target(most="central"))], scene(lines=words))[0]
+    assert action["to_box_2d"][0][:2] == [200, 200]

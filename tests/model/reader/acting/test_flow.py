@@ -128,3 +128,30 @@ def test_a_search_goes_on_where_one_of_its_steps_changes_nothing() -> None:
     actions = follow(plan, closed, closed, closed, opened, changes=[False, False, True])
     assert [action.get("seconds") for action in actions] == [None, 2, None, None]
     assert spots(actions) == [(0, 0), None, (120, 0), (0, 300)]
+
+
+def test_an_icon_of_another_card_is_not_taken_for_the_own_one_that_is_out_of_sight() -> None:
+    cards = [line("@bob 2h", 0, 10), line("@ada 3h", 0, 210)]
+    icons = [at(Kind.ICON, 300, 100, name="like")]
+    plan: Plan = [ForEach(Target("@ada"), (Click(Target("like", kind=Kind.ICON)),))]
+    assert kinds(follow(plan, *[scene(*icons, lines=cards)] * 3)) == ["wait", "wait", "infeasible"]
+
+
+def test_a_step_of_a_loop_without_effect_is_not_tried_on_another_card() -> None:
+    cards = [line("@ada 2h", 0, 10), line("@bob 3h", 0, 210)]
+    icons = [at(Kind.ICON, 300, y, name="like") for y in (60, 260)]
+    plan: Plan = [ForEach(Target("@ada"), (Click(Target("like", kind=Kind.ICON)),))]
+    actions = follow(plan, *[scene(*icons, lines=cards)] * 5, changes=[False] * 4)
+    assert [spot for spot in spots(actions) if spot] == [(300, 60)] * 2
+    assert kinds(actions)[-1] == "infeasible"
+
+
+def test_an_effect_that_came_between_two_looks_is_seen_by_what_the_screen_reads() -> None:
+    before, after = scene(OK, lines=[line("Draft", 0, 0)]), scene(OK, lines=[line("Sent", 0, 0)])
+    plan: Plan = [Click(Target("OK")), Press(("tab",))]
+    assert kinds(follow(plan, before, before, after, changes=[False, False])) == ["click", "wait", "press_keys"]
+
+
+def test_a_clock_that_ticks_is_no_effect() -> None:
+    screens = [scene(OK, lines=[line(f"10:{minute}", 0, 0)]) for minute in (41, 42, 43, 44, 45)]
+    assert kinds(follow([Click(Target("OK"))], *screens, changes=[False] * 4))[-1] == "infeasible"

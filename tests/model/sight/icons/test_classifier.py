@@ -73,11 +73,11 @@ def test_words_have_no_names(open_window: OpenWindow, icons: Icons, text: str, p
     shown = window.shown()
     corner, size = label.mapTo(window, label.rect().topLeft()), label.sizeHint()
     box = PixelBox(corner.x(), corner.y(), corner.x() + size.width(), corner.y() + label.height())
-    assert icons.name(shown.pixels, [box]) == [None]
+    assert icons.names(shown.pixels, [box]) == [()]
 
 
 def test_an_even_area_has_no_name(icons: Icons) -> None:
-    assert icons.name(np.full((50, 50, 3), 200, np.uint8), [PixelBox(10, 10, 30, 30)]) == [None]
+    assert icons.names(np.full((50, 50, 3), 200, np.uint8), [PixelBox(10, 10, 30, 30)]) == [()]
 
 
 @pytest.mark.parametrize(
@@ -85,11 +85,11 @@ def test_an_even_area_has_no_name(icons: Icons) -> None:
 )
 def test_a_box_of_nothing_has_no_name(icons: Icons, box: PixelBox) -> None:
     noise = np.random.default_rng(1).integers(0, 255, (50, 50, 3), dtype=np.uint8)
-    assert icons.name(noise, [box]) == [None]
+    assert icons.names(noise, [box]) == [()]
 
 
 def test_no_boxes_give_no_names(icons: Icons) -> None:
-    assert icons.name(np.zeros((50, 50, 3), np.uint8), []) == []
+    assert icons.names(np.zeros((50, 50, 3), np.uint8), []) == []
 
 
 def test_a_stop_is_obeyed(icons: Icons) -> None:
@@ -97,13 +97,13 @@ def test_a_stop_is_obeyed(icons: Icons) -> None:
     stop.set()
     noise = np.random.default_rng(1).integers(0, 255, (50, 50, 3), dtype=np.uint8)
     with pytest.raises(GenerationStopped):
-        icons.name(noise, [PixelBox(10, 10, 30, 30)], stop)
+        icons.names(noise, [PixelBox(10, 10, 30, 30)], stop)
 
 
 def test_a_missing_model_is_said(tmp_path: Path) -> None:
     noise = np.random.default_rng(1).integers(0, 255, (50, 50, 3), dtype=np.uint8)
     with pytest.raises(ModelError, match=r"missing: install deskhand again"):
-        Icons(tmp_path / "none.onnx").name(noise, [PixelBox(10, 10, 30, 30)])
+        Icons(tmp_path / "none.onnx").names(noise, [PixelBox(10, 10, 30, 30)])
 
 
 def test_the_net_knows_the_vocabulary() -> None:

@@ -21,6 +21,15 @@ def page(*drawn: PixelBox, width: int = 200, height: int = 120) -> Pixels:
     return pixels
 
 
+def framed(frame: PixelBox, *drawn: PixelBox) -> Pixels:
+    """Return a page with a thin frame and filled boxes in it."""
+    pixels = page(frame)
+    fill(pixels, frame.grown(-1), _PAPER)
+    for box in drawn:
+        fill(pixels, box, _INK)
+    return pixels
+
+
 def fill(pixels: Pixels, box: PixelBox, grey: int) -> None:
     x1, y1, x2, y2 = (int(side) for side in box)
     pixels[y1:y2, x1:x2] = grey
@@ -67,9 +76,9 @@ def test_an_icon_that_was_read_as_a_letter_is_found() -> None:
     assert find_icons(page(drawn), [drawn.grown(3)]) == [drawn]
 
 
-def test_the_mark_of_a_checkbox_is_no_icon() -> None:
+def test_the_mark_of_a_spinner_is_no_icon() -> None:
     mark = PixelBox(50, 40, 60, 50)
-    assert find_icons(page(mark), controls=[Element(Kind.CHECKBOX, mark.grown(3))]) == []
+    assert find_icons(page(mark), controls=[Element(Kind.SPINNER, mark.grown(3))]) == []
     assert find_icons(page(mark), controls=[Element(Kind.BUTTON, mark.grown(3))]) == [mark]
 
 
@@ -93,11 +102,15 @@ def test_a_bar_counts_beside_icons_or_in_a_button_only() -> None:
     assert find_icons(page(bar), controls=[Element(Kind.BUTTON, PixelBox(40, 38, 72, 62))]) == [bar]
 
 
-def test_a_frame_around_an_icon_is_left_out() -> None:
-    pixels = page(PixelBox(40, 30, 80, 70))
-    fill(pixels, PixelBox(41, 31, 79, 69), _PAPER)
-    fill(pixels, PixelBox(52, 42, 68, 58), _INK)
-    assert find_icons(pixels) == [PixelBox(52, 42, 68, 58)]
+@pytest.mark.parametrize("inside", [PixelBox(52, 42, 68, 58), PixelBox(56, 46, 64, 54)])
+def test_a_frame_around_one_icon_belongs_to_it(inside: PixelBox) -> None:
+    frame = PixelBox(40, 30, 80, 70)
+    assert find_icons(framed(frame, inside)) == [frame]
+
+
+def test_a_frame_around_two_icons_is_left_out() -> None:
+    both = [PixelBox(46, 44, 56, 56), PixelBox(64, 44, 74, 56)]
+    assert sorted(find_icons(framed(PixelBox(40, 30, 80, 70), *both))) == both
 
 
 def test_a_photograph_has_few_icons() -> None:

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from model.sight.element import Element, Kind
-from model.sight.layout.words import without_letters
+from model.sight.layout.words import without_doubtful, without_letters
 from model.sight.ocr import as_pixels
 from model.sight.outlines.both import joined
 from model.sight.outlines.controls import OutlinedControls
@@ -122,6 +122,66 @@ def test_a_groove_with_a_handle_is_a_slider(look: tuple[str, str, str, str]) -> 
     assert near(slider.box, 100, 53, 200, 18)
 
 
+def test_a_groove_with_a_handle_may_stand_upright(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.pen.rounded_rectangle((106, 60, 126, 260), 4, window.base, window.line)
+    window.frame(101, 190, 31, 28)
+    (slider,) = window.seen(Kind.SLIDER)
+    assert near(slider.box, 101, 60, 31, 201)
+
+
+def test_two_arrows_in_one_frame_at_the_end_make_a_spinner(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 40, 240, 40, "7")
+    window.frame(310, 40, 30, 40)
+    window.pen.polygon((325, 47, 319, 54, 331, 54), window.letters)
+    window.pen.polygon((325, 72, 319, 65, 331, 65), window.letters)
+    assert [round(e.box.x1, -1) for e in window.seen(Kind.SPINNER)] == [100]
+
+
+def test_a_key_as_high_as_wide_is_a_button(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 100, 120, 120)
+    window.pen.text((160, 160), "Go\non", window.letters, font_size=20, anchor="mm")
+    (button,) = window.seen(Kind.BUTTON)
+    assert near(button.box, 100, 100, 120, 120)
+
+
+def test_a_card_that_holds_a_button_is_none(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 60, 200, 200)
+    window.pen.text((170, 110), "Sure?", window.letters, font_size=20)
+    window.frame(160, 190, 80, 30, "Yes", at=26)
+    assert [round(e.box.x1, -1) for e in window.seen(Kind.BUTTON)] == [160]
+
+
+def test_a_grip_in_the_corner_makes_a_text_area(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 60, 260, 140)
+    for y in (70, 100, 130):
+        window.pen.text((108, y), "written here", window.letters, font_size=18)
+    window.pen.line((340, 194, 354, 180), window.letters, 2)
+    window.pen.line((347, 194, 354, 187), window.letters, 2)
+    (area,) = window.seen(Kind.FIELD)
+    assert near(area.box, 100, 60, 260, 140)
+
+
+def test_a_framed_text_without_a_grip_is_no_field(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 60, 260, 140)
+    for y in (70, 100, 130, 165):
+        window.pen.text((108, y), "written here for you", window.letters, font_size=18)
+    assert not window.seen(Kind.FIELD)
+
+
+def test_a_sign_at_each_end_of_a_bar_makes_it_no_button() -> None:
+    window = Window(LOOKS["light"])
+    window.pen.rectangle((20, 40, 460, 90), "#b03030", "#801010")
+    for x in (40, 420):
+        window.pen.rectangle((x, 55, x + 20, 75), "#ffffff")
+    assert not window.seen(Kind.BUTTON)
+
+
 def test_frames_that_touch_each_other_are_the_cells_of_a_table_and_no_fields(look: tuple[str, str, str, str]) -> None:
     window = Window(look)
     for row in range(3):
@@ -143,6 +203,12 @@ def test_letters_of_a_sentence_are_no_boxes_to_tick() -> None:
     pixels = as_pixels(image)
     found = without_letters(pixels, OutlinedControls().find(pixels, Event()), [PixelBox(16, 40, 420, 84)])
     assert not [e for e in found if e.kind in {Kind.CHECKBOX, Kind.RADIO}]
+
+
+def test_what_is_round_and_has_no_words_beside_it_may_be_a_picture() -> None:
+    heart, choice = (Element(Kind.RADIO, PixelBox(x, 100, x + 20, 120), score=0.4) for x in (50, 200))
+    words = [PixelBox(226, 100, 300, 120), PixelBox(40, 140, 90, 160)]
+    assert without_doubtful([heart, choice], words) == [choice]
 
 
 def test_what_both_see_has_the_outlines_box_and_the_nets_kind_and_state() -> None:

@@ -5,7 +5,7 @@ from threading import Event, Thread
 import pytest
 from Xlib.display import Display
 
-from actions.gate import OpenGate
+from actions.input.gate import OpenGate
 from actions.x11.clipboard import CLIPBOARD
 from actions.x11.contents import Content, Contents, of_text
 from actions.x11.events import close_display

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.policy import Policy
+from actions.policy.policy import Policy
 from agent.recording import Recording
 from tasks.live.miniwob.runs import miniwob_tasks
 from tasks.runner.process import AttemptProcess

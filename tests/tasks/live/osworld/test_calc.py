@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from tasks.checks.files.workbook.check import WorkbookCheck
 from tasks.live.osworld import read_osworld
 from tasks.runner.process import AttemptProcess

@@ -8,7 +8,7 @@ import pytest
 
 from tasks.recorded.errors import ScoreError
 from tasks.recorded.formats.parquet import rows
-from tasks.recorded.records import Record
+from tasks.recorded.formats.records import Record
 from tasks.recorded.steps import Place, Skipped
 from tests.tasks.recorded.formats.published import write_parquet
 

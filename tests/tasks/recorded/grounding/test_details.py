@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tasks.recorded.grounding.screenspot import ScreenSpot
-from tasks.recorded.report import Report
-from tasks.recorded.scoring import score
+from tasks.recorded.scores.report import Report
+from tasks.recorded.scores.scoring import score
 from tests.tasks.recorded.writing import screenspot, write_screenspot
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from actions.schema import Box, Click, Infeasible, PressKeys
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tests.tasks.recorded.grounding.forms import FORMS, HEIGHT, IDS, WIDTH, Form, mangled
 from tests.tasks.recorded.writing import steps_of
 

@@ -9,9 +9,9 @@ import pytest
 from actions.dialects.glm_web import GLM_WEB
 from actions.schema import Action, Answer, Box, Click, Done, Drag, Infeasible, PressKeys, Scroll, TypeText, Wait
 from tasks.recorded.grounding.screenspot import ScreenSpot
-from tasks.recorded.metrics import measured_by
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.rewards.glm_web import web_reward
+from tasks.recorded.scores.metrics import measured_by
 from tests.tasks.recorded.rewards.test_glm_rewards import lcs
 from tests.tasks.recorded.writing import screenspot, steps_of, write_screenspot
 

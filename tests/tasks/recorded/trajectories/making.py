@@ -9,7 +9,7 @@ from PIL import Image
 
 from actions.schema import AskUser
 from tasks.recorded.benchmark import Benchmark
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import RecordedStep
 from tests.tasks.recorded.writing import steps_of
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from actions.schema import Box, Click, Drag, TypeText
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.trajectories.agentnet import AgentNet
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_lines
 from tests.tasks.recorded.writing import skipped_of, steps_of

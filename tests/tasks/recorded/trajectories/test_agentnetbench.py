@@ -9,8 +9,8 @@ import pytest
 
 from actions.schema import Box, Click, Hover, PressKeys, Scroll, TypeText
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Predicted, Prediction
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Predicted, Prediction
+from tasks.recorded.scores.scoring import score
 from tasks.recorded.trajectories.agentnetbench import AgentNetBench
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_json, write_picture
 from tests.tasks.recorded.writing import skipped_of, steps_of, write_predictions

@@ -9,17 +9,18 @@ import pytest
 
 from actions.schema import Action, Infeasible
 from model.base import Request
+from tasks.recorded.asking.run import Asked, predict
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Header
-from tasks.recorded.run import Asked, predict
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Header
+from tasks.recorded.scores.scoring import score
 from tasks.recorded.steps import RecordedStep
 from tasks.recorded.whole_numbers import in_whole_numbers
 from tests.tasks.recorded.fakes import FakeModel, FakeWatcher
 from tests.tasks.recorded.formats.published import forest, node, picture, write_shard
+from tests.tasks.recorded.trajectories.android import SIZE
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_json
-from tests.tasks.recorded.trajectories.test_android_control import ACTIONS, SIZE
+from tests.tasks.recorded.trajectories.test_android_control import ACTIONS
 from tests.tasks.recorded.writing import skipped_of, steps_of
 
 SMALL = (108, 240)

@@ -10,12 +10,12 @@ import pytest
 
 from actions.schema import Box, Click, Done, Drag, Hover, OpenApp, PressKeys, Scroll, TypeText, Wait
 from tasks.recorded.benchmark import Benchmark
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import BadRecordError, RecordedStep
 from tests.tasks.recorded.trajectories import (
+    android,
     test_agentnet,
     test_agentnetbench,
-    test_android_control,
     test_gui_odyssey,
     test_mind2web,
     test_pc_tracker,
@@ -79,7 +79,7 @@ def _gui_odyssey(folder: Path, broken: Broken) -> None:
 
 
 def _android_control(folder: Path, broken: Broken) -> None:
-    step = test_android_control.step(test_android_control.touch("click", 150, 250))
+    step = android.step(android.touch("click", 150, 250))
     write_json(folder / "steps.json", [step, *(broken(step) for _ in range(8))])
 
 
@@ -96,7 +96,7 @@ WRITERS: tuple[tuple[Benchmark[Any], Write], ...] = (
     (test_pc_tracker.BENCHMARK, _pc_tracker),
     (test_screenagent.BENCHMARK, _screenagent),
     (test_gui_odyssey.BENCHMARK, _gui_odyssey),
-    (test_android_control.BENCHMARK, _android_control),
+    (android.BENCHMARK, _android_control),
     (test_mind2web.BENCHMARK, _mind2web),
 )
 

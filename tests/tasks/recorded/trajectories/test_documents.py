@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.recorded.records import Record, document
+from tasks.recorded.formats.records import Record, document
 from tasks.recorded.steps import Skipped
 
 

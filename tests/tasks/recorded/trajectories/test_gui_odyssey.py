@@ -8,8 +8,8 @@ import pytest
 
 from actions.schema import Action, Box, Click, Done, Infeasible, LongPress, PressKeys, Scroll, TypeText
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Predicted, Prediction
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Predicted, Prediction
+from tasks.recorded.scores.scoring import score
 from tasks.recorded.trajectories.gui_odyssey import GUIOdyssey
 from tasks.recorded.trajectories.rules.gui_odyssey import same_text
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_json, write_picture

@@ -10,8 +10,8 @@ import pytest
 
 from actions.schema import Action, Box, Click, Hover, PressKeys, TypeText
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Predicted, Prediction
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Predicted, Prediction
+from tasks.recorded.scores.scoring import score
 from tasks.recorded.steps import RecordedStep
 from tasks.recorded.trajectories.mind2web import Mind2Web
 from tasks.recorded.trajectories.rules.mind2web import Operation, operation_f1

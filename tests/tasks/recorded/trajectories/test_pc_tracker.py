@@ -7,7 +7,7 @@ import pytest
 
 from actions.schema import Action, Box, Click, Done, Drag, Infeasible, PressKeys, Scroll, TypeText, Wait
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.trajectories.pc_tracker import PCTracker
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong, write_lines, write_picture
 from tests.tasks.recorded.writing import skipped_of, steps_of

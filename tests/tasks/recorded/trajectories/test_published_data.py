@@ -10,8 +10,8 @@ import pytest
 from actions.schema import Infeasible
 from tasks.recorded.benchmark import Benchmark
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Predicted, Prediction
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Predicted, Prediction
+from tasks.recorded.scores.scoring import score
 from tasks.recorded.steps import RecordedStep, Skipped
 from tasks.recorded.trajectories.notations.pyautogui_code import read_code
 from tests.published import published

@@ -11,8 +11,8 @@ from agent.recording import Recorder
 from agent.step import Decision, Proposal, Result
 from tasks.recorded.catalogue import find_benchmark
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.prediction import Predicted
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Predicted
+from tasks.recorded.scores.scoring import score
 from tasks.recorded.trajectories.recordings import Recordings
 from tests.tasks.recorded.trajectories.making import check_right_and_wrong
 from tests.tasks.recorded.writing import skipped_of, steps_of

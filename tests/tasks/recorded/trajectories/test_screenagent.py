@@ -11,7 +11,7 @@ import pytest
 
 from actions.schema import Box, Click, Drag, Hover, PressKeys, Scroll, TypeText, Wait
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.prediction import Predicted
+from tasks.recorded.predictions.prediction import Predicted
 from tasks.recorded.steps import RecordedStep
 from tasks.recorded.trajectories.notations.screenagent import read_act
 from tasks.recorded.trajectories.notations.screenagent_ours import as_acts

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from tasks.runner.pool import Pool
 from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Result, Status

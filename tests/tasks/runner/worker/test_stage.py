@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.policy import Policy, Verdict
+from actions.policy.policy import Policy, Verdict
 from tasks.runner.process import AttemptProcess
 from tasks.runner.records import Attempt, Job, Status
 from tasks.task import read_tasks

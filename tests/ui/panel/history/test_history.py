@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QListView
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.listener import RunListener
 from agent.settings import RunSettings
 from tests.fakes import FakeDesktop, FakeModel

@@ -9,9 +9,9 @@ from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.ext.xtest import fake_input
 
-from agent.control import RunControl
+from agent.control.run_control import RunControl
 from agent.endings import StoppedByUser
-from agent.screen import nothing_covered
+from agent.screen.screen import nothing_covered
 from agent.settings import RunSettings
 from model.base import Model
 from model.glm.settings import Progress

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from actions.policy import Verdict
+from actions.policy.policy import Verdict
 from tests.fakes import FakeModel
 from tests.ui.panel.conftest import OpenPanel
 from tests.ui.panel.person import Person

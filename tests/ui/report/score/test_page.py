@@ -9,7 +9,7 @@ import pytest
 
 from actions.schema import Box, Click, Infeasible
 from tasks.recorded.errors import ScoreError
-from tasks.recorded.prediction import Prediction
+from tasks.recorded.predictions.prediction import Prediction
 from tests.tasks.recorded.scored import change_verdicts, write_score
 from tests.tasks.recorded.writing import reply, screenspot, write_screenspot
 from tests.ui.report.suite.test_page import HOSTILE, MARKUP, Page

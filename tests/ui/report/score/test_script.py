@@ -5,7 +5,7 @@ import json
 import re
 from pathlib import Path
 
-from tasks.recorded.prediction import Prediction
+from tasks.recorded.predictions.prediction import Prediction
 from tests.tasks.recorded.scored import write_score
 from tests.tasks.recorded.writing import screenspot, write_screenspot
 from tests.ui.report.suite.test_script import dom

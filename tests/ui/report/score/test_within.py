@@ -6,9 +6,9 @@ import pytest
 
 from actions.schema import Box, Click
 from tasks.recorded.catalogue import find_benchmark
-from tasks.recorded.folder import kept_verdicts, write_report
-from tasks.recorded.prediction import Prediction
-from tasks.recorded.scoring import score
+from tasks.recorded.predictions.prediction import Prediction
+from tasks.recorded.scores.folder import kept_verdicts, write_report
+from tasks.recorded.scores.scoring import score
 from tests.tasks.recorded.scored import change_verdicts, write_score
 from tests.tasks.recorded.trajectories.test_mind2web_parquet import ROWS, published
 from tests.tasks.recorded.writing import screenspot, steps_of, write_predictions, write_screenspot

@@ -2,7 +2,7 @@
 
 from model.reader.language.chinese.words import CHINESE
 from model.reader.language.form import Form, forms
-from model.reader.language.making import commands, pointing
+from model.reader.language.making import choosing, commands, pointing
 from model.reader.language.step import Steps
 
 COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
@@ -13,12 +13,17 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("使用 {keys}", pointing.press_bare),
     ("(用|使用) {keys} (把它|将它)?(加粗|设为粗体|变成?粗体|斜体|加下划线|保存|复制|粘贴|剪切|撤销|全选)",
      pointing.press_bare),
+    ("<press> {keys}[来|以|进行]?(保存|复制|粘贴|剪切|撤销|全选|加粗|打印|刷新|关闭|查找|全屏|退出|确认|提交|搜索|最小化|最大化)", pointing.press_bare),
     ("<press> {keys}", pointing.press),
     ("[<ba>]<file1>? (保存|存|另存)到 {name}", commands.save_to),
     ("[<ba>]<file1>? <as>[文件][名?为] {name}", commands.save_as),
-    ("<save>[一下]<file>?[文件](名|文件名)(为|是|叫|用) {name}", commands.save_as),
+    ("<save>[一下]<file>?[，|,]?[文件](名|文件名)(为|是|叫|用) {name}", commands.save_as),
     ("[<ba>]<file>? <save>[一下|好|起来|下来][<file>]", commands.command("save")),
     ("<undo>[一下]<step>?", commands.command("undo")),
+    ("<undo>(最近|最后|上|前)(的)?{number} (次|步|个)的?(修改|操作|更改|步骤|动作)?", commands.undo_times),
+    ("(最小化|最大化|还原)[窗口|它]?", commands.click_window),
+    ("(把|将)(窗口|它)(最小化|最大化|还原)", commands.click_window),
+    ("<turn>[到]?第{page:pixels}页", commands.turn_to),
     ("<redo>[一下]<step>?", commands.command("redo")),
     ("(<new>|<open>|开)[一个][新的?]标签页?", commands.command("new tab")),
     ("<new>[一个][空白][的](文件|文档|窗口|表格|演示文稿)", commands.command("new")),
@@ -37,8 +42,13 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("把[这个|该|当前]<dialog><close>", commands.close_dialog),
     ("<close>[这个|该|当前](窗口|标签页?|文件|文档)", commands.command("close")),
     ("把[这个|该|当前](窗口|标签页?|文件|文档)<close>", commands.command("close")),
+    ("<close>[它]", commands.close_it),
+    ("<close> {target}", choosing.turned(False)),
+    ("把 {target} <close>", choosing.turned(False)),
     ("<close> {target}", commands.close),
     ("把 {target} <close>", commands.close),
+    ("<open> {target}", choosing.turned(True)),
+    ("<ba> {target} (打开|开启|开启来)", choosing.turned(True)),
     ("<open>[名为](文件|文档|图片|工作簿) {name}", commands.open_file),
     ("(用|使用) {app} <open> {name}", commands.open_file_with),
     ("<open> {name} (文件|文档)", commands.open_file),
@@ -52,9 +62,12 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<launch> {target}", commands.open_app),
     ("[<ba>(窗口|界面|焦点|屏幕) ]<switch> {target}", commands.switch_to),
     ("把 {target} [窗口](切换?到|调到|放到|置于)[最](前面|前台|顶层|最前)", commands.switch_to),
-    ("(进入|去) {target}", pointing.click()),
-    ("[在(文档|文件|页面|网页|文本|这里|其)[里面?|中|内|上]]<find> {target}", commands.find_text),
+    ("(进入|进到|进去|去|进) {target}", pointing.click()),
+    ("[在(文档|文件|页面|网页|文本|这里|其)[里面?|中|内|上]]<find> {target}((一|两|三|四|五)个字|这个词|字样)?", commands.find_text),
+    ("在(文档|文件|页面|网页|文本|这里|其)[里面?|中|内|上](找|查) {target}((一|两|三|四|五)个字|这个词|字样)?", commands.find_text),
     ("<locate> {target}", commands.find),
+    ("确认[一下]", commands.click_named("确认")),
     ("<submit>[表单|一下]", commands.click_named("提交")),
+    ("发(送|出去|出|了)[了|它]?", commands.click_named("发送")),
     ("<login>", commands.click_named("登录")),
 ])  # fmt: skip

@@ -6,7 +6,7 @@ from model.reader.language.making import choosing, moving, pointing
 from model.reader.language.step import Steps
 
 POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
-    ("按住 {keys:held}[键] [并|再|同时|的同时]<click> {target}", pointing.click_held),
+    ("按住 {keys:held}[键][不放] [，|,]?[并|再|同时|的同时|然后]<click> {target}", pointing.click_held),
     ("按住[鼠标][左键]<drag> {source} <to> {target} <in>", moving.drag),
     ("(回到|跳到|转到|去到?)(页面|网页|文档|列表)的?<start>", moving.scroll_to_end("up")),
     ("(回到|跳到|转到|去到?)(页面|网页|文档|列表)的?<end>", moving.scroll_to_end("down")),
@@ -22,12 +22,15 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<click> {entry} 菜单<within> {target}", pointing.open_entry),
     ("(依次|逐个|先后|分别)<click> (所有|全部|每个?)的?{target}", pointing.click_every),
     ("(依次|逐个|先后|分别)<click> {target}", pointing.click_list),
+    ("<ba>?光标(放|移动?|定位|点|置)(到|在|至|进|于|入) {target} <in>", pointing.place_cursor),
     ("<ba>{mouse:pointer} (移动?|悬停|停留?|放) (到|至|在) {target} <over>", pointing.hover),
     ("{mouse:pointer}? (移动?|悬停|停留?|指) (到|至|在|向) {target} <over>", pointing.hover),
     ("移动?{mouse:pointer} (到|至) {target} <over>", pointing.hover),
     ("<hover> {target}", pointing.hover),
     ("[<ba> ]{source} (向|往){direction}<drag> {pixels}个?像素", moving.drag_by),
+    ("(向|往){direction}<drag> {source} {pixels}个?像素", moving.drag_by),
     ("<ba> {source} (向|往){direction}<drag>[一点|一些|一下]", moving.drag_by),
+    ("<ba>? {target} (拉|调|变|改|弄|拖|放){change:size}(一点|一些|点|些)?", moving.resize),
     ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <end>", moving.scroll_to_end("down")),
     ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <start>", moving.scroll_to_end("up")),
     ("<ba> {source} (拖动?|拉|滑动?|移动?)到 {value:figure}", choosing.set_slider),
@@ -39,6 +42,9 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[一直][向上]<scroll>[动](到) [页面|网页|屏幕|文档|列表|窗口]的?<start>", moving.scroll_to_end("up")),
     ("[一直]<scroll>[动][到] ({target}的?)<end>", moving.scroll_to_end("down")),
     ("[一直]<scroll>[动][到] ({target}的?)<start>", moving.scroll_to_end("up")),
+    ("[一直|不断](向|往|朝){direction:down}<scroll>[动]?(直到|到|至|，)?[页面|网页|列表]的?<end>", moving.scroll_to_end("down")),
+    ("[一直|不断](向|往|朝){direction:up}<scroll>[动]?(直到|到|至|，)?[页面|网页|列表]的?<start>", moving.scroll_to_end("up")),
+    ("(给|为|对) {each} (上|里)?[都]?<click>[上|个|一个] {target}", pointing.click_each_of),
     ("[在 {target} <within>][一直|不断][(向|往){direction}]<scroll>[页面|列表](直到|到)[能][<sees>]"
         " {until}[<shown>][为止]",
      moving.scroll_until),

@@ -81,6 +81,11 @@ def test_kernels_that_do_not_compile_are_done_without(error: Exception) -> None:
     assert str(error) in told[0]
 
 
+def test_neither_are_those_that_triton_itself_refuses() -> None:
+    errors = pytest.importorskip("triton.errors")
+    assert choose(failing(errors.TritonError("out of registers")))[0] is COMPILED
+
+
 def test_a_full_device_is_no_fault_of_a_kernel() -> None:
     with pytest.raises(torch.OutOfMemoryError):
         choose(failing(torch.OutOfMemoryError("full")))

@@ -51,7 +51,7 @@ CASES: Cases = [
     ("把份数左边的微调框设为4", [SetValue(t("", Kind.SPINNER, 0, at("left of", "份数")), "4")]),
     ("把绿色的圆拖到“终点”上方的框里",
      [Drag(Target(colour="green", shape="circle"), Target(shape="box", relations=(at("above", q("终点")),)))]),
-    ("找到来自王芳的邮件，点击星标图标", [Click(row("王芳")), Click(t("星标", Kind.ICON))]),
+    ("找到来自王芳的邮件，点击星标图标", [Click(t("星标", Kind.ICON, 0, at("in the row of", row("王芳"))))]),
     ("乌龙茶的价格是多少？",
      [Tell(t("", None, 0, at("in the column of", "价格"), at("in the row of", "乌龙茶")))]),
     ("告诉我余额旁边的数值", [Tell(t("", None, 0, at("next to", "余额")))]),

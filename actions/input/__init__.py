@@ -1,0 +1,1 @@
+"""Single inputs, as keys and texts: how they are named, held and entered, and the gate that each of them passes."""

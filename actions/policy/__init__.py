@@ -1,0 +1,1 @@
+"""What the agent may do, and how far what it does would reach."""

@@ -1,0 +1,1 @@
+"""Who has control: the agent, until the stop, the limit of time or the person's own input takes it away."""

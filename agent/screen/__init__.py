@@ -1,0 +1,1 @@
+"""What the screen shows, what of it moves by itself, and when it is quiet."""

@@ -1,0 +1,1 @@
+"""What models answered to recorded steps: its format, its files, and what it means."""

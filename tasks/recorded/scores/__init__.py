@@ -1,0 +1,1 @@
+"""What answers are worth: judged, added up, kept in a folder, and compared."""

@@ -1,0 +1,1 @@
+"""One goal, run in the terminal."""

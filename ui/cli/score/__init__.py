@@ -1,0 +1,1 @@
+"""Recorded benchmarks: scored, shown and compared."""

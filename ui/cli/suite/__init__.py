@@ -1,0 +1,1 @@
+"""Tasks: run, watched, joined and compared."""

@@ -1,0 +1,1 @@
+"""The terminal during a run: what is shown there, and what is asked."""
