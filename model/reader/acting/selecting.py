@@ -19,6 +19,7 @@ _IN_LISTS = frozenset({Kind.LIST_ITEM, Kind.ROW, Kind.CELL})
 _NOTCHES = 3
 _MOST_TURNS = 30
 _DRAWN = 1.0  # seconds until an open list shows its options
+_MORE = 3  # times as many letters as were asked for may stand beside them in an option
 _POPUP = 5.0  # heights of a drop-down below it: where its options may be scrolled
 
 
@@ -52,7 +53,8 @@ def _one(due: Select, number: int, at: str, place: Place, scene: Scene) -> Act |
     if place.notes.get("opened") or at == "opened":
         return _from_popup(option, number, at, place, scene)
     if closed:
-        if find(option.text, [line for line in scene.lines if closed.has(line.box.centre)]):
+        read = find(option.text, [line for line in scene.lines if closed.has(line.box.centre)])
+        if any(not match.surplus for match in read):  # "Extra large" is not "Large"
             scene.think(f"{option} is chosen already.")
             return None
         opened: Notes = {"opened": True, "drop-down": box_2d(closed, scene.image)[0]}
@@ -120,7 +122,7 @@ def _closed(source: Target | None, scene: Scene) -> PixelBox | None:
 def _from_popup(option: Target, number: int, at: str, place: Place, scene: Scene) -> Act | None:
     """Choose in the list that is open: as it stands, in a moment, then turned on, then by typing its first letters."""
     closed = _noted(place, "drop-down", scene)
-    found = [o for o in find_all(option, scene) if not closed.has(o.box.centre) and o.closeness <= Closeness.SLIPS]
+    found = [o for o in find_all(option, scene) if not closed.has(o.box.centre) and _is_option(o, option)]
     if found:
         best = min(found, key=lambda o: (o.closeness, o.box.distance_to(closed.centre)))
         return Act(f"{number} {_DONE}", click(best.box, scene), {"opened": False, "switched": ""})
@@ -138,6 +140,11 @@ def _from_popup(option: Target, number: int, at: str, place: Place, scene: Scene
         return _typed_option(option, number)
     below = closed._replace(y1=closed.y2 + closed.height / 2, y2=closed.y2 + _POPUP * closed.height)
     return Act(f"{number} turned", wheel(way, _NOTCHES, below, scene), {"turned": turned + 1, "way": way})
+
+
+def _is_option(place: Candidate, option: Target) -> bool:
+    """Say whether a place reads an option, and not a long line in which it merely occurs, as a digit does."""
+    return place.closeness <= Closeness.SLIPS and place.surplus <= _MORE * len(option.text)
 
 
 def _shows_options(closed: PixelBox, scene: Scene) -> bool:

@@ -88,7 +88,8 @@ def _kind(pixels: Pixels, box: PixelBox) -> Kind | None:
         return None
     last = ink[gaps[-1] + 1] if gaps.size else ink[0]
     if gaps.size and last >= inside.width - _ARROW * box.height:
-        return Kind.DROPDOWN
+        end = PixelBox(inside.x1 + int(last), box.y1 + corner, inside.x2, box.y2 - corner)
+        return Kind.SPINNER if _has_two_arrows(pixels, end.grown(_BORDER)) else Kind.DROPDOWN
     if gaps.size and (ink[gaps + 1] - ink[gaps]).max() > _BAR_GAP * box.height:
         return None
     middle = (int(ink[0]) + int(ink[-1])) / 2

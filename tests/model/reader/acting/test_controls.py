@@ -56,6 +56,18 @@ def test_a_drop_down_that_reads_so_already_is_left() -> None:
     assert kinds(follow([Select((Target("Green"),), Target("Colour"))], scene(GREEN))) == ["done"]
 
 
+def test_a_drop_down_that_reads_more_than_the_option_may_have_another_one_chosen() -> None:
+    pale = at(Kind.DROPDOWN, 0, 0, "Pale green", label="Colour")
+    actions = follow([Select((Target("Green"),), Target("Colour"))], scene(pale), scene(pale, lines=OPEN), scene(GREEN))
+    assert kinds(actions) == ["click", "click", "done"]
+
+
+def test_a_digit_amid_an_address_is_no_option() -> None:
+    plan = [Select((Target("3"),), Target("Colour"))]
+    address = line("127.0.0.1:38397/parcel.html?3", 300, 45)
+    assert kinds(follow(plan, scene(CLOSED), scene(CLOSED, lines=[*OPEN, address]))) == ["click", "scroll"]
+
+
 def test_a_drop_down_that_reads_something_else_then_is_no_success() -> None:
     plan = [Select((Target("Green"),), Target("Colour"))]
     end = follow(plan, scene(CLOSED), scene(CLOSED, lines=OPEN), scene(CLOSED))[-1]

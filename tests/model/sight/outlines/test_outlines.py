@@ -63,6 +63,15 @@ def test_the_ring_around_the_field_in_focus_is_no_arrow_of_it(look: tuple[str, s
     assert near(field.box, 20, 40, width, 36)
 
 
+def test_two_arrows_in_one_frame_make_a_spinner(look: tuple[str, str, str, str]) -> None:
+    window = Window(look)
+    window.frame(100, 40, 300, 50, "1")
+    for tip, base in ((54, 60), (76, 70)):
+        window.pen.polygon(((380, base), (386, tip), (392, base)), window.letters)
+    (spinner,) = window.seen(Kind.SPINNER)
+    assert near(spinner.box, 100, 40, 300, 50)
+
+
 def test_boxes_to_tick_are_seen_with_their_state(look: tuple[str, str, str, str]) -> None:
     window = Window(look)
     window.frame(100, 40, 16, 16)
