@@ -108,7 +108,7 @@ train-sight: .venv/test
 
 .venv/test: .venv/demo .venv/litellm/bin/litellm
 	.ci/system-packages test
-	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y,osworld,benchmarks]'
+	$(BIN)/python -m pip install $(QUIETLY) --editable '.[dev,quant,keyring,a11y,osworld,benchmarks,llamacpp]'
 	$(BIN)/python -m pip install $(QUIETLY) --no-deps 'miniwob>=1.1'
 	touch $@
 

@@ -86,9 +86,9 @@ class Line:
     def hurry(self, asked: Asked) -> None:
         """End the thought that is being written for it, or will be."""
         asked.hurried.set()
-        now = self._now
-        if now and now[0] is asked:
-            now[1].answer_now()
+        with self._lock:  # or another one's thought might be written by now
+            if self._now and self._now[0] is asked:
+                self._now[1].answer_now()
 
     @property
     def idle_seconds(self) -> float:
@@ -127,7 +127,7 @@ class Line:
         if asked.stop.is_set():
             asked.put(GenerationStopped())
             return
-        self._now = asked, model
+        self._let_hurry(asked, model)
         try:
             asked.put(model.generate(asked.request, on_text, asked.stop))
         except (GenerationStopped, ModelError) as error:
@@ -135,4 +135,8 @@ class Line:
             if isinstance(error, ModelLostError):
                 raise
         finally:
-            self._now = None
+            self._let_hurry()
+
+    def _let_hurry(self, asked: Asked | None = None, model: Model | None = None) -> None:
+        with self._lock:
+            self._now = (asked, model) if asked and model else None

@@ -129,8 +129,14 @@ def engine_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def compile_cache(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """Return the variable that keeps what was compiled in the user's cache folder, unless it is set."""
-    if environ.get(_COMPILE_CACHE):
-        return {}
+    """Return the variable that keeps what was compiled in the user's cache folder, unless it is set.
+
+    Where nothing can be written there, it is left to torch, which keeps it in a temporary folder.
+    """
     cache = environ.get("XDG_CACHE_HOME") or str(Path(environ.get("HOME", "/")) / ".cache")
-    return {_COMPILE_CACHE: str(Path(cache) / "deskhand" / "compiled")}
+    folder = Path(cache) / "deskhand" / "compiled"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return {}
+    return {_COMPILE_CACHE: str(folder)} if os.access(folder, os.W_OK) and not environ.get(_COMPILE_CACHE) else {}
