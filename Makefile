@@ -87,8 +87,9 @@ gpu-wheels:
 codegen: .venv/codegen/ready
 	.venv/codegen/bin/python -m tests.codegen $(ARGS)
 
-# Trains the net that names icons, on icon sets that npm and apt fetch (1 GB): some 15 minutes on two idle cores.
+# Trains the net that names icons, on icon sets that npm and apt fetch (3 GB unpacked): some 30 minutes on two idle cores.
 train-icons: .venv/test
+	.ci/system-packages training
 	$(BIN)/python -m pip install $(QUIETLY) --editable '.[training]'
 	$(BIN)/python -m tests.training.icons.train
 

@@ -246,7 +246,7 @@ def _moved(boxes: Sequence[PixelBox], area: PixelBox) -> list[PixelBox]:
 def digest_of(pixels: Pixels) -> bytes:
     """Return what tells pictures apart; processors have the algorithm built in."""
     digest = hashlib.sha256(repr(pixels.shape).encode())
-    digest.update(np.ascontiguousarray(pixels))
+    digest.update(np.ascontiguousarray(pixels).data)
     return digest.digest()
 
 

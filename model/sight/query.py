@@ -3,7 +3,7 @@
 Text is compared as `model.sight.locate` does. A control goes before a sentence that mentions it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.sight.element import Element, Kind
@@ -15,7 +15,7 @@ from model.sight.text_line import PixelBox, TextLine
 _FILLED = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER})
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _NAMED_BESIDE = _TICKED | _FILLED
-_MAY_SHOW = 0.15  # of 1: less likely is what an icon shows taken for something that is not there
+_WHOLE = 1000  # thousandths of what is certain
 _AROUND = frozenset({Kind.DIALOG, Kind.ROW, Kind.SCROLLBAR})
 _LOOSE = {
     **dict.fromkeys(_FILLED, _FILLED),
@@ -31,7 +31,8 @@ _LOOSE = {
 class Found:
     """An element that a query means: `box` is where to click, `closeness` how well its words fit.
 
-    `by` says which of its words they are: its own, those beside it, or the name of what it shows.
+    `by` says which of its words they are: its own, those beside it, or the name of what it shows. `surplus` is how much
+    else they say, or how unlikely the name is.
     """
 
     element: Element
@@ -75,7 +76,8 @@ def _is_of(element: Element, kind: Kind | None) -> bool:
 
 def _best(element: Element, text: str, icons: Sequence[str]) -> Found | None:
     found = [each for way in _ways(element.kind) if (each := _by(element, way, text))]
-    found += _by_look(element, icons)
+    if shown := _by_look(element, icons):
+        found.append(shown)
     return min(found, key=lambda each: each.rank, default=None)
 
 
@@ -91,14 +93,21 @@ def _by(element: Element, way: str, text: str) -> Found | None:
     return Found(element, box, match.closeness, way, match.surplus)
 
 
-def _by_look(element: Element, icons: Sequence[str]) -> Iterator[Found]:
-    """Yield the element for what it shows, or else for the likeliest thing that it may show."""
+def _by_look(element: Element, icons: Sequence[str]) -> Found | None:
+    """Return the element for what it shows, or else for the likeliest of the wanted icons that it may show.
+
+    Of several that show the same, the surest goes first.
+    """
+    likely = dict(element.may_show)
     if element.name in icons:
-        yield Found(element, element.box, Closeness.SAME, "name", icons.index(element.name))
-        return
-    likely = max((score for name, score in element.may_show if name in icons), default=0.0)
-    if likely >= _MAY_SHOW:
-        yield Found(element, element.box, Closeness.ALIKE, "name", round(1000 * (1 - likely)))
+        surplus = _WHOLE * icons.index(element.name) + _unlikely(likely.get(element.name, element.score))
+        return Found(element, element.box, Closeness.SAME, "name", surplus)
+    best = max((likely[name] for name in icons if name in likely), default=None)
+    return None if best is None else Found(element, element.box, Closeness.ALIKE, "name", _unlikely(best))
+
+
+def _unlikely(score: float) -> int:
+    return round(_WHOLE * (1 - score))
 
 
 def _spread(words: str, box: PixelBox) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ from model.reader.finding.kinds import OTHER, is_control, tier
 from model.reader.finding.synonyms import drawn_alike, synonyms
 from model.reader.scene import Scene
 from model.reader.statement import find_outside
+from model.sight import query
 from model.sight.element import Element, Kind
 from model.sight.locate import Closeness, Match, find
 from model.sight.text_line import PixelBox, TextLine
@@ -37,7 +38,8 @@ def named(phrase: str, scene: Scene, kind: Kind | None = None) -> list[Candidate
     if not by_synonym and not any(candidate.closeness <= _STRONG for candidate in found):
         others = (place for word in synonyms(phrase) for place in _named(word, scene, kind))
         by_synonym = [place for place in others if place.closeness <= Closeness.BARE]
-    return [*found, *by_synonym]
+    places = [*found, *by_synonym]
+    return places or ([*_by_look(phrase, scene)] if kind is Kind.ICON else [])
 
 
 def _named(phrase: str, scene: Scene, kind: Kind | None) -> list[Candidate]:
@@ -70,6 +72,12 @@ def _by_name(phrase: str, scene: Scene) -> Iterator[Candidate]:
     for element in scene.elements:
         for match in find(phrase, [_line(element.name, element.box)])[:1] if element.name else ():
             yield _candidate(match, phrase, element.box, element)
+
+
+def _by_look(phrase: str, scene: Scene) -> Iterator[Candidate]:
+    """Yield the icons that may show what a phrase names."""
+    for icon in (icon for icon in query.find(scene.elements, phrase, Kind.ICON) if icon.by == "name"):
+        yield Candidate(icon.box, Kind.ICON, icon.element.name, icon.element, icon.closeness, icon.surplus)
 
 
 def _candidate(match: Match, phrase: str, box: PixelBox, element: Element | None) -> Candidate:

@@ -22,7 +22,7 @@ MODEL = Path(__file__).parent / "icons.onnx"
 NAMES_FILE = MODEL.with_suffix(".txt")
 
 _SURE = 0.4  # of 1: on sets never seen, four of five names are right from here on
-_LEAST, _MOST = 0.08, 4  # of 1, and names: what else an icon may be
+_LEAST, _MOST = 0.1, 4  # of 1, and names: less likely is what a picture shows taken for what is not there
 _BATCH = 64  # crops; some 30 ms, after which a stop is obeyed
 _THREADS = 2
 _FATAL = 4  # onnxruntime's severity

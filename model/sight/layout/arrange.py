@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.layout.dialogs import find_dialogs
-from model.sight.layout.icons import icons_or_ticks, name_controls, without_misread
+from model.sight.layout.icons import icons_or_ticks, name_controls, without_letters_read, without_misread
 from model.sight.layout.inside import hold_words, without_parts
 from model.sight.layout.labels import give_labels
 from model.sight.layout.links import mark_links
@@ -27,7 +27,8 @@ def arrange(
     """Return the elements of a screen in reading order."""
     read = without_misread(words, icons)
     texts = [Element(Kind.TEXT, word.box, text=word.text, score=word.score, centres=word.centres) for word in read]
-    elements = hold_words(texts, name_controls(without_parts(controls), icons))
+    shown = without_letters_read(icons, read)
+    elements = hold_words(texts, name_controls(without_parts(controls), shown))
     areas = panels(pixels)
     elements = mark_tabs(mark_menus(elements), areas)
     elements = give_labels(elements)

@@ -14,7 +14,7 @@ from model.sight.text_line import PixelBox, TextLine
 _PRESSED = frozenset({Kind.BUTTON, Kind.ICON})
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _ON = 0.7  # of an icon that lies on a control
-_READ = 0.5  # of a word that lies on an icon
+_READ = 0.5  # of a word that lies on an icon, or the other way round
 _SURE, _NEAR, _SEVERAL = 0.8, 4.0, 2  # of 1, times a box's width, and icons: so many make a row
 _LARGEST = 40.0  # times an icon's area: what is larger is no button with an icon
 
@@ -37,6 +37,12 @@ def without_misread(words: Sequence[TextLine], icons: Sequence[Element]) -> list
     """Leave out the letter or two that were read from an icon whose name is sure."""
     sure = [icon.box for icon in icons if icon.name]
     return [word for word in words if not (may_be_icon(word) and any(covered(word.box, box) >= _READ for box in sure))]
+
+
+def without_letters_read(icons: Sequence[Element], words: Sequence[TextLine]) -> list[Element]:
+    """Leave out the icons without a sure name that were read as words."""
+    read = [word.box for word in words]
+    return [icon for icon in icons if icon.name or not any(covered(icon.box, box) >= _READ for box in read)]
 
 
 def icons_or_ticks(elements: Sequence[Element]) -> list[Element]:

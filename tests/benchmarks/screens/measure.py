@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from model.sight.element import Element, Kind
 from model.sight.query import find
-from model.sight.text_line import enclosing, overlap
+from model.sight.text_line import PixelBox, enclosing, overlap
 from tests.benchmarks.screens.spec import ICONS
 from tests.benchmarks.screens.truth import Truth
 
@@ -52,6 +52,23 @@ def asked(elements: Sequence[Element], truths: Sequence[Truth]) -> Iterator[Outc
             yield _asked("text_hit", elements, truth, truth.text, None)
 
 
+def absent(elements: Sequence[Element], truths: Sequence[Truth]) -> Iterator[Outcome]:
+    """Yield for each icon that a window does not show whether nothing in it is taken for that."""
+    shown = {ICONS[truth.name] for truth in truths if truth.kind is Kind.ICON}
+    window = _window(truths)
+    for name in sorted(set(ICONS.values()) - shown) if shown else ():
+        taken = [found for found in find(elements, name, Kind.ICON) if found.by == "name"]
+        point = next((found.box.centre for found in taken if window.has(found.box.centre)), None)
+        truth = Truth(Kind.ICON, window, window, name=name)
+        yield Outcome(
+            "absent_hit", truth, point is None, got="" if point is None else f"{name} at {point}", point=point
+        )
+
+
+def _window(truths: Sequence[Truth]) -> PixelBox:
+    return enclosing([truth.press for truth in truths]).grown(12)
+
+
 def _asked(measure: str, elements: Sequence[Element], truth: Truth, words: str, kind: Kind | None) -> Outcome:
     found = find(elements, words, kind)
     if not found:
@@ -66,7 +83,7 @@ def _asked(measure: str, elements: Sequence[Element], truth: Truth, words: str, 
 def controls_found(elements: Sequence[Element], truths: Sequence[Truth]) -> tuple[Counted, list[Outcome]]:
     """Match controls with the toolkit's, one to one; what lies outside of the window is not counted."""
     real = [truth for truth in truths if truth.kind in CONTROLS]
-    window = enclosing([truth.press for truth in truths]).grown(12)
+    window = _window(truths)
     guessed = [element for element in elements if element.kind in CONTROLS and window.has(element.box.centre)]
     counted, outcomes = Counted(predicted=len(guessed)), []
     left = list(guessed)

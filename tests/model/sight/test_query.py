@@ -76,5 +76,10 @@ def test_where_none_is_called_so_the_likeliest_icon_is_meant() -> None:
     assert [found.element for found in find([less, more], "the save icon", Kind.ICON)] == [more, less]
 
 
-def test_an_icon_that_hardly_shows_it_is_not_meant() -> None:
-    assert find([icon("down", 0, ("down", 0.8), ("save", 0.1))], "save", Kind.ICON) == []
+def test_of_several_that_show_it_the_surest_is_meant() -> None:
+    title_bar, tool_bar = icon("close", 0, ("close", 0.7)), icon("close", 100, ("close", 0.9))
+    assert first([title_bar, tool_bar], "close", Kind.ICON) is tool_bar
+
+
+def test_an_icon_that_shows_something_else_is_not_meant() -> None:
+    assert find([icon("down", 0, ("down", 0.8))], "save", Kind.ICON) == []

@@ -28,11 +28,14 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2)
     asked = parser.parse_args()
     modules = _modules()
-    for kept_aside, wanted in ((False, _TRAINED), (True, _HELD_OUT)):
-        for toolkit, many in wanted.items():
+    for kept_aside, numbers in ((False, _TRAINED), (True, _HELD_OUT)):
+        for toolkit, wanted in numbers.items():
             folder = _folder(toolkit, kept_aside)
             if not folder.is_dir():
-                render(toolkit, many, folder, seed=99 if kept_aside else 1, modules=modules, held_out=kept_aside)
+                unfinished = folder.with_name(f"{toolkit}.unfinished")
+                shutil.rmtree(unfinished, ignore_errors=True)
+                render(toolkit, wanted, unfinished, seed=99 if kept_aside else 1, modules=modules, held_out=kept_aside)
+                unfinished.rename(folder)
     weights = _BUILD / "controls.pt"
     train(Course([_folder(toolkit, False) for toolkit in _TRAINED], asked.minutes, weights, processes=asked.processes))
     export(weights)

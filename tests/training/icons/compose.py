@@ -99,8 +99,8 @@ def _tinted(colours: NDArray[np.float32], random: np.random.Generator) -> NDArra
     elif random.random() < 0.3:
         colours = colours[:, :, random.permutation(3)]
     if random.random() < 0.4:
-        colours = 255 * (colours / 255) ** float(random.uniform(0.6, 1.6))
-    return colours.astype(np.float32)
+        colours = np.float32(255) * (colours / np.float32(255)) ** np.float32(random.uniform(0.6, 1.6))
+    return colours
 
 
 def _contrasting(background: NDArray[np.float32], random: np.random.Generator) -> NDArray[np.float32]:

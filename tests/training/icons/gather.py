@@ -45,6 +45,8 @@ class Glyph:
 
 def gather(folder: Path = FOLDER) -> Path:
     """Draw everything and return the file: `pictures` (N, 64, 64, 4), `names` (N; "" for others) and `sets` (N)."""
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.svg*=false"}
+    _application = QGuiApplication.instance() or QGuiApplication([])  # some pictures hold text
     kept: list[tuple[Picture, str, str]] = []
     for glyphs in _sets(folder):
         chosen = [*_chosen(glyphs)]
@@ -128,6 +130,4 @@ def _draw_pixels(path: Path, painter: QPainter) -> None:
 
 
 if __name__ == "__main__":
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.svg*=false"}
-    application = QGuiApplication([])  # some pictures hold text
     print(gather())

@@ -2,10 +2,12 @@
 
 Only a developer who trains fetches them. Nothing of them enters the repository or a release but what a small net has
 learned from their looks. Their licences, as the packages state them: MIT (feather, bootstrap, ionicons, eva, phosphor,
-iconoir, tabler, fluent, ant-design, coreui, css.gg, majesticons, teenyicons, gravity, heroicons, octicons, boxicons),
-ISC (lucide), Apache-2.0 (material, mdi, carbon, unicons, remixicon), CC-BY (fontawesome, codicons, line-awesome),
-CC-BY-SA (typicons, adwaita, tango, mate, suru), CC0 (simple-icons), GPL or LGPL (breeze, oxygen, elementary, numix,
-paper, faenza, lxde, papirus, deepin, gnome).
+iconoir, tabler, fluent, ant-design, coreui, css.gg, majesticons, teenyicons, gravity, heroicons, octicons, boxicons,
+akar, clarity, ep, f7, flat-color, hugeicons, icons8, jam, prime, qlementine, radix, tdesign), ISC (lucide), Apache-2.0
+(material, mdi, carbon, unicons, remixicon, icon-park, mingcute, vaadin), CC-BY (fontawesome, codicons, line-awesome,
+basil, ci, solar), CC-BY-SA (typicons, adwaita, tango, mate, suru, moka), CC0 (simple-icons), Unlicense (system-uicons),
+GPL or LGPL (breeze, oxygen, elementary, numix, paper, faenza, lxde, papirus, deepin, gnome, faba, obsidian, mint-y,
+yaru, dashicons).
 """
 
 import json

@@ -1,6 +1,6 @@
-"""Trains the net that names icons and writes it where the package keeps it: about 15 minutes on two cores.
+"""Trains the net that names icons and writes it where the package keeps it: about 30 minutes on two cores.
 
-    python -m tests.training.icons.train [--minutes 15] [--resume]
+    python -m tests.training.icons.train [--minutes 20] [--resume]
 
 Fetches and draws the icons first, where that has not been done. Needs torch and onnx.
 """
@@ -33,7 +33,7 @@ _SMOOTHING = 0.05
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minutes", type=float, default=15)
+    parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--resume", action="store_true", help="go on from where the last training ended")
     given = parser.parse_args()
     path = FOLDER / "icons.npz"

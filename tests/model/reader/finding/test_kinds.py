@@ -176,3 +176,16 @@ def test_what_calls_itself_a_kind_is_one_where_none_was_seen() -> None:
     lines = [line("Tab 1", 0, 0), line("Tab 2", 100, 0), line("Switch to another tab to see more of it", 0, 100)]
     found = find_all(Target(kind=Kind.TAB), scene(at(Kind.LINK, 0, 300, "egestas"), lines=lines))
     assert [place.text for place in found] == ["Tab 1", "Tab 2"]
+
+
+def test_an_icon_is_the_likeliest_where_none_is_surely_what_was_said() -> None:
+    doubtful = (
+        at(Kind.ICON, 300 * place, 0, name=name, may_show=((name, 0.6), ("save", share)))
+        for place, (name, share) in enumerate([("down", 0.2), ("print", 0.3)])
+    )
+    screen = scene(*doubtful)
+    assert find_one(Target("save", kind=Kind.ICON), screen).place.box.x1 == 300
+    with pytest.raises(NotFoundError):
+        find_one(Target("save"), screen)
+    with pytest.raises(NotFoundError):
+        find_one(Target("home", kind=Kind.ICON), screen)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from model.sight.icons.classifier import Icons
@@ -20,7 +21,12 @@ def qapp_args(display: VirtualDisplay) -> list[str]:
 
 @pytest.fixture
 def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
+    """Open windows in Qt's own look: tests of the panel dress the application, which all of a process share."""
     windows: list[IconWindow] = []
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    qapp.setStyleSheet("")
+    qapp.setPalette(qapp.style().standardPalette())
+    qapp.setFont(QFont())
 
     def opened(dark: bool) -> IconWindow:
         windows.append(IconWindow(dark))
@@ -30,6 +36,9 @@ def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
     for window in windows:
         window.close()
         window.deleteLater()
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+    qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture(scope="session")

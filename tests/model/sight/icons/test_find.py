@@ -35,7 +35,6 @@ def fill(pixels: Pixels, box: PixelBox, grey: int) -> None:
     pixels[y1:y2, x1:x2] = grey
 
 
-@pytest.mark.slow  # after all other tests in one process it failed, by itself never
 @pytest.mark.display
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("scale", [1, 2])

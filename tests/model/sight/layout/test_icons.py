@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from model.sight.element import Element, Kind
-from model.sight.layout.icons import icons_or_ticks, name_controls, without_misread
+from model.sight.layout.icons import icons_or_ticks, name_controls, without_letters_read, without_misread
 from model.sight.text_line import PixelBox, TextLine
 
 _BOX = PixelBox(100, 100, 120, 120)
@@ -43,6 +43,13 @@ def test_a_letter_or_two_on_a_sure_icon_were_misread(text: str, score: float, is
     word = TextLine(text, _BOX.grown(-2), score, ())
     assert without_misread([word], [icon()]) == ([word] if is_read else [])
     assert without_misread([word], [icon(name="")]) == [word]
+
+
+def test_what_was_read_is_no_icon_of_no_sure_name() -> None:
+    digit, beside = TextLine("8", _BOX, 0.99, ()), TextLine("8", _BOX.moved(50, 0), 0.99, ())
+    assert without_letters_read([icon(name="")], [digit]) == []
+    assert without_letters_read([icon(), icon(name="")], [beside]) == [icon(), icon(name="")]
+    assert without_letters_read([icon()], [digit]) == [icon()]
 
 
 def test_a_button_is_called_by_its_icon_with_all_that_this_may_be() -> None:
