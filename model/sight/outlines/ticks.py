@@ -14,7 +14,7 @@ _SMALLEST, _LARGEST = 9, 46  # pixels of a side, the edges of both ends included
 _SQUARE = 1.2  # times as long as wide
 _APART, _LEAST_APART = 0.15, 2  # of a side, pixels: nothing stands so close to the left and right
 _FILLED, _ROUND = 0.62, 0.88  # of its box that an outline encloses: less is a letter, or a disc
-_INSIDE = 0.3  # of a side: the outline is further out
+_INSIDE = 0.32  # of a side, from the middle: the outline, which may be round, is further out
 _MARKED = 48  # levels between the darkest and the brightest inside
 _COLOURS, _LIKE = 0.9, 28  # of the inside that lies between its two main colours, to so many levels
 _SCORE = 0.4
@@ -42,14 +42,21 @@ def _tick_box(pixels: Pixels, edges: NDArray[np.bool_], own: NDArray[np.bool_], 
     filled = float(_enclosed(own).mean())
     if filled < _FILLED or not _stands_apart(edges, box):
         return None
-    margin = int(_INSIDE * box.width)
-    inside = pixels[int(box.y1) + margin : int(box.y2) - margin, int(box.x1) + margin : int(box.x2) - margin]
-    levels = inside.reshape(-1, 3).astype(np.int16)
+    levels = _levels_inside(pixels, box)
     marked = bool((levels.max(axis=0) - levels.min(axis=0)).max() >= _MARKED)
     if marked and not _has_two_colours(levels):
         return None
     kind = Kind.RADIO if filled < _ROUND else Kind.CHECKBOX
     return Element(kind, box, checked=marked, score=_SCORE)
+
+
+def _levels_inside(pixels: Pixels, box: PixelBox) -> NDArray[np.int16]:
+    """Return the colours around the middle, (many, 3); a box's last row and column only tell that it ended before."""
+    part = pixels[int(box.y1) : int(box.y2) - 1, int(box.x1) : int(box.x2) - 1].astype(np.int16)
+    height, width = part.shape[:2]
+    down, across = np.ogrid[:height, :width]
+    away = np.hypot((down - (height - 1) / 2) / height, (across - (width - 1) / 2) / width)
+    return np.asarray(part[away <= _INSIDE])
 
 
 def _enclosed(outline: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -72,6 +72,20 @@ def test_two_arrows_in_one_frame_make_a_spinner(look: tuple[str, str, str, str])
     assert near(spinner.box, 100, 40, 300, 50)
 
 
+@pytest.mark.parametrize("on", [True, False])
+@pytest.mark.parametrize("size", [12, 13, 16, 20])
+def test_the_ring_of_a_small_radio_button_is_no_mark_in_it(size: int, on: bool) -> None:
+    large = Image.new("L", (40 * 8, 40 * 8), 255)
+    pen, side = ImageDraw.Draw(large), 8 * size
+    pen.ellipse((64, 64, 64 + side, 64 + side), outline=118, width=8)
+    if on:
+        pen.ellipse((64 + side // 4, 64 + side // 4, 64 + 3 * side // 4, 64 + 3 * side // 4), fill=60)
+    image = Image.new("RGB", (200, 100), "white")
+    image.paste(large.resize((40, 40), Image.Resampling.BOX), (50, 30))
+    (radio,) = [e for e in OutlinedControls().find(as_pixels(image), Event()) if e.kind is Kind.RADIO]
+    assert radio.checked is on
+
+
 def test_boxes_to_tick_are_seen_with_their_state(look: tuple[str, str, str, str]) -> None:
     window = Window(look)
     window.frame(100, 40, 16, 16)
