@@ -17,8 +17,8 @@ def refuse_dropped(goal: Phrase, plan: Sequence[Instruction]) -> None:
     closes = any(isinstance(instruction, CloseDialog) for instruction in plan)
     for quotation in goal.quoted:
         text = (unquote(quotation) or "").strip().lower()
-        keys = read_chord(text) or ("",)
-        is_said = any(text in other for other in said) or all(key in said for key in keys)
+        keys = read_chord(text)
+        is_said = any(text in other for other in said) or (keys is not None and all(key in said for key in keys))
         if not is_said and not (closes and text in _CROSS):
             raise InstructionError(f"It is not clear what is to be done with {quotation}")
 
