@@ -43,7 +43,7 @@ _QUESTIONS = (
         r"|可不可以)(?P<predicate>点击?)",
         re.DOTALL,
     ),
-    re.compile(r"(?P<condition>.+?)(?:吗|么|没有)", re.DOTALL),
+    re.compile(r"(?:看看?|查看|告诉我|检查)?\s*(?P<condition>.+?)(?:吗|么|没有|没)", re.DOTALL),
     re.compile(r"(?:确认|核实|检查)(?:一下)?(?P<condition>.+)", re.DOTALL),
 )
 _STATE = re.compile(

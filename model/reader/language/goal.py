@@ -4,6 +4,7 @@ A goal is cut into sentences and clauses; a clause is put into the plain imperat
 fits; conditions and loops take the clauses that follow them.
 """
 
+from model.reader.language.accounted import refuse_dropped
 from model.reader.language.clauses import read_sentences
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
@@ -14,8 +15,10 @@ from model.reader.plan import Instruction
 def read_goal(goal: str) -> list[Instruction]:
     """Return the instructions of a goal, at least one. Raises `InstructionError` naming the part not understood."""
     structure = Structure()
-    clauses = [clause for sentence in read_sentences(Phrase.read(goal)) for clause in sentence]
+    phrase = Phrase.read(goal)
+    clauses = [clause for sentence in read_sentences(phrase) for clause in sentence]
     instructions = [*structure.read(clauses), *structure.finish()]
     if not instructions:
         raise InstructionError("The goal says nothing to do")
+    refuse_dropped(phrase, instructions)
     return instructions

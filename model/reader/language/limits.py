@@ -35,7 +35,7 @@ _SYNTAX = re.compile(
     r"|they|them|he|she|should|would|could|cannot|please|before|after|during|also|than|if|when|by\s+\w+ing"
     r"|to\s+the|all\s+the\s+way|instead|there|him|her|does|did|has|have)\b"
     r"|^(?:for|at|under|into|onto|like|and|or|but|than)\s"
-    r"|.(?:进入|点击|打开|勾选|切换到|(?<!性)粘贴)|(?:上面|下面|后面|前面|里面|旁边|左边|右边)的"
+    r"|(?<![Gg]ot)\s(?:it|them)$|.(?:进入|点击|打开|勾选|切换到|(?<!性)粘贴)|(?:上面|下面|后面|前面|里面|旁边|左边|右边)的"
     r"|[里中上]的?(?:倒数)?第|现在|[两三四五]个$|的$"
     r"|^(?:再|然后|并|也|还|的|是)(?![见生购印制行列])|^个(?![人性税数体])|^了(?!解)|^完(?![成整毕全善美结])"
     r"|[吗呢吧]$|直到|为止|如果|要是|的话|然后|之后|以后|的时候|除了|除非"
@@ -45,7 +45,7 @@ _SYNTAX = re.compile(
 """Little words that join a sentence and stand in no name, but for those with capitals: "Find and Replace"."""
 
 _KNOWN_ELSEWHERE = re.compile(
-    r"^(?:an?|some|your|you)\s|\b(?:weather|tomorrow|tonight|yesterday|like|should|best|joke|story|poem|opinion"
+    r"^(?:an?|some|your|you|about)\s|\b(?:weather|tomorrow|tonight|yesterday|like|should|best|joke|story|poem|opinion"
     r"|mean|means|meaning|you)\b"
     r"|天气|明天|昨天|今晚|意思|笑话|故事|建议|推荐|怎么|附近|[你您]|^(?:我|他|她)$",
     re.IGNORECASE,

@@ -1,7 +1,6 @@
 """Puts what is told into the place that is named before it: "In the Edit menu, choose Preferences"."""
 
 from dataclasses import replace
-from typing import TypeVar
 
 from model.reader.language.making.pointing import through_menu
 from model.reader.language.nouns import as_field
@@ -24,8 +23,6 @@ from model.reader.plan import (
     Type,
 )
 from model.sight.element import Kind
-
-Pointing = TypeVar("Pointing", Click, Hover)
 
 
 def located(steps: Steps, place: Target) -> Steps | None:

@@ -66,7 +66,7 @@ _WITHIN = re.compile(
 _WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<head>.+)", re.DOTALL)
 _VAGUE = re.compile(
     rf"(?:在)?(?P<to>{VAGUE})(?:(?:里面?|中间?|内|上面?|之中)?的|(?:里面?|中|内|上面?)(?={NAMED}"
-    rf"|第|最|所有|那个))(?P<head>.+)",
+    rf"|第|最|所有|那个)|(?=第))(?P<head>.+)",
     re.DOTALL,
 )
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
@@ -94,7 +94,7 @@ _SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
 _QUOTED = re.compile(
     rf"(?:{VAGUE}(?:上|里|中)?的?)?(?:[这那][几两三]?[个句段行](?:字|词|话"
     rf"|文字)?)?(?:小?标题)?(?:(?P<before>{KIND})\s*)?(?:{NAMED})?\s*(?P<name>{MASK})\s*(?:(?:这"
-    rf"|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|[这那]一?[个项]|这|那)?(?:设置|页面|界面|功能)?"
+    rf"|那)?[一二两三四五六七八九十几]?个?(?:字样?|词)(?!段)|[这那]一?[个项]|这|那)?(?:设置|页面|界面|功能|箭头)?"
     rf"的?(?P<after>{KIND})?(?:里面?|中|上)?"
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)

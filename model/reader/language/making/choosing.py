@@ -47,7 +47,7 @@ def select(filled: Filled) -> Steps | None:
     if is_menu_path(phrase):
         return [Click(target) for target in read_menu_path(phrase)]
     if _WORDS.fullmatch(phrase.words) or (re.search("这个词|这段文字|这句话|这几个字", phrase.words)):
-        return [Highlight(words_of(read_target(phrase)))]
+        return [Highlight(words_of(_within(read_target(phrase), _source(filled["source"]))))]
     meant = read_members(phrase)
     source = _source(filled["source"])
     if source and source.kind is Kind.MENU and source.text:
@@ -62,6 +62,10 @@ def _source(phrase: Phrase) -> Target | None:
         return None
     source = read_place(phrase)
     return None if source in (Target(), Target(kind=Kind.LIST_ITEM)) else source
+
+
+def _within(target: Target, source: Target | None) -> Target:
+    return _inside(target, source) if source else target
 
 
 def _inside(target: Target, source: Target) -> Target:
@@ -81,12 +85,13 @@ def _select_all(meant: Meant, source: Target | None) -> Steps:
 
 def _by_kind(targets: Sequence[Target], source: Target | None) -> Steps:
     kinds = {target.kind for target in targets}
+    placed = [_within(target, source) for target in targets]
     if kinds <= _CLICKED:
-        return [Click(entry) for target in targets for entry in through_menu(target)]
+        return [Click(entry) for target in placed for entry in through_menu(target)]
     if kinds == {Kind.CHECKBOX}:
-        return [Check(tuple(targets))]
+        return [Check(tuple(placed))]
     if kinds == {Kind.TEXT} or any(target.part for target in targets):
-        return [Highlight(words_of(target)) for target in targets]
+        return [Highlight(words_of(target)) for target in placed]
     return [Select(tuple(targets), source)]
 
 
@@ -200,7 +205,8 @@ def set_slider(filled: Filled) -> Steps | None:
     """`source` to `value`, where that is a slider and a number."""
     source = read_target(filled["source"])
     is_number = _NUMBER.fullmatch(filled["value"].words)
-    return [SetValue(source, str(filled["value"]))] if source.kind is Kind.SLIDER and is_number else None
+    is_slider = source.kind is Kind.SLIDER or str(filled["value"]).endswith("%")
+    return [SetValue(source, str(filled["value"]))] if is_slider and is_number else None
 
 
 def set_with(kind: Kind) -> Make:

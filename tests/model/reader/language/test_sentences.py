@@ -23,6 +23,8 @@ from tests.model.reader.language.sentences.rounds import (
     fourth_english,
     second_chinese,
     second_english,
+    seventh_chinese,
+    seventh_english,
     sixth_chinese,
     sixth_english,
     third_chinese,
@@ -34,7 +36,8 @@ ROUNDS = [
     case
     for table in (
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
-        fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese,
+        fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
+        seventh_chinese,
     )
     for case in table.CASES
 ]  # fmt: skip

@@ -30,6 +30,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(<ba> ){targets} [都]<tick><le>", choosing.check(True)),
     ("(<ba> ){targets} [的勾](取消勾选|去掉勾?|取消|不勾选)<le>", choosing.check(False)),
     ("(去掉|取消|去除|清除) {targets}(上的|的)(勾选?|对勾|打勾)", choosing.check(False)),
+    ("取消(所有|全部)的?(勾选|打勾|勾)", choosing.check_all(False)),
     ("<untick> {targets}", choosing.check(False)),
     ("<tick>", choosing.check_it(True)),
     ("<untick>", choosing.check_it(False)),

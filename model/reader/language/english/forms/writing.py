@@ -30,6 +30,7 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(enter|put|select|choose|pick|use|type|input|write|set) {text} (?-i:as) [the |your |my ]{label}", writing.set_as),
     ("(type|enter|input) [the ]{label:account}"
      " {text:plain},?( and)? [the ]{label2:account} {text2:plain}", writing.type_named),
+    ("fill in {text:quoted}", writing.type_text),
     ("fill[ in] {text:quoted} (in\\s?to|in|inside) {field}", writing.type_into),
     ("<type> <text> {text:quoted} <in> {field}", writing.type_into),
     ("(use|using|in|with) {field} to (type|enter|input|write|search for) {text}", writing.type_into),

@@ -1,1 +1,1 @@
-"""Sentences in six rounds, each written before the reader was tried on it, and its figures noted first."""
+"""Sentences in seven rounds, each written before the reader was tried on it, and its figures noted first."""

@@ -53,7 +53,6 @@ CASES: Cases = [
     ("Click ‘Next’ twice, wait a second, and click ‘Finish’",
      [Repeat((Click(q("Next")),), 2), Pause(1), Click(q("Finish"))]),
     ("Tell me the title of the window", [Tell(t("", None, 0, at("labelled", "title")))]),
-    ("Select “Monthly” instead of “Yearly”", [Select((q("Monthly"),))]),
     ("Drag the map a bit to the left", [Drag(t("map"), by=(-100, 0))]),
     ("On the toolbar, click the bold icon", [Click(t("bold", Kind.ICON))]),
     ("Change the name in the first row to “Kim”",

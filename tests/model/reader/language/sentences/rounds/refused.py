@@ -118,6 +118,15 @@ ENGLISH = [
     "choose the best photo",
     "write back to her",
     "Fill in something appropriate",
+    "Choose the most expensive hotel and book it",
+    "which hotel do you recommend?",
+    "write an essay about cats and dogs",
+    "fix my resume",
+    "buy whatever is cheap",
+    "tell me about yourself",
+    "can you sing?",
+    "add some colour to my life",
+    "type an apology",
 ]
 
 CHINESE = [
@@ -224,4 +233,11 @@ CHINESE = [
     "帮我抢票",
     "给我讲讲这个",
     "你能做什么",
+    "你推荐哪家酒店",
+    "写篇作文",
+    "帮我买点便宜的",
+    "介绍一下你自己",
+    "输入一段道歉的话",
+    "帮我想想办法",
+    "这个怎么用",
 ]
