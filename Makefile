@@ -122,7 +122,7 @@ train-sight: .venv/test
 # interpreter takes arrays for numbers, which numpy has since forbidden.
 .venv/codegen/ready: Makefile
 	test -x .venv/codegen/bin/python || $(PYTHON) -m venv .venv/codegen
-	.venv/codegen/bin/python -m pip install $(QUIETLY) 'torch==2.11.*' 'transformers==5.17.*' 'numpy>=2.0,<2.4' pydantic rich
+	.venv/codegen/bin/python -m pip install $(QUIETLY) 'torch==2.11.*' 'transformers==5.17.*' 'numpy>=2.0,<2.4' pillow pydantic rich
 	touch $@
 
 clean:
