@@ -22,7 +22,7 @@ _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _SURE = 0.5
 _LITTLE, _WELL_READ = 2, 0.9  # characters, and a score
-_CLOSE = 0.16  # heights of a line between two letters of a word, at most
+_CLOSE = 0.14  # heights of a ring to the next letter of its word, at most
 _LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _LEVEL, _BESIDE = 0.7, 2.5  # heights of a word between it and the box that it names
@@ -83,7 +83,7 @@ def _is_letter(pixels: Pixels, control: Element, lines: Sequence[PixelBox]) -> b
 
 def _touches(pixels: Pixels, ring: PixelBox, line: PixelBox) -> bool:
     """Say whether letters stand as close beside a ring as they do in a word, which no box to tick has its words."""
-    close = _CLOSE * line.height
+    close = _CLOSE * ring.height
     left = ring._replace(x1=ring.x1 - 1 - close, x2=ring.x1 - 1)
     right = ring._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + close)
     beside = [side.within(line) for side in (left, right)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from model.sight.element import Element, Kind
 from model.sight.query import find
-from model.sight.text_line import PixelBox, enclosing, overlap
+from model.sight.text_line import enclosing, overlap
 from tests.benchmarks.screens.spec import ICONS
 from tests.benchmarks.screens.truth import Truth
 
@@ -55,7 +55,7 @@ def asked(elements: Sequence[Element], truths: Sequence[Truth]) -> Iterator[Outc
 def absent(elements: Sequence[Element], truths: Sequence[Truth]) -> Iterator[Outcome]:
     """Yield for each icon that a window does not show whether nothing in it is taken for that."""
     shown = {ICONS[truth.name] for truth in truths if truth.kind is Kind.ICON}
-    window = _window(truths)
+    window = enclosing([truth.press for truth in truths])
     for name in sorted(set(ICONS.values()) - shown) if shown else ():
         taken = [found for found in find(elements, name, Kind.ICON) if found.by == "name"]
         point = next((found.box.centre for found in taken if window.has(found.box.centre)), None)
@@ -63,10 +63,6 @@ def absent(elements: Sequence[Element], truths: Sequence[Truth]) -> Iterator[Out
         yield Outcome(
             "absent_hit", truth, point is None, got="" if point is None else f"{name} at {point}", point=point
         )
-
-
-def _window(truths: Sequence[Truth]) -> PixelBox:
-    return enclosing([truth.press for truth in truths]).grown(12)
 
 
 def _asked(measure: str, elements: Sequence[Element], truth: Truth, words: str, kind: Kind | None) -> Outcome:
@@ -83,7 +79,7 @@ def _asked(measure: str, elements: Sequence[Element], truth: Truth, words: str, 
 def controls_found(elements: Sequence[Element], truths: Sequence[Truth]) -> tuple[Counted, list[Outcome]]:
     """Match controls with the toolkit's, one to one; what lies outside of the window is not counted."""
     real = [truth for truth in truths if truth.kind in CONTROLS]
-    window = _window(truths)
+    window = enclosing([truth.press for truth in truths]).grown(12)
     guessed = [element for element in elements if element.kind in CONTROLS and window.has(element.box.centre)]
     counted, outcomes = Counted(predicted=len(guessed)), []
     left = list(guessed)

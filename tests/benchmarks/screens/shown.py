@@ -18,7 +18,7 @@ from actions.processes.supervisor import start_supervised
 from agent.screen.screen import Monitor, Screen
 from model.sight.text_line import PixelBox
 from tasks.displays import VirtualDisplay
-from tasks.live.miniwob.chromium import chromium
+from tasks.live.miniwob.chromium import Browser, chromium
 from tests.benchmarks.screens.office import DIALOGS, dialog, spreadsheet
 from tests.benchmarks.screens.page import SCRIPT, looks, page
 from tests.benchmarks.screens.spec import Spec, window_spec
@@ -82,10 +82,20 @@ def _chromium(folder: Path, seed: int) -> Iterator[Shown]:
                 file = folder / "page.html"
                 file.write_text(page(spec, look), encoding="utf-8")
                 browser.show(file)
+                _wait_for_page(browser, spec["title"])
                 time.sleep(2 * _SETTLES)
                 truths = [truth_of(entry) for entry in browser.evaluate(SCRIPT)]
                 time.sleep(_SETTLES)
                 yield _shown(f"chromium {look} {scale:.0%} {seed + 10 * place + number}", truths)
+
+
+def _wait_for_page(browser: Browser, title: str) -> None:
+    """Wait until the browser has a page, and not the one before."""
+    deadline = time.monotonic() + _OPENS
+    while browser.evaluate("document.readyState + ' ' + document.title") != f"complete {title}":
+        if time.monotonic() > deadline:
+            raise SystemExit(f"Chromium shows no page {title}.")
+        time.sleep(_POLL)
 
 
 def _office(display: VirtualDisplay, folder: Path) -> Iterator[Shown]:

@@ -70,8 +70,10 @@ def test_a_tick_is_no_text_and_the_ring_of_a_letter_no_box_to_tick() -> None:
     pixels = as_pixels(Image.new("RGB", (200, 40), "white"))
     assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 20)]) == [box]
     assert without_letters(pixels, [box], [PixelBox(0, -20, 200, 40)]) == []
+    pixels[4:12, 20:24] = 0
+    assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 26)]) == [box]
     pixels[4:12, 18:22] = 0
-    assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 20)]) == []
+    assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 26)]) == []
 
 
 def drawn(image: Image.Image, words: str, y: int, fill: str, underlined: bool = False) -> Element:
