@@ -7,7 +7,6 @@ angle classifier is left out: text on a screen stands upright. It knows nothing 
 """
 
 import logging
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.base import ModelError
+from model.sight.onnx import onnxruntime, open_net
 from model.sight.text_line import PixelBox
 
 Pixels: TypeAlias = NDArray[np.uint8]
@@ -25,8 +25,6 @@ Pixels: TypeAlias = NDArray[np.uint8]
 
 _LONGEST_SIDE = 2560  # larger screens are shrunk for finding lines, never for reading them
 _RECOGNISER_SHAPE = (3, 48, 160)  # narrower than the usual 320: screens are full of short words
-_FATAL = 4  # onnxruntime's severity
-_THREADS = 4  # the models are small: more threads wait for each other
 
 
 @dataclass(frozen=True)
@@ -53,14 +51,14 @@ class Engine:
     """The two models, loaded. Calls come from one thread at a time, but for `interrupt`."""
 
     def __init__(self) -> None:
+        RunOptions = onnxruntime().RunOptions  # noqa: N806 - its name; first, since RapidOCR imports it too
         try:
             import rapidocr
-            from onnxruntime import RunOptions
             from rapidocr.ch_ppocr_det import TextDetector
             from rapidocr.ch_ppocr_rec import TextRecInput, TextRecognizer
             from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
         except ImportError as error:
-            raise ModelError(f"The reader needs rapidocr and onnxruntime: pip install them ({error}).") from error
+            raise ModelError(f"The reader needs rapidocr: pip install rapidocr ({error}).") from error
         logging.getLogger("RapidOCR").setLevel(logging.ERROR)
         self._new_options: Callable[[], Any] = RunOptions
         self._options = RunOptions()
@@ -115,18 +113,9 @@ class Engine:
             raise
 
     def _session(self, model: Path) -> Any:
-        from onnxruntime import InferenceSession, SessionOptions
-
         if not model.is_file():
             raise ModelError(f"{model} is missing: install rapidocr 3.10 again, its wheel holds that file.")
-        options = SessionOptions()
-        options.log_severity_level = _FATAL  # an interrupted call is no error
-        options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
-        options.enable_cpu_mem_arena = False  # crops of all sizes would make the arena grow and grow
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return _interruptible_session(InferenceSession, lambda: self._options)(
-            str(model), options, providers=["CPUExecutionProvider"]
-        )
+        return open_net(model, lambda base: _interruptible_session(base, lambda: self._options))
 
 
 def _interruptible_session(base: Any, options: Callable[[], Any]) -> Any:

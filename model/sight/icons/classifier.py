@@ -1,10 +1,9 @@
-"""Names icons by a small net: crops in, names out. The only file that knows how the net is run.
+"""Names icons by a small net: crops in, names out.
 
 The net is a part of this package, trained by `make train-icons` on the icons of sets that packages ship; of these it
 holds no pictures. It knows nothing of where icons stand.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy as np
 from model.base import GenerationStopped, ModelError
 from model.sight.engine import Pixels
 from model.sight.icons.crops import Crop, crops_of
+from model.sight.onnx import open_net
 from model.sight.text_line import PixelBox
 
 MODEL = Path(__file__).parent / "icons.onnx"
@@ -24,8 +24,6 @@ NAMES_FILE = MODEL.with_suffix(".txt")
 _SURE = 0.4  # of 1: on sets never seen, four of five names are right from here on
 _LEAST, _MOST = 0.1, 4  # of 1, and names: less likely is what a picture shows taken for what is not there
 _BATCH = 64  # crops; some 30 ms, after which a stop is obeyed
-_THREADS = 2
-_FATAL = 4  # onnxruntime's severity
 
 
 @dataclass(frozen=True)
@@ -87,13 +85,5 @@ class Icons:
             return
         if not self._model.is_file():
             raise ModelError(f"{self._model} is missing: install deskhand again, its package holds that file.")
-        try:
-            from onnxruntime import InferenceSession, SessionOptions
-        except ImportError as error:
-            raise ModelError(f"Naming icons needs onnxruntime: pip install onnxruntime ({error}).") from error
-        options = SessionOptions()
-        options.log_severity_level = _FATAL
-        options.intra_op_num_threads = min(_THREADS, os.cpu_count() or 1)
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
+        self._session = open_net(self._model)
         self._names = tuple(self._model.with_suffix(".txt").read_text("utf-8").splitlines())
