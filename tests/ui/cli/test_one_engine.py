@@ -113,8 +113,8 @@ class House:
         return found
 
     def left(self) -> list[str]:
-        """Return what is still there of all of it, but for the folders that are the user's."""
-        users = (self.runtime, self.short / "e")
+        """Return what is still there of all of it, but for what is the user's, and onnxruntime's note of the machine."""
+        users = (self.runtime, self.short / "e", self.short / ".ses")
         return [
             *(str(file) for file in self.short.rglob("*") if file not in users),
             *(" ".join(words) for words in self.processes().values()),
