@@ -113,7 +113,7 @@ class House:
         return found
 
     def left(self) -> list[str]:
-        """Return what is still there of all of it, but for what is the user's, and onnxruntime's note of the machine."""
+        """Return what is still there of all of it, but for the user's folders and onnxruntime's own note."""
         users = (self.runtime, self.short / "e", self.short / ".ses")
         return [
             *(str(file) for file in self.short.rglob("*") if file not in users),
