@@ -113,8 +113,8 @@ class House:
         return found
 
     def left(self) -> list[str]:
-        """Return what is still there of all of it, but for the folders that are the user's."""
-        users = (self.runtime, self.short / "e")
+        """Return what is still there of all of it, but for the user's folders and onnxruntime's own note."""
+        users = (self.runtime, self.short / "e", self.short / ".ses")
         return [
             *(str(file) for file in self.short.rglob("*") if file not in users),
             *(" ".join(words) for words in self.processes().values()),
