@@ -16,7 +16,7 @@ from PIL import Image
 from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
-from model.sight.layout.words import apart, cut_at, is_drawing, may_be_icon, without_doubtful, without_letters
+from model.sight.layout.words import apart, cut_at, is_drawing, may_be_icon, without_letters
 from model.sight.ocr import Ocr, as_pixels, digest_of
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.page import crop
@@ -122,7 +122,6 @@ class Sight:
     ) -> list[Element]:
         if self._icons is None:
             return []
-        controls = without_doubtful(controls, [word.box for word in words])
         icons, certain = self._icons, [word.box for word in words if not may_be_icon(word)]
 
         def find(part: Pixels, area: PixelBox) -> list[Element]:

@@ -25,7 +25,6 @@ _LITTLE, _WELL_READ = 2, 0.9  # characters, and a score
 _CLOSE = 0.14  # heights of a ring to the next letter of its word, at most
 _LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
-_LEVEL, _BESIDE = 0.7, 2.5  # heights of a word between it and the box that it names
 _COVERED = 0.5  # of a line's height that a control has to reach over
 
 
@@ -42,21 +41,6 @@ def is_drawing(line: PixelBox, controls: Sequence[Element]) -> bool:
     """Say whether what passes for text is the tick of a checkbox, or another part of a control that bears none."""
     drawn = (control.box for control in controls if control.kind in _DRAWN)
     return any(box.has(line.centre) and line.width <= 2 * max(box.width, box.height) for box in drawn)
-
-
-def without_doubtful(controls: Sequence[Element], words: Sequence[PixelBox]) -> list[Element]:
-    """Leave out what passes for a box to tick and has no words beside it: a heart is round too."""
-    return [
-        control
-        for control in controls
-        if control.kind not in _TICKED or control.score >= _SURE or any(_names(word, control.box) for word in words)
-    ]
-
-
-def _names(word: PixelBox, box: PixelBox) -> bool:
-    """Say whether a word stands right beside a box to tick, on its level."""
-    level = abs(word.centre[1] - box.centre[1]) <= _LEVEL * max(word.height, box.height)
-    return level and -word.height < max(word.x1 - box.x2, box.x1 - word.x2) <= _BESIDE * word.height
 
 
 def may_be_icon(line: TextLine) -> bool:

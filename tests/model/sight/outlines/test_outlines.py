@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from model.sight.element import Element, Kind
-from model.sight.layout.words import without_doubtful, without_letters
+from model.sight.layout.words import without_letters
 from model.sight.ocr import as_pixels
 from model.sight.outlines.both import joined
 from model.sight.outlines.controls import OutlinedControls
@@ -217,12 +217,6 @@ def test_letters_of_a_sentence_are_no_boxes_to_tick() -> None:
     pixels = as_pixels(image)
     found = without_letters(pixels, OutlinedControls().find(pixels, Event()), [PixelBox(16, 40, 420, 84)])
     assert not [e for e in found if e.kind in {Kind.CHECKBOX, Kind.RADIO}]
-
-
-def test_what_is_round_and_has_no_words_beside_it_may_be_a_picture() -> None:
-    heart, choice = (Element(Kind.RADIO, PixelBox(x, 100, x + 20, 120), score=0.4) for x in (50, 200))
-    words = [PixelBox(226, 100, 300, 120), PixelBox(40, 140, 90, 160)]
-    assert without_doubtful([heart, choice], words) == [choice]
 
 
 def test_what_both_see_has_the_outlines_box_and_the_nets_kind_and_state() -> None:
