@@ -40,10 +40,10 @@ def run_panel() -> int:
     panel = Panel(application, theme, worker, settings_file(), runs_folder())
     boundary = LastBoundary(panel)
     boundary.broke.connect(panel.on_broke)
+    _close_on_signals(panel)
     panel.open()
     garbage = GarbageCollector(panel)
     panel.run.phase_changed.connect(garbage.on_phase_changed)
-    _close_on_signals(panel)
     try:
         return application.exec()
     finally:
@@ -57,7 +57,7 @@ def _close_on_signals(panel: Panel) -> None:
     """Let Ctrl+C in the terminal and a polite kill close the panel, which stops a run first."""
 
     def close(_signal: int, _frame: FrameType | None) -> None:
-        panel.close()
+        QTimer.singleShot(0, panel.close)  # in Qt's loop, which may not have begun yet
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, close)

@@ -1,16 +1,17 @@
 """`deskhand panel` and `deskhand report` as they are typed."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tasks.displays import VirtualDisplay
 from tests.ui.cli.goal.test_do import COMPLETE, deskhand, write
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.display
 
@@ -24,7 +25,7 @@ def test_without_a_display_the_panel_says_so() -> None:
 def test_the_panel_ends_at_a_polite_kill(display: VirtualDisplay, tmp_path: Path) -> None:
     environment = os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
     with subprocess.Popen([sys.executable, "-m", "ui.cli", "panel"], env=environment, stderr=subprocess.PIPE) as panel:
-        time.sleep(4)
+        wait_until(is_shown, seconds=60)
         panel.send_signal(signal.SIGTERM)
         assert panel.wait(10) == 0
         assert panel.stderr is not None
@@ -44,3 +45,8 @@ def test_a_folder_without_a_run_is_said(tmp_path: Path) -> None:
     result = deskhand("report", str(tmp_path))
     assert result.returncode == 2
     assert "no recording" in result.stderr
+
+
+def is_shown() -> bool:
+    search = [str(shutil.which("xdotool")), "search", "--onlyvisible", "--name", "^Deskhand"]
+    return bool(subprocess.run(search, stdout=subprocess.PIPE).stdout)
