@@ -15,6 +15,7 @@ BEARING = frozenset(
 """The kinds whose words stand inside."""
 
 _WHOLE = frozenset({Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER, Kind.SCROLLBAR})
+_ONE_LINE = frozenset({Kind.SPINNER, Kind.DROPDOWN})
 _INSIDE = 0.6  # of a word's area
 
 
@@ -36,6 +37,16 @@ def without_parts(controls: Sequence[Element]) -> list[Element]:
     """Leave out what is a part of another control: the arrows of a spinner, the handle of a slider."""
     whole = [control for control in controls if control.kind in _WHOLE]
     return [control for control in controls if not any(_is_part(control, other) for other in whole)]
+
+
+def without_sections(controls: Sequence[Element], texts: Sequence[Element]) -> list[Element]:
+    """Leave out what passes for a control of one line and holds several: a section of an open menu has arrows too."""
+    return [control for control in controls if control.kind not in _ONE_LINE or not _is_section(control.box, texts)]
+
+
+def _is_section(box: PixelBox, texts: Sequence[Element]) -> bool:
+    inside = [text.box for text in texts if covered(text.box, box) >= _INSIDE]
+    return bool(inside) and max(word.y1 for word in inside) >= min(word.y2 for word in inside)
 
 
 def _is_part(control: Element, other: Element) -> bool:

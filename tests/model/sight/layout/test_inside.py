@@ -1,7 +1,7 @@
 """Which words stand in which control, and what is a part of another control."""
 
 from model.sight.element import Kind
-from model.sight.layout.inside import hold_words, without_parts
+from model.sight.layout.inside import hold_words, without_parts, without_sections
 from model.sight.text_line import PixelBox
 from tests.model.sight.elements import control, text
 
@@ -35,3 +35,9 @@ def test_a_link_reaches_as_far_as_its_words() -> None:
 def test_the_arrows_of_a_spinner_are_no_buttons() -> None:
     spinner, arrow = control(Kind.SPINNER, 0, 0), control(Kind.BUTTON, 100, 2, 18, 12)
     assert without_parts([spinner, arrow]) == [spinner]
+
+
+def test_a_section_of_a_menu_is_no_spinner() -> None:
+    spinner, drop_down = control(Kind.SPINNER, 0, 0, 300, 100), control(Kind.DROPDOWN, 0, 200, 300, 26)
+    words = [text("Open...", 5, 5), text("Open Recent", 5, 30), text("Paper", 5, 203), text("A4", 200, 204)]
+    assert without_sections([spinner, drop_down], words) == [drop_down]
