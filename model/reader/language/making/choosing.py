@@ -46,7 +46,7 @@ def select(filled: Filled) -> Steps | None:
     phrase = filled["options"]
     if is_menu_path(phrase):
         return [Click(target) for target in read_menu_path(phrase)]
-    if _WORDS.fullmatch(phrase.words) or (re.search("这个词|这段文字|这句话|这几个字", phrase.words)):
+    if _WORDS.fullmatch(phrase.words) or (re.search("这个词|这段文字|这句话|[这两三四五六几]个字", phrase.words)):
         return [Highlight(words_of(_within(read_target(phrase), _source(filled["source"]))))]
     meant = read_members(phrase)
     source = _source(filled["source"])

@@ -4,7 +4,7 @@ import re
 
 from model.reader.language.chords import read_chord
 from model.reader.language.form import Filled
-from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
+from model.reader.language.limits import refuse_choice, refuse_judgement, refuse_list, refuse_long
 from model.reader.language.making.pointing import click_on, each, pointed
 from model.reader.language.making.writing import typed
 from model.reader.language.numbers import read_number
@@ -141,6 +141,7 @@ def delete(filled: Filled) -> Steps:
     """`target`, or what is selected."""
     if not filled["target"] or filled["target"].words.lower() in _SELECTED:
         return [Edit("delete")]
+    refuse_judgement(filled["target"].words)
     members = read_members(filled["target"])
     if len(members) == 1 and members[0].several:
         return each(members[0], Edit("delete", IT))

@@ -75,6 +75,11 @@ def tell(filled: Filled) -> Steps:
     return [Tell(target)]
 
 
+def tell_there(_: Filled) -> Steps:
+    """What stands at a place that is said before it."""
+    return [Tell(Target())]
+
+
 def tell_shown(filled: Filled) -> Steps:
     """`target` itself: what a drop-down shows."""
     return [Tell(read_target(filled["target"]))]

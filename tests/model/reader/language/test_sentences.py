@@ -15,6 +15,8 @@ from tests.model.reader.language.sentences import (
     refused,
 )
 from tests.model.reader.language.sentences.rounds import (
+    eighth_chinese,
+    eighth_english,
     fifth_chinese,
     fifth_english,
     first_chinese,
@@ -37,7 +39,7 @@ ROUNDS = [
     for table in (
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
-        seventh_chinese,
+        seventh_chinese, eighth_english, eighth_chinese,
     )
     for case in table.CASES
 ]  # fmt: skip

@@ -33,6 +33,8 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<ba>? {target} (拉|调|变|改|弄|拖|放){change:size}(一点|一些|点|些)?", moving.resize),
     ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <end>", moving.scroll_to_end("down")),
     ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <start>", moving.scroll_to_end("up")),
+    ("<ba> {target} <scroll>[动] <to> <end>", moving.scroll_to_end("down")),
+    ("<ba> {target} <scroll>[动] <to> <start>", moving.scroll_to_end("up")),
     ("<ba> {source} (拖动?|拉|滑动?|移动?)到 {value:figure}", choosing.set_slider),
     ("<ba>? {source} <drag> <to> {target} (前面|之前|前|上面|上方)", moving.drag_before),
     ("<ba>? {source} <drag> <to> {target} (后面|之后|后|下面|下方)", moving.drag_after),

@@ -127,6 +127,20 @@ ENGLISH = [
     "can you sing?",
     "add some colour to my life",
     "type an apology",
+    "Scroll down in the sidebar until Trash is visible, and open it",
+    "Scroll the sidebar",
+    "Pick the blue shirt, size M",
+    "Select Economy class, 2 adults",
+    "Choose “Large” from the Size drop-down, colour Black",
+    "drag the file into the window on the right",
+    "delete the spam",
+    "What number is there?",
+    "Zoom in on the harbour",
+    "Open notes.txt from the Drafts folder",
+    "Zoom out until the whole map is visible",
+    "Delete the draft and archive the rest",
+    "Uncheck “Send me offers” but leave “Send me receipts” checked",
+    "Add two more rows to the table",
 ]
 
 CHINESE = [
@@ -240,4 +254,10 @@ CHINESE = [
     "输入一段道歉的话",
     "帮我想想办法",
     "这个怎么用",
+    "名叫王磊的人电话号码是多少",
+    "给表格加两行",
+    "删掉草稿，其余的归档",
+    "取消勾选“给我发广告”，保留“给我发收据”",
+    "删除垃圾邮件",
+    "关掉更新提示，不要重启",
 ]
