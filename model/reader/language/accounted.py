@@ -36,9 +36,9 @@ _EVERYWHERE_CHINESE = (
     r"|表(?!头)"
 )
 _LITTLE_CHINESE = (
-    r"位于|从上[往到至]下数?|所有|弹出来|标题|设置|功能|当前|显示|弹出|打开|出现|标出|列出|全部|自己|中间|之间|地方|位置|对应|所在|选中|发来|发送|箭头|鼠标"
+    r"位于|从上[往到至]下数?|所有|弹出来|内容|标题|设置|功能|当前|显示|弹出|打开|出现|标出|列出|全部|自己|中间|之间|地方|位置|对应|所在|选中|发来|发送|箭头|鼠标"
     r"|[几一二两三四五六七八九十]+[次个张条]|[浅深暗亮色"
-    r"的在里中内上下边面是有和与及或这那个条封张项篇位份种款一全各每都该此了着被把将从到对给其它们行列前后带两三]"
+    r"的在里中内上下边面是有和与及或这那个条封张项篇位份种款件台本只块辆套笔间道首一全各每都该此了着被把将从到对给其它们行列前后带两三]"
 )
 _ENGLISH = "|".join([
     *english.NOUNS, english.CONTAINERS, *english.SUPERLATIVES, *english.CORNERS, *english.RELATIONS, english.LABELLED,
@@ -49,6 +49,11 @@ _CHINESE = "|".join([
     *chinese.COLOURS, *chinese.SHAPES, chinese.NAMED, chinese.CONTAINING, CHINESE_ORDINAL, _LITTLE_CHINESE,
 ])  # fmt: skip
 _DESCRIBING = re.compile(rf"\b(?:{_ENGLISH})(?:e?s)?\b|{_CHINESE}", re.IGNORECASE)
+_PART = re.compile(
+    rf"(?:the|this|that)\s+(?!{english.VAGUE})(?:{english.CONTAINERS})|(?:这个|那个)?(?!{chinese.VAGUE})(?:{chinese.CONTAINERS})",
+    re.IGNORECASE,
+)
+"""A part of the screen that is known by no name: of it nothing can be made."""
 _NAME = re.compile(r"[A-Za-z][\w'’]*|[\u3400-\u9fff]+")
 
 
@@ -66,6 +71,8 @@ def refuse_dropped(goal: Phrase, plan: Sequence[Instruction]) -> None:
 
 def refuse_lost(said: Phrase, made: object) -> None:
     """Raise `InstructionError` for a word of a slot that what was made of it says nothing of."""
+    if _PART.fullmatch(said.words):
+        raise InstructionError(f"What should I do with “{said}”? I cannot tell where that is")
     texts = " ".join(_texts(made)).lower()
     for part in _DESCRIBING.sub(MASK, said.words).split(MASK):
         for word in _NAME.findall(part):

@@ -63,14 +63,9 @@ def read_meant(phrase: Phrase) -> Meant:
     return (read_chinese if is_chinese else read_english)(phrase)
 
 
-def is_everywhere(phrase: Phrase) -> bool:
-    """Say whether a phrase names a place that everything is in, such as "the page"."""
-    return english_relations.is_vague(phrase) or is_vague_chinese(phrase)
-
-
 def read_place(phrase: Phrase) -> Target:
-    """Return where something is; a place that everything is in is `Target()`."""
-    if is_everywhere(phrase):
+    """Return where something is; a place that everything is in, such as "the page", is `Target()`."""
+    if english_relations.is_vague(phrase) or is_vague_chinese(phrase):
         return Target()
     return read_meant(phrase).target
 

@@ -5,10 +5,8 @@ from model.reader.language.making.pointing import each, pointed
 from model.reader.language.nouns import as_field
 from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Steps
 from model.reader.language.targets import (
-    is_everywhere,
     read_meant,
     read_place,
     read_target,
@@ -126,6 +124,4 @@ def _area(phrase: Phrase) -> Target | None:
     if not phrase:
         return None
     target = as_field(read_place(phrase))
-    if target == Target() and not is_everywhere(phrase):
-        raise InstructionError(f"What should I do with “{phrase}”? I cannot tell where that is")
     return None if target == Target() else target

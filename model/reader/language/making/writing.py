@@ -28,6 +28,7 @@ _SELECTED = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"(?:the\s+)?(?:text|words?|phrase|sentence)\s+(?=\S)", re.IGNORECASE)
+_UNNAMED = re.compile(r"[这那]?个?(?:大|小|副)?(?:标题|正文)")
 _CANVAS = re.compile(
     r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|calculator|window|text|file)"
     r"|(?:文本|文字)?编辑器|计算器|文档|终端|文件|正文|窗口|命令行",
@@ -245,6 +246,8 @@ def colour(filled: Filled) -> Steps:
 def _marked(phrase: Phrase) -> Instruction:
     if _ALL.fullmatch(phrase.words):
         return Edit("select all")
+    if _UNNAMED.fullmatch(phrase.words):
+        raise InstructionError(f"It is not clear which text “{phrase}” means; quote its words")
     words = _CALLED.match(phrase.words)
     return Highlight(words_of(read_target(phrase[words.end() :] if words else phrase)))
 
