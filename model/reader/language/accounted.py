@@ -14,7 +14,7 @@ from model.reader.language.english import nouns as english
 from model.reader.language.numbers import CHINESE_ORDINAL, NUMBER, ORDINAL
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import MASK, InstructionError, unquote
-from model.reader.plan import CloseDialog, Instruction
+from model.reader.plan import CloseDialog, Condition, Instruction, Target, Tell, WaitFor
 
 _CROSS = ("x", "×", "close")  # how a dialog's own button is written
 _TYPED = re.compile(rf"{MASK}(\s+widget\b)?", re.IGNORECASE)  # a "radio" widget is called by its type
@@ -67,6 +67,18 @@ def refuse_dropped(goal: Phrase, plan: Sequence[Instruction]) -> None:
         is_said = any(text in other for other in said) or (keys is not None and all(key in said for key in keys))
         if not is_said and not is_type and not (closes and text in _CROSS):
             raise InstructionError(f"It is not clear what is to be done with {quotation}")
+
+
+def refuse_unnamed(plan: object) -> None:
+    """Raise `InstructionError` for what is to be read or waited for and is nothing at all."""
+    if isinstance(plan, list | tuple):
+        for item in plan:
+            refuse_unnamed(item)
+    elif is_dataclass(plan):
+        if isinstance(plan, Tell | WaitFor | Condition) and plan.target == Target():
+            raise InstructionError("It is not clear what is to be looked at; say what it reads, or what it is next to")
+        for field in fields(plan):
+            refuse_unnamed(getattr(plan, field.name))
 
 
 def refuse_lost(said: Phrase, made: object) -> None:

@@ -28,7 +28,6 @@ from model.reader.plan import (
     Relation,
     Repeat,
     Target,
-    Tell,
     WaitFor,
 )
 
@@ -130,8 +129,6 @@ class Structure:
     def _read_plain(self, phrase: Phrase, then: bool, following: list[Clause]) -> list[Instruction]:
         steps = self._steps(phrase)
         if steps is not None:
-            if Tell(Target()) in steps:
-                raise InstructionError(f"It is not said where “{phrase}” is to be read")
             return self._resolved(steps)
         if following and (topic := _topic(phrase, following[0])):
             self._context.last = topic

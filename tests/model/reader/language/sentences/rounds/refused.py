@@ -141,6 +141,13 @@ ENGLISH = [
     "Delete the draft and archive the rest",
     "Uncheck “Send me offers” but leave “Send me receipts” checked",
     "Add two more rows to the table",
+    "Choose a medium pizza with extra cheese",
+    "Close the tab with the recipe",
+    "close the panel",
+    "Remove the second item from the basket",
+    "Click the smaller of the two buttons",
+    "Select rows 2 to 5",
+    "Click the tab that is marked with a dot",
 ]
 
 CHINESE = [
@@ -260,4 +267,9 @@ CHINESE = [
     "取消勾选“给我发广告”，保留“给我发收据”",
     "删除垃圾邮件",
     "关掉更新提示，不要重启",
+    "点带红点的标签页",
+    "关掉有菜谱的标签页",
+    "关闭面板",
+    "把标题加粗",
+    "选中第2到第5行",
 ]
