@@ -23,6 +23,7 @@ _LONGEST_PAUSE = 60.0  # seconds in one action
 _MOMENT = 2.0  # seconds
 
 _CONTENT = re.compile(r"(?:the\s+)?contents?|内容|文字内容", re.IGNORECASE)
+_TOOLTIP = re.compile(r"\b(?:tooltip|hint)\s+(?:of|for)\b|(?:按钮|图标|链接)的(?:提示|悬停)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|its|this)\s+|\s+(?:of|in|on)\s+(?:the|this)\s+\w+$", re.IGNORECASE)
 
 _BOXES: dict[Property, Callable[[Target], Target]] = {"checked": as_checkbox, "empty": as_field}
@@ -65,6 +66,10 @@ def when(filled: Filled) -> Steps:
 def tell(filled: Filled) -> Steps:
     """`target`: what is to be read. A name alone is that of a value."""
     refuse_knowledge(filled["target"].words)
+    if _TOOLTIP.search(filled["target"].words):
+        raise InstructionError(
+            f"“{filled['target']}” shows only while the pointer is over its thing; say to hover first"
+        )
     if _CONTENT.fullmatch(filled["target"].words):
         return [Tell(IT)]
     target = read_asked(filled["target"])

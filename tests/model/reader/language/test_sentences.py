@@ -31,6 +31,8 @@ from tests.model.reader.language.sentences.rounds import (
     seventh_english,
     sixth_chinese,
     sixth_english,
+    tenth_chinese,
+    tenth_english,
     third_chinese,
     third_english,
 )
@@ -42,7 +44,7 @@ ROUNDS = [
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
         seventh_chinese, eighth_english, eighth_chinese,
-        ninth_english, ninth_chinese,
+        ninth_english, ninth_chinese, tenth_english, tenth_chinese,
     )
     for case in table.CASES
 ]  # fmt: skip

@@ -19,6 +19,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<leftclick> {target}", pointing.click()),
     ("<middle> {target}", pointing.click("middle")),
     ("(点击|单击|点) {number:many} (次|下) {target}", pointing.click_times),
+    ("按下? {number:many} (次|下) {target}(?<=按钮|图标|链接)", pointing.click_times),
     ("<click> (?!左|右|弹出|下拉|这个|该|顶|底){entry} 菜单<within> {target}", pointing.open_entry),
     ("(依次|逐个|先后|分别)<click> (所有|全部|每个?)的?{target}", pointing.click_every),
     ("(依次|逐个|先后|分别)<click> {target}", pointing.click_list),

@@ -148,6 +148,13 @@ ENGLISH = [
     "Click the smaller of the two buttons",
     "Select rows 2 to 5",
     "Click the tab that is marked with a dot",
+    "Choose the 9:30 slot with Dr Chen",
+    "What does the tooltip of the Save icon say?",
+    "Open the message Pavel sent yesterday",
+    "Add “milk” to the shopping list",
+    "Turn the volume down a little",
+    "Print pages 3 and 4",
+    "Make the window full screen",
 ]
 
 CHINESE = [
@@ -272,4 +279,11 @@ CHINESE = [
     "关闭面板",
     "把标题加粗",
     "选中第2到第5行",
+    "选9:30陈医生的号",
+    "保存图标的提示写了什么",
+    "点“配送”旁边的小箭头展开",
+    "按F5，等表格加载好",
+    "音量调小一点",
+    "打印第3页和第4页",
+    "鼠标停在图表上，等提示出现后告诉我内容",
 ]
