@@ -25,7 +25,7 @@ _LITTLE = (
 _SEEN = (
     r"pop(?:s|ped)? up|appear(?:s|ed)?|open(?:s|ed)?|shown?|shows|displayed|visible|below|above|here|there|selected"
     r"|highlighted|copied|corner|side|edge|hand|cent(?:er|re)|middle|left|right|top|bottom|up|down|colou?red|light"
-    r"|dark|bright|pale|shades?|tints?|arrow|own"
+    r"|dark|bright|pale|shades?|tints?|arrow|own|empty|blank"
 )
 _EVERYWHERE = (
     r"(?:whole|entire|current|scroll)?\s*(?:page|web ?page|screen|desktop|form|document|editor|view|inbox"

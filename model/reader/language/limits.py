@@ -59,7 +59,7 @@ _UNREAD = re.compile(
     r"|\S\s+(?:named|called|labell?ed|titled)\s|^(?:whole|entire)\s|^(?:整个|整张|名叫|名为|叫做?)|^人(?:的|电话|号码|姓名|地址|邮箱)"
     r"|(?<!^[我你您他她])(?<!目)的(?=.)|^(?!(?:sign|log|continue|share|pay|open|start)\b)[a-z\d].*\swith\s"
     r"|\s(?:a\s+little|a\s+bit|slightly|somewhat|yesterday|today|tomorrow|tonight|(?:last|next)\s+(?:week|month|year))$"
-    r"|\S\s(?:sent|wrote|made|posted|created|uploaded|shared)\b|.(?:加载|载入)(?:好|完)|^[一二两三四五六七八九十\d]+[次遍]"
+    r"|\s(?:the|an?|by|of)$|.勾$|\S\s(?:sent|wrote|made|posted|created|uploaded|shared)\b|.(?:加载|载入)(?:好|完)|^[一二两三四五六七八九十\d]+[次遍]"
     r"|^(?:带(?![宽货头])|没有?|有(?![道限赞效关声线氧机色序])|标有|标着|画着|印着)(?=[\u3400-\u9fff])"
     r"|^(?:some|any)(?:thing|one|where)\b|^empty\s"
     r"|(?:按钮|箭头|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|(?:中央|正中)$"

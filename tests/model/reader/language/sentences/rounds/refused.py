@@ -155,6 +155,8 @@ ENGLISH = [
     "Turn the volume down a little",
     "Print pages 3 and 4",
     "Make the window full screen",
+    "Choose the seat by the window",
+    "Tick “Gift wrap” for the second parcel",
 ]
 
 CHINESE = [
@@ -286,4 +288,6 @@ CHINESE = [
     "音量调小一点",
     "打印第3页和第4页",
     "鼠标停在图表上，等提示出现后告诉我内容",
+    "第二个包裹勾选“礼品包装”",
+    "选靠窗的座位",
 ]
