@@ -6,11 +6,12 @@ space stands for the language's own spacing.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from model.reader.language.accounted import refuse_lost
 from model.reader.language.phrase import Phrase
 
 Made = TypeVar("Made")
@@ -19,6 +20,9 @@ _TOKEN = re.compile(
     r"\{(?P<slot>[a-z]\w*)(?::(?P<as>\w+))?\}|(?<!\?P)<(?P<group>\w+)>|(?P<open>\[|\((?!\?))|(?P<close>\])"
     r"|(?P<space> +)"
 )
+
+_READ_ELSEWHERE = ("keys", "condition", "times", "change")
+"""Slots that are read whole by what reads chords, conditions and numbers, or not at all."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,12 @@ class Vocabulary:
     def pattern(self, template: str) -> re.Pattern[str]:
         """Return a template as a pattern; letters' case does not matter."""
         return re.compile(_TOKEN.sub(self._piece, template), re.IGNORECASE | re.DOTALL)
+
+    def open_slots(self, match: re.Match[str]) -> Iterator[str]:
+        """Yield the slots of a pattern that any words may fill."""
+        for slot in match.re.groupindex:
+            if slot.rstrip("2") not in self.slots and not slot.startswith(_READ_ELSEWHERE):
+                yield slot
 
     def _piece(self, token: re.Match[str]) -> str:
         if token["slot"]:
@@ -69,9 +79,18 @@ class Form(Generic[Made]):
         return self.vocabulary.pattern(self.template)
 
     def read(self, phrase: Phrase) -> Made | None:
-        """Return what a phrase of this form gives, or None for any other."""
+        """Return what a phrase of this form gives, or None for any other.
+
+        Raises `InstructionError` where a name in a slot is not in what is made of it.
+        """
         match = self.pattern.fullmatch(phrase.words)
-        return self.make(Filled(phrase, match)) if match else None
+        if match is None:
+            return None
+        filled = Filled(phrase, match)
+        made = self.make(filled)
+        for slot in self.vocabulary.open_slots(match) if made is not None else ():
+            refuse_lost(filled[slot], made)
+        return made
 
 
 def forms(

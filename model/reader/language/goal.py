@@ -4,7 +4,7 @@ A goal is cut into sentences and clauses; a clause is put into the plain imperat
 fits; conditions and loops take the clauses that follow them.
 """
 
-from model.reader.language.accounted import refuse_dropped
+from model.reader.language.accounted import refuse_dropped, refuse_unnamed
 from model.reader.language.clauses import read_sentences
 from model.reader.language.phrase import Phrase
 from model.reader.language.quotes import InstructionError
@@ -20,5 +20,6 @@ def read_goal(goal: str) -> list[Instruction]:
     instructions = [*structure.read(clauses), *structure.finish()]
     if not instructions:
         raise InstructionError("The goal says nothing to do")
+    refuse_unnamed(instructions)
     refuse_dropped(phrase, instructions)
     return instructions

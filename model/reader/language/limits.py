@@ -56,12 +56,22 @@ _UNREAD = re.compile(
     r"|at|that|which)\b"
     r"|\b(?:tall|thin|wid|bright|dark|near|farth|nic|deep|clos)est\b|\b(?:size|colou?r)\s+of\b|^(?!(?:terms|find"
     r"|search|save|copy|cut|drag|close|log)\b)[a-z]+ and [a-z]"
+    r"|\S\s+(?:named|called|labell?ed|titled)\s|^(?:whole|entire)\s|^(?:整个|整张|名叫|名为|叫做?)|^人(?:的|电话|号码|姓名|地址|邮箱)"
+    r"|(?<!^[我你您他她])(?<!目)的(?=.)|^(?!(?:sign|log|continue|share|pay|open|start)\b)[a-z\d].*\swith\s"
+    r"|\s(?:a\s+little|a\s+bit|slightly|somewhat|yesterday|today|tomorrow|tonight|(?:last|next)\s+(?:week|month|year))$"
+    r"|\s(?:the|an?|by|of)$|.勾$|\S\s(?:sent|wrote|made|posted|created|uploaded|shared)\b|.(?:加载|载入)(?:好|完)|^[一二两三四五六七八九十\d]+[次遍]"
+    r"|^(?:带(?![宽货头])|没有?|有(?![道限赞效关声线氧机色序])|标有|标着|画着|印着)(?=[\u3400-\u9fff])"
     r"|^(?:some|any)(?:thing|one|where)\b|^empty\s"
-    r"|(?:按钮|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|(?:中央|正中)$"
+    r"|(?:按钮|箭头|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|(?:中央|正中)$"
     r"|从[上下]往|.第[一二两三四五六七八九十\d]+[个行列项条]|能不能|能否|.到.+的|^(?:多个|一些|几个|很多)"
 )
 """A kind of control, an order or a count in the middle of a name: a relation that was not understood."""
 
+_WORTH = re.compile(
+    r"(?:(?:the|all|any|every|all\s+the|my)\s+)?(?:(?-i:spam|junk|clutter|rubbish|garbage|trash)|duplicates?"
+    r"|(?:duplicate|unwanted|unused|useless|unneeded|irrelevant|outdated|old)\s+\w+)|(?:所有|全部)?(?:的)?(?:垃圾|重复|无用|没用|多余|过期|过时)的?\S*",
+    re.IGNORECASE,
+)
 _MADE_UP = re.compile(
     r"(?:suitable|appropriate|random|sensible|proper|correct|good|nice)\s+\S|(?:the|an?|your|my|his|her|their"
     r"|some|any|all|every|each|this|that|these|those|whatever|what|how|something|anything|me|us|it|out)\b"
@@ -81,6 +91,14 @@ def refuse_choice(words: str, whole: str = "") -> None:
         raise InstructionError(
             f"I cannot tell what “{(whole or words).strip()}” means, only what the screen reads; "
             "name one thing at a time, in quotation marks if its own words are these"
+        )
+
+
+def refuse_judgement(words: str) -> None:
+    """Raise `InstructionError` where what is meant is told by what it is worth and not by what the screen reads."""
+    if _WORTH.fullmatch(words.strip()):
+        raise InstructionError(
+            f"I cannot tell which are meant by “{words.strip()}”; name them by what the screen reads"
         )
 
 

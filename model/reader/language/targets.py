@@ -31,6 +31,17 @@ _COUNTED = re.compile(
 """A list that says itself how many it has: 甲和乙两个框."""
 _OF_MENUS = (None, Kind.MENU, Kind.MENU_ITEM)
 _SHARED = ("inside", "in the row of", "in the column of")
+_DEFINED = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_PROPERTY = re.compile(r"(?!the\s|an?\s)[a-z]+\s+(?:[A-Z\d]\S*|\ufffc)")
+"""What says more of a thing: the blue shirt, size M."""
+_ASPECT = re.compile(
+    r"(?:size|colou?r|quantity|style|length|width|height|weight|material|flavou?r)\s+\S+", re.IGNORECASE
+)
+_COUNT = re.compile(r"(?:\d+|one|two|three|four|five|six)\s+[a-z]")
+_TOLD = re.compile(
+    r"(?!the\b|an?\b|my\b|in\b|on\b|of\b|for\b|to\b|all\b|both\b|with\b|from\b)[a-z]+\s+(?:the|my|it|them)\b"
+)
+"""What tells something: and send the review."""
 _NUMBERED = re.compile(r"(?P<name>[A-Za-z]+?)s?\s+(?P<number>\d+)")
 _CONTROLS = {kind for kind in Kind if kind not in (Kind.TEXT, Kind.DIALOG, Kind.SHAPE, Kind.HEADER, Kind.CELL)}
 KIND = "|".join(
@@ -80,7 +91,9 @@ def split_list(phrase: Phrase) -> list[Phrase]:
 
 def read_members(phrase: Phrase) -> list[Meant]:
     """Return what each member of a list means; the place said at one end of it is that of all."""
-    members = [read_meant(part) for part in split_list(phrase)]
+    parts = split_list(phrase)
+    _refuse_unlike(parts)
+    members = [read_meant(part) for part in parts]
     for place, member in enumerate(members[1:], start=1):
         if member.target.text.isdigit() and members[place - 1].target == Target(
             ordinal=members[place - 1].target.ordinal, kind=members[0].target.kind
@@ -99,6 +112,16 @@ def read_members(phrase: Phrase) -> list[Meant]:
         if _places(own.target) and not any(_places(other.target) for other in others):
             return [_shared(member, max(shared, key=len)) for member in members]
     return members
+
+
+def _refuse_unlike(parts: list[Phrase]) -> None:
+    """Raise `InstructionError` for what goes on behind a comma or an "and", and is no member of the list."""
+    for part in parts[1:]:
+        defined = _DEFINED.match(parts[0].words) and _PROPERTY.fullmatch(part.words)
+        aspect = _ASPECT.fullmatch(part.words) and not _ASPECT.fullmatch(parts[0].words)
+        counted = _COUNT.match(part.words) and not _COUNT.match(parts[0].words)
+        if defined or aspect or counted or _TOLD.match(part.words):
+            raise InstructionError(f"What should I do with “{part}”?")
 
 
 def _places(target: Target) -> tuple[Relation, ...]:

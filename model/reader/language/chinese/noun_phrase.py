@@ -79,7 +79,9 @@ _DETERMINER = re.compile(
     r"|那(?=最)|[上下](?:面|方)的?(?=第))"
 )
 _COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
-_ORDINAL = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|(?:条|项|张|封|种|款)(?=.))?的?")
+_ORDINAL = re.compile(
+    rf"(?P<ordinal>{CHINESE_ORDINAL})(?:个|(?:条|项|张|封|种|款|件|份|台|部(?!分)|篇|本|只|块|辆|套|笔|间|道|首)(?=.))?的?"
+)
 _ORDINAL_KIND = re.compile(
     rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)(?:的(?:文字|内容"
     rf"|文本))?"
@@ -88,7 +90,7 @@ _ORDINAL_HEADER = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?列的?(?:表�
 _MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})(?:(?:显示|写|标)着?的|的?)")
 _HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
 _COLOUR = re.compile(
-    rf"[浅深暗亮]?(?P<colour>{_HUE})色?(?:的|(?={KIND}$|{_FORM}))|(?P<colour2>{_HUE})色的?(?={KIND}$|{_FORM}|.+{KIND}$)"
+    rf"[浅深暗亮大]?(?P<colour>{_HUE})色?(?:的|(?={KIND}$|{_FORM}))|(?P<colour2>{_HUE})色的?(?={KIND}$|{_FORM}|.+{KIND}$)"
 )
 _SHADE = re.compile(rf"(?P<colour>{'|'.join(COLOURS)})色")
 _QUOTED = re.compile(

@@ -3,15 +3,17 @@
 from model.reader.language import nouns
 from model.reader.language.nouns import Noun
 from model.reader.plan import Most, Relating
+from model.sight.element import Kind
 
 NOUNS: dict[str, Noun] = {
     r"(?:push |toggle )?button": nouns.BUTTON,
     r"(?:hyper)?link": nouns.LINK,
     r"(?:desktop |app )?icon|symbol": nouns.ICON,
+    r"(?:check|tick) ?mark": Noun(Kind.ICON, named=True),
     r"(?:search|address|url|location) (?:bar|field|box|input)": nouns.SEARCH,
     r"(?:(?:text|input|edit|entry) ?(?:field|box|area|input)|text ?input|input (?:text ?)?(?:box|field)"
     r"|textbox|textarea|field|(?:text )?input)": nouns.FIELD,
-    r"check ?box|tick ?box|check ?mark|toggle|(?:toggle )?switch": nouns.CHECKBOX,
+    r"check ?box|tick ?box|toggle|(?:toggle )?switch": nouns.CHECKBOX,
     r"radio(?: ?button| option)?": nouns.RADIO,
     r"drop-?\s?down(?: ?(?:menu|list|box|field))?|combo ?box|select(?: box| menu| field)|picklist": nouns.DROPDOWN,
     r"spin(?:ner| ?box)|stepper": nouns.SPINNER,
@@ -39,7 +41,8 @@ NOUNS: dict[str, Noun] = {
     r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon": nouns.THING,
     r"number|value": nouns.MEASURE,
     r"price|amount|figure|cost|score|total|rating|quantity": nouns.AMOUNT,
-    r"(?:grid )?coordinate|option|item|element|control|choice|one|widget|thing|label|heading|title": nouns.THING,
+    r"(?:grid )?coordinate|option|item|element|control|choice|person|one|widget|thing|label|heading"
+    r"|title": nouns.THING,
 }  # fmt: skip
 
 SHAPES = r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon"

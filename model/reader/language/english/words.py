@@ -62,6 +62,9 @@ VERBS = {
     "forward": r"forward",
     "highlight": r"highlight|mark",
     "submit": r"submit|confirm",
+    "align": r"(?:cent(?:er|re)|align|indent)(?=\s+(?:it|this|that|them|the)\b)",
+    "send": r"(?:send|post|publish)(?=\s+(?:the|my)\s+(?:message|e-?mail|changes|review|comment|feedback|form|post"
+        r"|request|report|order)$)",
     "focus": r"focus",
     "look": r"switch\s+between|go\s+through|look\s+through|navigate\s+through|look\s+in|browse\s+through|explore",
     "give": r"give|format",

@@ -35,6 +35,8 @@ _SWITCHED = re.compile(
     re.IGNORECASE,
 )
 """What 打开 turns on rather than opens."""
+_SECTION = re.compile(r".+\s(?:section|group|panel)|.+(?:部分|区域|分组|面板)(?:里面?|中|内)?的?", re.IGNORECASE)
+"""What holds boxes: all of them are meant."""
 _BOXES = re.compile(
     r"(?:all(?:\s+of)?(?:\s+the)?\s+)?(?:check|tick)?\s?box(?:es)?|every(?:thing|\s+(?:check)?box)|all(?:\s+of\s+them)?"
     r"|(?:全部|所有)的?(?:复选框|选项|框)?", re.IGNORECASE
@@ -46,7 +48,7 @@ def select(filled: Filled) -> Steps | None:
     phrase = filled["options"]
     if is_menu_path(phrase):
         return [Click(target) for target in read_menu_path(phrase)]
-    if _WORDS.fullmatch(phrase.words) or (re.search("这个词|这段文字|这句话|这几个字", phrase.words)):
+    if _WORDS.fullmatch(phrase.words) or (re.search("这个词|这段文字|这句话|[这两三四五六几]个字", phrase.words)):
         return [Highlight(words_of(_within(read_target(phrase), _source(filled["source"]))))]
     meant = read_members(phrase)
     source = _source(filled["source"])
@@ -131,6 +133,8 @@ def check(on: bool) -> Make:
             target = as_checkbox(meant[0].target)
             all_boxes = _check_all(target, on) if meant[0].every else []
             return all_boxes or each(replace(meant[0], target=target), Check((IT,), on))
+        if len(meant) == 1 and _SECTION.fullmatch(phrase.words) and not meant[0].target.relations:
+            return [Check((), on, meant[0].target)]
         return [Check(tuple(_box(pointed(one.target, phrase)) for one in meant), on)]
 
     return make

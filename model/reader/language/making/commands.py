@@ -4,7 +4,7 @@ import re
 
 from model.reader.language.chords import read_chord
 from model.reader.language.form import Filled
-from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
+from model.reader.language.limits import refuse_choice, refuse_judgement, refuse_list, refuse_long
 from model.reader.language.making.pointing import click_on, each, pointed
 from model.reader.language.making.writing import typed
 from model.reader.language.numbers import read_number
@@ -40,6 +40,7 @@ _URL = re.compile(
 _SELECTED = ("it", "that", "this", "them", "the selection", "everything", "all", "它", "它们", "选中的内容", "内容")
 _SEVERAL = re.compile(r"(?:all|every|each|both)\s|所有|每|全部", re.IGNORECASE)
 _IN_FOLDER = re.compile(r"\S+\.\w+\s+(?:in|to|on|into|under)\s.+", re.IGNORECASE)
+_PAGES = re.compile(r"(?:pages?\s|copies|第|\d+\b(?!\.)).*|.*[份页]", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|a|an|my)\s+|(?:app(?:lication)?|program)\s+|应用程序?|程序|软件", re.IGNORECASE)
 _MENUS = {
     "File", "Edit", "View", "Insert", "Format", "Tools", "Help", "文件", "编辑", "视图", "查看", "插入", "格式", "帮助",
@@ -141,6 +142,7 @@ def delete(filled: Filled) -> Steps:
     """`target`, or what is selected."""
     if not filled["target"] or filled["target"].words.lower() in _SELECTED:
         return [Edit("delete")]
+    refuse_judgement(filled["target"].words)
     members = read_members(filled["target"])
     if len(members) == 1 and members[0].several:
         return each(members[0], Edit("delete", IT))
@@ -298,6 +300,8 @@ def find_text(filled: Filled) -> Steps:
 
 def print_to(filled: Filled) -> Steps:
     """To the file `name`."""
+    if _PAGES.fullmatch(filled["name"].words):
+        raise InstructionError(f"I can only print the whole: what should I do with “{filled['name']}”?")
     return [PrintTo(_required(name_of(filled["name"]), filled["name"]))]
 
 

@@ -1,10 +1,13 @@
 """Dragging, resizing, scrolling."""
 
+import re
+
 from model.reader.language.form import Filled
 from model.reader.language.making.pointing import each, pointed
 from model.reader.language.nouns import as_field
 from model.reader.language.numbers import read_number
 from model.reader.language.phrase import Phrase
+from model.reader.language.quotes import InstructionError
 from model.reader.language.step import Make, Steps
 from model.reader.language.targets import (
     read_meant,
@@ -36,6 +39,10 @@ _CORNERS: dict[str, Most] = {
     "lower right": "bottom right",
 }  # fmt: skip
 _LESS = {"smaller", "narrower", "lower", "shorter", "小", "窄", "矮", "短"}
+_LEVEL = re.compile(
+    r"(?:volume|brightness|contrast|speed|sound|音量|声音|亮度|对比度|速度|字号|字体|比例)$", re.IGNORECASE
+)
+"""What has a height and no edge to drag."""
 _UPRIGHT, _ACROSS = {"taller", "lower", "shorter", "higher", "高", "矮", "长", "短"}, {"wider", "narrower", "宽", "窄"}
 
 
@@ -95,6 +102,8 @@ def resize(filled: Filled) -> Steps:
     step = -_STEP if change in _LESS else _STEP
     wide = side in ("width", "size") or (not side and change not in _UPRIGHT)
     high = side in ("height", "size") or (not side and change not in _ACROSS)
+    if _LEVEL.search(filled["target"].words):
+        raise InstructionError(f"I can only set “{filled['target']}” to a value that is said")
     return [Resize(as_field(read_target(filled["target"])), (step * wide, step * high))]
 
 

@@ -38,6 +38,7 @@ _LONG = 1.0  # seconds that a button is held where nothing else is said
 _SEVERAL = re.compile(r"(?:all|every|each|both|\d+|two|three|four|five)\b", re.IGNORECASE)
 _IN_ORDER = re.compile(rf"(?:the\s+)?{ORDINAL}\b|{CHINESE_ORDINAL}", re.IGNORECASE)
 _BEGINS_WITH_KEYS = re.compile(r"(?:ctrl|shift|alt|cmd|win)\s*[+＋加-]|f\d{1,2}(?=\W|[\u3400-\u9fff])", re.IGNORECASE)
+_FILE = re.compile(r"(?:(?:the|a|this|that)\s+)?(?:file|folder|directory)|(?:这个|那个)?文件夹?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\w+s\s+\d+(?:\s*,\s*\d+)*\s*(?:,\s*)?(?:and|&)\s*\d+", re.IGNORECASE)
 _EVERY_CHINESE = re.compile(r"每|所有|全部|各")
 _PARTED = "and", "和", "与", "、", "跟", "及", "还有"
@@ -72,6 +73,8 @@ def pointed(target: Target, phrase: Phrase) -> Target:
     """Return a target that can be pointed at. Raises `InstructionError` for one that says nothing."""
     if target == Target():
         raise InstructionError(f"It is not clear what “{phrase}” points at")
+    if target == Target(kind=Kind.ROW) and _FILE.fullmatch(phrase.words):
+        raise InstructionError(f"It is not clear which one “{phrase}” means")
     return target
 
 
@@ -119,7 +122,13 @@ def click_it(_: Filled) -> Steps:
 
 def click_list(filled: Filled) -> Steps:
     """`target`: a list of things, clicked one after another."""
-    return [Click(read_target(part)) for part in split_list(filled["target"])]
+    return [Click(_entry(part)) for part in split_list(filled["target"])]
+
+
+def _entry(part: Phrase) -> Target:
+    """Return a member of a list of names: a kind alone is one too."""
+    target = read_target(part)
+    return Target(part.words) if target == Target(kind=target.kind) else target
 
 
 def long_press(filled: Filled) -> Steps:

@@ -16,12 +16,14 @@ from model.reader.language.repeating import waiting
 from model.reader.language.step import Steps
 from model.reader.language.targets import read_meant, read_place, read_target
 from model.reader.language.values import read_asked
-from model.reader.plan import Condition, Pause, Property, Relation, Target, Tell, WaitFor
+from model.reader.plan import IT, Condition, Pause, Property, Relation, Target, Tell, WaitFor
 from model.sight.element import Kind
 
 _LONGEST_PAUSE = 60.0  # seconds in one action
 _MOMENT = 2.0  # seconds
 
+_CONTENT = re.compile(r"(?:the\s+)?contents?|内容|文字内容", re.IGNORECASE)
+_TOOLTIP = re.compile(r"\b(?:tooltip|hint)\s+(?:of|for)\b|(?:按钮|图标|链接)的(?:提示|悬停)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|its|this)\s+|\s+(?:of|in|on)\s+(?:the|this)\s+\w+$", re.IGNORECASE)
 
 _BOXES: dict[Property, Callable[[Target], Target]] = {"checked": as_checkbox, "empty": as_field}
@@ -64,6 +66,12 @@ def when(filled: Filled) -> Steps:
 def tell(filled: Filled) -> Steps:
     """`target`: what is to be read. A name alone is that of a value."""
     refuse_knowledge(filled["target"].words)
+    if _TOOLTIP.search(filled["target"].words):
+        raise InstructionError(
+            f"“{filled['target']}” shows only while the pointer is over its thing; say to hover first"
+        )
+    if _CONTENT.fullmatch(filled["target"].words):
+        return [Tell(IT)]
     target = read_asked(filled["target"])
     if target == Target():
         target = Target(str(_ARTICLE.sub("", filled["target"].words)).strip())
@@ -73,6 +81,11 @@ def tell(filled: Filled) -> Steps:
     if target == Target(target.text, quoted=target.quoted):
         target = Target(relations=(Relation("labelled", target),))
     return [Tell(target)]
+
+
+def tell_there(_: Filled) -> Steps:
+    """What stands at a place that is said before it."""
+    return [Tell(Target())]
 
 
 def tell_shown(filled: Filled) -> Steps:
@@ -87,7 +100,16 @@ def tell_most(filled: Filled) -> Steps:
 
 def tell_whose(filled: Filled) -> Steps:
     """Which `what` has the `most` in a `column`."""
-    value = read_meant(Phrase.join([Phrase("the"), filled["most"], Phrase("number")])).target
+    return _whose(filled, Phrase.join([Phrase("the"), filled["most"], Phrase("number")]))
+
+
+def tell_whose_chinese(filled: Filled) -> Steps:
+    """Which `what` has the `most` in a `column`, in Chinese."""
+    return _whose(filled, Phrase.join([filled["most"], Phrase("的数字")], ""))
+
+
+def _whose(filled: Filled, number: Phrase) -> Steps:
+    value = read_meant(number).target
     value = replace(value, relations=(Relation("in the column of", read_target(filled["column"])),))
     what = Relation("in the column of", read_target(filled["what"]))
     return [Tell(Target(relations=(what, Relation("in the row of", value))))]

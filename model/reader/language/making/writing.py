@@ -28,6 +28,8 @@ _SELECTED = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"(?:the\s+)?(?:text|words?|phrase|sentence)\s+(?=\S)", re.IGNORECASE)
+_UNNAMED = re.compile(r"[这那]?个?(?:大|小|副)?(?:标题|正文)")
+_LISTED = re.compile(r".*\s(?:list|cart|calendar)|.*(?:清单|列表|日历)", re.IGNORECASE)
 _CANVAS = re.compile(
     r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|calculator|window|text|file)"
     r"|(?:文本|文字)?编辑器|计算器|文档|终端|文件|正文|窗口|命令行",
@@ -55,6 +57,8 @@ def read_fields(phrase: Phrase) -> list[Target | None]:
     if _TOLD.match(phrase.words):
         raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
     meant = read_meant(phrase)
+    if _LISTED.fullmatch(phrase.words):
+        raise InstructionError(f"It is not said into which field of “{phrase}” that is typed")
     if english_relations.is_vague(phrase):
         raise InstructionError(f"It is not said which field of “{phrase}” is typed into")
     field = as_field(meant.target)
@@ -245,6 +249,8 @@ def colour(filled: Filled) -> Steps:
 def _marked(phrase: Phrase) -> Instruction:
     if _ALL.fullmatch(phrase.words):
         return Edit("select all")
+    if _UNNAMED.fullmatch(phrase.words):
+        raise InstructionError(f"It is not clear which text “{phrase}” means; quote its words")
     words = _CALLED.match(phrase.words)
     return Highlight(words_of(read_target(phrase[words.end() :] if words else phrase)))
 

@@ -15,18 +15,24 @@ from tests.model.reader.language.sentences import (
     refused,
 )
 from tests.model.reader.language.sentences.rounds import (
+    eighth_chinese,
+    eighth_english,
     fifth_chinese,
     fifth_english,
     first_chinese,
     first_english,
     fourth_chinese,
     fourth_english,
+    ninth_chinese,
+    ninth_english,
     second_chinese,
     second_english,
     seventh_chinese,
     seventh_english,
     sixth_chinese,
     sixth_english,
+    tenth_chinese,
+    tenth_english,
     third_chinese,
     third_english,
 )
@@ -37,7 +43,8 @@ ROUNDS = [
     for table in (
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
-        seventh_chinese,
+        seventh_chinese, eighth_english, eighth_chinese,
+        ninth_english, ninth_chinese, tenth_english, tenth_chinese,
     )
     for case in table.CASES
 ]  # fmt: skip

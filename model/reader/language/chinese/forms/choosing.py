@@ -6,6 +6,7 @@ from model.reader.language.making import choosing, commands, pointing
 from model.reader.language.step import Steps
 
 CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
+    ("在? (日历|日期选择器) <in> <select> {value}", choosing.set_named("date")),
     ("(全部|全都|所有的?|全)(选中|选上|选择)", commands.command("select all")),
     ("全选[所有][文字|内容|文本|文件]", commands.command("select all")),
     ("<select> (全部|所有)的?(文字|内容|文本)", commands.command("select all")),

@@ -13,7 +13,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<press> {keys} and {keys2}[ together| at the same time| simultaneously]", pointing.press_together),
     ("<press> {keys:chord} (for|to|so that) .+", pointing.press_bare),
     ("<press>[ on] {keys}", pointing.press),
-    ("(<make>|<save>|send|submit|confirm|close|copy|cut|paste|undo)[ (it|this|that|them|everything|all"
+    ("(<make>|<align>|<save>|send|submit|confirm|close|copy|cut|paste|undo)[ (it|this|that|them|everything|all"
      "|<file>)][ (bold|italic|underlined)]"
      " (with|using|by pressing) {keys}", pointing.press_bare),
     ("<save>[ <file>] <named> {name}", commands.save_as),
@@ -32,7 +32,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(go|move|turn|flip)[ on] (forward|ahead|on) (one|1|a) page", commands.turn("next")),
     ("(go|move|turn|flip) back(wards)? (one|1|a) page", commands.turn("previous")),
     ("[go ]forward[ in the browser]", commands.command("forward")),
-    ("<zoom> in[ on .+]", commands.command("zoom in")),
+    ("<zoom> in[ on {target}]", commands.command("zoom in")),
     ("<zoom> out", commands.command("zoom out")),
     ("<print>[ <file>][ [in]to [a |the ][pdf ](file|pdf)][ file]( (called|named|as|with the name) {name})",
      commands.print_to),
@@ -50,7 +50,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<close> {target}", commands.close),
     ("(open|load) [the |a ](file|document|image|picture|workbook|spreadsheet)[ (called|named)] {name}",
      commands.open_file),
-    ("<open> {name} (from|in) .+ (folder|directory)", commands.open_named_file),
+    ("<open> {name} (from|in) {source} (folder|directory)", commands.open_named_file),
     ("<open> {name} (in|with|using) {app}", commands.open_file_with),
     ("<open> {target} in [a ]new tab", commands.open_in_tab),
     ("<open> [the ](folder|directory)[ (called|named)] {target}", commands.open_folder),
@@ -73,6 +73,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<find> {target}", commands.find),
     ("(confirm|answer|agree|accept)[ (it|this|that)] with {target}", pointing.click()),
     ("(send|apply)[ (it|this|that|the (message|e-?mail|changes))]", commands.click_sent),
+    ("<send> (the|my) \\w+", commands.click_sent),
     ("confirm[ (it|this|that|(the|your) \\w+)]", commands.click_named("confirm")),
     ("<submit>[ (it|the form|this|when (done|finished))]", commands.click_named("submit")),
     ("<logout>", commands.click_said),

@@ -26,6 +26,7 @@ SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
      seeing.count),
     ("[(<count>|<read>) ]how many {target}( (there are|do you see|can you see|you see|are))", seeing.count),
     ("[(<count>|<read>) ](the number of|how many) {target}", seeing.count),
+    ("(what|which) (number|value|text|word|amount|name) is (there|shown|displayed|written)", seeing.tell_there),
     ("(what|which) {target} is (there|shown|displayed|written)", seeing.tell),
     ("<count> {target}", seeing.count),
     ("(what|which)( \\w+)? (is|are) (selected|chosen|picked) (in|on|at) {target}", seeing.tell_shown),

@@ -50,7 +50,7 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<clear> [out ]{field}", writing.clear_field),
     ("<copy> {target} [in]to the clipboard", writing.clipboard("copy")),
     ("<copy> {target} <into> {field}", writing.copy_to),
-    ("<copy> {target} to (?=the |cell |[A-Z]+\\d|\ufffc){field}", writing.copy_to),
+    ("<copy> {target} to (?=the |cell |\\w?\\w\\d+$|\ufffc){field}", writing.copy_to),
     ("<copy>[ {target}]", writing.clipboard("copy")),
     ("<cut>[ {target}]", writing.clipboard("cut")),
     ("<paste>[ it| this| that| the [copied ](text|contents?)| them| the clipboard][ (in\\s?to|in|inside|to"

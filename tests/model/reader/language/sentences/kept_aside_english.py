@@ -63,8 +63,6 @@ CASES: Cases = [
     ("Press the down arrow 4 times and then Enter", [Repeat((Press(("down",)),), 4), ENTER]),
     ("For every file in the list, right-click it and choose Delete",
      [ForEach(row(), (Click(IT, "right"), Select((t("Delete"),))))]),
-    ("Scroll down in the sidebar until Trash is visible, and open it",
-     [Scroll("down", until=t("Trash")), Click(t("Trash"))]),
     ("What does the error message say?", [Tell(t("", None, 0, at("labelled", "error message")))]),
     ("is there a button called Retry?", [Tell(button("Retry"), "is", Condition(button("Retry")))]),
     ("Delete the text in the Comment box and write “none”", [Clear(field("Comment")), Type("none")]),

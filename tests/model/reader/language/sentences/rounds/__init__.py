@@ -1,1 +1,1 @@
-"""Sentences in seven rounds, each written before the reader was tried on it, and its figures noted first."""
+"""Sentences in rounds, each written before the reader was tried on it, and its figures noted first."""
