@@ -6,7 +6,7 @@ import pytest
 
 from tasks.runner.records import Attempt, Result, Status
 from tests.benchmarks.looks import Look
-from tests.benchmarks.reader_goals import Goal, figures, has_target, read_goals
+from tests.benchmarks.reader_goals import GONE, THERE, Goal, figures, has_target, read_goals
 
 TASKS = read_goals(range(5), None)
 
@@ -71,3 +71,10 @@ def test_the_row_of_a_goal_says_what_it_was_not_reached_for() -> None:
 @pytest.mark.parametrize("limit", [1, 3])
 def test_a_limit_takes_the_first_goals_with_both_their_rows(limit: int) -> None:
     assert len(read_goals(range(1), limit)) == 2 * limit
+
+
+def test_the_runs_with_the_target_or_without_it_can_be_made_alone() -> None:
+    there, gone = read_goals(range(5), None, target=THERE), read_goals(range(5), None, target=GONE)
+    assert all(task.checks for task in there)
+    assert all(task.infeasible for task in gone)
+    assert len(there) == len(gone) == len(TASKS) / 2
