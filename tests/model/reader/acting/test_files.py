@@ -2,7 +2,7 @@
 
 from PIL import Image
 
-from model.reader.plan import CloseDialog, OpenFile, PrintTo, SaveAs, SwitchTo, Target, Turn
+from model.reader.plan import CloseDialog, OpenFile, PrintTo, SaveAs, Target, Turn
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox, TextLine
@@ -139,9 +139,3 @@ def test_the_next_page_is_turned_to_by_whatever_says_so() -> None:
     assert spots(follow([Turn("previous")], scene(at(Kind.LINK, 40, 0, "‹ Prev"), lines=[line("Page 2", 0, 90)]))) == [
         (65, 5)
     ]
-
-
-def test_a_window_that_does_not_come_to_the_front_is_told() -> None:
-    shown = scene(lines=[line("notes.txt - Editor")])
-    assert kinds(follow([SwitchTo("notes.txt")], EDITOR, shown)) == ["press_keys", "done"]
-    assert kinds(follow([SwitchTo("notes.txt")], *[EDITOR] * 5)) == [*["press_keys"] * 4, "infeasible"]

@@ -5,9 +5,10 @@ from PIL import Image, ImageDraw
 
 from model.reader.plan import SwitchTo
 from model.reader.scene import Scene
+from model.sight.element import Kind
 from model.sight.text_line import TextLine
 from tests.model.reader.acting.following import follow, kinds, spots
-from tests.model.reader.finding.scenes import scene
+from tests.model.reader.finding.scenes import at, scene
 from tests.model.sight.screens import blank, line
 
 LIGHT, DARK = ("#dedcda", "#8a8a8a"), ("#88a8d8", "#101010")
@@ -40,10 +41,19 @@ def test_an_application_is_known_by_its_sort(name: str, title: str) -> None:
     assert kinds(follow([SwitchTo(name)], desktop(line(title, 200, 2)))) == ["click"]
 
 
-def test_words_in_a_window_are_no_title() -> None:
-    within = desktop(line("notes.txt", 200, 100))
-    assert kinds(follow([SwitchTo("notes.txt")], within, within)) == ["press_keys", "done"]
+def test_a_title_that_the_keys_brought_to_the_front_is_clicked() -> None:
+    before, after = desktop(line("Editor", 200, 2)), desktop(line("notes.txt - Editor", 200, 2))
+    assert kinds(follow([SwitchTo("notes.txt")], before, after, after)) == ["press_keys", "click", "done"]
 
 
-def test_a_window_that_is_nowhere_is_told() -> None:
-    assert kinds(follow([SwitchTo("terminal")], *[desktop(line("Editor", 200, 2))] * 5))[-1] == "infeasible"
+@pytest.mark.parametrize("name", ["terminal", "notes.txt"])
+def test_a_window_is_not_the_one_that_speaks_of_another(name: str) -> None:
+    within = desktop(line("Editor", 200, 2), line("see notes.txt, or the terminal", 200, 100))
+    actions = follow([SwitchTo(name)], *[within] * 5)
+    assert kinds(actions) == [*["press_keys"] * 4, "infeasible"]
+
+
+@pytest.mark.parametrize(("shows", "end"), [(True, "click"), (False, "press_keys")])
+def test_of_tabs_in_place_of_a_title_the_one_that_shows_names_the_window(shows: bool, end: str) -> None:
+    tabs = scene(at(Kind.TAB, 40, 0, "Tea shop", selected=shows), at(Kind.TAB, 240, 0, "News", selected=not shows))
+    assert kinds(follow([SwitchTo("Tea shop")], tabs)) == [end]
