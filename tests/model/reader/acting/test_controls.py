@@ -1,6 +1,7 @@
 """Boxes, drop-downs, lists, values and what folds: each step's effect is looked at before the next."""
 
-from model.reader.plan import Check, Click, CloseDialog, Drag, Expand, Relation, Select, SetValue, Target, Type
+from model.reader.plan import Check, Click, CloseDialog, Drag, Expand, Relation, Resize, Select, SetValue, Target, Type
+from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
 from tests.model.reader.acting.following import follow, kinds, spots
@@ -282,3 +283,13 @@ def test_things_of_a_grid_may_be_words_alone() -> None:
     words = [line(f"w{row}{column}", 200 * column, 200 * row) for row in range(3) for column in range(3)]
     action = follow([Drag(Target("w20"), Target(most="central"))], scene(lines=words))[0]
     assert action["to_box_2d"][0][:2] == [200, 200]
+
+
+def test_what_is_wider_then_was_resized_and_what_only_moved_was_not() -> None:
+    def note(x1: int, x2: int) -> Scene:
+        return scene(Element(Kind.DIALOG, PixelBox(x1, 100, x2, 300)))
+
+    plan = [Resize(Target(kind=Kind.DIALOG), (100, 0))]
+    assert kinds(follow(plan, note(100, 300), note(100, 395))) == ["drag", "done"]
+    actions = follow(plan, note(100, 300), *[note(200, 400)] * 4)
+    assert kinds(actions) == ["drag", "wait", "drag", "wait", "infeasible"]
