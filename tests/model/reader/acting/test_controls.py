@@ -293,3 +293,14 @@ def test_what_is_wider_then_was_resized_and_what_only_moved_was_not() -> None:
     assert kinds(follow(plan, note(100, 300), note(100, 395))) == ["drag", "done"]
     actions = follow(plan, note(100, 300), *[note(200, 400)] * 4)
     assert kinds(actions) == ["drag", "wait", "drag", "wait", "infeasible"]
+
+
+def test_a_menu_that_opened_without_the_entry_is_not_said_to_have_changed_nothing() -> None:
+    def menu(*entries: str) -> Scene:
+        return scene(lines=[line("File", 0, 0), line("Edit", 80, 0), *(line(e, 80, 40) for e in entries)])
+
+    plan = [Click(Target("Edit", where="menu bar")), Click(Target("Paste", where="menu"))]
+    shut, open_ = menu(), menu("Undo")
+    actions = follow(plan, shut, open_, open_, shut, shut, changes=[True, False, True, False])
+    assert kinds(actions) == ["click", "wait", "click", "wait", "infeasible"]
+    assert actions[-1]["reason"].startswith("Tried 2 times, and its effect is not to be seen")
