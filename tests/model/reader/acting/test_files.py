@@ -13,12 +13,12 @@ from tests.model.sight.screens import line, write
 EDITOR = scene(lines=[line("File Edit View")])
 
 
-def dialog(name: str = "", *more: TextLine) -> Scene:
+def dialog(name: str = "", *more: TextLine, title: str = "Save As") -> Scene:
     image = Image.new("RGB", (1000, 1000), "white")
     field = Element(Kind.FIELD, PixelBox(100, 0, 500, 30), text=name, label="Name:")
     if name:
         write(image, name, 110, 5)
-    return scene(field, lines=[line("Name:", 0, 5), *more], image=image)
+    return scene(field, lines=[line("Name:", 0, 5), line(title, 600, 5), *more], image=image)
 
 
 def test_a_file_is_saved_under_a_name() -> None:
@@ -50,12 +50,20 @@ def test_no_file_is_overwritten_unasked() -> None:
 
 
 def test_a_file_is_opened_by_its_name() -> None:
-    actions = follow([OpenFile("notes/a.txt")], EDITOR, dialog(), dialog("notes/a.txt"), EDITOR)
+    asked, named = (dialog(name, title="Open File") for name in ("", "notes/a.txt"))
+    actions = follow([OpenFile("notes/a.txt")], EDITOR, asked, named, EDITOR)
     assert [action.get("keys") for action in actions] == [["ctrl", "o"], None, ["enter"], None]
 
 
 def test_no_name_is_typed_where_no_dialog_came() -> None:
     other = scene(lines=[line("File Edit View"), line("25", 0, 200)])
+    actions = follow([SaveAs("a.txt")], EDITOR, *[other] * 5)
+    assert "input_text" not in kinds(actions)
+    assert actions[-1]["action_type"] == "infeasible"
+
+
+def test_no_name_is_typed_into_a_dialog_that_is_for_something_else() -> None:
+    other = dialog("", line("Cancel", 0, 900), title="New Colour")
     actions = follow([SaveAs("a.txt")], EDITOR, *[other] * 5)
     assert "input_text" not in kinds(actions)
     assert actions[-1]["action_type"] == "infeasible"
@@ -78,10 +86,10 @@ def test_a_dialog_that_stays_has_taken_nothing() -> None:
 
 
 def test_a_file_that_the_dialog_lists_is_clicked_there() -> None:
-    listed = dialog("", line("a.txt", 0, 300))
+    listed = dialog("", line("a.txt", 0, 300), title="Open File")
     actions = follow([OpenFile("a.txt")], EDITOR, listed, listed, EDITOR)
     assert kinds(actions) == ["press_keys", "click", "press_keys", "done"]
-    longer = dialog("", line("a.txt.bak", 0, 300))
+    longer = dialog("", line("a.txt.bak", 0, 300), title="Open File")
     assert kinds(follow([OpenFile("a.txt")], EDITOR, longer)) == ["press_keys", "input_text"]
 
 
