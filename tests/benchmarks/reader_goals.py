@@ -60,8 +60,8 @@ class Goal:
 
     @property
     def is_reached(self) -> bool:
-        """Whether it was with every seed."""
-        return passed(self.there) == len(self.there)
+        """Whether it was with every seed, and tried at all."""
+        return bool(self.there) and passed(self.there) == len(self.there)
 
     def row(self, out: Path) -> tuple[object, ...]:
         """Return its row of the table."""

@@ -61,6 +61,7 @@ def test_a_goal_is_reached_only_with_every_seed_and_a_claim_without_target_is_fa
     assert (told["goals"], told["goals_reached"], told["runs_reached"]) == (1, 0, 1)
     assert (told["honest"], told["without_target"], told["false_done"]) == (1, 2, 1)
     assert figures([Goal(results[:1])])["goals_reached"] == 1
+    assert figures([Goal(results[2:])])["goals_reached"] == 0
 
 
 def test_the_row_of_a_goal_says_what_it_was_not_reached_for() -> None:
