@@ -55,7 +55,7 @@ def _listed(name: str, scene: Scene) -> PixelBox | None:
 def _by_dialog(keys: tuple[str, ...], name: str, place: Place, scene: Scene) -> Act | None:
     match place.stage:
         case "":
-            return Act("opened", press(*keys), _signs(scene))
+            return Act("opened", press(*keys), signs_of_dialogs(scene))
         case "opened":
             return Act("named", _named(name, _NAME_LABELS, scene), _before(place, scene))
         case "named":
@@ -89,7 +89,7 @@ def _accepted(due: _ByDialog, place: Place, scene: Scene) -> bool | None:
     """Say whether what was tried shows. Raises `CannotError` where a question came instead."""
     match place.trying:
         case "opened":
-            return _has_dialog(place, scene) and _is_for(due, scene)
+            return has_dialog(place, scene) and _is_for(due, scene)
         case "named":
             if scene.changed is not None and not scene.shows_typed(due.name):
                 raise CannotError(f"I cannot see the name “{due.name}” in the dialog; it reads: {scene.reading()}.")
@@ -107,7 +107,7 @@ def _before(place: Place, scene: Scene) -> Notes:
     return {"asked": _asks(scene), "stood": _has_more("cancels", place, scene)}
 
 
-def _has_dialog(place: Place, scene: Scene) -> bool:
+def has_dialog(place: Place, scene: Scene) -> bool:
     """Say whether a dialog for a file stands there, which may have come late."""
     return any(_has_more(sign, place, scene) for sign in _SIGNS)
 
@@ -124,7 +124,8 @@ def _has_more(sign: str, place: Place, scene: Scene) -> bool:
     return isinstance(before, int) and _times(sign, scene) > before
 
 
-def _signs(scene: Scene) -> Notes:
+def signs_of_dialogs(scene: Scene) -> Notes:
+    """Return the notes by which a dialog is seen later, that is not there yet."""
     return {sign: _times(sign, scene) for sign in _SIGNS}
 
 
@@ -139,7 +140,7 @@ def _asks(scene: Scene) -> bool:
 def _print_to(due: PrintTo, place: Place, scene: Scene) -> Act | None:
     match place.stage:
         case "":
-            return Act("opened", press("ctrl", "p"), _signs(scene))
+            return Act("opened", press("ctrl", "p"), signs_of_dialogs(scene))
         case "opened" if printer := _printer(scene):
             return Act("chosen", printer)
         case "opened" | "chosen":

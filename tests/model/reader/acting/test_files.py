@@ -2,7 +2,7 @@
 
 from PIL import Image
 
-from model.reader.plan import CloseDialog, OpenFile, PrintTo, SaveAs, Target, Turn
+from model.reader.plan import CloseDialog, Edit, Instruction, OpenFile, Press, PrintTo, SaveAs, Target, Turn, Type
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox, TextLine
@@ -47,6 +47,17 @@ def test_no_file_is_overwritten_unasked() -> None:
     end = follow([SaveAs("hello.txt")], EDITOR, dialog(), dialog("hello.txt"), dialog("hello.txt", question))[-1]
     assert end["action_type"] == "infeasible"
     assert "overwrite none" in end["reason"]
+
+
+def test_what_asks_for_a_name_is_not_saved_yet_unless_the_plan_gives_it_one() -> None:
+    asks = dialog("", line("Cancel", 0, 900))
+    assert kinds(follow([Edit("save")], EDITOR, EDITOR)) == ["press_keys", "done"]
+    for plan in ([Edit("save")], [Edit("save"), Edit("close")]):
+        end = follow(plan, EDITOR, asks)[-1]
+        assert end["action_type"] == "infeasible"
+        assert end["reason"].startswith("Nothing is saved yet")
+    naming: list[Instruction] = [Edit("save"), Type("hello.txt"), Press(("enter",))]
+    assert kinds(follow(naming, EDITOR, asks)) == ["press_keys", "input_text"]
 
 
 def test_a_file_is_opened_by_its_name() -> None:
