@@ -5,12 +5,9 @@ A name that is read elsewhere shows nothing: a window may speak of another one, 
 
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, click, press
-from model.reader.finding.find import find_all
-from model.reader.finding.titles import titles
-from model.reader.plan import SwitchTo, Target
+from model.reader.finding.titles import tabs_in_bars, titles
+from model.reader.plan import SwitchTo
 from model.reader.scene import Scene
-from model.sight.element import Kind
-from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox
 
 _MOST_TURNS = 4
@@ -30,11 +27,9 @@ def _switch_to(due: SwitchTo, place: Place, scene: Scene) -> Act | None:
 
 
 def _title(name: str, scene: Scene) -> PixelBox | None:
-    """Return the title that names a window: in its bar, or on the tab that shows where tabs stand in place of one."""
-    if shown := titles(name, scene.lines, scene.pixels):
-        return shown[0]
-    tabs = [place for place in find_all(Target(name, kind=Kind.TAB), scene) if place.closeness <= Closeness.WORDS]
-    return next((tab.box for tab in tabs if tab.kind is Kind.TAB and tab.element and tab.element.selected), None)
+    """Return the title that names a window, in its bar or in one of its own making; the costlier look comes last."""
+    shown = titles(name, scene.lines, scene.pixels) or tabs_in_bars(name, scene.lines, scene.elements)
+    return shown[0] if shown else None
 
 
 SWITCH_TO: Way[SwitchTo] = Way(_switch_to, seen=lambda due, place, scene: True)

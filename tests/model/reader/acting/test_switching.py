@@ -5,10 +5,10 @@ from PIL import Image, ImageDraw
 
 from model.reader.plan import SwitchTo
 from model.reader.scene import Scene
-from model.sight.element import Kind
-from model.sight.text_line import TextLine
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox, TextLine
 from tests.model.reader.acting.following import follow, kinds, spots
-from tests.model.reader.finding.scenes import at, scene
+from tests.model.reader.finding.scenes import scene
 from tests.model.sight.screens import blank, line
 
 LIGHT, DARK = ("#dedcda", "#8a8a8a"), ("#88a8d8", "#101010")
@@ -23,6 +23,11 @@ def desktop(*texts: TextLine, colours: tuple[str, str] = LIGHT, right: int = 700
     for x in (right - 62, right - 42, right - 22):
         draw.rectangle((x, 4, x + 16, 20), fill=colours[1], outline="#303030")
     return scene(lines=texts, image=image)
+
+
+def small(x: float, name: str) -> Element:
+    """Return an icon in the first rows."""
+    return Element(Kind.ICON, PixelBox(x, 5, x + 12, 17), name=name)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
@@ -53,7 +58,13 @@ def test_a_window_is_not_the_one_that_speaks_of_another(name: str) -> None:
     assert kinds(actions) == [*["press_keys"] * 4, "infeasible"]
 
 
-@pytest.mark.parametrize(("shows", "end"), [(True, "click"), (False, "press_keys")])
-def test_of_tabs_in_place_of_a_title_the_one_that_shows_names_the_window(shows: bool, end: str) -> None:
-    tabs = scene(at(Kind.TAB, 40, 0, "Tea shop", selected=shows), at(Kind.TAB, 240, 0, "News", selected=not shows))
+@pytest.mark.parametrize(("beside", "end"), [("maximize", "click"), ("add", "press_keys")])
+def test_tabs_level_with_a_windows_buttons_name_it(beside: str, end: str) -> None:
+    icons = [small(900, beside), small(940, "close"), small(300, "close")]
+    tabs = scene(*icons, lines=[line("Tea shop: order", 120, 0), line("News", 400, 0)])
     assert kinds(follow([SwitchTo("Tea shop")], tabs)) == [end]
+
+
+def test_words_below_a_windows_buttons_do_not_name_it() -> None:
+    page = scene(small(900, "maximize"), small(940, "close"), lines=[line("News", 120, 0), line("Tea shop", 120, 60)])
+    assert kinds(follow([SwitchTo("Tea shop")], page)) == ["press_keys"]
