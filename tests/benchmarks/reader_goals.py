@@ -22,14 +22,16 @@ from tests.benchmarks.tasks import folder, play
 
 GOALS = Path(__file__).with_name("goals")
 WITH_TARGET, WITHOUT_TARGET = 1, 2
+THERE, GONE = "there", "gone"
 COLUMNS = ("goal", "reached", "of", "without the target", "of", "not reached for")
 
 
-def read_goals(seeds: range, limit: int | None, only: str = "") -> list[Task]:
-    """Return the runs of the first goals, in the looks of the seeds."""
+def read_goals(seeds: range, limit: int | None, only: str = "", target: str = "") -> list[Task]:
+    """Return the runs of the first goals, in the looks of the seeds: those with the target, without it, or both."""
     tasks = [task for task in read_tasks(GOALS) if re.search(only, task.file)]
     files = list(dict.fromkeys(task.file for task in tasks))[:limit]
-    return [_as_asked(task) for task in tasks if task.file in files and task.seed in seeds]
+    asked = [task for task in tasks if task.file in files and task.seed in seeds]
+    return [_as_asked(task) for task in asked if target in ("", THERE if has_target(task.run_id) else GONE)]
 
 
 def _as_asked(task: Task) -> Task:
@@ -58,8 +60,8 @@ class Goal:
 
     @property
     def is_reached(self) -> bool:
-        """Whether it was with every seed."""
-        return passed(self.there) == len(self.there)
+        """Whether it was with every seed, and tried at all."""
+        return bool(self.there) and passed(self.there) == len(self.there)
 
     def row(self, out: Path) -> tuple[object, ...]:
         """Return its row of the table."""
@@ -93,6 +95,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--seeds", default="0-4", help="the first and the last one, of 0 to 4")
     parser.add_argument("--limit", type=int, help="only the first goals")
     parser.add_argument("--only", default="", help="only goals whose path this regular expression fits")
+    parser.add_argument("--target", choices=(THERE, GONE), default="", help="only the runs with it, or without it")
     parser.add_argument("--workers", type=int, default=1, help="how many at once")
     parser.add_argument("--out", type=Path, help="keep results and recordings in this folder")
     return parser.parse_args()
@@ -101,7 +104,7 @@ def read_options() -> argparse.Namespace:
 def main() -> None:
     options = read_options()
     try:
-        tasks = read_goals(read_seeds(options.seeds), options.limit, options.only)
+        tasks = read_goals(read_seeds(options.seeds), options.limit, options.only, options.target)
     except (SelectionError, TaskFileError, re.error) as error:
         sys.exit(str(error))
     with folder(options.out) as out:

@@ -6,7 +6,7 @@ import pytest
 
 from tasks.runner.records import Attempt, Result, Status
 from tests.benchmarks.looks import Look
-from tests.benchmarks.reader_goals import Goal, figures, has_target, read_goals
+from tests.benchmarks.reader_goals import GONE, THERE, Goal, figures, has_target, read_goals
 
 TASKS = read_goals(range(5), None)
 
@@ -61,6 +61,7 @@ def test_a_goal_is_reached_only_with_every_seed_and_a_claim_without_target_is_fa
     assert (told["goals"], told["goals_reached"], told["runs_reached"]) == (1, 0, 1)
     assert (told["honest"], told["without_target"], told["false_done"]) == (1, 2, 1)
     assert figures([Goal(results[:1])])["goals_reached"] == 1
+    assert figures([Goal(results[2:])])["goals_reached"] == 0
 
 
 def test_the_row_of_a_goal_says_what_it_was_not_reached_for() -> None:
@@ -71,3 +72,10 @@ def test_the_row_of_a_goal_says_what_it_was_not_reached_for() -> None:
 @pytest.mark.parametrize("limit", [1, 3])
 def test_a_limit_takes_the_first_goals_with_both_their_rows(limit: int) -> None:
     assert len(read_goals(range(1), limit)) == 2 * limit
+
+
+def test_the_runs_with_the_target_or_without_it_can_be_made_alone() -> None:
+    there, gone = read_goals(range(5), None, target=THERE), read_goals(range(5), None, target=GONE)
+    assert all(task.checks for task in there)
+    assert all(task.infeasible for task in gone)
+    assert len(there) == len(gone) == len(TASKS) / 2

@@ -1,13 +1,14 @@
 """Keys and the usual commands, applications, dialogs and pages."""
 
 from model.reader.acting.fields import field_of, holding
+from model.reader.acting.files import has_dialog, signs_of_dialogs
 from model.reader.acting.place import Notes, Place
 from model.reader.acting.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, click, press
 from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.kinds import OTHER, tier
-from model.reader.plan import CloseDialog, Edit, OpenApp, Press, Target, Turn
+from model.reader.plan import CloseDialog, Edit, OpenApp, Press, SwitchTo, Target, Turn
 from model.reader.scene import Scene
 from model.reader.statement import find_outside
 from model.sight.element import Element, Kind
@@ -42,6 +43,9 @@ _OF_ALL = frozenset({"copy", "cut"})
 _SILENT = frozenset({"copy", "save", "select all"})
 """Commands that may change nothing that is seen."""
 
+_LEAVING = (Edit, OpenApp, SwitchTo, type(None))
+"""What answers no question that saving may have asked."""
+
 _SEEN = frozenset({("enter",), _KEYS["paste"]})
 """Keys that change the screen, or have done nothing."""
 
@@ -69,7 +73,8 @@ def _pressed(due: Press, place: Place, scene: Scene) -> bool | None:
 def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:
     keys = _KEYS[due.command]
     if due.target is None:
-        return None if place.stage else Act("commanded", press(*keys))
+        notes = signs_of_dialogs(scene) if due.command == "save" else {}
+        return None if place.stage else Act("commanded", press(*keys), notes)
     match place.stage:
         case "":
             return Act("focused", click(_focused(due, due.target, scene), scene))
@@ -91,7 +96,9 @@ def _focused(due: Edit, target: Target, scene: Scene) -> PixelBox:
 
 
 def _edited(due: Edit, place: Place, scene: Scene) -> bool | None:
-    """A field may have had the focus, and been selected, already."""
+    """A field may have had the focus, and been selected, already. Raises `CannotError` where saving asks for more."""
+    if due.command == "save" and isinstance(scene.following, _LEAVING) and has_dialog(place, scene):
+        raise CannotError(f"Nothing is saved yet: a dialog asks for more; the screen reads: {scene.reading()}.")
     return True if place.trying in ("focused", "selected") or due.command in _SILENT else None
 
 

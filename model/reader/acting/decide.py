@@ -21,6 +21,7 @@ from model.reader.scene import Scene
 _LATE, _LATE_START = 2.0, 5.0  # seconds in which an effect may still come, and an application's window
 _MOST = 500  # instructions that need no action, one after the other
 _READ = "read"  # the note of what the screen read when something was tried
+_CHANGED = "changed"  # the note that something did at once, if not what was wanted
 _CONTROL = (If, ForEach, Repeat)
 
 
@@ -111,12 +112,14 @@ def _without_effect(due: Instruction, place: Place, scene: Scene) -> Place | Ans
     if not place.waited:
         seconds = _LATE_START if isinstance(due, OpenApp) else _LATE
         waiting: ActionFields = {"action_type": "wait", "seconds": seconds}
-        return Answer(replace(place, waited=True), f"I see no effect yet: {due}.", waiting)
+        notes = {**place.notes, _CHANGED: scene.changed is not False}
+        return Answer(replace(place, waited=True, notes=notes), f"I see no effect yet: {due}.", waiting)
     way, tries = way_of(due), place.tries + 1
     if tries < way.tries and place.trying not in way.once:
         return place.again()
     times = "once" if tries == 1 else f"{tries} times"
-    what = "nothing on the screen changed" if scene.changed is False else "its effect is not to be seen"
+    changed = place.notes.get(_CHANGED) or scene.changed is not False
+    what = "its effect is not to be seen" if changed else "nothing on the screen changed"
     return give_up(place, f"Tried {times}, and {what}: {due}. The screen reads: {scene.reading()}.")
 
 

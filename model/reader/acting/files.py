@@ -5,6 +5,7 @@ is not overwritten: the question is told instead.
 """
 
 import re
+from typing import TypeAlias
 
 from model.reader.acting.fields import field_of
 from model.reader.acting.place import Notes, Place
@@ -17,12 +18,20 @@ from model.sight.element import Kind
 from model.sight.locate import Closeness, find
 from model.sight.text_line import PixelBox
 
+_ByDialog: TypeAlias = SaveAs | OpenFile | PrintTo
+
 _NAME_LABELS = ("Name", "File name", "Filename", "名称", "文件名", "Location", "位置")
 _FILE_LABELS = ("File", "Output file", "Filename", "文件", *_NAME_LABELS)
 _TO_FILE = ("Print to File", "Print to file", "Save as PDF", "打印到文件", "另存为 PDF")
 _ASKS = re.compile(r"already exists|overwrite|replace it|已存在|覆盖|替换", re.IGNORECASE)
 _SIGNS = {"cancels": ("Cancel", "取消"), "names": _NAME_LABELS}
 """What every dialog for files has: a button that cancels it, words that name its field."""
+_PURPOSES: dict[type, tuple[str, ...]] = {
+    SaveAs: ("Save", "Export", "保存", "另存", "导出"),
+    OpenFile: ("Open", "Load", "Import", "Choose", "Select", "打开", "选择", "导入"),
+    PrintTo: ("Print", "打印"),
+}
+"""What a dialog is for, in words: others have a name and a button that cancels them too."""
 _KEY = 3  # characters that a word's key adds to it: 取消(C)
 _SAVE_KEYS = (("ctrl", "shift", "s"), ("ctrl", "s"))
 
@@ -46,7 +55,7 @@ def _listed(name: str, scene: Scene) -> PixelBox | None:
 def _by_dialog(keys: tuple[str, ...], name: str, place: Place, scene: Scene) -> Act | None:
     match place.stage:
         case "":
-            return Act("opened", press(*keys), _signs(scene))
+            return Act("opened", press(*keys), signs_of_dialogs(scene))
         case "opened":
             return Act("named", _named(name, _NAME_LABELS, scene), _before(place, scene))
         case "named":
@@ -76,22 +85,18 @@ def _labelled(label: str, scene: Scene) -> PixelBox | None:
         return None
 
 
-def _named_and_accepted(due: SaveAs | OpenFile | PrintTo, place: Place, scene: Scene) -> bool | None:
-    return _accepted(due.name, place, scene)
-
-
-def _accepted(name: str, place: Place, scene: Scene) -> bool | None:
+def _accepted(due: _ByDialog, place: Place, scene: Scene) -> bool | None:
     """Say whether what was tried shows. Raises `CannotError` where a question came instead."""
     match place.trying:
         case "opened":
-            return _has_dialog(place, scene)
+            return has_dialog(place, scene) and _is_for(due, scene)
         case "named":
-            if scene.changed is not None and not scene.shows_typed(name):
-                raise CannotError(f"I cannot see the name “{name}” in the dialog; it reads: {scene.reading()}.")
+            if scene.changed is not None and not scene.shows_typed(due.name):
+                raise CannotError(f"I cannot see the name “{due.name}” in the dialog; it reads: {scene.reading()}.")
             return True
         case "accepted":
             if _asks(scene) and not place.notes.get("asked"):
-                raise CannotError(f"A file of the name “{name}” is there already, and I overwrite none unasked")
+                raise CannotError(f"A file of the name “{due.name}” is there already, and I overwrite none unasked")
             return not _has_more("cancels", place, scene) if place.notes.get("stood") else None
         case _:
             return None
@@ -102,9 +107,15 @@ def _before(place: Place, scene: Scene) -> Notes:
     return {"asked": _asks(scene), "stood": _has_more("cancels", place, scene)}
 
 
-def _has_dialog(place: Place, scene: Scene) -> bool:
+def has_dialog(place: Place, scene: Scene) -> bool:
     """Say whether a dialog for a file stands there, which may have come late."""
     return any(_has_more(sign, place, scene) for sign in _SIGNS)
+
+
+def _is_for(due: _ByDialog, scene: Scene) -> bool:
+    """Say whether the screen speaks of what the dialog was asked for; keys mean other things in other applications."""
+    lines = scene.unstated_lines
+    return any(match.closeness <= Closeness.ALIKE for word in _PURPOSES[type(due)] for match in find(word, lines))
 
 
 def _has_more(sign: str, place: Place, scene: Scene) -> bool:
@@ -113,7 +124,8 @@ def _has_more(sign: str, place: Place, scene: Scene) -> bool:
     return isinstance(before, int) and _times(sign, scene) > before
 
 
-def _signs(scene: Scene) -> Notes:
+def signs_of_dialogs(scene: Scene) -> Notes:
+    """Return the notes by which a dialog is seen later, that is not there yet."""
     return {sign: _times(sign, scene) for sign in _SIGNS}
 
 
@@ -128,7 +140,7 @@ def _asks(scene: Scene) -> bool:
 def _print_to(due: PrintTo, place: Place, scene: Scene) -> Act | None:
     match place.stage:
         case "":
-            return Act("opened", press("ctrl", "p"), _signs(scene))
+            return Act("opened", press("ctrl", "p"), signs_of_dialogs(scene))
         case "opened" if printer := _printer(scene):
             return Act("chosen", printer)
         case "opened" | "chosen":
@@ -147,7 +159,7 @@ def _printed(due: PrintTo, place: Place, scene: Scene) -> bool | None:
         return True
     if place.trying == "printed":
         return not _has_more("cancels", place, scene)
-    return _accepted(due.name, place, scene)
+    return _accepted(due, place, scene)
 
 
 def _print_button(scene: Scene) -> PixelBox | None:
@@ -165,8 +177,6 @@ def _printer(scene: Scene) -> ActionFields | None:
 
 
 _KEYED = frozenset({"named", "accepted"})
-SAVE_AS: Way[SaveAs] = Way(_save_as, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED)
-OPEN_FILE: Way[OpenFile] = Way(
-    _open_file, seen=lambda due, place, scene: _accepted(due.name, place, scene), once=_KEYED
-)
+SAVE_AS: Way[SaveAs] = Way(_save_as, seen=_accepted, once=_KEYED)
+OPEN_FILE: Way[OpenFile] = Way(_open_file, seen=_accepted, once=_KEYED)
 PRINT_TO: Way[PrintTo] = Way(_print_to, seen=_printed, once=_KEYED | {"printed"})

@@ -1,11 +1,11 @@
-"""Clicks, hovers, resizes and scrolls. Any change of the screen is their effect; a wheel needs none."""
+"""Clicks, hovers, resizes and scrolls. Any change of the screen is a click's effect; a wheel needs none."""
 
 from dataclasses import replace
 
 from model.reader.acting.conditions import is_visible
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, click, drag, spot, wheel
-from model.reader.answer import ActionFields, box_2d
+from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.menus import in_menu_bar
 from model.reader.finding.panes import scrolled_panes
@@ -22,6 +22,7 @@ _MOST_TURNS = 60
 _LEAST_PROSE = 3  # lines
 _OPENED = "row opened"
 _CORNER = 4  # pixels from a corner inwards: where it is taken hold of
+_RESIZED = 0.25  # of what was asked for, at the least
 
 
 def box_of(target: Target, scene: Scene, tried: int = 0) -> PixelBox:
@@ -114,7 +115,17 @@ def _resize(due: Resize, place: Place, scene: Scene) -> Act | None:
         return None
     area = find_one(due.target, scene).place.area
     corner = spot(area.x2 - _CORNER * (1 + place.tries), area.y2 - _CORNER * (1 + place.tries))
-    return Act("resized", drag(corner, corner.moved(*due.by), scene))
+    return Act("resized", drag(corner, corner.moved(*due.by), scene), {"sized": box_2d(area, scene.image)[0]})
+
+
+def _resized(due: Resize, place: Place, scene: Scene) -> bool | None:
+    """Say whether it is wider and taller as was asked for; a drag that only moved or marked something is none."""
+    edges = place.notes.get("sized")
+    if not isinstance(edges, list):
+        return None
+    before, now = from_thousandths(edges, scene.image.size), find_one(due.target, scene).place.area
+    grown = (now.width - before.width, now.height - before.height)
+    return all(more / by >= _RESIZED for by, more in zip(due.by, grown, strict=True) if by)
 
 
 def _scroll(due: Scroll, place: Place, scene: Scene) -> Act | None:
@@ -165,5 +176,5 @@ def _pane_of(target: Target, scene: Scene) -> PixelBox:
 
 CLICK: Way[Click] = Way(_click, seen=_clicked)
 HOVER: Way[Hover] = Way(_hover, seen=lambda due, place, scene: True)
-RESIZE: Way[Resize] = Way(_resize)
+RESIZE: Way[Resize] = Way(_resize, seen=_resized)
 SCROLL: Way[Scroll] = Way(_scroll, seen=_scrolled)

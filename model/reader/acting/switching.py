@@ -1,33 +1,35 @@
-"""Bringing a window to the front: by a click on its title, where that shows, else through all windows by the keys."""
+"""Bringing a window to the front: by a click on its title, where that shows, else through all windows by the keys.
+
+A name that is read elsewhere shows nothing: a window may speak of another one, and stay behind.
+"""
 
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Way, click, press
-from model.reader.finding.find import find_all
-from model.reader.finding.titles import titles
-from model.reader.plan import SwitchTo, Target
+from model.reader.finding.titles import tabs_in_bars, titles
+from model.reader.plan import SwitchTo
 from model.reader.scene import Scene
-from model.sight.locate import Closeness
+from model.sight.text_line import PixelBox
 
 _MOST_TURNS = 4
 _CLICKED = "clicked"
 
 
 def _switch_to(due: SwitchTo, place: Place, scene: Scene) -> Act | None:
-    """Click its title, or go on to the window used before, and once more, until its name is read."""
+    """Click its title, or go on to the window used before, and once more, until its title shows."""
     if place.stage == _CLICKED:
         return None
-    if shown := titles(due.name, scene.lines, scene.pixels):
-        return Act(_CLICKED, click(shown[0], scene))
+    if title := _title(due.name, scene):
+        return Act(_CLICKED, click(title, scene))
     turns = int(place.stage or 0)
-    if turns and _is_read(due.name, scene):
-        return None
     if turns >= _MOST_TURNS:
-        raise CannotError(f"I find no window “{due.name}”; the screen reads: {scene.reading()}.")
+        raise CannotError(f"I see no window with the title “{due.name}”; the screen reads: {scene.reading()}.")
     return Act(str(turns + 1), press("alt", "tab") if turns % 2 == 0 else press("alt", "shift", "tab"))
 
 
-def _is_read(name: str, scene: Scene) -> bool:
-    return any(place.closeness <= Closeness.WORDS for place in find_all(Target(name), scene))
+def _title(name: str, scene: Scene) -> PixelBox | None:
+    """Return the title that names a window, in its bar or in one of its own making; the costlier look comes last."""
+    shown = titles(name, scene.lines, scene.pixels) or tabs_in_bars(name, scene.lines, scene.elements)
+    return shown[0] if shown else None
 
 
 SWITCH_TO: Way[SwitchTo] = Way(_switch_to, seen=lambda due, place, scene: True)

@@ -1,4 +1,8 @@
-"""Finds windows' titles: words to whose right their bar ends in a few small buttons. Looks at lines and pixels only."""
+"""Finds windows' titles: words to whose right their bar ends in a few small buttons, or that are level with these.
+
+The buttons of a bar are seen by its pixels. A window that draws a bar of its own, as browsers do, has more in it, tabs
+above all: there they are the icons that close the window and make it larger and smaller.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.reader.finding.synonyms import synonyms
+from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.locate import Closeness, find
 from model.sight.text_line import PixelBox, TextLine
@@ -21,6 +26,9 @@ _SORTS = (
 )
 """What people call sorts of applications, and what is in the titles of these."""
 
+_OWN_BUTTONS = frozenset({"maximize", "remove"})
+"""What stands beside the cross that closes a window, and never beside a tab's; "remove" is the bar that minimises."""
+
 _INK = 24  # levels
 
 # In heights of the words:
@@ -33,10 +41,30 @@ _MARGIN = 3.0  # between the last button and the window's edge
 
 def titles(name: str, lines: Sequence[TextLine], pixels: Pixels) -> list[PixelBox]:
     """Return the titles that name a window, by its own words or by the sort of its application."""
+    return [line.box for line in _named(name, lines) if is_title(pixels, line.box)]
+
+
+def tabs_in_bars(name: str, lines: Sequence[TextLine], elements: Sequence[Element]) -> list[PixelBox]:
+    """Return the words that name a window in a bar of its own making: left of its buttons, and level with them."""
+    buttons = [e.box for e in elements if e.kind is Kind.ICON and e.name in _OWN_BUTTONS]
+    closers = [e.box for e in elements if e.kind is Kind.ICON and e.name == "close"]
+    return [line.box for line in _named(name, lines) if _has_buttons(line.box, buttons, closers)]
+
+
+def _has_buttons(words: PixelBox, buttons: Sequence[PixelBox], closers: Sequence[PixelBox]) -> bool:
+    level = [b for b in buttons if b.x1 > words.x2 and abs(b.centre[1] - words.centre[1]) <= words.height]
+    return any(_is_beside(button, closer, words.height) for button in level for closer in closers)
+
+
+def _is_beside(button: PixelBox, closer: PixelBox, height: float) -> bool:
+    is_level = abs(button.centre[1] - closer.centre[1]) <= height
+    return is_level and abs(button.centre[0] - closer.centre[0]) <= _BUTTON * height
+
+
+def _named(name: str, lines: Sequence[TextLine]) -> list[TextLine]:
     words = (name, *synonyms(name))
     sorts = [title for called, title in _SORTS if called.fullmatch(name.strip())]
-    named = (line for line in lines if _names(line, words) or any(title.search(line.text) for title in sorts))
-    return [line.box for line in named if is_title(pixels, line.box)]
+    return [line for line in lines if _names(line, words) or any(title.search(line.text) for title in sorts)]
 
 
 def _names(line: TextLine, words: Sequence[str]) -> bool:

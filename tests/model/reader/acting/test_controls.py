@@ -1,6 +1,7 @@
 """Boxes, drop-downs, lists, values and what folds: each step's effect is looked at before the next."""
 
-from model.reader.plan import Check, Click, CloseDialog, Drag, Expand, Relation, Select, SetValue, Target, Type
+from model.reader.plan import Check, Click, CloseDialog, Drag, Expand, Relation, Resize, Select, SetValue, Target, Type
+from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
 from tests.model.reader.acting.following import follow, kinds, spots
@@ -282,3 +283,24 @@ def test_things_of_a_grid_may_be_words_alone() -> None:
     words = [line(f"w{row}{column}", 200 * column, 200 * row) for row in range(3) for column in range(3)]
     action = follow([Drag(Target("w20"), Target(most="central"))], scene(lines=words))[0]
     assert action["to_box_2d"][0][:2] == [200, 200]
+
+
+def test_what_is_wider_then_was_resized_and_what_only_moved_was_not() -> None:
+    def note(x1: int, x2: int) -> Scene:
+        return scene(Element(Kind.DIALOG, PixelBox(x1, 100, x2, 300)))
+
+    plan = [Resize(Target(kind=Kind.DIALOG), (100, 0))]
+    assert kinds(follow(plan, note(100, 300), note(100, 395))) == ["drag", "done"]
+    actions = follow(plan, note(100, 300), *[note(200, 400)] * 4)
+    assert kinds(actions) == ["drag", "wait", "drag", "wait", "infeasible"]
+
+
+def test_a_menu_that_opened_without_the_entry_is_not_said_to_have_changed_nothing() -> None:
+    def menu(*entries: str) -> Scene:
+        return scene(lines=[line("File", 0, 0), line("Edit", 80, 0), *(line(e, 80, 40) for e in entries)])
+
+    plan = [Click(Target("Edit", where="menu bar")), Click(Target("Paste", where="menu"))]
+    shut, open_ = menu(), menu("Undo")
+    actions = follow(plan, shut, open_, open_, shut, shut, changes=[True, False, True, False])
+    assert kinds(actions) == ["click", "wait", "click", "wait", "infeasible"]
+    assert actions[-1]["reason"].startswith("Tried 2 times, and its effect is not to be seen")

@@ -2,7 +2,7 @@
 
 from PIL import Image
 
-from model.reader.plan import CloseDialog, OpenFile, PrintTo, SaveAs, SwitchTo, Target, Turn
+from model.reader.plan import CloseDialog, Edit, Instruction, OpenFile, Press, PrintTo, SaveAs, Target, Turn, Type
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox, TextLine
@@ -13,12 +13,12 @@ from tests.model.sight.screens import line, write
 EDITOR = scene(lines=[line("File Edit View")])
 
 
-def dialog(name: str = "", *more: TextLine) -> Scene:
+def dialog(name: str = "", *more: TextLine, title: str = "Save As") -> Scene:
     image = Image.new("RGB", (1000, 1000), "white")
     field = Element(Kind.FIELD, PixelBox(100, 0, 500, 30), text=name, label="Name:")
     if name:
         write(image, name, 110, 5)
-    return scene(field, lines=[line("Name:", 0, 5), *more], image=image)
+    return scene(field, lines=[line("Name:", 0, 5), line(title, 600, 5), *more], image=image)
 
 
 def test_a_file_is_saved_under_a_name() -> None:
@@ -49,13 +49,32 @@ def test_no_file_is_overwritten_unasked() -> None:
     assert "overwrite none" in end["reason"]
 
 
+def test_what_asks_for_a_name_is_not_saved_yet_unless_the_plan_gives_it_one() -> None:
+    asks = dialog("", line("Cancel", 0, 900))
+    assert kinds(follow([Edit("save")], EDITOR, EDITOR)) == ["press_keys", "done"]
+    for plan in ([Edit("save")], [Edit("save"), Edit("close")]):
+        end = follow(plan, EDITOR, asks)[-1]
+        assert end["action_type"] == "infeasible"
+        assert end["reason"].startswith("Nothing is saved yet")
+    naming: list[Instruction] = [Edit("save"), Type("hello.txt"), Press(("enter",))]
+    assert kinds(follow(naming, EDITOR, asks)) == ["press_keys", "input_text"]
+
+
 def test_a_file_is_opened_by_its_name() -> None:
-    actions = follow([OpenFile("notes/a.txt")], EDITOR, dialog(), dialog("notes/a.txt"), EDITOR)
+    asked, named = (dialog(name, title="Open File") for name in ("", "notes/a.txt"))
+    actions = follow([OpenFile("notes/a.txt")], EDITOR, asked, named, EDITOR)
     assert [action.get("keys") for action in actions] == [["ctrl", "o"], None, ["enter"], None]
 
 
 def test_no_name_is_typed_where_no_dialog_came() -> None:
     other = scene(lines=[line("File Edit View"), line("25", 0, 200)])
+    actions = follow([SaveAs("a.txt")], EDITOR, *[other] * 5)
+    assert "input_text" not in kinds(actions)
+    assert actions[-1]["action_type"] == "infeasible"
+
+
+def test_no_name_is_typed_into_a_dialog_that_is_for_something_else() -> None:
+    other = dialog("", line("Cancel", 0, 900), title="New Colour")
     actions = follow([SaveAs("a.txt")], EDITOR, *[other] * 5)
     assert "input_text" not in kinds(actions)
     assert actions[-1]["action_type"] == "infeasible"
@@ -78,10 +97,10 @@ def test_a_dialog_that_stays_has_taken_nothing() -> None:
 
 
 def test_a_file_that_the_dialog_lists_is_clicked_there() -> None:
-    listed = dialog("", line("a.txt", 0, 300))
+    listed = dialog("", line("a.txt", 0, 300), title="Open File")
     actions = follow([OpenFile("a.txt")], EDITOR, listed, listed, EDITOR)
     assert kinds(actions) == ["press_keys", "click", "press_keys", "done"]
-    longer = dialog("", line("a.txt.bak", 0, 300))
+    longer = dialog("", line("a.txt.bak", 0, 300), title="Open File")
     assert kinds(follow([OpenFile("a.txt")], EDITOR, longer)) == ["press_keys", "input_text"]
 
 
@@ -139,9 +158,3 @@ def test_the_next_page_is_turned_to_by_whatever_says_so() -> None:
     assert spots(follow([Turn("previous")], scene(at(Kind.LINK, 40, 0, "‹ Prev"), lines=[line("Page 2", 0, 90)]))) == [
         (65, 5)
     ]
-
-
-def test_a_window_that_does_not_come_to_the_front_is_told() -> None:
-    shown = scene(lines=[line("notes.txt - Editor")])
-    assert kinds(follow([SwitchTo("notes.txt")], EDITOR, shown)) == ["press_keys", "done"]
-    assert kinds(follow([SwitchTo("notes.txt")], *[EDITOR] * 5)) == [*["press_keys"] * 4, "infeasible"]

@@ -5,7 +5,8 @@ from PIL import Image, ImageDraw
 
 from model.reader.plan import SwitchTo
 from model.reader.scene import Scene
-from model.sight.text_line import TextLine
+from model.sight.element import Element, Kind
+from model.sight.text_line import PixelBox, TextLine
 from tests.model.reader.acting.following import follow, kinds, spots
 from tests.model.reader.finding.scenes import scene
 from tests.model.sight.screens import blank, line
@@ -24,6 +25,11 @@ def desktop(*texts: TextLine, colours: tuple[str, str] = LIGHT, right: int = 700
     return scene(lines=texts, image=image)
 
 
+def small(x: float, name: str) -> Element:
+    """Return an icon in the first rows."""
+    return Element(Kind.ICON, PixelBox(x, 5, x + 12, 17), name=name)
+
+
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 @pytest.mark.parametrize("right", [700, 999])
 def test_a_title_that_shows_is_clicked(colours: tuple[str, str], right: int) -> None:
@@ -40,10 +46,25 @@ def test_an_application_is_known_by_its_sort(name: str, title: str) -> None:
     assert kinds(follow([SwitchTo(name)], desktop(line(title, 200, 2)))) == ["click"]
 
 
-def test_words_in_a_window_are_no_title() -> None:
-    within = desktop(line("notes.txt", 200, 100))
-    assert kinds(follow([SwitchTo("notes.txt")], within, within)) == ["press_keys", "done"]
+def test_a_title_that_the_keys_brought_to_the_front_is_clicked() -> None:
+    before, after = desktop(line("Editor", 200, 2)), desktop(line("notes.txt - Editor", 200, 2))
+    assert kinds(follow([SwitchTo("notes.txt")], before, after, after)) == ["press_keys", "click", "done"]
 
 
-def test_a_window_that_is_nowhere_is_told() -> None:
-    assert kinds(follow([SwitchTo("terminal")], *[desktop(line("Editor", 200, 2))] * 5))[-1] == "infeasible"
+@pytest.mark.parametrize("name", ["terminal", "notes.txt"])
+def test_a_window_is_not_the_one_that_speaks_of_another(name: str) -> None:
+    within = desktop(line("Editor", 200, 2), line("see notes.txt, or the terminal", 200, 100))
+    actions = follow([SwitchTo(name)], *[within] * 5)
+    assert kinds(actions) == [*["press_keys"] * 4, "infeasible"]
+
+
+@pytest.mark.parametrize(("beside", "end"), [("maximize", "click"), ("add", "press_keys")])
+def test_tabs_level_with_a_windows_buttons_name_it(beside: str, end: str) -> None:
+    icons = [small(900, beside), small(940, "close"), small(300, "close")]
+    tabs = scene(*icons, lines=[line("Tea shop: order", 120, 0), line("News", 400, 0)])
+    assert kinds(follow([SwitchTo("Tea shop")], tabs)) == [end]
+
+
+def test_words_below_a_windows_buttons_do_not_name_it() -> None:
+    page = scene(small(900, "maximize"), small(940, "close"), lines=[line("News", 120, 0), line("Tea shop", 120, 60)])
+    assert kinds(follow([SwitchTo("Tea shop")], page)) == ["press_keys"]
