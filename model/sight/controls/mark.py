@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from model.sight.engine import Pixels
-from model.sight.text_line import PixelBox
+from model.sight.text_line import PixelBox, overlap
 
 _AROUND = 0.6  # of the mark's longer side, that is looked at on each side of it
 _DIFFERS = 14  # of 255, from the ground: a border that people see
@@ -21,8 +21,8 @@ def free_mark(pixels: Pixels, guess: PixelBox) -> PixelBox:
     if min(part.shape[:2]) < 3:
         return guess
     boxes = (box.moved(left, top) for box in _marks(part))
-    best = max(boxes, key=lambda box: _alike(box, guess), default=guess)
-    return best if _alike(best, guess) >= _ALIKE else guess
+    best = max(boxes, key=lambda box: overlap(box, guess), default=guess)
+    return best if overlap(best, guess) >= _ALIKE else guess
 
 
 def _marks(part: Pixels) -> list[PixelBox]:
@@ -31,11 +31,3 @@ def _marks(part: Pixels) -> list[PixelBox]:
     differs = (np.abs(part - ground).max(axis=2) > _DIFFERS).astype(np.uint8)
     _, _, found, _ = cv2.connectedComponentsWithStats(differs, connectivity=8)
     return [PixelBox(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in found[1:]]
-
-
-def _alike(one: PixelBox, other: PixelBox) -> float:
-    if not one.overlaps(other):
-        return 0.0
-    common = one.within(other)
-    shared = common.width * common.height
-    return shared / (one.width * one.height + other.width * other.height - shared)
