@@ -16,7 +16,7 @@ from model.reader.acting.place import Place
 from model.reader.answer import last_field, last_point
 from model.reader.language import examples
 from model.reader.language.goal import read_goal
-from model.reader.language.quotes import InstructionError
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import Type
 from model.reader.scene import Scene, Sees
 from model.reader.statement import Said

@@ -21,7 +21,7 @@ from model.sight.locate import find, says
 from model.sight.text_line import PixelBox, TextLine
 
 if TYPE_CHECKING:
-    from model.reader.finding.shapes import Figure
+    from model.reader.finding.looks.shapes import Figure
 
 _FRAME = 4  # pixels
 _BESIDE = (60, 16)  # pixels around a click in which a letter that was typed there stands
@@ -101,7 +101,7 @@ class Scene:
     @cached_property
     def figures(self) -> "list[Figure]":
         """What is drawn in one even colour."""
-        from model.reader.finding.shapes import figures
+        from model.reader.finding.looks.shapes import figures
 
         return figures(self.pixels)
 

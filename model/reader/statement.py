@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from model.reader.language.chinese.words import VERB as CHINESE_VERB
 from model.reader.language.english.words import VERB as ENGLISH_VERB
-from model.reader.language.targets import KIND, MENU_STEP
+from model.reader.language.things.targets import KIND, MENU_STEP
 from model.sight.locate import Match, find
 from model.sight.text_line import TextLine
 

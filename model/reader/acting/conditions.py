@@ -3,8 +3,8 @@
 from model.reader.acting.way import CannotError
 from model.reader.evidence import holds_something
 from model.reader.finding.candidate import Candidate
+from model.reader.finding.controls.kinds import ALIKE, tier
 from model.reader.finding.find import NotFoundError, find_all, find_one
-from model.reader.finding.kinds import ALIKE, tier
 from model.reader.plan import Condition, Target
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind

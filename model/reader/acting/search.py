@@ -10,9 +10,9 @@ from typing import Any
 from model.reader.acting.place import Place
 from model.reader.acting.way import spot, wheel
 from model.reader.answer import ActionFields, Answer, box_2d
+from model.reader.finding.controls.menus import leading_on
+from model.reader.finding.controls.panes import scrolled_panes
 from model.reader.finding.find import NotFoundError
-from model.reader.finding.menus import leading_on
-from model.reader.finding.panes import scrolled_panes
 from model.reader.plan import Click, Instruction, Select, WaitFor
 from model.reader.scene import Scene
 from model.sight.text_line import PixelBox

@@ -1,9 +1,9 @@
 """Reading out, waiting for something, and pauses."""
 
 from model.reader.acting.conditions import holds, is_visible
+from model.reader.acting.controls.writing import value_of
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Told, Way
-from model.reader.acting.writing import value_of
 from model.reader.finding.find import find_all, find_one
 from model.reader.plan import Pause, Tell, WaitFor
 from model.reader.scene import Scene

@@ -3,20 +3,20 @@
 from typing import Any
 
 from model.reader import plan
-from model.reader.acting.checking import CHECK
-from model.reader.acting.commanding import CLOSE_DIALOG, EDIT, OPEN_APP, PRESS, TURN
-from model.reader.acting.dragging import DRAG
-from model.reader.acting.files import OPEN_FILE, PRINT_TO, SAVE_AS
-from model.reader.acting.folding import EXPAND
-from model.reader.acting.highlighting import HIGHLIGHT
-from model.reader.acting.pointing import CLICK, HOVER, RESIZE, SCROLL
-from model.reader.acting.selecting import SELECT
-from model.reader.acting.setting import SET
-from model.reader.acting.switching import SWITCH_TO
+from model.reader.acting.applications.commanding import CLOSE_DIALOG, EDIT, OPEN_APP, PRESS, TURN
+from model.reader.acting.applications.files import OPEN_FILE, PRINT_TO, SAVE_AS
+from model.reader.acting.applications.switching import SWITCH_TO
+from model.reader.acting.applications.text_search import FIND
+from model.reader.acting.controls.checking import CHECK
+from model.reader.acting.controls.setting import SET
+from model.reader.acting.controls.writing import CLEAR, TYPE
+from model.reader.acting.pointer.dragging import DRAG
+from model.reader.acting.pointer.folding import EXPAND
+from model.reader.acting.pointer.highlighting import HIGHLIGHT
+from model.reader.acting.pointer.pointing import CLICK, HOVER, RESIZE, SCROLL
+from model.reader.acting.pointer.selecting import SELECT
 from model.reader.acting.telling import PAUSE, TELL, WAIT_FOR
-from model.reader.acting.text_search import FIND
 from model.reader.acting.way import Way
-from model.reader.acting.writing import CLEAR, TYPE
 
 _WAYS: dict[type, Way[Any]] = {
     plan.Click: CLICK,

@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from model.reader.finding.candidate import Candidate, in_reading_order, inside_only
-from model.reader.finding.cards import is_on_card
-from model.reader.finding.drawn import drawn
-from model.reader.finding.folds import folds
+from model.reader.finding.controls.cards import is_on_card
+from model.reader.finding.controls.folds import folds
+from model.reader.finding.controls.kinds import alike
+from model.reader.finding.controls.menus import in_menu_bar
 from model.reader.finding.items import keyed, same_item
-from model.reader.finding.kinds import alike
-from model.reader.finding.menus import in_menu_bar
+from model.reader.finding.looks.drawn import drawn
+from model.reader.finding.looks.rules import is_parted
 from model.reader.finding.most import with_most
-from model.reader.finding.naming import named
+from model.reader.finding.named.naming import named
+from model.reader.finding.named.senders import only_sender
 from model.reader.finding.ranking import distance, fit, is_as_good, likeness
 from model.reader.finding.relations import nearest_way
-from model.reader.finding.rules import is_parted
-from model.reader.finding.senders import only_sender
 from model.reader.plan import IT, Relation, Target
 from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated

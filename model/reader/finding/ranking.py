@@ -1,7 +1,7 @@
 """How well a place fits what a target says: smaller is better. Knows places and kinds; looks for nothing."""
 
 from model.reader.finding.candidate import Candidate
-from model.reader.finding.kinds import ALIKE, tier
+from model.reader.finding.controls.kinds import ALIKE, tier
 from model.reader.plan import Target
 from model.reader.scene import Scene
 from model.sight.locate import Closeness

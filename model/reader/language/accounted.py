@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from model.reader.language.chinese import nouns as chinese
-from model.reader.language.chords import read_chord
 from model.reader.language.english import nouns as english
-from model.reader.language.numbers import CHINESE_ORDINAL, NUMBER, ORDINAL
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import MASK, InstructionError, unquote
+from model.reader.language.words.chords import read_chord
+from model.reader.language.words.numbers import CHINESE_ORDINAL, NUMBER, ORDINAL
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import MASK, InstructionError, unquote
 from model.reader.plan import CloseDialog, Condition, Instruction, Target, Tell, WaitFor
 
 _CROSS = ("x", "×", "close")  # how a dialog's own button is written

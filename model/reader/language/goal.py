@@ -5,10 +5,10 @@ fits; conditions and loops take the clauses that follow them.
 """
 
 from model.reader.language.accounted import refuse_dropped, refuse_unnamed
-from model.reader.language.clauses import read_sentences
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import InstructionError
-from model.reader.language.structure import Structure
+from model.reader.language.sentence.clauses import read_sentences
+from model.reader.language.sentence.structure import Structure
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import Instruction
 
 

@@ -6,7 +6,7 @@ themselves. Knows nothing of the screen.
 
 import re
 
-from model.reader.language.quotes import InstructionError
+from model.reader.language.words.quotes import InstructionError
 
 _CHOSEN = re.compile(
     r"(?:any|either|everything|whichever|whatever|whoever)\b\s*\S|(?:the\s+)?(?:best|worst|right|wrong|correct"

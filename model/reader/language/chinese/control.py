@@ -1,9 +1,9 @@
 """Chinese conditions, loops and joiners: what holds clauses together."""
 
 from model.reader.language.chinese.words import CHINESE
-from model.reader.language.form import Form, forms
 from model.reader.language.making import seeing
-from model.reader.language.step import HeadKind
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import HeadKind
 from model.reader.plan import Condition
 
 CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from model.reader.language import nouns
 from model.reader.language.chinese.nouns import (
     COLOURS,
     CONTAINERS,
@@ -18,11 +17,12 @@ from model.reader.language.chinese.nouns import (
     VAGUE,
 )
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
-from model.reader.language.meaning import Meant
-from model.reader.language.nouns import Noun
-from model.reader.language.numbers import CHINESE_ORDINAL, read_number, read_ordinal
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import MASK, InstructionError
+from model.reader.language.things import nouns
+from model.reader.language.things.meaning import Meant
+from model.reader.language.things.nouns import Noun
+from model.reader.language.words.numbers import CHINESE_ORDINAL, read_number, read_ordinal
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import IT, Most, Relating, Relation, Target
 from model.sight.element import Kind
 

@@ -1,7 +1,7 @@
 """Chinese words for kinds of things, colours, measures and places. Data only: a way to say one is a line here."""
 
-from model.reader.language import nouns
-from model.reader.language.nouns import Noun
+from model.reader.language.things import nouns
+from model.reader.language.things.nouns import Noun
 from model.reader.plan import Most, Relating
 
 NOUNS: dict[str, Noun] = {

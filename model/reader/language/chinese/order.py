@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from model.reader.language.chinese.words import DONE, SLOTS, VERBS
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import MASK
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import MASK
 
 _EVERY = r"(?:全都|都全部|都|全部|全|统统|逐个|逐一|依次|一个个|挨个)"
 _END = r"(?:一下|了|掉|上|好|起来|下来|一遍)*"

@@ -2,7 +2,7 @@
 
 import re
 
-from model.reader.language.phrase import Phrase
+from model.reader.language.words.phrase import Phrase
 
 LEADING = re.compile(
     r"(?:\s|[:：，,]|(?:填|写|弄|做|输|选|勾|改|操作)(?:好|完)了?$|用(?:滑块|滑动条)(?=把|将)|(?:我)?(?:想|要)?知道|慢慢地?|轻轻地?|缓缓地?|你帮我|请问|请你?|麻烦(?:你|您)?|劳驾|拜托|帮我?(?:忙)?|帮忙|替我|给我|你(?:能|可以)(?:不能|不可以)?|能不能|能否|可以|可不可以|能"

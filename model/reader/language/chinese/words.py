@@ -1,8 +1,8 @@
 """Chinese verbs and little words, in groups that the forms name. Data only."""
 
-from model.reader.language.form import Vocabulary
-from model.reader.language.numbers import NUMBER
-from model.reader.language.quotes import MASK
+from model.reader.language.sentence.form import Vocabulary
+from model.reader.language.words.numbers import NUMBER
+from model.reader.language.words.quotes import MASK
 
 VERBS = {
     "click": r"(?:用?鼠标)?(?:左键)?(?:点击|单击|点选|点按|点开|点一下|点下|点上|轻点|轻触|点(?![击开按])|戳"

@@ -14,10 +14,10 @@ from model.reader.language.english.nouns import (
     RELATIONS,
     VAGUE,
 )
-from model.reader.language.meaning import Meant
-from model.reader.language.numbers import ORDINAL, read_ordinal
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import MASK
+from model.reader.language.things.meaning import Meant
+from model.reader.language.words.numbers import ORDINAL, read_ordinal
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import MASK
 from model.reader.plan import IT, Relating, Relation, Target
 from model.sight.element import Kind
 

@@ -5,7 +5,7 @@ Data and its use; what a clause then tells is read elsewhere.
 
 import re
 
-from model.reader.language.phrase import Phrase
+from model.reader.language.words.phrase import Phrase
 
 _FLAGS = re.IGNORECASE | re.DOTALL
 

@@ -1,9 +1,9 @@
 """English verbs and little words, in groups that the forms name. Data only."""
 
 from model.reader.language.english.nouns import COLOURS, SUPERLATIVES
-from model.reader.language.form import Vocabulary
-from model.reader.language.numbers import NUMBER, TIMES
-from model.reader.language.quotes import MASK
+from model.reader.language.sentence.form import Vocabulary
+from model.reader.language.words.numbers import NUMBER, TIMES
+from model.reader.language.words.quotes import MASK
 
 VERBS = {
     "click": r"(?:left[\s-]*)?click|tap|push",

@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_long
 from model.reader.language.making.pointing import each, pointed, through_menu
 from model.reader.language.making.writing import typed, words_of
-from model.reader.language.meaning import Meant
-from model.reader.language.nouns import as_checkbox, as_field
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import InstructionError
-from model.reader.language.step import Make, Mention, Search, Steps
-from model.reader.language.targets import (
+from model.reader.language.sentence.form import Filled
+from model.reader.language.sentence.step import Make, Mention, Search, Steps
+from model.reader.language.things.meaning import Meant
+from model.reader.language.things.nouns import as_checkbox, as_field
+from model.reader.language.things.targets import (
     is_menu_path,
     read_meant,
     read_members,
@@ -22,7 +20,9 @@ from model.reader.language.targets import (
     read_target,
     split_list,
 )
-from model.reader.language.values import read_owned
+from model.reader.language.things.values import read_owned
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import IT, Check, Click, Expand, Highlight, Instruction, Relation, Select, SetValue, Target
 from model.sight.element import Kind
 

@@ -2,16 +2,16 @@
 
 import re
 
-from model.reader.language.chords import read_chord
-from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_choice, refuse_judgement, refuse_list, refuse_long
 from model.reader.language.making.pointing import click_on, each, pointed
 from model.reader.language.making.writing import typed
-from model.reader.language.numbers import read_number
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import InstructionError
-from model.reader.language.step import Make, Mention, Steps
-from model.reader.language.targets import is_menu_path, read_meant, read_members, read_menu_path, read_target
+from model.reader.language.sentence.form import Filled
+from model.reader.language.sentence.step import Make, Mention, Steps
+from model.reader.language.things.targets import is_menu_path, read_meant, read_members, read_menu_path, read_target
+from model.reader.language.words.chords import read_chord
+from model.reader.language.words.numbers import read_number
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
     IT,
     Click,

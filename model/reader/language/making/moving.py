@@ -2,18 +2,18 @@
 
 import re
 
-from model.reader.language.form import Filled
 from model.reader.language.making.pointing import each, pointed
-from model.reader.language.nouns import as_field
-from model.reader.language.numbers import read_number
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import InstructionError
-from model.reader.language.step import Make, Steps
-from model.reader.language.targets import (
+from model.reader.language.sentence.form import Filled
+from model.reader.language.sentence.step import Make, Steps
+from model.reader.language.things.nouns import as_field
+from model.reader.language.things.targets import (
     read_meant,
     read_place,
     read_target,
 )
+from model.reader.language.words.numbers import read_number
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
     IT,
     Direction,

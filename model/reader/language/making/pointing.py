@@ -3,15 +3,11 @@
 import re
 from dataclasses import replace
 
-from model.reader.language.chords import read_chord
-from model.reader.language.form import Filled
-from model.reader.language.meaning import Meant
-from model.reader.language.nouns import as_field
-from model.reader.language.numbers import CHINESE_ORDINAL, ORDINAL, read_number
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import InstructionError
-from model.reader.language.step import Make, Steps
-from model.reader.language.targets import (
+from model.reader.language.sentence.form import Filled
+from model.reader.language.sentence.step import Make, Steps
+from model.reader.language.things.meaning import Meant
+from model.reader.language.things.nouns import as_field
+from model.reader.language.things.targets import (
     is_menu_path,
     menu_path,
     read_meant,
@@ -20,6 +16,10 @@ from model.reader.language.targets import (
     read_target,
     split_list,
 )
+from model.reader.language.words.chords import read_chord
+from model.reader.language.words.numbers import CHINESE_ORDINAL, ORDINAL, read_number
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
     IT,
     Button,

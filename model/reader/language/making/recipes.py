@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from model.reader.language.form import Filled
 from model.reader.language.making.writing import typed
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import InstructionError
-from model.reader.language.step import Steps
-from model.reader.language.targets import read_target
+from model.reader.language.sentence.form import Filled
+from model.reader.language.sentence.step import Steps
+from model.reader.language.things.targets import read_target
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import Click, Edit, Instruction, Press, Target, Type
 from model.sight.element import Kind
 

@@ -5,17 +5,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from model.reader.language.form import Filled, Form, first
 from model.reader.language.limits import refuse_knowledge
 from model.reader.language.making.writing import typed
-from model.reader.language.nouns import as_checkbox, as_field
-from model.reader.language.numbers import read_number
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import InstructionError
-from model.reader.language.repeating import waiting
-from model.reader.language.step import Steps
-from model.reader.language.targets import read_meant, read_place, read_target
-from model.reader.language.values import read_asked
+from model.reader.language.sentence.form import Filled, Form, first
+from model.reader.language.sentence.repeating import waiting
+from model.reader.language.sentence.step import Steps
+from model.reader.language.things.nouns import as_checkbox, as_field
+from model.reader.language.things.targets import read_meant, read_place, read_target
+from model.reader.language.things.values import read_asked
+from model.reader.language.words.numbers import read_number
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import IT, Condition, Pause, Property, Relation, Target, Tell, WaitFor
 from model.sight.element import Kind
 

@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 
 from model.reader.language.english import relations as english_relations
-from model.reader.language.form import Filled
 from model.reader.language.limits import refuse_invention
 from model.reader.language.making.pointing import each, pointed
-from model.reader.language.nouns import as_field
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import MASK, InstructionError
-from model.reader.language.step import Make, Steps
-from model.reader.language.targets import read_meant, read_place, read_target
-from model.reader.language.values import read_value
+from model.reader.language.sentence.form import Filled
+from model.reader.language.sentence.step import Make, Steps
+from model.reader.language.things.nouns import as_field
+from model.reader.language.things.targets import read_meant, read_place, read_target
+from model.reader.language.things.values import read_value
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, OpenApp, Press, SetValue, Target, Type
 from model.sight.element import Kind
 

@@ -3,8 +3,8 @@
 import pytest
 
 from model.reader.language.accounted import refuse_dropped, refuse_lost
-from model.reader.language.phrase import Phrase
-from model.reader.language.quotes import InstructionError
+from model.reader.language.words.phrase import Phrase
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import Click, CloseDialog, Drag, Instruction, Press, Target, Type
 from model.sight.element import Kind
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.reader.language.goal import read_goal
-from model.reader.language.quotes import InstructionError
+from model.reader.language.words.quotes import InstructionError
 from tests.model.reader.language.sentences import chinese_related, english_related
 
 PIECES = (

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.reader.language.context import with_targets
 from model.reader.language.goal import read_goal
-from model.reader.language.quotes import InstructionError
+from model.reader.language.things.context import with_targets
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
     Click,
     Drag,

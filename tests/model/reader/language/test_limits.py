@@ -3,7 +3,7 @@
 import pytest
 
 from model.reader.language.goal import read_goal
-from model.reader.language.quotes import InstructionError
+from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import Click, Target, Type
 
 

@@ -9,9 +9,9 @@ from model.reader.language.chinese.forms.pointing import POINTING
 from model.reader.language.chinese.forms.seeing import SEEING
 from model.reader.language.chinese.forms.writing import WRITING
 from model.reader.language.chinese.words import CHINESE
-from model.reader.language.form import Form, forms
 from model.reader.language.making import commands, pointing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 FIRST: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[在][打开|点开|展开|选择|点击|使用]菜单[栏|项]<within>?[选择|点击|打开|的] {target}", pointing.open_menu),

@@ -1,9 +1,9 @@
 """Selecting, ticking, setting values, folding, in Chinese. Data: a way to say a thing is a line."""
 
 from model.reader.language.chinese.words import CHINESE
-from model.reader.language.form import Form, forms
 from model.reader.language.making import choosing, commands, pointing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("在? (日历|日期选择器) <in> <select> {value}", choosing.set_named("date")),

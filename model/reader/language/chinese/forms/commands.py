@@ -1,9 +1,9 @@
 """Keys, files, windows, pages and applications, in Chinese. Data: a way to say a thing is a line."""
 
 from model.reader.language.chinese.words import CHINESE
-from model.reader.language.form import Form, forms
 from model.reader.language.making import choosing, commands, pointing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<open> {target} 菜单", pointing.open_menu),

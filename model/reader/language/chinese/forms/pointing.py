@@ -1,9 +1,9 @@
 """Clicking, hovering, dragging, scrolling, in Chinese. Data: a way to say a thing is a line."""
 
 from model.reader.language.chinese.words import CHINESE
-from model.reader.language.form import Form, forms
 from model.reader.language.making import choosing, moving, pointing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("按住 {keys:held}[键][不放] [，|,]?[并|再|同时|的同时|然后]<click> {target}", pointing.click_held),

@@ -2,9 +2,9 @@
 
 from model.reader.language.chinese.control import CONDITIONS
 from model.reader.language.chinese.words import CHINESE
-from model.reader.language.form import Form, forms
 from model.reader.language.making import seeing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 SEEING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[在|过] {number}个?(<sec>|{minutes})[之]?后?", seeing.pause),

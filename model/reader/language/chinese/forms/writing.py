@@ -1,9 +1,9 @@
 """Typing, clearing, the clipboard, text styles and messages, in Chinese. Data: a way to say a thing is a line."""
 
 from model.reader.language.chinese.words import CHINESE
-from model.reader.language.form import Form, forms
 from model.reader.language.making import recipes, writing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 WRITING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[用|以][全]大写[字母][形式]<type> {text}", writing.type_cased(True)),

@@ -9,9 +9,9 @@ from model.reader.language.english.forms.pointing import POINTING
 from model.reader.language.english.forms.seeing import SEEING
 from model.reader.language.english.forms.writing import WRITING
 from model.reader.language.english.words import ENGLISH
-from model.reader.language.form import Form, forms
 from model.reader.language.making import pointing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 BARE: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("{target}", pointing.path_bare),

@@ -1,9 +1,9 @@
 """Selecting, ticking, setting values, folding, in English. Data: a way to say a thing is a line."""
 
 from model.reader.language.english.words import ENGLISH
-from model.reader.language.form import Form, forms
 from model.reader.language.making import choosing, commands, pointing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 from model.sight.element import Kind
 
 CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [

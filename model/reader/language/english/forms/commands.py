@@ -1,9 +1,9 @@
 """Menus, keys, files, windows, pages and applications, in English. Data: a way to say a thing is a line."""
 
 from model.reader.language.english.words import ENGLISH
-from model.reader.language.form import Form, forms
 from model.reader.language.making import commands, pointing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(open|choose|select|use|click|go to) [the ]menu[ (item|entry|path)] {target}", pointing.open_menu),

@@ -1,9 +1,9 @@
 """Clicking, hovering, dragging, scrolling, in English. Data: a way to say a thing is a line."""
 
 from model.reader.language.english.words import ENGLISH
-from model.reader.language.form import Form, forms
 from model.reader.language.making import choosing, moving, pointing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(hold|press)[ down] {keys:chord} (and|while|then) (click|clicking|select)[ on] {target}", pointing.click_held),

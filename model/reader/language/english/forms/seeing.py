@@ -2,9 +2,9 @@
 
 from model.reader.language.english.control import CONDITIONS
 from model.reader.language.english.words import ENGLISH
-from model.reader.language.form import Form, forms
 from model.reader.language.making import seeing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<wait>[ (for|about)] {number}[ ](<secs>|{minutes})", seeing.pause),

@@ -1,9 +1,9 @@
 """Typing, clearing, the clipboard, text styles and messages, in English. Data: a way to say a thing is a line."""
 
 from model.reader.language.english.words import ENGLISH
-from model.reader.language.form import Form, forms
 from model.reader.language.making import choosing, commands, pointing, recipes, writing
-from model.reader.language.step import Steps
+from model.reader.language.sentence.form import Form, forms
+from model.reader.language.sentence.step import Steps
 
 WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(put|set|place) a (check|tick|check ?mark|tick ?mark|cross)[ mark] (next to|in|into|on|at|by|beside) {targets}",

@@ -1,0 +1,1 @@
+"""What windows and applications do: their commands, files, search and switching."""

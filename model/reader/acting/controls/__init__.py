@@ -1,0 +1,1 @@
+"""What controls are set to: texts, states, values, dates."""

@@ -1,0 +1,146 @@
+"""Giving a control its value, each kind in its own way: fields, drop-downs, sliders, dates, colours, boxes."""
+
+from dataclasses import replace
+
+from model.reader.acting.controls.checking import BOXES, switch, switched_to
+from model.reader.acting.controls.dates import pick_date, read_date, shows_date
+from model.reader.acting.controls.fields import INPUTS, field_of
+from model.reader.acting.controls.sliding import slid, slide
+from model.reader.acting.place import Place
+from model.reader.acting.pointer.selecting import SELECT
+from model.reader.acting.way import Act, CannotError, Next, Way, press, replace_text
+from model.reader.answer import box_2d, from_thousandths
+from model.reader.finding.find import NotFoundError, find_one
+from model.reader.finding.looks.colours import Rgb, rgb_of
+from model.reader.finding.measures import number_in
+from model.reader.plan import Select, SetValue, Target
+from model.reader.scene import Scene
+from model.sight.element import Kind
+
+_MOST_STEPS = 80
+_OFF = frozenset({"off", "no", "false", "unchecked", "disabled", "关", "否", "关闭"})
+_ON = frozenset({"on", "yes", "true", "checked", "enabled", "开", "是", "打开"})
+
+
+def _set(due: SetValue, place: Place, scene: Scene) -> Next:
+    match place.notes.get("by") or _kind_of(due, scene):
+        case "date":
+            return _with(pick_date(due, place, scene), "date")
+        case Kind.SLIDER:
+            return _with(slide(due, place, scene), Kind.SLIDER)
+        case Kind.DROPDOWN:
+            return _with(SELECT.act(_as_select(due), place, scene), Kind.DROPDOWN)
+        case Kind.CHECKBOX:
+            return _with(_switched(due, place, scene), Kind.CHECKBOX)
+        case _:
+            return _with(_written(due, place, scene), Kind.FIELD)
+
+
+def _with(act: Next, by: str) -> Next:
+    return replace(act, notes={**act.notes, "by": str(by)}) if isinstance(act, Act) else act
+
+
+def _kind_of(due: SetValue, scene: Scene) -> str:
+    """Return what the control is set like."""
+    if due.target.kind in (Kind.SLIDER, Kind.DROPDOWN):
+        return due.target.kind
+    if read_date(due.value):
+        return "date"
+    try:
+        found = find_one(due.target, scene).place
+    except NotFoundError:
+        return Kind.FIELD
+    if found.kind in BOXES and due.value.casefold() in _ON | _OFF:
+        return Kind.CHECKBOX
+    return found.kind if found.kind in (Kind.SLIDER, Kind.DROPDOWN) else Kind.FIELD
+
+
+def _as_select(due: SetValue) -> Select:
+    return Select((Target(due.value, quoted=True),), replace(due.target, kind=Kind.DROPDOWN))
+
+
+def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
+    """Write the value; where a number does not let itself be written, step up or down to it."""
+    if place.stage.startswith("stepped") or (place.tries and _number(place, scene) is not None):
+        return _stepped(due, place, scene)
+    if place.stage == "written" and _colour(due):
+        return Act("left", press("tab"))  # what it was picked from lies over other things
+    if place.stage:
+        return None
+    field = field_of(due.target, scene)
+    if field is None:
+        found = find_one(due.target, scene).place
+        if found.kind not in INPUTS:
+            raise NotFoundError(due.target, why=f"I see nothing at {due.target} that takes a value")
+        field = found.area
+    return Act("written", replace_text(_as_written(due), field, scene), {"field": box_2d(field, scene.image)[0]})
+
+
+def _stepped(due: SetValue, place: Place, scene: Scene) -> Act | None:
+    wanted, now = number_in(due.value), _number(place, scene)
+    steps = int(place.stage.partition(" ")[2] or 0)
+    if wanted is None or now is None or steps + abs(wanted - now) > _MOST_STEPS:
+        raise CannotError(f"{due.target} does not come to read “{due.value}”; the screen reads: {scene.reading()}.")
+    return None if now == wanted else Act(f"stepped {steps + 1}", press("up" if wanted > now else "down"))
+
+
+def _number(place: Place, scene: Scene) -> float | None:
+    """Return the number that the field reads now."""
+    return number_in(_reads(place, scene))
+
+
+def _reads(place: Place, scene: Scene) -> str:
+    edges = place.notes.get("field")
+    return scene.text_in(from_thousandths(edges, scene.image.size)) if isinstance(edges, list) else ""
+
+
+def _as_written(due: SetValue) -> str:
+    """Return a value as the field takes it: a colour's name as its number where the target is one."""
+    rgb = _colour(due)
+    return "#{:02x}{:02x}{:02x}".format(*rgb) if rgb else due.value
+
+
+def _colour(due: SetValue) -> Rgb | None:
+    named = "colo" in due.target.text.casefold() or "颜色" in due.target.text
+    return rgb_of(due.value) if named else None
+
+
+def _switched(due: SetValue, place: Place, scene: Scene) -> Act | None:
+    found = find_one(due.target, scene).place
+    on = due.value.casefold() in _ON
+    is_so = found.element is not None and found.element.checked is on
+    return None if place.stage or is_so else switch(found.box, "switched", place, scene)
+
+
+def _is_set(due: SetValue, place: Place, scene: Scene) -> bool | None:
+    """Say whether the value shows."""
+    match place.notes.get("by"):
+        case "date":
+            return shows_date(due, place, scene)
+        case Kind.SLIDER:
+            return slid(due, place, scene)
+        case Kind.DROPDOWN:
+            return SELECT.seen(_as_select(due), place, scene)
+        case Kind.CHECKBOX:
+            return switched_to(due.value.casefold() in _ON, place, scene)
+        case _:
+            return _shows_value(due, place, scene)
+
+
+def _shows_value(due: SetValue, place: Place, scene: Scene) -> bool | None:
+    """A number has to be read as that number; other words to be seen."""
+    if scene.changed is None or place.trying.startswith("stepped"):
+        return None
+    if place.trying == "left":
+        return True
+    reads, value = _reads(place, scene), _as_written(due)
+    if number_in(value) is not None and value.strip("+-−.,0123456789") == "":
+        return number_in(reads) == number_in(value)
+    return _letters(value) in _letters(reads) or scene.shows_typed(value)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+SET: Way[SetValue] = Way(_set, seen=_is_set, tries=3)

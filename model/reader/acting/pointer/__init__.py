@@ -1,0 +1,1 @@
+"""What the pointer does: clicks, drags, selections, what folds."""

@@ -1,0 +1,1 @@
+"""What kinds of controls there are, and what belongs to one."""

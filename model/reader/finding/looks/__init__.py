@@ -1,0 +1,1 @@
+"""Candidates by their looks: colours, shapes, small marks. From pixels."""

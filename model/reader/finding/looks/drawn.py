@@ -1,0 +1,78 @@
+"""Candidates by their looks: figures and controls of a colour or a shape."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from model.reader.finding.candidate import Candidate, in_reading_order
+from model.reader.finding.controls.kinds import ALIKE, is_control, tier
+from model.reader.finding.looks.colours import Rgb, unlikeness
+from model.reader.finding.looks.shapes import Figure, outermost
+from model.reader.finding.named.naming import named
+from model.reader.plan import Target
+from model.reader.scene import Scene
+from model.sight.element import Kind
+from model.sight.text_line import PixelBox
+
+_MORE_SHAPES = {"box": ("square", "rectangle"), "rectangle": ("square", "rectangle"), "item": ("",), "shape": ("",)}
+_ANY = frozenset({"", "item", "shape", "figure", "object", "thing"})
+_SHORT = 2  # letters: a line of so few may be a figure
+_OUTER = 0.3  # of a control's height, from its edge: where its own colour shows
+
+
+def drawn(target: Target, scene: Scene) -> list[Candidate]:
+    """Return the figures and controls of the target's colour and shape, those of the nearest colour first."""
+    places = list(_controls(target, scene)) if target.text or target.kind not in (None, Kind.SHAPE) else []
+    places = places or list(_figures(target, scene))
+    return sorted(in_reading_order(places), key=lambda place: place.surplus)
+
+
+def _figures(target: Target, scene: Scene) -> Iterator[Candidate]:
+    found = scene.figures if target.colour else outermost(scene.figures)
+    for figure in found:
+        way = unlikeness(figure.colour, target.colour) if target.colour else 0.0
+        if way is not None and _has_shape(figure, target.shape) and not _is_writing(figure, scene):
+            yield Candidate(figure.box, Kind.SHAPE, surplus=_step(way))
+
+
+def _has_shape(figure: Figure, shape: str) -> bool:
+    wanted = shape.casefold().strip()
+    return wanted in _ANY or figure.shape in _MORE_SHAPES.get(wanted, (wanted,))
+
+
+def _is_writing(figure: Figure, scene: Scene) -> bool:
+    """Say whether a figure is a letter of a text, a sample within the goal's own statement, or a mark on a control."""
+    centre = figure.box.centre
+    if any(line.box.has(centre) and len(line.text) > _SHORT for line in scene.lines):
+        return True
+    if scene.is_stated_at(figure.box):
+        return True
+    return any(
+        e.kind is not Kind.SHAPE and is_control(e.kind) and e.box.grown(2).contains(figure.box) for e in scene.elements
+    )
+
+
+def _controls(target: Target, scene: Scene) -> Iterator[Candidate]:
+    places = named(target.text, scene) if target.text else [
+        Candidate(e.box, e.kind, e.text, e) for e in scene.elements if tier(target.kind, e.kind) <= ALIKE
+    ]  # fmt: skip
+    for place in places:
+        colour = _colour_of(place.area, scene)
+        way = unlikeness(colour, target.colour) if colour and target.colour else None
+        if way is not None:
+            yield Candidate(place.box, place.kind, place.text, place.element, place.closeness, _step(way))
+
+
+def _colour_of(area: PixelBox, scene: Scene) -> Rgb | None:
+    """Return the commonest colour of a control."""
+    inside = area.grown(-_OUTER * min(area.height, 10))
+    part = scene.pixels[int(inside.y1) : int(inside.y2), int(inside.x1) : int(inside.x2)]
+    if part.size == 0:
+        return None
+    colours, counts = np.unique(part.reshape(-1, 3), axis=0, return_counts=True)
+    red, green, blue = colours[counts.argmax()]
+    return int(red), int(green), int(blue)
+
+
+def _step(way: float) -> int:
+    return int(way) // 8

@@ -1,0 +1,1 @@
+"""Candidates by what they read, or are called."""

@@ -1,0 +1,1 @@
+"""How a goal falls into sentences, clauses, conditions and loops."""

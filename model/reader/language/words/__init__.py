@@ -1,0 +1,1 @@
+"""What single words, numbers, chords and quotations say."""
