@@ -7,9 +7,13 @@ from model.reader.acting.way import Act, CannotError, Way, press, replace_text, 
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.evidence import is_secret
 from model.reader.finding.controls.panes import scrolled_panes
+from model.reader.finding.find import NotFoundError
+from model.reader.finding.looks.pages import page_to_write_on
 from model.reader.finding.named.pieces import piece_of
 from model.reader.plan import Clear, Target, Type
 from model.reader.scene import Scene
+from model.sight.element import Kind
+from model.sight.text_line import PixelBox
 
 _TO_END, _MOST_TURNS = 20, 20  # notches in one go, and goes
 
@@ -60,7 +64,19 @@ def _typed_into(text: str, target: Target | None, scene: Scene) -> ActionFields:
         return {"action_type": "input_text", "text": text}
     if field := field_of(target, scene) or unframed(target, scene):
         return replace_text(text, field, scene)
-    return {"action_type": "input_text", "text": text, "box_2d": box_2d(box_of(target, scene), scene.image)}
+    return {"action_type": "input_text", "text": text, "box_2d": box_2d(_room_for(target, scene), scene.image)}
+
+
+def _room_for(target: Target, scene: Scene) -> PixelBox:
+    """Return where text goes that replaces none: on what the target means, or a window's page where no field is."""
+    try:
+        return box_of(target, scene)
+    except NotFoundError:
+        page = page_to_write_on(scene) if target == Target(kind=Kind.FIELD) else None
+        if page is None:
+            raise
+        scene.think(f"No field is seen; there is a page to write on at {page.centre}.")
+        return page
 
 
 def _typed_elsewhere(text: str, due: Type, scene: Scene) -> ActionFields:
