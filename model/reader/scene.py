@@ -22,8 +22,9 @@ from model.sight.text_line import PixelBox, TextLine
 
 if TYPE_CHECKING:
     from model.reader.finding.looks.shapes import Figure
+    from model.reader.finding.sheets.sheet import Sheet
 
-_FRAME = 4  # pixels
+_FRAME, _EDGE = 4, 2  # pixels
 _BESIDE = (60, 16)  # pixels around a click in which a letter that was typed there stands
 Point: TypeAlias = tuple[float, float]
 Think: TypeAlias = Callable[[str], None]
@@ -106,6 +107,13 @@ class Scene:
         return figures(self.pixels)
 
     @cached_property
+    def sheet(self) -> "Sheet | None":
+        """The sheet whose cells have addresses, where there is one."""
+        from model.reader.finding.sheets.sheet import sheet_on
+
+        return sheet_on(self)
+
+    @cached_property
     def pixels(self) -> Pixels:
         """The pixels, shape (height, width, 3), red first."""
         return np.asarray(self.image.convert("RGB"))
@@ -141,6 +149,10 @@ class Scene:
         if lines:
             return " ".join(line.text for line in lines)
         return self._sight.read_in(self.image, area.grown(-_FRAME), self._stop)
+
+    def read_inside(self, area: PixelBox) -> str:
+        """Return what stands in a box, also of a line that goes on beyond it."""
+        return self._sight.read_in(self.image, area.grown(-_EDGE), self._stop)
 
     def _lines_in(self, area: PixelBox) -> list[TextLine]:
         return [line for line in self.lines if area.has(line.box.centre)]

@@ -5,10 +5,11 @@ from model.reader.evidence import holds_something
 from model.reader.finding.candidate import Candidate
 from model.reader.finding.controls.kinds import ALIKE, tier
 from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.sheets.sheet import addressed, is_blank
 from model.reader.plan import Condition, Target
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
-from model.sight.locate import Closeness, find
+from model.sight.locate import Closeness, find, says
 
 
 def holds(condition: Condition, scene: Scene) -> bool:
@@ -33,6 +34,7 @@ def _is_so(condition: Condition, scene: Scene) -> bool:
     if condition.property == "visible":
         return is_visible(condition.target, scene)
     place = find_one(condition.target, scene).place
+    in_sheet = addressed(condition.target) is not None and scene.sheet is not None
     match condition.property:
         case "checked":
             return _checked(_element(place, condition))
@@ -40,6 +42,10 @@ def _is_so(condition: Condition, scene: Scene) -> bool:
             return _element(place, condition).enabled
         case "selected":
             return _element(place, condition).selected
+        case "empty" if in_sheet:
+            return is_blank(place.box, scene)
+        case "reads" if in_sheet:
+            return says(condition.text, place.text)
         case "empty":
             return not holds_something(scene.pixels, place.area)
         case "reads":

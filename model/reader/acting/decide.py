@@ -66,7 +66,7 @@ def _next_step(plan: Sequence[Instruction], due: Instruction, place: Place, scen
 
 
 def _carried_out(plan: Sequence[Instruction], due: Instruction, place: Place, scene: Scene) -> Answer | Place:
-    done = way_of(due).act(due, place, scene)
+    done = way_of(due, place, scene).act(due, place, scene)
     if isinstance(done, Act):
         notes = {**place.notes, **done.notes, _READ: scene.words_digest}
         trying = replace(place, trying=done.stage, looks=0, notes=notes)
@@ -89,7 +89,7 @@ def _judged(plan: Sequence[Instruction], place: Place, turn: Turn, scene: Scene)
         return replace(place, trying="", failures=failures)
     scene.it, scene.following = it_of(plan, place), following(plan, place)
     try:
-        seen = way_of(due).seen(due, place, scene)
+        seen = way_of(due, place, scene).seen(due, place, scene)
     except CannotError as error:
         return give_up(place, str(error))
     except NotFoundError:
@@ -114,7 +114,7 @@ def _without_effect(due: Instruction, place: Place, scene: Scene) -> Place | Ans
         waiting: ActionFields = {"action_type": "wait", "seconds": seconds}
         notes = {**place.notes, _CHANGED: scene.changed is not False}
         return Answer(replace(place, waited=True, notes=notes), f"I see no effect yet: {due}.", waiting)
-    way, tries = way_of(due), place.tries + 1
+    way, tries = way_of(due, place, scene), place.tries + 1
     if tries < way.tries and place.trying not in way.once:
         return place.again()
     times = "once" if tries == 1 else f"{tries} times"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from model.reader.acting.place import Place
+from model.reader.acting.sheets.going import go_to
 from model.reader.acting.way import spot, wheel
 from model.reader.answer import ActionFields, Answer, box_2d
 from model.reader.finding.controls.menus import leading_on
@@ -28,6 +29,8 @@ _MOST_TURNS = 40  # of the wheel in one search
 
 def look_again(place: Place, due: Instruction, missing: NotFoundError, scene: Scene) -> Answer:
     """Wait a little longer each time, or scroll; then give up and say what can be read instead."""
+    if going := go_to(place, missing, scene):
+        return going
     if isinstance(due, Click) and place.looks and (further := _further_menu(place, scene)):
         return further
     panes = scrolled_panes(scene) or _list_at(scene, due)

@@ -5,6 +5,7 @@ from model.reader.acting.controls.writing import value_of
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, CannotError, Told, Way
 from model.reader.finding.find import find_all, find_one
+from model.reader.finding.sheets.sheet import addressed, is_blank
 from model.reader.plan import Pause, Tell, WaitFor
 from model.reader.scene import Scene
 
@@ -20,7 +21,15 @@ def _tell(due: Tell, place: Place, scene: Scene) -> Told:
         case "is" if due.condition:
             return Told("yes" if holds(due.condition, scene) else "no")
         case _:
-            return Told(value_of(due.target, scene))
+            return Told(_blank_cell(due, scene) or value_of(due.target, scene))
+
+
+def _blank_cell(due: Tell, scene: Scene) -> str:
+    """Return that a cell of the sheet is empty; nothing for one that is not, and for anything else."""
+    if not addressed(due.target) or not scene.sheet:
+        return ""
+    place = find_one(due.target, scene).place
+    return f"{due.target.text} is empty" if not place.text and is_blank(place.box, scene) else ""
 
 
 def _wait_for(due: WaitFor, place: Place, scene: Scene) -> Act | None:

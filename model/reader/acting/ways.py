@@ -10,13 +10,16 @@ from model.reader.acting.applications.text_search import FIND
 from model.reader.acting.controls.checking import CHECK
 from model.reader.acting.controls.setting import SET
 from model.reader.acting.controls.writing import CLEAR, TYPE
+from model.reader.acting.place import Place
 from model.reader.acting.pointer.dragging import DRAG
 from model.reader.acting.pointer.folding import EXPAND
 from model.reader.acting.pointer.highlighting import HIGHLIGHT
 from model.reader.acting.pointer.pointing import CLICK, HOVER, RESIZE, SCROLL
 from model.reader.acting.pointer.selecting import SELECT
+from model.reader.acting.sheets.cells import IN_SHEET, is_in_sheet
 from model.reader.acting.telling import PAUSE, TELL, WAIT_FOR
 from model.reader.acting.way import Way
+from model.reader.scene import Scene
 
 _WAYS: dict[type, Way[Any]] = {
     plan.Click: CLICK,
@@ -47,6 +50,6 @@ _WAYS: dict[type, Way[Any]] = {
 }
 
 
-def way_of(due: plan.Instruction) -> Way[Any]:
-    """Return the way of an instruction that is no condition and no loop."""
-    return _WAYS[type(due)]
+def way_of(due: plan.Instruction, place: Place, scene: Scene) -> Way[Any]:
+    """Return the way of an instruction that is no condition and no loop; in a sheet cells have their own."""
+    return IN_SHEET if is_in_sheet(due, place, scene) else _WAYS[type(due)]

@@ -9,6 +9,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from model.reader.address import Cells
 from model.reader.finding.candidate import Candidate, in_reading_order, inside_only
 from model.reader.finding.controls.cards import is_on_card
 from model.reader.finding.controls.folds import folds
@@ -22,10 +23,12 @@ from model.reader.finding.named.naming import named
 from model.reader.finding.named.senders import only_sender
 from model.reader.finding.ranking import distance, fit, is_as_good, likeness
 from model.reader.finding.relations import nearest_way
+from model.reader.finding.sheets.sheet import Sheet, addressed, text_of
 from model.reader.plan import IT, Relation, Target
 from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated
-from model.sight.element import Kind
+from model.sight.element import Element, Kind
+from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox
 
 _Anchor: TypeAlias = tuple[PixelBox, PixelBox | None]
@@ -149,6 +152,8 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
         return [the_one(scene.it, scene)] if scene.it else []
     if target.colour or target.shape:
         return drawn(target, scene)
+    if (cells := addressed(target)) and (sheet := scene.sheet):
+        return _in_sheet(target, cells, sheet, scene)
     if target.text:
         return named(target.text, scene, target.kind)
     if target == _BLANK and (folding := folds(scene)):
@@ -156,6 +161,19 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
     if target.kind is None:
         return [Candidate(line.box, Kind.TEXT, line.text) for line in scene.unstated_lines]
     return _of_kind(target.kind, scene)
+
+
+def _in_sheet(target: Target, cells: Cells, sheet: Sheet, scene: Scene) -> list[Candidate]:
+    """Return the cell of an address, unless a dialog that lies over the sheet reads it. Raises `NotFoundError`."""
+    dialogs = [element.box for element in scene.elements if element.kind is Kind.DIALOG]
+    read = [place for place in named(target.text, scene) if place.closeness <= Closeness.BARE] if dialogs else []
+    if over := [place for place in read if any(box.has(place.box.centre) for box in dialogs)]:
+        return over
+    box = sheet.box_of(cells)
+    if box is None:
+        raise NotFoundError(target, why=f"{cells} is not in view of the sheet, which shows {sheet}")
+    text = text_of(cells, sheet, scene)
+    return [Candidate(box, Kind.CELL, text, Element(Kind.CELL, box, text=text))]
 
 
 def _of_kind(kind: Kind, scene: Scene) -> list[Candidate]:

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 
 from model.reader.language.chinese import nouns as chinese
 from model.reader.language.english import nouns as english
+from model.reader.language.things.cells import read_address
 from model.reader.language.words.chords import read_chord
 from model.reader.language.words.numbers import CHINESE_ORDINAL, NUMBER, ORDINAL
 from model.reader.language.words.phrase import Phrase
@@ -85,6 +86,8 @@ def refuse_lost(said: Phrase, made: object) -> None:
     """Raise `InstructionError` for a word of a slot that what was made of it says nothing of."""
     if _PART.fullmatch(said.words):
         raise InstructionError(f"What should I do with “{said}”? I cannot tell where that is")
+    if read_address(said):
+        return
     texts = " ".join(_texts(made)).lower()
     for part in _DESCRIBING.sub(MASK, said.words).split(MASK):
         for word in _NAME.findall(part):

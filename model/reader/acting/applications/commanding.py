@@ -15,7 +15,7 @@ from model.sight.element import Element, Kind
 from model.sight.locate import Closeness
 from model.sight.text_line import PixelBox
 
-_KEYS: dict[str, tuple[str, ...]] = {
+KEYS: dict[str, tuple[str, ...]] = {
     "copy": ("ctrl", "c"),
     "cut": ("ctrl", "x"),
     "paste": ("ctrl", "v"),
@@ -46,7 +46,7 @@ _SILENT = frozenset({"copy", "save", "select all"})
 _LEAVING = (Edit, OpenApp, SwitchTo, type(None))
 """What answers no question that saving may have asked."""
 
-_SEEN = frozenset({("enter",), _KEYS["paste"]})
+_SEEN = frozenset({("enter",), KEYS["paste"]})
 """Keys that change the screen, or have done nothing."""
 
 _CLOSERS = ("close", "cancel", "ok", "no", "done", "关闭", "取消", "确定")
@@ -71,7 +71,7 @@ def _pressed(due: Press, place: Place, scene: Scene) -> bool | None:
 
 
 def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:
-    keys = _KEYS[due.command]
+    keys = KEYS[due.command]
     if due.target is None:
         notes = signs_of_dialogs(scene) if due.command == "save" else {}
         return None if place.stage else Act("commanded", press(*keys), notes)

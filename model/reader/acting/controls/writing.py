@@ -7,9 +7,10 @@ from model.reader.acting.way import Act, CannotError, Way, press, replace_text, 
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.evidence import is_secret
 from model.reader.finding.controls.panes import scrolled_panes
-from model.reader.finding.find import NotFoundError
+from model.reader.finding.find import NotFoundError, find_one
 from model.reader.finding.looks.pages import page_to_write_on
 from model.reader.finding.named.pieces import piece_of
+from model.reader.finding.sheets.sheet import addressed
 from model.reader.plan import Clear, Target, Type
 from model.reader.scene import Scene
 from model.sight.element import Kind
@@ -52,7 +53,8 @@ def text_of(due: Type, scene: Scene) -> str:
 
 def value_of(target: Target, scene: Scene) -> str:
     """Return what a target reads. Raises `NotFoundError`, and `CannotError` where it reads nothing."""
-    text = piece_of(target, scene).text.strip()
+    in_cell = addressed(target) and scene.sheet
+    text = find_one(target, scene).place.text if in_cell else piece_of(target, scene).text.strip()
     if not text:
         raise CannotError(f"I can read nothing of {target}; the screen reads: {scene.reading()}.")
     return text

@@ -18,6 +18,7 @@ from model.reader.language.chinese.nouns import (
 )
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.things import nouns
+from model.reader.language.things.cells import read_address
 from model.reader.language.things.meaning import Meant
 from model.reader.language.things.nouns import Noun
 from model.reader.language.words.numbers import CHINESE_ORDINAL, read_number, read_ordinal
@@ -116,6 +117,8 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
     phrase = Phrase(phrase.words.strip(" ，。：、:,"), phrase.quoted)
     if _IT.fullmatch(phrase.words):
         return Meant(IT)
+    if cells := read_address(phrase):
+        return Meant(cells)
     if not phrase:
         raise InstructionError("It is not clear what is meant")
     return _read_related(phrase) or _read_head(phrase)

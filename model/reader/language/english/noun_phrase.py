@@ -17,6 +17,7 @@ from model.reader.language.english.nouns import (
 )
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.things import nouns
+from model.reader.language.things.cells import read_address
 from model.reader.language.things.meaning import Meant
 from model.reader.language.things.nouns import Noun
 from model.reader.language.words.numbers import NUMBER, ORDINAL, read_number, read_ordinal
@@ -102,6 +103,8 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
         phrase = phrase[middle.end() :]
     if _IT.fullmatch(phrase.words):
         return Meant(IT)
+    if cells := read_address(phrase):
+        return Meant(cells)
     if corner := _CORNER.fullmatch(phrase.words):
         most = _corner(corner["corner"])
         meant = read_noun_phrase(phrase[: corner.end("head")])

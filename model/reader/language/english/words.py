@@ -2,6 +2,7 @@
 
 from model.reader.language.english.nouns import COLOURS, SUPERLATIVES
 from model.reader.language.sentence.form import Vocabulary
+from model.reader.language.things.cells import ADDRESS
 from model.reader.language.words.numbers import NUMBER, TIMES
 from model.reader.language.words.quotes import MASK
 
@@ -129,6 +130,7 @@ WORDS = {
 }  # fmt: skip
 
 SLOTS = {
+    "address": ADDRESS,
     "near": r"(?!.*\bon\s+the\s+(?:left|right)$).+?",
     "account": r"user\s?name|password|login|e-?mail(?:\s+address)?|name|code|pin",
     "plain": r"[^\s,]+",

@@ -3,11 +3,13 @@
 import re
 from dataclasses import replace
 
+from model.reader.address import read_cells
 from model.reader.language.english import relations as english_relations
 from model.reader.language.limits import refuse_invention
 from model.reader.language.making.pointing import each, pointed
 from model.reader.language.sentence.form import Filled
 from model.reader.language.sentence.step import Make, Steps
+from model.reader.language.things.cells import read_address
 from model.reader.language.things.nouns import as_field
 from model.reader.language.things.targets import read_meant, read_place, read_target
 from model.reader.language.things.values import read_value
@@ -64,6 +66,8 @@ def read_fields(phrase: Phrase) -> list[Target | None]:
     field = as_field(meant.target)
     if field == Target() or field.kind in (Kind.BUTTON, Kind.LINK, Kind.TAB):
         raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
+    if (cells := read_cells(field.text)) and field.kind is Kind.CELL and cells.is_range:
+        raise InstructionError(f"One text goes into one cell; say into which of {cells}")
     if meant.limit or (meant.every and "both" in phrase.words.lower()):
         return [replace(field, ordinal=place + 1) for place in range(meant.limit or 2)]
     if meant.every:
@@ -166,6 +170,8 @@ def clear_field(filled: Filled) -> Steps:
     meant = read_meant(filled["field"])
     if meant.every:
         return each(replace(meant, target=as_field(meant.target)), Clear(IT))
+    if cells := read_address(filled["field"]):
+        return [Clear(cells)]
     return [Clear(field) for field in read_fields(filled["field"])]
 
 

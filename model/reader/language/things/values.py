@@ -10,6 +10,7 @@ from model.reader.language.things.targets import read_meant, read_target
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import Relation, Target
+from model.sight.element import Kind
 
 _FLAGS = re.IGNORECASE | re.DOTALL
 _CONTENT = r"(?:value|text|content|contents|number|amount)"
@@ -62,6 +63,8 @@ def read_owned(phrase: Phrase) -> Target:
         what, whose = (read_meant(phrase[slice(*match.span(part))]).target for part in ("what", "whose"))
         if whose.text and not whose.kind and not whose.relations and what.text and what == Target(what.text):
             return replace(what, relations=(Relation("in the row of", whose),))
+    elif match and (cell := _of(phrase, match)) and cell.kind is Kind.CELL:
+        return cell
     return read_target(phrase)
 
 
@@ -69,7 +72,10 @@ def _of(phrase: Phrase, match: re.Match[str]) -> Target | None:
     what, whose = match["what"], read_meant(phrase[slice(*match.span("whose"))]).target
     if whose.relations or not whose.text:
         return None
-    if re.fullmatch(_CONTENT, what, re.IGNORECASE) or re.fullmatch(_CONTENT_CHINESE, what):
+    is_content = re.fullmatch(_CONTENT, what, re.IGNORECASE) or re.fullmatch(_CONTENT_CHINESE, what)
+    if is_content and whose.kind is Kind.CELL:
+        return whose
+    if is_content:
         return Target(relations=(Relation("labelled", whose),))
     return Target(relations=(Relation("in the column of", Target(what)), Relation("in the row of", whose)))
 

@@ -26,6 +26,8 @@ SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
      seeing.count),
     ("[(<count>|<read>) ]how many {target}( (there are|do you see|can you see|you see|are))", seeing.count),
     ("[(<count>|<read>) ](the number of|how many) {target}", seeing.count),
+    ("(what|what's|what’s)( is| stands)?( (written|shown|there))? (in|inside) {target:address}", seeing.tell_shown),
+    ("[<read> ](the (value|content|contents|text|number) (of|in)) {target:address}", seeing.tell_shown),
     ("(what|which) (number|value|text|word|amount|name) is (there|shown|displayed|written)", seeing.tell_there),
     ("(what|which) {target} is (there|shown|displayed|written)", seeing.tell),
     ("<count> {target}", seeing.count),

@@ -1,0 +1,1 @@
+"""What is done to the cells of a sheet, which are named by their address."""
