@@ -3,6 +3,7 @@
 from typing import Any
 
 from model.reader import plan
+from model.reader.acting.applications.cells import address_of, by_address
 from model.reader.acting.applications.commanding import CLOSE_DIALOG, EDIT, OPEN_APP, PRESS, TURN
 from model.reader.acting.applications.files import OPEN_FILE, PRINT_TO, SAVE_AS
 from model.reader.acting.applications.switching import SWITCH_TO
@@ -51,5 +52,10 @@ _WAYS: dict[type, Way[Any]] = {
 
 
 def way_of(due: plan.Instruction, place: Place, scene: Scene) -> Way[Any]:
-    """Return the way of an instruction that is no condition and no loop; in a sheet cells have their own."""
-    return IN_SHEET if is_in_sheet(due, place, scene) else _WAYS[type(due)]
+    """Return the way of an instruction that is no condition and no loop.
+
+    In a sheet whose headers are read, cells have their own; in any other they are gone to by their address alone.
+    """
+    if is_in_sheet(due, place, scene):
+        return IN_SHEET
+    return by_address(due, _WAYS) if address_of(due) else _WAYS[type(due)]
