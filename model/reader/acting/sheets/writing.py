@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 from model.reader.acting.controls.writing import text_of
 from model.reader.acting.place import Place
 from model.reader.acting.sheets.marking import IN_SHEET, MARKED, Marking, is_current, mark, marked
-from model.reader.acting.way import Act, click, press
+from model.reader.acting.way import Act, click, press, replace_text
 from model.reader.address import Cells
+from model.reader.answer import ActionFields
 from model.reader.evidence import is_secret, reads_like
 from model.reader.finding.measures import number_in
 from model.reader.finding.sheets import sheet as sheets
@@ -27,7 +28,8 @@ Writing: TypeAlias = Type | SetValue
 _TAKES_IN = frozenset({"enter", "return", "tab", "up", "down", "left", "right", "escape", "esc"})
 _FORMULA = ("=", "+", "@")
 _NUMBER = re.compile(r"[-+−]?[\d.,]+\s*%?")
-_LEAST_ALIKE = 75.0  # per cent: slips of reading
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LEAST_ALIKE, _LEAST_ALIKE_HAN = 75.0, 50.0  # per cent: slips of reading, of which a short text has no room for many
 _MORE = 1.25  # times as many letters as were written: an application completes what was begun
 
 
@@ -37,11 +39,18 @@ def write(due: Writing, cell: Cells, box: PixelBox, place: Place, scene: Scene) 
         case "":
             return Act("current", click(box, scene), {**IN_SHEET, "text": _text(due, place, scene)})
         case "current":
-            return Act("written", {"action_type": "input_text", "text": _text(due, place, scene)})
+            return Act("written", _written(_text(due, place, scene), scene))
         case "written" if not _goes_on(scene):
             return Act("entered", press("enter"))
         case _:
             return None
+
+
+def _written(text: str, scene: Scene) -> ActionFields:
+    """Write a formula into the formula bar: pasted onto a cell it may come to be mere text."""
+    if text.startswith("=") and scene.sheet and scene.sheet.bar:
+        return replace_text(text, scene.sheet.bar, scene)
+    return {"action_type": "input_text", "text": text}
 
 
 def _text(due: Writing, place: Place, scene: Scene) -> str:
@@ -96,7 +105,8 @@ def _is_alike(text: str, reads: str) -> bool:
     if not wanted or not shown:
         return bool(reads) and not wanted
     line = TextLine(reads, PixelBox(0, 0, 1, 1), 1.0, ())
-    return fuzz.ratio(wanted, shown) >= _LEAST_ALIKE or (len(wanted) > 2 and reads_like(text, [line]))
+    least = _LEAST_ALIKE_HAN if _HAN.search(wanted) else _LEAST_ALIKE
+    return fuzz.ratio(wanted, shown) >= least or (len(wanted) > 2 and reads_like(text, [line]))
 
 
 def _letters(text: str) -> str:

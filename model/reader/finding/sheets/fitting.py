@@ -60,7 +60,8 @@ def _up_to_the_same(stretch: Stretch, places: Sequence[float]) -> Stretch:
 def halfway(read: Sequence[Read]) -> list[float]:
     """Return lines halfway between numbers that follow each other on the screen, and as far beyond both ends.
 
-    Where they stand in regular steps, one that was not read has its place too, and so has one at either end.
+    Where they stand in regular steps, one that was not read has its place too, and so has one at either end,
+    and the only one between two others.
     """
     in_order = sorted(read, key=lambda one: one.place)
     steps = [other.place - one.place for one, other in pairwise(in_order) if other.number - one.number == 1]
@@ -70,12 +71,13 @@ def halfway(read: Sequence[Read]) -> list[float]:
     places = [in_order[0].place - step, in_order[0].place]
     for one, other in pairwise(in_order):
         times = other.number - one.number
-        regular = times > 1 and abs((other.place - one.place) / times - step) <= _REGULAR * step
-        places += [one.place + step * more for more in range(1, times)] if regular else []
+        own = (other.place - one.place) / max(times, 1)
+        between = times > 1 and (times == 2 or abs(own - step) <= _REGULAR * step)
+        places += [one.place + own * more for more in range(1, times)] if between else []
         places.append(other.place)
     places.append(in_order[-1].place + step)
-    between = [(one + other) / 2 for one, other in pairwise(places)]
-    return [2 * places[0] - between[0], *between, 2 * places[-1] - between[-1]]
+    lines = [(one + other) / 2 for one, other in pairwise(places)]
+    return [2 * places[0] - lines[0], *lines, 2 * places[-1] - lines[-1]]
 
 
 def _placed(read: Sequence[Read], lines: Sequence[float]) -> list[tuple[int, int]]:

@@ -24,6 +24,7 @@ _SLIPS = str.maketrans({"0": "O", "1": "I", "|": "I", "l": "I", "Ⅰ": "I"})
 
 _VISIBLE = 6  # levels of a channel: less is no line
 _THROUGH = 0.7  # of a band that a line goes through
+_FARTHER = 0.85  # of a line's height: a letter's own strokes do not go so far
 _CLOSE = 3  # pixels between the two sides of one line
 _BAND = 3  # pixels beside the letters, where lines stand and no letters do
 
@@ -98,17 +99,17 @@ def _numbered(read: Sequence[Read], lines: Sequence[float], *, beyond: bool) -> 
 
 
 def _bands(pixels: Pixels, start: int, end: int) -> list[NDArray[np.int16]]:
-    """Return the rows of pixels just before and just behind the letters, where these do not reach."""
-    places = (slice(max(start - _BAND + 1, 0), start + 1), slice(end - 1, end + _BAND - 1))
+    """Return the rows of pixels just before, just behind and along the letters; these do not reach the first two."""
+    places = (slice(max(start - _BAND + 1, 0), start + 1), slice(end - 1, end + _BAND - 1), slice(start, end))
     return [pixels[place].astype(np.int16) for place in places]
 
 
 def _lines_through(bands: Sequence[NDArray[np.int16]]) -> list[float]:
-    """Return where lines, or the borders of grounds, go through both bands."""
-    sides = [np.abs(np.diff(band, axis=1)).max(axis=2) > _VISIBLE for band in bands if band.size]
-    if len(sides) < len(bands):
+    """Return where lines, or the borders of grounds, go through: before and behind the letters, or farther than any."""
+    if not all(band.size for band in bands):
         return []
-    through = np.all([side.mean(axis=0) >= _THROUGH for side in sides], axis=0)
+    before, behind, along = ((np.abs(np.diff(band, axis=1)).max(axis=2) > _VISIBLE).mean(axis=0) for band in bands)
+    through = (np.minimum(before, behind) >= _THROUGH) | (along >= _FARTHER)
     found: list[list[int]] = []
     for place in map(int, np.flatnonzero(through) + 1):
         if found and place - found[-1][-1] <= _CLOSE:

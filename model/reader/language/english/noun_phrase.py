@@ -17,7 +17,7 @@ from model.reader.language.english.nouns import (
 )
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.things import nouns
-from model.reader.language.things.cells import read_address
+from model.reader.language.things.addresses import read_address
 from model.reader.language.things.meaning import Meant
 from model.reader.language.things.nouns import Noun
 from model.reader.language.words.numbers import NUMBER, ORDINAL, read_number, read_ordinal

@@ -2,7 +2,7 @@
 
 from model.reader.language.english.nouns import COLOURS, SUPERLATIVES
 from model.reader.language.sentence.form import Vocabulary
-from model.reader.language.things.cells import ADDRESS
+from model.reader.language.things.addresses import ADDRESS
 from model.reader.language.words.numbers import NUMBER, TIMES
 from model.reader.language.words.quotes import MASK
 

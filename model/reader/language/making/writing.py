@@ -9,7 +9,7 @@ from model.reader.language.limits import refuse_invention
 from model.reader.language.making.pointing import each, pointed
 from model.reader.language.sentence.form import Filled
 from model.reader.language.sentence.step import Make, Steps
-from model.reader.language.things.cells import read_address
+from model.reader.language.things.addresses import read_address
 from model.reader.language.things.nouns import as_field
 from model.reader.language.things.targets import read_meant, read_place, read_target
 from model.reader.language.things.values import read_value

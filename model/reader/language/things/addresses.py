@@ -1,26 +1,32 @@
-"""The addresses of a spreadsheet's cells: cell B2, A1:B3, B2单元格. Knows words only."""
+"""Reads the address of cells in a goal: A1, cell b2, A1:C5, the range A1 to C5, 单元格C3, A1到C5."""
 
 import re
 
+from model.reader.address import CELL, read_cells
 from model.reader.language.words.phrase import Phrase
 from model.reader.plan import Target
 from model.sight.element import Kind
 
-_ONE = r"(?-i:\$?[A-Z]{1,3}\$?|[a-z])[1-9]\d{0,5}"
-_NOUN = (
-    r"(?:(?:the|this)\s+)?(?:cells?(?:\s+range)?|range(?:\s+of\s+cells)?)(?:\s+from)?|单元格(?:区域|范围)?|区域|范围"
+_RANGE = rf"{CELL}(?:\s*(?::|to|through|until|-|–|~|～|到|至)\s*{CELL})?"
+_NOUN = r"(?:(?:the|this)\s+)?(?:(?:cells?|ranges?)(?:\s+of\s+cells)?|range\s+from|cells?\s+from)"
+_NOUN_CHINESE = r"单元格(?:区域)?|区域|格子?"
+_BARE = re.compile(rf"(?:from\s+|从)?(?P<cells>{_RANGE})")
+_NAMED = re.compile(
+    rf"(?:{_NOUN}\s+(?:from\s+)?|(?:{_NOUN_CHINESE})\s*(?:从\s*)?)(?P<cells>{_RANGE})(?:这个格子?|这个单元格)?",
+    re.IGNORECASE,
 )
-_TO = r"\s*(?::|：|-|–|~|～|\bto\b|\bthrough\b|到|至)\s*"
-_ADDRESS = re.compile(
-    rf"(?P<noun>{_NOUN})?\s*(?P<first>{_ONE})(?:(?P<to>{_TO})(?P<last>{_ONE}))?\s*(?:的|这个|这些)?\s*(?P<behind>{_NOUN})?",
+_BEFORE = re.compile(
+    rf"(?:the\s+)?(?:从\s*)?(?P<cells>{_RANGE})\s*(?:cells?|range|(?:的|这个?|那个?)?(?:{_NOUN_CHINESE}))",
     re.IGNORECASE,
 )
 
+ADDRESS = rf"(?:(?:{_NOUN}\s+)(?:from\s+)?{_RANGE}|(?-i:{_RANGE})(?:\s+cells?)?)"
+"""A pattern of an address in English, for what small letters do not matter to."""
+
 
 def read_address(phrase: Phrase) -> Target | None:
-    """Return the cell, or the cells from one to another, that a phrase gives the address of; None for all else."""
-    match = _ADDRESS.fullmatch((phrase.quotation or phrase.words).strip())
-    if not match or not (match["noun"] or match["behind"] or ":" in (match["to"] or "")):
-        return None
-    ends = [end.replace("$", "") for end in match.group("first", "last") if end]
-    return Target(":".join(ends), kind=Kind.CELL)
+    """Return the cells that a phrase names by their address, None for any other; bare ones are written in capitals."""
+    words = phrase.words.strip()
+    match = _BARE.fullmatch(words) or _NAMED.fullmatch(words) or _BEFORE.fullmatch(words)
+    cells = read_cells(re.sub(r"\s*(?:through|until)\s*", ":", match["cells"])) if match else None
+    return Target(str(cells), kind=Kind.CELL) if cells else None

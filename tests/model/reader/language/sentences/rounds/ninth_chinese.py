@@ -33,7 +33,7 @@ CASES: Cases = [
     ("“提交”按钮是灰的吗",
      [Tell(q("提交", Kind.BUTTON), "is", Condition(q("提交", Kind.BUTTON), "enabled", holds=False))]),
     ("按住Shift点第五行", [Click(t(kind=Kind.ROW, ordinal=5), held=("shift",))]),
-    ("把B4单元格的内容复制到D4", [Edit("copy", t("B4", Kind.CELL)), Edit("paste", t("D4"))]),
+    ("把B4单元格的内容复制到D4", [Edit("copy", t("B4", Kind.CELL)), Edit("paste", t("D4", Kind.CELL))]),
     ("在日历里选3月14日", [SetValue(t("date"), "3月14日")]),
     ("打开example.org，用账号maria和密码“pw1”登录",
      [Press(("ctrl", "l")), Type("example.org", enter=True),

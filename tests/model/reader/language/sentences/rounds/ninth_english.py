@@ -39,7 +39,7 @@ CASES: Cases = [
     ("Is the “Submit” button greyed out?",
      [Tell(q("Submit", Kind.BUTTON), "is", Condition(q("Submit", Kind.BUTTON), "enabled", holds=False))]),
     ("Hold Shift and click the fifth row", [Click(t(kind=Kind.ROW, ordinal=5), held=("shift",))]),
-    ("Copy cell B4 to D4", [Edit("copy", t("B4", Kind.CELL)), Edit("paste", t("D4"))]),
+    ("Copy cell B4 to D4", [Edit("copy", t("B4", Kind.CELL)), Edit("paste", t("D4", Kind.CELL))]),
     ("Pick 14 March in the calendar", [SetValue(t("date"), "14 March")]),
     ("Go to example.org and log in as maria with password “pw1”",
      [Press(("ctrl", "l")), Type("example.org", enter=True),
