@@ -14,7 +14,7 @@ Stretch: TypeAlias = tuple[float, float]
 
 _REGULAR = 0.1  # of a step
 _WHOLE = 0.7  # of its neighbour's size
-_LEAP = -1  # what a leap takes from a chain, to which each step adds one
+_LEAP = -0.5  # what a leap takes from a chain, to which each step adds one
 
 
 @dataclass(frozen=True)
@@ -88,16 +88,16 @@ def _placed(read: Sequence[Read], lines: Sequence[float]) -> list[tuple[int, int
 
 def _best_chain(placed: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest chain of numbers that go on as their stretches do, with as few leaps as can be."""
-    best: list[tuple[int, list[tuple[int, int]]]] = []
+    best: list[tuple[float, list[tuple[int, int]]]] = []
     for pair in placed:
         before = [
             (worth + (_LEAP if _leaps(chain[-1], pair) else 1), chain)
             for worth, chain in best
             if 0 < pair[0] - chain[-1][0] <= pair[1] - chain[-1][1]
         ]
-        worth, chain = max(before, key=lambda one: one[0], default=(0, []))
-        best.append((worth, [*chain, pair]) if worth > 0 else (0, [pair]))
-    return max(best, key=lambda one: one[0], default=(0, []))[1]
+        worth, chain = max(before, key=lambda one: one[0], default=(0.0, []))
+        best.append((worth, [*chain, pair]) if worth > 0 else (0.0, [pair]))
+    return max(best, key=lambda one: one[0], default=(0.0, []))[1]
 
 
 def _leaps(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from model.reader.language.sentence.form import Form, forms
 from model.reader.language.sentence.step import Steps
 
 WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
-    ("<put> [<text> ]{text} (in\\s?to|in|to|inside|at) {field:address}", writing.type_into),
+    ("<put> [<text> (?!(of|in)\\b)]{text} (in\\s?to|in|to|inside|at) {field:address}", writing.type_into),
     ("(put|set|place) a (check|tick|check ?mark|tick ?mark|cross)[ mark] (next to|in|into|on|at|by|beside) {targets}",
      choosing.check(True)),
     ("<use> {source} to (set|change|move) (it|(the|its) \\w+) to {value}", choosing.set_by),

@@ -1,6 +1,7 @@
 """What was written beside the rounds and is no instruction, or asks for what would have to be invented."""
 
 ENGLISH = [
+    "type 5 in A1:A3",
     "Close this window without saving",
     "what's the weather like in Oslo tomorrow",
     "order me a pizza with extra cheese",
@@ -160,6 +161,7 @@ ENGLISH = [
 ]
 
 CHINESE = [
+    "在A1到A3输入5",
     "写一封道歉信给客户",
     "帮我点个外卖",
     "勾选除了“广告”以外的所有选项",
