@@ -4,7 +4,7 @@ from typing import Any
 
 from model.reader.acting.applications.commanding import KEYS
 from model.reader.acting.place import Place
-from model.reader.acting.pointer.pointing import CLICK, box_of
+from model.reader.acting.pointer.pointing import CLICK
 from model.reader.acting.sheets.marking import MARKED, Marking, is_current, mark, marked
 from model.reader.acting.sheets.writing import emptied, empty, write, written
 from model.reader.acting.way import Act, Way, press
@@ -42,7 +42,7 @@ def _act(due: Instruction, place: Place, scene: Scene) -> Act | None:
     sheet, several = _sheet(due, scene), _cells(due)
     match due:
         case Type() | SetValue():
-            return write(due, several[0], box_of(_targets(due)[0], scene), place, scene)
+            return write(due, place, scene)
         case Clear():
             return empty(several[0], sheet, place, scene)
         case Click() if not several[0].is_range:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from model.reader.acting.controls.writing import text_of
 from model.reader.acting.place import Place
+from model.reader.acting.pointer.pointing import box_of
 from model.reader.acting.sheets.marking import IN_SHEET, MARKED, Marking, is_current, mark, marked
 from model.reader.acting.way import Act, click, press, replace_text
 from model.reader.address import Cells
@@ -33,11 +34,12 @@ _LEAST_ALIKE, _LEAST_ALIKE_HAN = 75.0, 50.0  # per cent: slips of reading, of wh
 _MORE = 1.25  # times as many letters as were written: an application completes what was begun
 
 
-def write(due: Writing, cell: Cells, box: PixelBox, place: Place, scene: Scene) -> Act | None:
+def write(due: Writing, place: Place, scene: Scene) -> Act | None:
     """Click the cell, write, and take it in."""
     match place.stage:
-        case "":
-            return Act("current", click(box, scene), {**IN_SHEET, "text": _text(due, place, scene)})
+        case "" if due.target:
+            text = _text(due, place, scene)
+            return Act("current", click(box_of(due.target, scene), scene), {**IN_SHEET, "text": text})
         case "current":
             return Act("written", _written(_text(due, place, scene), scene))
         case "written" if not _goes_on(scene):

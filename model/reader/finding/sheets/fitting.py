@@ -13,6 +13,7 @@ from typing import TypeAlias
 Stretch: TypeAlias = tuple[float, float]
 
 _REGULAR = 0.1  # of a step
+_MOST_BEYOND = 3  # stretches
 _WHOLE = 0.7  # of its neighbour's size
 _LEAP = -0.5  # what a leap takes from a chain, to which each step adds one
 
@@ -28,7 +29,7 @@ class Read:
 def numbered(read: Sequence[Read], lines: Sequence[float], *, beyond: bool) -> Mapping[int, Stretch]:
     """Return the stretch of each number that can be told; none at all where no two numbers follow each other.
 
-    One more stretch before the first goes on from it, and with `beyond` one behind the last, where all of it is there.
+    One more stretch before the first goes on from it, and with `beyond` some behind the last, each in full.
     The last may be cut off, so it reaches no further behind its number than before it.
     """
     stretches = list(pairwise(lines))
@@ -41,10 +42,18 @@ def numbered(read: Sequence[Read], lines: Sequence[float], *, beyond: bool) -> M
             known |= {one[1] + step: one[0] + step for step in range(other[0] - one[0])}
     first, last = chain[0], chain[-1]
     known |= {last[1]: last[0], first[1] - 1: first[0] - 1}
-    if beyond and last[0] + 1 < len(stretches) and _size(stretches[last[0] + 1]) >= _WHOLE * _size(stretches[last[0]]):
-        known[last[1] + 1] = last[0] + 1
+    for more in range(1, _MOST_BEYOND + 1) if beyond else ():
+        if last[0] + more >= len(stretches) or not _goes_on(*stretches[last[0] + more - 1 : last[0] + more + 1], more):
+            break
+        known[last[1] + more] = last[0] + more
     found = {number: stretches[index] for number, index in sorted(known.items()) if number > 0 and index >= 0}
     return found | {last[1]: _up_to_the_same(found[last[1]], [one.place for one in read if one.number == last[1]])}
+
+
+def _goes_on(one: Stretch, other: Stretch, more: int) -> bool:
+    """Say whether a stretch is one more behind another: the first may be cut off, further ones are of one size."""
+    share = _size(other) / _size(one)
+    return share >= _WHOLE if more == 1 else abs(share - 1) <= _REGULAR
 
 
 def _size(stretch: Stretch) -> float:

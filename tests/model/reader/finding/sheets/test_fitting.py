@@ -29,7 +29,8 @@ def test_a_leap_at_the_end_is_a_slip() -> None:
 
 
 def test_the_one_before_the_first_and_behind_the_last_go_on() -> None:
-    assert sorted(numbered(reads((15, 5), (25, 6)), LINES, beyond=True)) == [4, 5, 6, 7]
+    assert sorted(numbered(reads((15, 5), (25, 6)), LINES, beyond=True)) == [4, 5, 6, 7, 8, 9]
+    assert sorted(numbered(reads((15, 5), (25, 6)), [*LINES[:4], 39, 44, 50], beyond=True)) == [4, 5, 6, 7]
 
 
 def test_a_small_rest_behind_the_last_is_none() -> None:
