@@ -24,7 +24,7 @@ _SLIPS = str.maketrans({"0": "O", "1": "I", "|": "I", "l": "I", "Ⅰ": "I"})
 
 _VISIBLE = 6  # levels of a channel: less is no line
 _THROUGH = 0.7  # of a band that a line goes through
-_FARTHER = 0.85  # of a line's height: a letter's own strokes do not go so far
+_FARTHER = 0.8  # of all: a letter's own strokes do not go so far, a round corner takes some of a line
 _CLOSE = 3  # pixels between the two sides of one line
 _BAND = 3  # pixels beside the letters, where lines stand and no letters do
 
@@ -99,8 +99,9 @@ def _numbered(read: Sequence[Read], lines: Sequence[float], *, beyond: bool) -> 
 
 
 def _bands(pixels: Pixels, start: int, end: int) -> list[NDArray[np.int16]]:
-    """Return the rows of pixels just before, just behind and along the letters; these do not reach the first two."""
-    places = (slice(max(start - _BAND + 1, 0), start + 1), slice(end - 1, end + _BAND - 1), slice(start, end))
+    """Return the rows of pixels just before and just behind the letters, which do not reach them, and all of these."""
+    first, last = max(start - _BAND + 1, 0), end + _BAND - 1
+    places = (slice(first, start + 1), slice(end - 1, last), slice(first, last))
     return [pixels[place].astype(np.int16) for place in places]
 
 
