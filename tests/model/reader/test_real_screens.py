@@ -136,3 +136,11 @@ def test_a_password_without_a_label_is_seen_by_its_dots(reader: Reader, executor
     with chromium_page(html, "Login", tmp_path) as page:
         assert follow(goal, reader, executor) == Done()
         assert page.wait_for_event("sent")["password"] == "pass word 12"
+
+
+@pytest.mark.slow
+def test_cells_of_a_sheet_are_written_by_their_addresses(reader: Reader, executor: Executor, tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    goal = "type 3 in A1 and 4 in B1, write =SUM(A1:B1) in D2, 在AB200单元格输入 far, select B1:D2, what is in D2?"
+    with running(["gnumeric", "--no-splash"], "Gnumeric", home):
+        assert follow(goal, reader, executor) == Answer(text="7")

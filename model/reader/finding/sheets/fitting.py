@@ -41,19 +41,21 @@ def numbered(read: Sequence[Read], lines: Sequence[float], *, beyond: bool) -> M
         if not _leaps(one, other):
             known |= {one[1] + step: one[0] + step for step in range(other[0] - one[0])}
     first, last = chain[0], chain[-1]
-    known |= {last[1]: last[0], first[1] - 1: first[0] - 1}
-    for more in range(1, _MOST_BEYOND + 1) if beyond else ():
-        if last[0] + more >= len(stretches) or not _goes_on(*stretches[last[0] + more - 1 : last[0] + more + 1], more):
-            break
-        known[last[1] + more] = last[0] + more
+    known |= {last[1]: last[0], first[1] - 1: first[0] - 1, **(_behind(last, stretches) if beyond else {})}
     found = {number: stretches[index] for number, index in sorted(known.items()) if number > 0 and index >= 0}
     return found | {last[1]: _up_to_the_same(found[last[1]], [one.place for one in read if one.number == last[1]])}
 
 
-def _goes_on(one: Stretch, other: Stretch, more: int) -> bool:
-    """Say whether a stretch is one more behind another: the first may be cut off, further ones are of one size."""
-    share = _size(other) / _size(one)
-    return share >= _WHOLE if more == 1 else abs(share - 1) <= _REGULAR
+def _behind(last: tuple[int, int], stretches: Sequence[Stretch]) -> Mapping[int, int]:
+    """Return the numbers behind the last that was read: the first may be cut off, further ones are of one size."""
+    index, number = last
+    behind: dict[int, int] = {}
+    for more, (one, other) in enumerate(pairwise(stretches[index : index + 1 + _MOST_BEYOND]), start=1):
+        share = _size(other) / _size(one)
+        if share < _WHOLE or (more > 1 and abs(share - 1) > _REGULAR):
+            break
+        behind[number + more] = index + more
+    return behind
 
 
 def _size(stretch: Stretch) -> float:
