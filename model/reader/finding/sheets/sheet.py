@@ -62,8 +62,11 @@ def sheet_on(scene: "Scene") -> Sheet | None:
     if headers is None:
         return None
     top, reach = headers.letters.y1, _ABOVE * headers.letters.height
-    above = [e for e in scene.elements if e.kind in _INPUTS and e.box.y2 <= top + 2 and e.box.y1 >= top - reach]
-    name_box, bar = _formula_line(above)
+    fields = [e for e in scene.elements if e.kind in _INPUTS and top - reach <= e.box.y1 and e.box.y2 <= top + 2]
+    name_box, bar = _formula_line(fields)
+    if name_box is None:  # a field that has the focus may not be seen as one; what it reads is
+        read = [line.box for line in scene.lines if read_cells(line.text) and top - reach <= line.box.y1 < top]
+        name_box = min(read, default=None)
     return Sheet(headers.columns, headers.rows, name_box, bar)
 
 
@@ -79,8 +82,7 @@ def _formula_line(fields: Sequence[Element]) -> tuple[PixelBox | None, PixelBox 
         ]
         if beside:
             return min(beside), bar.box
-    named = [field.box for field in fields if read_cells(field.text)]
-    return (named[-1] if named else None), None
+    return None, None
 
 
 def current_cell(sheet: Sheet, scene: "Scene") -> Cells | None:
