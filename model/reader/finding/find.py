@@ -150,7 +150,8 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
     if target.colour or target.shape:
         return drawn(target, scene)
     if target.text:
-        return named(target.text, scene, target.kind)
+        is_entry = target.where == "menu"  # and no label of something else
+        return named(target.text, scene, target.kind or (Kind.MENU_ITEM if is_entry else None))
     if target == _BLANK and (folding := folds(scene)):
         return folding
     if target.kind is None:
