@@ -25,7 +25,10 @@ def nobody_cares(_frame: Frame) -> None:
 
 @dataclass(frozen=True)
 class Patience:
-    """How long to wait, in seconds: for a first change, for quiet, and at the most; `rested` is how long nothing was sent."""
+    """How long to wait, in seconds: for a first change, for quiet, and at the most.
+
+    `rested` is for how long nothing was sent before.
+    """
 
     first_change: float = 0.15
     quiet: float = 0.1
