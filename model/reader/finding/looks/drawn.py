@@ -28,11 +28,13 @@ def drawn(target: Target, scene: Scene) -> list[Candidate]:
 
 
 def _figures(target: Target, scene: Scene) -> Iterator[Candidate]:
-    found = scene.figures if target.colour else outermost(scene.figures)
-    for figure in found:
-        way = unlikeness(figure.colour, target.colour) if target.colour else 0.0
-        if way is not None and _has_shape(figure, target.shape) and not _is_writing(figure, scene):
-            yield Candidate(figure.box, Kind.SHAPE, surplus=_step(way))
+    shown = scene.figures if target.colour else outermost(scene.figures)
+    found = [f for f in shown if _has_shape(f, target.shape) and not _is_writing(f, scene)]
+    ways = [(f, unlikeness(f.colour, target.colour) if target.colour else 0.0) for f in found]
+    fitting = [(figure, way) for figure, way in ways if way is not None]
+    filled = [(figure, way) for figure, way in fitting if figure.filled]  # a rim around another colour is none
+    for figure, way in (filled or fitting) if target.colour else fitting:
+        yield Candidate(figure.box, Kind.SHAPE, surplus=_step(way))
 
 
 def _has_shape(figure: Figure, shape: str) -> bool:
