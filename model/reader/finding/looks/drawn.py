@@ -16,6 +16,7 @@ from model.sight.text_line import PixelBox
 
 _MORE_SHAPES = {"box": ("square", "rectangle"), "rectangle": ("square", "rectangle"), "item": ("",), "shape": ("",)}
 _ANY = frozenset({"", "item", "shape", "figure", "object", "thing"})
+_ALL = 0.8  # of a control's sides
 _SHORT = 2  # letters: a line of so few may be a figure
 _OUTER = 0.3  # of a control's height, from its edge: where its own colour shows
 
@@ -49,9 +50,13 @@ def _is_writing(figure: Figure, scene: Scene) -> bool:
         return True
     if scene.is_stated_at(figure.box):
         return True
-    return any(
-        e.kind is not Kind.SHAPE and is_control(e.kind) and e.box.grown(2).contains(figure.box) for e in scene.elements
-    )
+    controls = (e.box for e in scene.elements if e.kind is not Kind.SHAPE and is_control(e.kind))
+    return any(box.grown(2).contains(figure.box) and not _fills(figure.box, box) for box in controls)
+
+
+def _fills(figure: PixelBox, control: PixelBox) -> bool:
+    """Say whether a figure is all of what passes for a control, as a coloured square may for a box to tick."""
+    return figure.width >= _ALL * control.width and figure.height >= _ALL * control.height
 
 
 def _controls(target: Target, scene: Scene) -> Iterator[Candidate]:
