@@ -66,6 +66,12 @@ def find_all(target: Target, scene: Scene) -> list[Candidate]:
     return in_reading_order(place for place in ranked if likeness(place, target)[:2] == best)
 
 
+def find_equals(target: Target, scene: Scene) -> list[Candidate]:
+    """Return the places that fit a target as well as the best one does, in reading order."""
+    ranked = _near_it(target, scene) if target.text else []
+    return in_reading_order(place for place in ranked if fit(place, target) == fit(ranked[0], target))
+
+
 def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
     """Return the place that a target means; after so many `tried` in vain, the next best.
 
