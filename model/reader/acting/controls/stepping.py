@@ -80,7 +80,7 @@ def _compared(due: SetValue, place: Place, scene: Scene) -> Act | None:
 
 
 def _needed(wanted: float | None, now: float | None, place: Place) -> int:
-    """Return how many steps are needed, down as negative, 0 where none would help; the last ones tell how far one is."""
+    """Return how many steps are needed, down as negative, 0 where none help; the last ones tell how far one goes."""
     if wanted is None or now is None:
         return 0
     was, taken = place.notes.get("was"), place.notes.get("steps")
