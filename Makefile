@@ -19,9 +19,9 @@ suites: .venv/test
 	.ci/system-packages suites
 	$(BIN)/pytest -m '' tests/tasks/suites
 
-# Most tests wait for windows, so that two processes with a display each take half the time of one.
+# Most tests wait for windows: three processes with a display each keep two cores busy.
 test: .venv/test
-	$(BIN)/pytest -n 2 --dist loadfile -m 'not slow and not alone'
+	$(BIN)/pytest -n 3 --dist loadfile -m 'not slow and not alone'
 	$(BIN)/pytest -m 'alone and not slow'
 
 test-all: .venv/test

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import takewhile
 from threading import Event
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias, runtime_checkable
 
 from PIL import Image
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from model.families import Family
 
 Part: TypeAlias = str | Image.Image
+
+COVER: Final = (127, 128, 129)
+"""What a front end's own windows are painted out with in a screenshot: a grey (red, green, blue) that no page uses."""
 
 
 class ModelError(Exception):

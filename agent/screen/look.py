@@ -8,15 +8,16 @@ from numpy.typing import NDArray
 
 from actions.geometry import Rect, View
 from actions.schema import Box, Point
-from agent.screen.screen import COVER, Frame
+from agent.screen.screen import Frame
 from agent.step import Observation
+from model.base import COVER
 from model.sight.engine import Pixels
 from model.sight.extent import Extent, extent_at
 from model.sight.text_line import PixelBox
 
 _CARET_WIDTH = 3  # pixels
 _FAINT = 16  # levels: less is a gradient or a shadow
-_GREY = np.uint8(COVER & 0xFF)
+_COVER = np.array(COVER[::-1], np.uint8)  # blue first
 
 
 @dataclass(frozen=True)
@@ -97,4 +98,4 @@ def _ink(pixels: Pixels, visible: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def _is_covered(pixels: Pixels) -> NDArray[np.bool_]:
     """Say where one of our own windows is painted out."""
-    return np.asarray((pixels == _GREY).all(axis=2))
+    return np.asarray((pixels == _COVER).all(axis=2))

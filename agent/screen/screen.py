@@ -22,6 +22,7 @@ from PIL import Image
 from actions.geometry import Rect, View
 from agent.errors import DesktopError
 from agent.step import Observation
+from model.base import COVER
 
 Frame: TypeAlias = NDArray[np.uint32]
 """One screenshot's pixels, shape (height, width), 0x00RRGGBB."""
@@ -31,8 +32,7 @@ PixelArea: TypeAlias = tuple[int, int, int, int]
 
 _MOMENT = 0.03  # seconds: a frame of most screens is on for half as long
 _COLOUR = np.uint32(0x00FFFFFF)
-COVER = np.uint32(0x00808080)
-"""What our own windows are painted out with."""
+_COVER = np.uint32(COVER[0] << 16 | COVER[1] << 8 | COVER[2])
 
 Covers: TypeAlias = Callable[[], Iterable[Rect]]
 """Says which parts of the desktop (pointer units) are to be grey in every screenshot. Called on the run's thread."""
@@ -192,7 +192,7 @@ def _paint_out(shot: ScreenShot, area: PixelArea) -> None:
     """Turn an area of the screenshot grey."""
     pixels: Frame = np.frombuffer(shot.raw, "<u4").reshape(shot.height, shot.width)
     left, top, right, bottom = area
-    pixels[top:bottom, left:right] = COVER
+    pixels[top:bottom, left:right] = _COVER
 
 
 def _frame(shot: ScreenShot) -> Frame:

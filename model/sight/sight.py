@@ -16,6 +16,7 @@ from PIL import Image
 from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
+from model.sight.layout.covered import uncovered
 from model.sight.layout.words import apart, cut_at, is_drawing, may_be_icon, without_days, without_letters
 from model.sight.ocr import Ocr, as_pixels, digest_of
 from model.sight.outlines.controls import OutlinedControls
@@ -112,10 +113,10 @@ class Sight:
         with self.ocr.in_front():
             lines = [row for line in self.ocr.find_lines(pixels, stop) for row in parts(pixels, line)]
             found = self._known_controls.turn_to(pixels, lambda part, _: self._controls.find(part, stop))
-            controls = without_letters(pixels, found, lines)
+            controls = without_letters(pixels, uncovered(pixels, found), lines)
             words = self._read(pixels, lines, controls, stop)
             controls = without_days(controls, words)
-            icons = self._find_icons(pixels, words, controls, stop)
+            icons = uncovered(pixels, self._find_icons(pixels, words, controls, stop))
         return _Looked(tuple(in_reading_order(words)), arrange(pixels, words, controls, icons))
 
     def _find_icons(

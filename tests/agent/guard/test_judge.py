@@ -11,7 +11,7 @@ from actions.policy.policy import Policy, Verdict
 from actions.schema import Box
 from agent.errors import Stopped
 from agent.step import Observation
-from model.base import GenerationStopped
+from model.base import COVER, GenerationStopped
 from model.sight.engine import Pixels
 from model.sight.text_line import PixelBox
 from tests.agent.guard.judging import (
@@ -171,7 +171,7 @@ def test_what_changed_elsewhere_is_not() -> None:
 def test_a_caret_and_our_own_windows_are_no_change() -> None:
     judging, seen = Judging(), screen(BUTTON)
     ImageDraw.Draw(seen).line((120, 112, 120, 128), fill="black")
-    ImageDraw.Draw(seen).rectangle((200, 90, 500, 400), fill=(128, 128, 128))
+    ImageDraw.Draw(seen).rectangle((200, 90, 500, 400), fill=COVER)
     assert not judging.judge.stale(press(110, 120), judging.look, Observation(seen, VIEW))
 
 

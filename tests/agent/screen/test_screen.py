@@ -8,6 +8,7 @@ import pytest
 from actions.geometry import Rect, View
 from agent.errors import DesktopError
 from agent.screen.screen import Monitor, Screen, Window
+from model.base import COVER
 from tasks.displays import VirtualDisplay
 from tests.monitors import TwoMonitors
 
@@ -79,10 +80,10 @@ def test_a_monitor_is_followed_when_another_is_unplugged(two_monitors: TwoMonito
 def test_what_is_covered_is_grey_in_the_observation_and_its_frame(display: VirtualDisplay) -> None:
     with Screen(Window(lambda: Rect(100, 50, 300, 200)), covers=lambda: [Rect(90, 60, 20, 10)]) as screen:
         observation, frame = screen.observe()
-    assert observation.image.getpixel((9, 19)) == (0x80, 0x80, 0x80)
-    assert observation.image.getpixel((10, 19)) != (0x80, 0x80, 0x80)
-    assert observation.image.getpixel((9, 20)) != (0x80, 0x80, 0x80)
-    assert frame[10, 0] == 0x808080
+    assert observation.image.getpixel((9, 19)) == COVER
+    assert observation.image.getpixel((10, 19)) != COVER
+    assert observation.image.getpixel((9, 20)) != COVER
+    assert frame[10, 0] == 0x7F8081
 
 
 def test_no_display_is_said(environment: None) -> None:

@@ -1,8 +1,7 @@
 """What a client sends an engine beside its questions, to an engine in this process."""
 
 import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -16,6 +15,7 @@ from model.engine.places import FOLDER, Wanted, place_of
 from model.engine.server import Desk, State, serve_on_socket
 from model.glm.settings import GlmSettings
 from tests.model.engine.models import WAIT_SECONDS, SlowModel
+from tests.waiting import wait_until
 
 WANTED = Wanted("glm:slow", GlmSettings())
 
@@ -42,17 +42,10 @@ def client(tmp_path: Path, held: SlowModel) -> Iterator[EngineModel]:
     server.server_close()
 
 
-def until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-
-
 def test_what_comes_next_is_let_begin_there(client: EngineModel, held: SlowModel) -> None:
     screen = Image.effect_noise((60, 40), 80).convert("RGB")
     client.read_ahead((screen, "words"))
-    until(lambda: bool(held.ahead))
+    wait_until(lambda: bool(held.ahead))
     ((image, words),) = held.ahead
     assert isinstance(image, Image.Image)
     assert ImageChops.difference(image, screen).getbbox() is None
@@ -65,7 +58,7 @@ def test_an_engine_that_is_asked_hears_no_more_of_what_might_come(client: Engine
     reply = client.generate(Request(("Hello",), "goal"), lambda _text: None, Event())
     assert reply.answer == "goal 0"
     client.read_ahead(("later",))
-    until(lambda: ("later",) in held.ahead)
+    wait_until(lambda: ("later",) in held.ahead)
     assert len(held.ahead) == 1
 
 

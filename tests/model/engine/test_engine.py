@@ -5,8 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Event
@@ -21,6 +20,7 @@ from model.engine.starting import engines, state_of
 from model.families import family_named
 from model.glm.settings import GlmSettings
 from tests.model.glm.tiny_checkpoint import save_checkpoint
+from tests.waiting import wait_until
 
 SECONDS = 60.0
 SETTINGS = GlmSettings(device="cpu", max_new_tokens=24, action_tokens=16, context_tokens=1024, idle_seconds=30)
@@ -50,13 +50,6 @@ def environ(tmp_path: Path) -> Iterator[dict[str, str]]:
     yield own
     for _, standing in engines(own):
         os.kill(standing.pid, signal.SIGKILL)
-
-
-def until(condition: Callable[[], bool], seconds: float = SECONDS) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 def is_alive(pid: str) -> bool:
@@ -89,7 +82,7 @@ def test_one_engine_serves_many_processes_and_outlives_each_of_them(
             for _ in range(count)
         ]
         dead = clients.pop()
-        until(lambda: state_of(place_of(wanted, environ)) is not None)
+        wait_until(lambda: state_of(place_of(wanted, environ)) is not None, SECONDS)
         dead.kill()
         texts = {client.communicate(timeout=SECONDS * 4)[0] for client in clients}
     assert [client.returncode for client in clients] == [0] * (count - 1)
@@ -128,29 +121,29 @@ def test_killed_for_good_it_leaves_no_file_and_no_process(tmp_path: Path, enviro
     ((place, standing),) = engines(environ)
     children = Path(f"/proc/{standing.pid}/task/{standing.pid}/children").read_text().split()
     os.kill(standing.pid, signal.SIGKILL)
-    until(lambda: not list(place.folder.iterdir()))
-    until(lambda: not any(map(is_alive, children)))
+    wait_until(lambda: not list(place.folder.iterdir()), SECONDS)
+    wait_until(lambda: not any(map(is_alive, children)), SECONDS)
 
 
 def test_idle_it_ends_and_leaves_nothing(tmp_path: Path, environ: dict[str, str]) -> None:
     EngineModel(scripted(tmp_path, "x", idle_seconds=0.3), environ=environ).close()
     folder = Path(environ[FOLDER])
-    until(lambda: not list(folder.iterdir()))
+    wait_until(lambda: not list(folder.iterdir()), SECONDS)
 
 
 def test_told_politely_it_ends_and_leaves_nothing(tmp_path: Path, environ: dict[str, str]) -> None:
     EngineModel(scripted(tmp_path, "x"), environ=environ).close()
     ((place, standing),) = engines(environ)
     os.kill(standing.pid, signal.SIGTERM)
-    until(lambda: not list(place.folder.iterdir()))
+    wait_until(lambda: not list(place.folder.iterdir()), SECONDS)
 
 
 def test_one_that_stands_idle_makes_room_for_another(tmp_path: Path, environ: dict[str, str]) -> None:
     EngineModel(scripted(tmp_path, "x"), environ=environ).close()
-    until(lambda: next(engines(environ))[1].idle_seconds > 0)
+    wait_until(lambda: next(engines(environ))[1].idle_seconds > 0, SECONDS)
     other = EngineModel(scripted(tmp_path, "y", seed=1), environ=environ)
     assert ask(other) == "y"
-    until(lambda: len(list(engines(environ))) == 1)
+    wait_until(lambda: len(list(engines(environ))) == 1, SECONDS)
     other.close()
 
 

@@ -1,7 +1,7 @@
 """Who comes next: in the order of asking, past those who are gone, until nobody asks any more."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
 
@@ -11,6 +11,7 @@ from model.base import GenerationStopped, ModelError, ModelLostError, Request
 from model.engine.line import Asked, Line, Piece
 from model.reply import Reply
 from tests.model.engine.models import WAIT_SECONDS, SlowModel
+from tests.waiting import wait_until
 
 
 @contextmanager
@@ -122,7 +123,7 @@ def test_what_comes_next_is_read_while_nobody_asks() -> None:
     line, model = Line(), SlowModel()
     line.read_ahead(("next",))
     with working(line, model):
-        until(lambda: model.ahead == [("next",)])
+        wait_until(lambda: model.ahead == [("next",)])
 
 
 def test_nothing_is_read_ahead_of_who_asks() -> None:
@@ -136,11 +137,4 @@ def test_nothing_is_read_ahead_of_who_asks() -> None:
         ending(asked)
         line.leave(asked)
         line.read_ahead(("next",))
-        until(lambda: model.ahead == [("next",)])
-
-
-def until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+        wait_until(lambda: model.ahead == [("next",)])

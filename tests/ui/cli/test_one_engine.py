@@ -23,6 +23,7 @@ from model.engine.places import FOLDER
 from model.engine.starting import Standing, engines
 from tasks.displays import VirtualDisplay
 from tests.model.glm.tiny_checkpoint import save_checkpoint
+from tests.waiting import wait_until
 from ui.panel.settings.model_choice import ModelChoice
 from ui.panel.settings.panel_settings import PanelSettings, write_settings
 
@@ -134,18 +135,8 @@ def house(tmp_path: Path) -> Iterator[House]:
     shutil.rmtree(short, ignore_errors=True)
 
 
-def until(condition: Callable[[], object], what: str) -> None:
-    deadline = time.monotonic() + SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.1)
-
-
 def wait_until_nothing_is_left(house: House) -> None:
-    deadline = time.monotonic() + SECONDS
-    while left := house.left():
-        assert time.monotonic() < deadline, f"it is idle, and this is left: {left}"
-        time.sleep(0.1)
+    wait_until(lambda: not house.left(), SECONDS, "it is idle, and nothing is left")
 
 
 def asks(recording: Path) -> bool:
@@ -176,7 +167,7 @@ def start_panel(house: House, display: VirtualDisplay) -> subprocess.Popen[bytes
     on_display = {name: value for name, value in display.environment.items() if name in ("DISPLAY", "XAUTHORITY")}
     panel = house.start("panel", **on_display, QT_QPA_PLATFORM="xcb")
     xdotool = partial_run(on_display)
-    until(lambda: xdotool("search", "--onlyvisible", "--name", "Deskhand"), "the panel is shown")
+    wait_until(lambda: xdotool("search", "--onlyvisible", "--name", "Deskhand"), SECONDS, "the panel is shown")
     time.sleep(1)  # until it has the focus
     xdotool("type", "--delay", "30", "look around")
     xdotool("key", "Return")
@@ -199,11 +190,11 @@ def test_a_panel_two_goals_and_eight_workers_share_it_and_it_outlives_each_of_th
         (kept, kept_run), (killed, killed_run) = house.does("kept"), house.does("killed")
         suite = house.runs(WORKERS, WORKERS)
         panel_runs = Path(house.environ["XDG_DATA_HOME"]) / "deskhand" / "runs"
-        until(lambda: any(map(asks, panel_runs.glob("*"))), "the panel's run asks")
+        wait_until(lambda: any(map(asks, panel_runs.glob("*"))), SECONDS, "the panel's run asks")
         panel.kill()
-        until(lambda: asks(killed_run), "the goal asks")
+        wait_until(lambda: asks(killed_run), SECONDS, "the goal asks")
         killed.kill()
-        until(lambda: "3" in house.recordings_of_tasks(), "the task asks")
+        wait_until(lambda: "3" in house.recordings_of_tasks(), SECONDS, "the task asks")
         os.kill(worker_at(house, 3), signal.SIGKILL)
         engine = house.engine()
         assert engine
@@ -227,7 +218,7 @@ def test_a_panel_two_goals_and_eight_workers_share_it_and_it_outlives_each_of_th
 def test_all_go_on_where_the_engine_dies(house: House) -> None:
     goal, goal_run = house.does("goal")
     suite = house.runs(3, 3)
-    until(lambda: asks(goal_run) and len(house.recordings_of_tasks()) == 3, "all ask")
+    wait_until(lambda: asks(goal_run) and len(house.recordings_of_tasks()) == 3, SECONDS, "all ask")
     first = house.engine()
     assert first
     os.kill(first.pid, signal.SIGKILL)

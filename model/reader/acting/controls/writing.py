@@ -7,9 +7,14 @@ from model.reader.acting.way import Act, CannotError, Way, press, replace_text, 
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.evidence import is_secret
 from model.reader.finding.controls.panes import scrolled_panes
+from model.reader.finding.find import NotFoundError
+from model.reader.finding.looks.pages import page_to_write_on
 from model.reader.finding.named.pieces import piece_of
-from model.reader.plan import Clear, Target, Type
+from model.reader.plan import Clear, Press, Target, Type
 from model.reader.scene import Scene
+from model.sight.element import Kind
+from model.sight.locate import find
+from model.sight.text_line import PixelBox
 
 _TO_END, _MOST_TURNS = 20, 20  # notches in one go, and goes
 
@@ -60,7 +65,19 @@ def _typed_into(text: str, target: Target | None, scene: Scene) -> ActionFields:
         return {"action_type": "input_text", "text": text}
     if field := field_of(target, scene) or unframed(target, scene):
         return replace_text(text, field, scene)
-    return {"action_type": "input_text", "text": text, "box_2d": box_2d(box_of(target, scene), scene.image)}
+    return {"action_type": "input_text", "text": text, "box_2d": box_2d(_room_for(target, scene), scene.image)}
+
+
+def _room_for(target: Target, scene: Scene) -> PixelBox:
+    """Return where text goes that replaces none: on what the target means, or a window's page where no field is."""
+    try:
+        return box_of(target, scene)
+    except NotFoundError:
+        page = page_to_write_on(scene) if target == Target(kind=Kind.FIELD) else None
+        if page is None:
+            raise
+        scene.think(f"No field is seen; there is a page to write on at {page.centre}.")
+        return page
 
 
 def _typed_elsewhere(text: str, due: Type, scene: Scene) -> ActionFields:
@@ -75,7 +92,7 @@ def _typed(due: Type, place: Place, scene: Scene) -> bool | None:
     if place.trying.startswith("turned"):
         return True
     if place.trying == "entered":
-        return None
+        return True if isinstance(scene.following, Type) and scene.following.target is None else None
     text = str(place.notes.get("text") or due.text)
     if scene.changed is None:
         return None
@@ -83,7 +100,18 @@ def _typed(due: Type, place: Place, scene: Scene) -> bool | None:
         return is_secret(text) or (not place.waited and scene.field_reads(text))
     if not scene.shows_typed(text):
         raise CannotError(f"I cannot see the text after this: {due}. The screen reads: {scene.reading()}.")
+    if _is_joined(text, scene):
+        raise CannotError(f"Enter began no new line before this: {due}. The screen reads: {scene.reading()}.")
     return True
+
+
+def _is_joined(text: str, scene: Scene) -> bool:
+    """Say whether a text stands on one line with what was typed before Enter: that moves but the caret, and unseen."""
+    match scene.preceding:
+        case [*_, Type(text=before), Press(keys=("enter",))] | [*_, Type(text=before, enter=True)] if before:
+            return not is_secret(before + text) and bool(find(before + text, scene.lines))
+        case _:
+            return False
 
 
 def _clear(due: Clear, place: Place, scene: Scene) -> Act | None:

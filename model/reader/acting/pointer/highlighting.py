@@ -16,8 +16,11 @@ _LIKE = 24  # levels by which a ground may vary
 _COVERED = 0.9  # of a line's columns that stand on another ground then
 _EDGE = 3  # pixels of a line's ends in which a letter that was left out shows
 _SHOWS = 0.1  # of a column's pixels: so much of the new ground shows around letters
-_BEFORE, _BEHIND = 0.06, 0.15  # heights of a line: behind a full stop is room that belongs to it
+_BEFORE, _BEHIND = 0.03, 0.15  # heights of a line: behind a full stop is room that belongs to it
 _MOST_NOTED = 12  # lines
+_NEAR_END = 8  # pixels of a line's box in which a window's edge may show
+_UPRIGHT, _LEVEL = 0.85, 0.8  # of a column and of a row: so much of it is an edge's
+_STILL_READ = 0.7  # of a line's width
 
 
 def _highlight(due: Highlight, place: Place, scene: Scene) -> Act | None:
@@ -41,10 +44,20 @@ def _boxes(due: Highlight, scene: Scene) -> tuple[PixelBox, ...]:
 
 
 def _inked(box: PixelBox, scene: Scene) -> PixelBox:
-    """Return a line's box from its first letter to its last: a margin is no letter."""
+    """Return a line's box from its first letter to its last: no margin, no window's edge, no caret is a letter."""
     part, left = _part(box, scene), int(box.x1)
-    columns = np.flatnonzero(_unlike(part, _ground(part)).any(axis=0))
+    ink = _unlike(part, _ground(part))
+    begin, end = _between_edges(ink.mean(axis=0) >= _UPRIGHT)
+    inside = ink[:, begin:end]
+    columns = begin + np.flatnonzero(inside[inside.mean(axis=1) < _LEVEL].any(axis=0))
     return box._replace(x1=left + int(columns[0]), x2=left + int(columns[-1]) + 1) if columns.size else box
+
+
+def _between_edges(upright: NDArray[np.bool_]) -> tuple[int, int]:
+    """Return where the columns begin and end that lie between lines from top to bottom near a box's two ends."""
+    near = min(_NEAR_END, upright.size // 2)
+    left, right = np.flatnonzero(upright[:near]), np.flatnonzero(upright[-near:]) if near else np.array([])
+    return int(left[-1]) + 1 if left.size else 0, upright.size - near + int(right[0]) if right.size else upright.size
 
 
 def _notes(lines: list[PixelBox], scene: Scene) -> Notes:
@@ -59,7 +72,16 @@ def _highlighted(due: Highlight, place: Place, scene: Scene) -> bool | None:
     if not isinstance(lines, list) or not isinstance(grounds, list):
         return None
     boxes = (from_thousandths(edges, scene.image.size) for edges in lines)
-    return all(_is_selected(box, np.array(ground), scene) for box, ground in zip(boxes, grounds, strict=True))
+    return all(
+        _is_selected(box, np.array(ground), scene) and _is_read(box, scene)
+        for box, ground in zip(boxes, grounds, strict=True)
+    )
+
+
+def _is_read(box: PixelBox, scene: Scene) -> bool:
+    """Say whether words stand there still: the window may have moved, or changed its size, at the drag."""
+    lines = (line.box for line in scene.lines if line.box.y1 <= box.centre[1] < line.box.y2)
+    return sum(max(line.within(box).width, 0) for line in lines if line.overlaps(box)) >= _STILL_READ * box.width
 
 
 def _is_selected(box: PixelBox, ground: NDArray[np.int_], scene: Scene) -> bool:

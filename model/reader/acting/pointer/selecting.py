@@ -12,7 +12,7 @@ from model.reader.plan import Relation, Select, Target
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
 from model.sight.locate import Closeness, find
-from model.sight.text_line import PixelBox
+from model.sight.text_line import PixelBox, TextLine, enclosing
 
 _DONE = "done"
 _IN_LISTS = frozenset({Kind.LIST_ITEM, Kind.ROW, Kind.CELL})
@@ -20,7 +20,7 @@ _NOTCHES = 3
 _MOST_TURNS = 30
 _DRAWN = 1.0  # seconds until an open list shows its options
 _MORE = 3  # times as many letters as were asked for may stand beside them in an option
-_POPUP = 5.0  # heights of a drop-down below it: where its options may be scrolled
+_POPUP = 5.0  # heights of a drop-down above and below it: where its options may stand
 
 
 def _select(due: Select, place: Place, scene: Scene) -> Next:
@@ -57,7 +57,8 @@ def _one(due: Select, number: int, at: str, place: Place, scene: Scene) -> Act |
         if any(not match.surplus for match in read):  # "Extra large" is not "Large"
             scene.think(f"{option} is chosen already.")
             return None
-        opened: Notes = {"opened": True, "drop-down": box_2d(closed, scene.image)[0]}
+        read_before = [line.text for line in _beside(closed, scene)]
+        opened: Notes = {"opened": True, "drop-down": box_2d(closed, scene.image)[0], "around": read_before}
         keys: ActionFields = press("alt", "down") if place.tries > 1 else click(closed, scene)
         return Act(f"{number} opened", keys, opened)
     raise NotFoundError(option)
@@ -126,7 +127,8 @@ def _from_popup(option: Target, number: int, at: str, place: Place, scene: Scene
     if found:
         best = min(found, key=lambda o: (o.closeness, o.box.distance_to(closed.centre)))
         return Act(f"{number} {_DONE}", click(best.box, scene), {"opened": False, "switched": ""})
-    if at == "opened" and not _shows_options(closed, scene):
+    listed = _opened_list(closed, place, scene)
+    if at == "opened" and listed is None:
         return Act(f"{number} looked", {"action_type": "wait", "seconds": _DRAWN})
     if at == "typed":
         return Act(f"{number} {_DONE}", press("enter"), {"opened": False, "switched": ""})
@@ -138,8 +140,9 @@ def _from_popup(option: Target, number: int, at: str, place: Place, scene: Scene
         way = "up"
     if turned >= _MOST_TURNS:
         return _typed_option(option, number)
-    below = closed._replace(y1=closed.y2 + closed.height / 2, y2=closed.y2 + _POPUP * closed.height)
-    return Act(f"{number} turned", wheel(way, _NOTCHES, below, scene), {"turned": turned + 1, "way": way})
+    if listed is None:
+        raise CannotError(f"What looks like a drop-down opens no list with {option}; it reads: {scene.reading()}.")
+    return Act(f"{number} turned", wheel(way, _NOTCHES, listed, scene), {"turned": turned + 1, "way": way})
 
 
 def _is_option(place: Candidate, option: Target) -> bool:
@@ -147,10 +150,19 @@ def _is_option(place: Candidate, option: Target) -> bool:
     return place.closeness <= Closeness.SLIPS and place.surplus <= _MORE * len(option.text)
 
 
-def _shows_options(closed: PixelBox, scene: Scene) -> bool:
-    """Say whether any words stand where the first option of an open list does: it may be drawn still."""
-    first = closed.moved(0, closed.height)
-    return any(first.has(line.box.centre) for line in scene.lines)
+def _beside(closed: PixelBox, scene: Scene) -> list[TextLine]:
+    """Return the words above and below a drop-down, where a list that it opens lies."""
+    reach = _POPUP * closed.height
+    around = closed._replace(y1=closed.y1 - reach, y2=closed.y2 + reach)
+    return [line for line in scene.lines if around.has(line.box.centre)]
+
+
+def _opened_list(closed: PixelBox, place: Place, scene: Scene) -> PixelBox | None:
+    """Return where words stand above or below a drop-down that did not before; None while a list is not drawn yet."""
+    before = place.notes.get("around")
+    known = before if isinstance(before, list) else []
+    options = [line.box for line in _beside(closed, scene) if line.text not in known]
+    return enclosing(options) if options else None
 
 
 def _typed_option(option: Target, number: int) -> Act:

@@ -14,8 +14,10 @@ from model.reader.plan import (
     Clear,
     Click,
     Condition,
+    Edit,
     Expand,
     ForEach,
+    Highlight,
     If,
     Instruction,
     Relation,
@@ -28,6 +30,9 @@ from model.reader.plan import (
 from model.sight.element import Kind
 
 Value = TypeVar("Value")
+
+_OF_SELECTED = frozenset({"bold", "italic", "underline", "copy", "cut"})
+"""Commands that do nothing to a text before it is selected."""
 
 
 def with_targets(value: Value, change: Callable[[Target], Target]) -> Value:
@@ -118,7 +123,11 @@ class Context:
                 step = self._into(step)
                 is_loop = in_loop or isinstance(step, ForEach)
                 instruction = with_targets(step, _settled if is_loop else self.meant)
-                resolved += [*self._looked_for(instruction), *self._in_found(instruction)]
+                resolved += [
+                    *self._looked_for(instruction),
+                    *self._selected_for(instruction),
+                    *self._in_found(instruction),
+                ]
                 self.remember(instruction)
         return resolved
 
@@ -128,6 +137,14 @@ class Context:
         if isinstance(step, Type | Clear) and step.target is None and field and field.kind is Kind.FIELD:
             return replace(step, target=field)
         return step
+
+    def _selected_for(self, instruction: Instruction) -> list[Instruction]:
+        """Return the selecting of what was typed just before, for what is to be done with it: "and make it bold"."""
+        match self.instruction, instruction:
+            case Type(text=text, reading=None), Edit(command=command, target=None) if text and command in _OF_SELECTED:
+                return [Highlight(Target(text, quoted=True))]
+            case _:
+                return []
 
     def finish(self) -> list[Instruction]:
         """Return what is left to do at the end: what was only to be found shall show.

@@ -113,9 +113,7 @@ class Maker:
         for _ in range(self._random.randint(2, 3)):
             made = Gtk.CheckButton(label=words.label(self._random, 1), active=first is None)
             made.set_group(first)
-            made.is_radio = True
             first = first or made
-            first.is_radio = True
             box.append(made)
         return box
 

@@ -63,3 +63,10 @@ def test_a_letter_that_was_left_out_is_seen() -> None:
 
 def test_a_change_elsewhere_selects_nothing() -> None:
     assert kinds(follow(PLAN, *[screen()] * 5))[-1] == "infeasible"
+
+
+def test_a_windows_edge_is_no_letter() -> None:
+    image = screen().image.copy()
+    ImageDraw.Draw(image).rectangle((0, 0, 98, 300), fill="black")
+    (drag,) = follow(PLAN, scene(lines=[NOTE], image=image))
+    assert drag["box_2d"][0][0] >= LEFT - 4

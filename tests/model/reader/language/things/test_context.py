@@ -5,7 +5,20 @@ import pytest
 from model.reader.language.sentence.step import Mention, Search
 from model.reader.language.things.context import Context
 from model.reader.language.words.quotes import InstructionError
-from model.reader.plan import IT, Click, Condition, Edit, Expand, ForEach, Relation, Scroll, Target, Type, WaitFor
+from model.reader.plan import (
+    IT,
+    Click,
+    Condition,
+    Edit,
+    Expand,
+    ForEach,
+    Highlight,
+    Relation,
+    Scroll,
+    Target,
+    Type,
+    WaitFor,
+)
 from model.sight.element import Kind
 
 NAME, SAVE = Target("Name"), Target("Save")
@@ -89,3 +102,14 @@ def test_what_is_sought_through_tabs_shall_show() -> None:
     context = Context()
     context.resolve([Search(Target(kind=Kind.TAB)), Mention(SAVE)])
     assert context.finish() == [ForEach(Target(kind=Kind.TAB), (Click(IT),), Condition(SAVE)), WaitFor(SAVE)]
+
+
+def test_what_was_typed_is_selected_before_it_is_made_bold() -> None:
+    bold = Edit("bold")
+    assert Context().resolve([Type("Hello"), bold, Edit("italic")])[1:] == [
+        Highlight(Target("Hello", quoted=True)),
+        bold,
+        Edit("italic"),
+    ]
+    assert Context().resolve([Type("Hello"), Edit("select all"), bold])[1:] == [Edit("select all"), bold]
+    assert Context().resolve([Type("Hello"), Edit("paste")])[1:] == [Edit("paste")]
