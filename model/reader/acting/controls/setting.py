@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from model.reader.acting.controls.checking import BOXES, switch, switched_to
 from model.reader.acting.controls.dates import pick_date, read_date, shows_date
-from model.reader.acting.controls.fields import INPUTS, field_of
+from model.reader.acting.controls.fields import INPUTS, field_of, ground_beside
 from model.reader.acting.controls.sliding import slid, slide
 from model.reader.acting.controls.stepping import is_stepping, read_field, step, stepped
 from model.reader.acting.place import Place
 from model.reader.acting.pointer.selecting import SELECT
-from model.reader.acting.way import Act, Next, Way, press, replace_text
-from model.reader.answer import box_2d
+from model.reader.acting.way import Act, Next, Way, click, press, replace_text
+from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_one
 from model.reader.finding.looks.colours import Rgb, rgb_of
 from model.reader.finding.measures import number_in
@@ -64,7 +64,7 @@ def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
     if is_stepping(place.stage) or (place.tries and _is_number(due.value)):
         return step(due, place, scene)
     if place.stage == "written" and _colour(due):
-        return Act("left", press("tab"))  # what it was picked from lies over other things
+        return _left(place, scene)
     if place.stage:
         return None
     field = field_of(due.target, scene)
@@ -74,6 +74,13 @@ def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
             raise NotFoundError(due.target, why=f"I see nothing at {due.target} that takes a value")
         field = found.area
     return Act("written", replace_text(_as_written(due), field, scene), {"field": box_2d(field, scene.image)[0]})
+
+
+def _left(place: Place, scene: Scene) -> Act:
+    """Leave the field: what a colour is picked from lies over other things, often until something else is clicked."""
+    edges = place.notes.get("field")
+    ground = ground_beside(from_thousandths(edges, scene.image.size), scene) if isinstance(edges, list) else None
+    return Act("left", click(ground, scene) if ground else press("tab"))
 
 
 def _as_written(due: SetValue) -> str:
@@ -115,9 +122,9 @@ def _shows_value(due: SetValue, place: Place, scene: Scene) -> bool | None:
         return None
     if is_stepping(place.trying):
         return stepped(place)
-    if place.trying == "left":
-        return True
     reads, value = read_field(place, scene), _as_written(due)
+    if place.trying == "left":
+        return not reads or _letters(value) in _letters(reads)
     if _is_number(value):
         return number_in(reads) == number_in(value)
     return _letters(value) in _letters(reads) or scene.shows_typed(value)

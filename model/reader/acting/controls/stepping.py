@@ -3,15 +3,14 @@
 It is read without the focus, whose frame may lie over a sign or a digit: the field is left first, and again after.
 """
 
-from model.reader.acting.controls.fields import INPUTS
+from model.reader.acting.controls.fields import INPUTS, ground_beside
 from model.reader.acting.place import Place
-from model.reader.acting.way import Act, CannotError, click, press, spot, whole
+from model.reader.acting.way import Act, CannotError, click, press, spot
 from model.reader.answer import from_thousandths
 from model.reader.finding.measures import number_in
 from model.reader.plan import SetValue
 from model.reader.scene import Scene
 from model.sight.element import Kind
-from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox
 
 _MOST_STEPS, _MOST_ROUNDS = 80, 3
@@ -19,7 +18,6 @@ _OUT, _IN, _STEPPED = "out", "in", "stepped"
 _ARROWS = {"up": ("up", "add", "expand"), "down": ("down", "remove", "collapse")}
 _BESIDE = 2.0  # heights of a field to its arrows
 _FROM_END, _FROM_EDGE = 0.4, 0.25  # of a field's height: where an arrow is that was not seen
-_ASIDE, _GROUND = 0.4, 4.0  # heights of a field to the ground beside it, and pixels of it that are looked at
 _WRITING = 0.3  # of a field's width: where it is clicked into
 
 
@@ -47,18 +45,10 @@ def step(due: SetValue, place: Place, scene: Scene) -> Act | None:
 
 def _aside(place: Place, scene: Scene) -> Act:
     """Leave a field that the keys do not leave: by a click on the plain ground beside it. Raises `CannotError`."""
-    field = _field(place, scene)
-    step, (x, y) = _ASIDE * field.height, field.centre
-    spots = [(x, field.y2 + step), (x, field.y1 - step), (field.x2 + step, y), (field.x1 - step, y)]
-    free = next((at for at in spots if _is_plain(spot(*at, _GROUND), scene)), None)
-    if free is None:
+    ground = ground_beside(_field(place, scene), scene)
+    if ground is None:
         raise CannotError(f"I cannot read the number in the field; the screen reads: {scene.reading()}.")
-    return Act(_OUT, click(spot(*free), scene), {"aside": True})
-
-
-def _is_plain(box: PixelBox, scene: Scene) -> bool:
-    is_inside = box.within(whole(scene)) == box
-    return is_inside and not any(e.box.overlaps(box) for e in scene.elements) and ink_size(scene.pixels, box) == (0, 0)
+    return Act(_OUT, click(ground, scene), {"aside": True})
 
 
 def stepped(place: Place) -> bool | None:
