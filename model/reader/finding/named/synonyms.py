@@ -24,6 +24,7 @@ _GROUPS: Sequence[frozenset[str]] = tuple(
         "retweet,repost,reblog,repeat,转发",
         "refresh,reload,刷新",
         "save,disk,floppy,保存",
+        "save as draft,save draft,存为草稿,保存草稿,保存为草稿,存草稿",
         "home,house,主页",
         "user,profile,account,person,用户,账户",
         "edit,pencil,编辑",
