@@ -36,7 +36,8 @@ def by_address(due: Instruction, ways: Mapping[type, Way[Any]]) -> Way[Any]:
         if not place.notes.get("cell"):
             return usual.act(due, place, scene)
         left = _left_to_do(due, scene.following)
-        return left and ways[type(left)].act(left, replace(place, stage=_beyond(place.stage)), scene)
+        beyond = replace(place, stage=_beyond(place.stage))
+        return ways[type(left)].act(left, beyond, scene) if left else None
 
     def seen(due: Instruction, place: Place, scene: Scene) -> bool | None:
         if place.trying in (_NAMED, _THERE):
