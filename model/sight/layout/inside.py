@@ -16,6 +16,8 @@ BEARING = frozenset(
 
 _WHOLE = frozenset({Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER, Kind.SCROLLBAR})
 _ONE_LINE = frozenset({Kind.SPINNER, Kind.DROPDOWN})
+_CELLS = frozenset({Kind.CELL, Kind.HEADER})
+_TOUCHING = 5  # pixels
 _INSIDE = 0.6  # of a word's area
 
 
@@ -42,6 +44,23 @@ def without_parts(controls: Sequence[Element]) -> list[Element]:
 def without_sections(controls: Sequence[Element], texts: Sequence[Element]) -> list[Element]:
     """Leave out what passes for a control of one line and holds several: a section of an open menu has arrows too."""
     return [control for control in controls if control.kind not in _ONE_LINE or not _is_section(control.box, texts)]
+
+
+def with_selections(elements: Sequence[Element]) -> list[Element]:
+    """Return the elements, each field with its selected text: on a ground of its own that passes for a table's cell."""
+    found = list(elements)
+    for field in [each for each in elements if each.kind is Kind.FIELD and not each.text]:
+        before = [each for each in found if each.kind in _CELLS and _ends_at(each.box, field.box)]
+        if len(before) == 1 and not any(e.kind in _CELLS and _ends_at(e.box, before[0].box) for e in found):
+            found = [each for each in found if each not in (field, before[0])]
+            found.append(replace(field, box=enclosing([before[0].box, field.box]), text=before[0].text))
+    return found
+
+
+def _ends_at(box: PixelBox, other: PixelBox) -> bool:
+    """Say whether a box of the same height ends where another one begins."""
+    edges = (box.x2 - other.x1, box.y1 - other.y1, box.y2 - other.y2)
+    return all(abs(edge) <= _TOUCHING for edge in edges)
 
 
 def _is_section(box: PixelBox, texts: Sequence[Element]) -> bool:

@@ -66,10 +66,14 @@ def _is_letter(pixels: Pixels, control: Element, lines: Sequence[PixelBox]) -> b
 
 
 def _touches(pixels: Pixels, ring: PixelBox, line: PixelBox) -> bool:
-    """Say whether letters stand as close beside a ring as they do in a word, which no box to tick has its words."""
+    """Say whether letters stand as close beside a ring as they do in a word, which no box to tick has its words.
+
+    A high letter may reach over to a low one: the "T" of "To".
+    """
     close = _CLOSE * ring.height
-    left = ring._replace(x1=ring.x1 - 1 - close, x2=ring.x1 - 1)
-    right = ring._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + close)
+    rows = line._replace(y1=max(line.y1, 0))
+    left = rows._replace(x1=ring.x1 - 1 - close, x2=ring.x1 - 1)
+    right = rows._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + close)
     beside = [side.within(line) for side in (left, right)]
     return any(side.width >= 1 and not is_blank(pixels, side) for side in beside)
 

@@ -5,11 +5,12 @@ from model.reader.evidence import holds_something
 from model.reader.field import find_field
 from model.reader.finding.candidate import Candidate
 from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.ranking import is_behind
 from model.reader.plan import Target
 from model.reader.scene import Scene
 from model.reader.statement import find_outside
 from model.sight.element import Kind
-from model.sight.locate import Closeness, comparable
+from model.sight.locate import Closeness, Match, comparable
 from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox
 
@@ -121,9 +122,17 @@ def _is_beside(field: PixelBox, label: PixelBox) -> bool:
 
 
 def _labels(text: str, scene: Scene) -> list[PixelBox]:
-    """Return where labels may stand, with the marks at their ends; a colon marks a label."""
-    matches = comparable(find_outside(text, scene.lines, scene.said))
-    in_order = sorted(matches, key=lambda match: match.line.text[-1] not in ":：")
+    """Return where labels may stand, with the marks at their ends: first in a dialog; a colon marks a label.
+
+    What stands in a field names it only as long as nothing else does.
+    """
+    inputs = [element.box for element in scene.elements if element.kind in INPUTS]
+
+    def unlikely(match: Match) -> tuple[bool, bool, bool]:
+        held = any(field.has(match.box.centre) for field in inputs)
+        return held, is_behind(match.box, scene), match.line.text[-1] not in ":："
+
+    in_order = sorted(comparable(find_outside(text, scene.lines, scene.said)), key=unlikely)
     return [match.line.box if match.closeness <= Closeness.BARE else match.box for match in in_order]
 
 

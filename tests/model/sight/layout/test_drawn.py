@@ -76,6 +76,13 @@ def test_a_tick_is_no_text_and_the_ring_of_a_letter_no_box_to_tick() -> None:
     assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 26)]) == []
 
 
+def test_a_high_letter_reaches_over_to_the_ring_of_a_low_one() -> None:
+    ring = control(Kind.RADIO, 20, 10, 12, 12)
+    pixels = as_pixels(Image.new("RGB", (200, 40), "white"))
+    pixels[2:22, 12:14] = pixels[2:4, 6:20] = 0
+    assert without_letters(pixels, [ring], [PixelBox(4, 0, 200, 26)]) == []
+
+
 def drawn(image: Image.Image, words: str, y: int, fill: str, underlined: bool = False) -> Element:
     pen, font = ImageDraw.Draw(image), ImageFont.truetype(CJK_FONT, 16)
     pen.text((20, y), words, fill, font)
