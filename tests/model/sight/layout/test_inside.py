@@ -54,3 +54,10 @@ def test_a_cell_of_a_row_and_a_field_that_reads_otherwise_stay_themselves() -> N
     other = [control(Kind.CELL, 0, 90, 90, words="a"), control(Kind.FIELD, 90, 90, words="b")]
     assert with_selections(row) == row
     assert with_selections(other) == other
+
+
+def test_what_passes_for_a_button_and_holds_rows_and_controls_is_no_button() -> None:
+    frame, ok, no = control(Kind.BUTTON, 0, 0, 300, 150), control(Kind.BUTTON, 10, 110), control(Kind.TAB, 150, 110)
+    words = [text("Name", 10, 10), text("OK", 40, 114), text("No", 180, 114)]
+    assert without_sections([frame, ok, no], words) == [ok, no]
+    assert without_sections([frame, ok], words[:2]) == [frame, ok]
