@@ -16,13 +16,14 @@ from model.reader.finding.controls.kinds import alike
 from model.reader.finding.controls.menus import in_menu_bar
 from model.reader.finding.items import keyed, same_item
 from model.reader.finding.looks.drawn import drawn
+from model.reader.finding.looks.rooms import empty_room
 from model.reader.finding.looks.rules import is_parted
 from model.reader.finding.most import with_most
 from model.reader.finding.named.naming import named
 from model.reader.finding.named.senders import only_sender
 from model.reader.finding.ranking import distance, fit, is_as_good, is_behind, likeness
 from model.reader.finding.relations import nearest_way
-from model.reader.plan import IT, Relation, Target
+from model.reader.plan import EMPTY_ROOM, IT, Relation, Target
 from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated
 from model.sight.element import Kind
@@ -150,6 +151,9 @@ def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
 def _places(target: Target, scene: Scene) -> list[Candidate]:
     if target.it:
         return [the_one(scene.it, scene)] if scene.it else []
+    if target.shape == EMPTY_ROOM:
+        room = empty_room(scene.pixels)
+        return [Candidate(room, Kind.SHAPE)] if room else []
     if target.colour or target.shape:
         return drawn(target, scene)
     if target.text:

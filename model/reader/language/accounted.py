@@ -42,7 +42,7 @@ _LITTLE_CHINESE = (
 )
 _ENGLISH = "|".join([
     *english.NOUNS, english.CONTAINERS, *english.SUPERLATIVES, *english.CORNERS, *english.RELATIONS, english.LABELLED,
-    english.OWNED, english.CONTAINING, _EVERYWHERE, _LITTLE, _SEEN, ORDINAL, NUMBER,
+    english.OWNED, english.CONTAINING, english.ROOM, _EVERYWHERE, _LITTLE, _SEEN, ORDINAL, NUMBER,
 ])  # fmt: skip
 _CHINESE = "|".join([
     _EVERYWHERE_CHINESE, chinese.CONTAINERS, *chinese.NOUNS, *chinese.SUPERLATIVES, *chinese.RELATIONS,

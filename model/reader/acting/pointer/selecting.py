@@ -16,6 +16,7 @@ from model.sight.text_line import PixelBox, TextLine, enclosing
 
 _DONE = "done"
 _IN_LISTS = frozenset({Kind.LIST_ITEM, Kind.ROW, Kind.CELL})
+_LEADING = frozenset({Kind.TEXT, Kind.MENU, Kind.MENU_ITEM, Kind.LIST_ITEM, Kind.ROW})
 _NOTCHES = 3
 _MOST_TURNS = 30
 _DRAWN = 1.0  # seconds until an open list shows its options
@@ -61,7 +62,20 @@ def _one(due: Select, number: int, at: str, place: Place, scene: Scene) -> Act |
         opened: Notes = {"opened": True, "drop-down": box_2d(closed, scene.image)[0], "around": read_before}
         keys: ActionFields = press("alt", "down") if place.tries > 1 else click(closed, scene)
         return Act(f"{number} opened", keys, opened)
+    if not at and (leading := _leading(due.source, scene)):
+        return Act(f"{number} turned", click(leading, scene))
     raise NotFoundError(option)
+
+
+def _leading(source: Target | None, scene: Scene) -> PixelBox | None:
+    """Return the words that are the source's alone: an entry of a menu, which has a menu of its own."""
+    if source is None or not source.text:
+        return None
+    try:
+        found = find_one(source, scene).place
+    except NotFoundError:
+        return None
+    return found.box if found.closeness <= Closeness.BARE and found.kind in _LEADING else None
 
 
 def _shown(option: Target, due: Select, scene: Scene) -> Candidate | None:

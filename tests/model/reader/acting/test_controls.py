@@ -312,3 +312,11 @@ def test_a_label_in_a_dialog_comes_before_what_stands_in_a_field_behind_it() -> 
     inside = Element(Kind.FIELD, PixelBox(320, 350, 620, 380))
     screen = scene(behind, dialog, inside, lines=[line("Name", 320, 325)])
     assert spots(follow([Type("Fees", Target("name"))], screen)) == [(320, 350)]
+
+
+def test_an_option_of_a_menu_entry_is_chosen_once_that_entry_was_clicked() -> None:
+    menu, more = [line("Create New", 0, 40), line("Rename", 0, 80)], line("Folder", 200, 40)
+    plan = [Select((Target("Folder"),), Target("Create New"))]
+    actions = follow(plan, scene(lines=menu), scene(lines=[*menu, more]), scene())
+    assert kinds(actions) == ["click", "click", "done"]
+    assert spots(actions)[:2] == [(0, 40), (200, 40)]
