@@ -5,6 +5,7 @@ from model.reader.evidence import holds_something
 from model.reader.field import find_field
 from model.reader.finding.candidate import Candidate
 from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.named.naming import named
 from model.reader.finding.ranking import is_behind
 from model.reader.plan import Target
 from model.reader.scene import Scene
@@ -16,6 +17,7 @@ from model.sight.text_line import PixelBox
 
 _REACH_RIGHT, _REACH_DOWN = 12.0, 2.0  # heights of a label
 _COLONS, _ROOM = (":", "："), 8.0  # heights of a label that a field without a frame is wide, at the least
+_PRESSED = frozenset({Kind.BUTTON, Kind.ICON, Kind.TAB, Kind.MENU, Kind.LINK})
 INPUTS = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN})
 
 
@@ -28,7 +30,8 @@ def field_of(target: Target, scene: Scene) -> PixelBox | None:
         return _told(target, seen.area, scene)
     if (framed := _framed(target, scene)) or (framed := _near(target, scene)):
         return _told(target, framed, scene)
-    return None
+    longer = _longer_named(target, scene)
+    return _told(target, longer, scene) if longer else None
 
 
 def holding(target: Target, scene: Scene) -> PixelBox | None:
@@ -93,6 +96,15 @@ def _seen_field(target: Target, scene: Scene) -> Candidate | None:
         return found
     fields = [place for place in find_all(target, scene) if place.kind in INPUTS and not place.held]
     return fields[0] if fields and not target.ordinal else None
+
+
+def _longer_named(target: Target, scene: Scene) -> PixelBox | None:
+    """Return the field whose label says more than the target's words, where what reads just these takes no text."""
+    if not target.text or target.relations or target.ordinal or find_one(target, scene).place.kind not in _PRESSED:
+        return None
+    fields = [place for place in named(target.text, scene, Kind.FIELD) if place.kind in INPUTS and not place.held]
+    alike = [place for place in fields if place.closeness <= Closeness.WORDS]
+    return min(alike, key=lambda place: (place.closeness, place.surplus)).area if alike else None
 
 
 def _framed(target: Target, scene: Scene) -> PixelBox | None:

@@ -1,5 +1,7 @@
 """Boxes, drop-downs, lists, values and what folds: each step's effect is looked at before the next."""
 
+from PIL import Image, ImageDraw
+
 from model.reader.plan import Check, Click, CloseDialog, Drag, Expand, Relation, Resize, Select, SetValue, Target, Type
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
@@ -316,7 +318,27 @@ def test_a_label_in_a_dialog_comes_before_what_stands_in_a_field_behind_it() -> 
 
 def test_an_option_of_a_menu_entry_is_chosen_once_that_entry_was_clicked() -> None:
     menu, more = [line("Create New", 0, 40), line("Rename", 0, 80)], line("Folder", 200, 40)
-    plan = [Select((Target("Folder"),), Target("Create New"))]
-    actions = follow(plan, scene(lines=menu), scene(lines=[*menu, more]), scene())
-    assert kinds(actions) == ["click", "click", "done"]
-    assert spots(actions)[:2] == [(0, 40), (200, 40)]
+    inside = Target("Folder", relations=(Relation("inside", Target("Create New")),))
+    for due in (Select((Target("Folder"),), Target("Create New")), Select((inside,))):
+        actions = follow([due], scene(lines=menu), scene(lines=[*menu, more]), scene())
+        assert kinds(actions) == ["click", "click", "done"]
+        assert spots(actions)[:2] == [(0, 40), (200, 40)]
+
+
+def test_the_address_bar_is_not_the_drop_down_that_an_option_is_looked_for_in() -> None:
+    bar = at(Kind.DROPDOWN, 0, 0, "127.0.0.1:39847/trip.html")
+    assert kinds(follow([Select((Target("Cabin"),))], scene(bar))) == ["wait"]
+
+
+def test_words_go_into_the_field_whose_label_says_more_where_a_button_reads_just_these() -> None:
+    screen = scene(at(Kind.BUTTON, 300, 0, "Find"), at(Kind.FIELD, 100, 0, label="Find what:"))
+    assert spots(follow([Type("Tuesday", Target("Find"))], screen)) == [(100, 0)]
+
+
+def test_a_row_that_is_selected_already_need_not_change_where_something_follows() -> None:
+    image = Image.new("RGB", (1000, 1000), "white")
+    ImageDraw.Draw(image).rectangle((0, 96, 900, 124), fill="#308cc6")
+    screens = [scene(at(Kind.BUTTON, 800, 500, "Open"), lines=[line("a.txt", 20, 100)], image=image) for _ in range(3)]
+    plan = [Click(Target("a.txt")), Click(Target("Open"))]
+    assert kinds(follow(plan, *screens, changes=[False, True])) == ["click", "click", "done"]
+    assert kinds(follow(plan[:1], *screens, changes=[False, False]))[-1] != "done"
