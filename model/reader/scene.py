@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Event
@@ -56,7 +56,7 @@ class Scene:
 
     In pixels: `near` is where the last action was, `typed_in` the field whose text was replaced last. `changed` says
     whether the last action changed the screen, where that is known, `it` whose turn it is in a loop over several,
-    `following` what the plan says next.
+    `preceding` all that the plan says before, `following` what it says next.
     """
 
     def __init__(self, image: Image.Image, sight: Sees, stop: Event, think: Think, said: Said) -> None:
@@ -65,6 +65,7 @@ class Scene:
         self.typed_in: PixelBox | None = None
         self.changed: bool | None = None
         self.it: It | None = None
+        self.preceding: Sequence[Instruction] = ()
         self.following: Instruction | None = None
         self._sight, self._stop = sight, stop
 
