@@ -35,7 +35,8 @@ def by_address(due: Instruction, ways: Mapping[type, Way[Any]]) -> Way[Any]:
         if box and not place.stage and not place.notes.get("cell"):
             return Act(_NAMED, replace_text(address, box, scene))
         if not place.notes.get("cell"):
-            _refuse_lookalike(due, scene)
+            if not place.stage:
+                _refuse_lookalike(due, scene)
             return usual.act(due, place, scene)
         left = _left_to_do(due, scene.following)
         beyond = replace(place, stage=_beyond(place.stage))
