@@ -3,6 +3,7 @@
 from typing import Any
 
 from model.reader import plan
+from model.reader.acting.applications.cells import address_of, by_address
 from model.reader.acting.applications.commanding import CLOSE_DIALOG, EDIT, OPEN_APP, PRESS, TURN
 from model.reader.acting.applications.files import OPEN_FILE, PRINT_TO, SAVE_AS
 from model.reader.acting.applications.switching import SWITCH_TO
@@ -49,4 +50,4 @@ _WAYS: dict[type, Way[Any]] = {
 
 def way_of(due: plan.Instruction) -> Way[Any]:
     """Return the way of an instruction that is no condition and no loop."""
-    return _WAYS[type(due)]
+    return by_address(due, _WAYS) if address_of(due) else _WAYS[type(due)]

@@ -1,7 +1,7 @@
 """Chooses the place that a target means, and says why; or says that there is none.
 
 A control comes before a sentence that mentions it, the closest words before others, and among equals the one that the
-target counts to, else the one nearest to the last action, else the first in reading order.
+target counts to, else one in a dialog, else the one nearest to the last action, else the first in reading order.
 """
 
 from collections.abc import Sequence
@@ -16,13 +16,14 @@ from model.reader.finding.controls.kinds import alike
 from model.reader.finding.controls.menus import in_menu_bar
 from model.reader.finding.items import keyed, same_item
 from model.reader.finding.looks.drawn import drawn
+from model.reader.finding.looks.rooms import empty_room
 from model.reader.finding.looks.rules import is_parted
 from model.reader.finding.most import with_most
 from model.reader.finding.named.naming import named
 from model.reader.finding.named.senders import only_sender
-from model.reader.finding.ranking import distance, fit, is_as_good, likeness
+from model.reader.finding.ranking import distance, fit, is_as_good, is_behind, likeness
 from model.reader.finding.relations import nearest_way
-from model.reader.plan import IT, Relation, Target
+from model.reader.plan import EMPTY_ROOM, IT, Relation, Target
 from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated
 from model.sight.element import Kind
@@ -147,12 +148,18 @@ def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
     for relation in target.relations if depth < _DEEPEST else ():
         places = _related(places, relation, scene, depth + 1)
     in_order = in_reading_order(places)
-    return sorted(in_order, key=lambda place: (fit(place, target), place.away, distance(place, scene)))
+    return sorted(
+        in_order,
+        key=lambda place: (fit(place, target), place.away, is_behind(place.box, scene), distance(place, scene)),
+    )
 
 
 def _places(target: Target, scene: Scene) -> list[Candidate]:
     if target.it:
         return [the_one(scene.it, scene)] if scene.it else []
+    if target.shape == EMPTY_ROOM:
+        room = empty_room(scene.pixels)
+        return [Candidate(room, Kind.SHAPE)] if room else []
     if target.colour or target.shape:
         return drawn(target, scene)
     if target.text:

@@ -43,6 +43,9 @@ _OF_ALL = frozenset({"copy", "cut"})
 _SILENT = frozenset({"copy", "save", "select all"})
 """Commands that may change nothing that is seen."""
 
+_CLOSED = "closed"
+"""The stage of a window that was told to close: one that knows no keys for that may be a dialog."""
+
 _LEAVING = (Edit, OpenApp, SwitchTo, type(None))
 """What answers no question that saving may have asked."""
 
@@ -77,6 +80,8 @@ def _pressed(due: Press, place: Place, scene: Scene) -> bool | None:
 
 def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:
     keys = _KEYS[due.command]
+    if due.target is None and due.command == "close":
+        return None if place.stage else Act(_CLOSED, press("escape") if place.tries else press(*keys))
     if due.target is None:
         notes = signs_of_dialogs(scene) if due.command == "save" else {}
         return None if place.stage else Act("commanded", press(*keys), notes)

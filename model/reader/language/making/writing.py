@@ -36,6 +36,8 @@ _CANVAS = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"打开|启动|点击|单击|双击|输入(?![框栏法])|勾选|关闭|切换|滚动|按下")
+_ONE_VALUE = re.compile(r"(?=\S*[\d@])\S+")
+"""A number, an address: a text of its own, with which no other words go on."""
 _DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)
 
 
@@ -99,7 +101,8 @@ def type_after(filled: Filled) -> Steps:
 
 def type_in(filled: Filled) -> Steps | None:
     """`text` in `field`: where both are bare words, only a field that is named as one."""
-    if filled["text"].quotation is None and not _DEFINITE.match(filled["field"].words):
+    is_prose = filled["text"].quotation is None and not _ONE_VALUE.fullmatch(filled["text"].words)
+    if is_prose and not _DEFINITE.match(filled["field"].words):
         try:
             if as_field(read_meant(filled["field"]).target).kind not in (Kind.FIELD, Kind.CELL, Kind.SPINNER):
                 return None

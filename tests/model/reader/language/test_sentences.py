@@ -15,6 +15,7 @@ from tests.model.reader.language.sentences import (
     refused,
 )
 from tests.model.reader.language.sentences.rounds import (
+    applications,
     eighth_chinese,
     eighth_english,
     fifth_chinese,
@@ -44,7 +45,7 @@ ROUNDS = [
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
         seventh_chinese, eighth_english, eighth_chinese,
-        ninth_english, ninth_chinese, tenth_english, tenth_chinese,
+        ninth_english, ninth_chinese, tenth_english, tenth_chinese, applications,
     )
     for case in table.CASES
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What the way words are drawn tells: gaps, links, hints of empty fields."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -89,6 +90,22 @@ def test_a_tick_is_no_text_and_the_ring_of_a_letter_no_box_to_tick() -> None:
     assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 26)]) == [box]
     pixels[4:12, 18:22] = 0
     assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 26)]) == []
+
+
+def test_a_high_letter_reaches_over_to_the_ring_of_a_low_one() -> None:
+    ring = control(Kind.RADIO, 20, 10, 12, 12)
+    pixels = as_pixels(Image.new("RGB", (200, 40), "white"))
+    pixels[2:22, 12:14] = pixels[2:4, 6:20] = 0
+    assert without_letters(pixels, [ring], [PixelBox(4, 0, 200, 26)]) == []
+
+
+def test_a_doubtful_ring_close_behind_letters_is_one_of_them_and_a_sure_one_is_not() -> None:
+    ring = control(Kind.RADIO, 60, 10, 12, 12)
+    pixels = as_pixels(Image.new("RGB", (200, 40), "white"))
+    pixels[6:22, 40:56] = 0
+    line = PixelBox(30, 2, 74, 26)
+    assert without_letters(pixels, [replace(ring, score=0.4)], [line]) == []
+    assert without_letters(pixels, [replace(ring, score=0.7)], [line])
 
 
 def drawn(image: Image.Image, words: str, y: int, fill: str, underlined: bool = False) -> Element:

@@ -15,7 +15,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<press>[ on] {keys}", pointing.press),
     ("(<make>|<align>|<save>|send|submit|confirm|close|copy|cut|paste|undo)[ (it|this|that|them|everything|all"
      "|<file>)][ (bold|italic|underlined)]"
-     " (with|using|by pressing) {keys}", pointing.press_bare),
+     "[ as (a |the )?(draft|copy)] (with|using|by pressing) {keys}", pointing.press_bare),
+    ("<save>[ (it|this|that|the \\w+)] as (a |the )?drafts?", commands.click_named("save as draft")),
     ("<save>[ <file>] <named> {name}", commands.save_as),
     ("<save>[ <file>] (to|into|in)[ the file| a file][ (called|named)] {name}", commands.save_to),
     ("<delete>[ {target}]", commands.delete),
