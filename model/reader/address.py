@@ -9,7 +9,7 @@ from dataclasses import dataclass
 CELL = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
 """A pattern of one cell's address; a sheet writes its letters as capitals."""
 
-_CELLS = re.compile(rf"(?P<first>{CELL})(?:\s*(?::|\bto\b|-|–|~|～|到|至)\s*(?P<last>{CELL}))?", re.IGNORECASE)
+_CELLS = re.compile(rf"(?P<first>{CELL})(?:\s*(?::|：|\bto\b|-|–|~|～|到|至)\s*(?P<last>{CELL}))?", re.IGNORECASE)
 _PARTS = re.compile(r"(?P<letters>[A-Z]+)(?P<digits>[0-9]+)")
 
 

@@ -13,6 +13,7 @@ from model.sight.text_line import PixelBox
 _VISIBLE = 6  # levels of a channel: less is no edge
 _PADDING = 8  # pixels by which a label's box may reach over a frame close by
 _CORNER = 6  # pixels that a round corner takes
+_SAME_EDGE = 2  # pixels
 
 # In heights of the label:
 _REACH_RIGHT = 16.0
@@ -31,7 +32,14 @@ def find_field(pixels: Pixels, label: PixelBox) -> PixelBox | None:
     around, beside = _field_around(pixels, label, background), _field_beside(pixels, label, background)
     if around and beside and around.contains(beside):  # a row of the window that holds both
         return beside
+    if around and (below := _field_below(pixels, label, background)) and _is_heading(around, below):
+        return below
     return around or beside or _field_below(pixels, label, background)
+
+
+def _is_heading(around: PixelBox, below: PixelBox) -> bool:
+    """Say whether what is around a label ends where a narrower field begins: the room of a window above that."""
+    return abs(around.y2 - below.y1) <= _SAME_EDGE and around.x1 < below.x1 and below.x2 < around.x2
 
 
 def _field_around(pixels: Pixels, label: PixelBox, background: _Colour) -> PixelBox | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Event
@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image
 
 from model.reader.dots import has_dots
-from model.reader.evidence import holds_something, is_secret, is_short, is_typed, reads_like
+from model.reader.evidence import holds_something, is_secret, is_short, is_typed, reads_like, reads_part
 from model.reader.plan import Instruction, Target
 from model.reader.statement import Said, find_outside
 from model.sight.element import Element
@@ -57,7 +57,7 @@ class Scene:
 
     In pixels: `near` is where the last action was, `typed_in` the field whose text was replaced last. `changed` says
     whether the last action changed the screen, where that is known, `it` whose turn it is in a loop over several,
-    `following` what the plan says next.
+    `preceding` all that the plan says before, `following` what it says next.
     """
 
     def __init__(self, image: Image.Image, sight: Sees, stop: Event, think: Think, said: Said) -> None:
@@ -66,6 +66,7 @@ class Scene:
         self.typed_in: PixelBox | None = None
         self.changed: bool | None = None
         self.it: It | None = None
+        self.preceding: Sequence[Instruction] = ()
         self.following: Instruction | None = None
         self._sight, self._stop = sight, stop
 
@@ -126,7 +127,9 @@ class Scene:
             return self._shows_short(text)
         if self.typed_in and holds_something(self.pixels, self.typed_in):
             inside = self._lines_in(self.typed_in)
-            return not inside or reads_like(text, inside) or has_dots(self.pixels, len(text))
+            if not inside or reads_like(text, inside) or has_dots(self.pixels, len(text)):
+                return True
+            return reads_part(text, inside) and is_typed(text, self._lines_from(self.typed_in), Said())
         return is_typed(text, self.lines, self.said) or has_dots(self.pixels, len(text))
 
     def _shows_short(self, text: str) -> bool:
@@ -156,6 +159,10 @@ class Scene:
 
     def _lines_in(self, area: PixelBox) -> list[TextLine]:
         return [line for line in self.lines if area.has(line.box.centre)]
+
+    def _lines_from(self, area: PixelBox) -> list[TextLine]:
+        """Return the lines beside and below the top of a place: where it has no frame, a text goes on there."""
+        return [line for line in self.lines if line.box.y2 > area.y1]
 
     def reading(self, most: int = 40) -> str:
         """Return what stands on the screen, for a person."""

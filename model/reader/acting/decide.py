@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.base import Turn
-from model.reader.acting.flow import after, due_at, following, in_search, into, it_of
+from model.reader.acting.flow import after, due_at, following, in_search, into, it_of, preceding
 from model.reader.acting.place import Place
 from model.reader.acting.search import look_again
 from model.reader.acting.way import TRIES, Act, CannotError, Told
@@ -52,7 +52,7 @@ def give_up(place: Place, reason: str) -> Answer:
 
 def _next_step(plan: Sequence[Instruction], due: Instruction, place: Place, scene: Scene) -> Answer | Place:
     """Return what is done for an instruction, or the place after it where nothing is left to do."""
-    scene.it, scene.following = it_of(plan, place), following(plan, place)
+    _set_among(plan, place, scene)
     try:
         if isinstance(due, _CONTROL):
             return into(due, place, scene)
@@ -63,6 +63,12 @@ def _next_step(plan: Sequence[Instruction], due: Instruction, place: Place, scen
         return look_again(place, due, error, scene)
     except CannotError as error:
         return give_up(place, str(error))
+
+
+def _set_among(plan: Sequence[Instruction], place: Place, scene: Scene) -> None:
+    """Tell the scene what stands around the instruction in the plan."""
+    scene.it = it_of(plan, place)
+    scene.preceding, scene.following = preceding(plan, place), following(plan, place)
 
 
 def _carried_out(plan: Sequence[Instruction], due: Instruction, place: Place, scene: Scene) -> Answer | Place:
@@ -87,7 +93,7 @@ def _judged(plan: Sequence[Instruction], place: Place, turn: Turn, scene: Scene)
         if failures >= TRIES:
             return give_up(place, f"Tried {failures} times: {due}. {turn.outcome}")
         return replace(place, trying="", failures=failures)
-    scene.it, scene.following = it_of(plan, place), following(plan, place)
+    _set_among(plan, place, scene)
     try:
         seen = way_of(due, place, scene).seen(due, place, scene)
     except CannotError as error:

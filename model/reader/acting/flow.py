@@ -46,6 +46,13 @@ def following(plan: Sequence[Instruction], place: Place) -> Instruction | None:
     return due_at(plan, after(plan, place).path) if len(place.path) % 2 else None
 
 
+def preceding(plan: Sequence[Instruction], place: Place) -> list[Instruction]:
+    """Return what the plan says before the instruction and beside it, in its order."""
+    *outer, number = place.path if len(place.path) % 2 else (0,)
+    before = (due_at(plan, (*outer, earlier)) for earlier in range(number))
+    return [instruction for instruction in before if instruction]
+
+
 def in_search(plan: Sequence[Instruction], place: Place) -> bool:
     """Say whether the instruction is part of a search through several, which looks for its own end after each."""
     holder = due_at(plan, place.path[:-2]) if len(place.path) > 2 else None

@@ -1,7 +1,7 @@
 """Chooses the place that a target means, and says why; or says that there is none.
 
 A control comes before a sentence that mentions it, the closest words before others, and among equals the one that the
-target counts to, else the one nearest to the last action, else the first in reading order.
+target counts to, else one in a dialog, else the one nearest to the last action, else the first in reading order.
 """
 
 from collections.abc import Sequence
@@ -17,14 +17,15 @@ from model.reader.finding.controls.kinds import alike
 from model.reader.finding.controls.menus import in_menu_bar
 from model.reader.finding.items import keyed, same_item
 from model.reader.finding.looks.drawn import drawn
+from model.reader.finding.looks.rooms import empty_room
 from model.reader.finding.looks.rules import is_parted
 from model.reader.finding.most import with_most
 from model.reader.finding.named.naming import named
 from model.reader.finding.named.senders import only_sender
-from model.reader.finding.ranking import distance, fit, is_as_good, likeness
+from model.reader.finding.ranking import distance, fit, is_as_good, is_behind, likeness
 from model.reader.finding.relations import nearest_way
 from model.reader.finding.sheets.sheet import Sheet, addressed, text_of
-from model.reader.plan import IT, Relation, Target
+from model.reader.plan import EMPTY_ROOM, IT, Relation, Target
 from model.reader.scene import It, Scene
 from model.reader.statement import is_only_stated
 from model.sight.element import Element, Kind
@@ -67,6 +68,12 @@ def find_all(target: Target, scene: Scene) -> list[Candidate]:
     ranked = _near_it(replace(target, ordinal=0), scene)
     best = likeness(ranked[0], target)[:2] if ranked else ()
     return in_reading_order(place for place in ranked if likeness(place, target)[:2] == best)
+
+
+def find_equals(target: Target, scene: Scene) -> list[Candidate]:
+    """Return the places that fit a target as well as the best one does, in reading order."""
+    ranked = _near_it(target, scene) if target.text else []
+    return in_reading_order(place for place in ranked if fit(place, target) == fit(ranked[0], target))
 
 
 def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
@@ -144,18 +151,25 @@ def _ranked(target: Target, scene: Scene, depth: int = 0) -> list[Candidate]:
     for relation in target.relations if depth < _DEEPEST else ():
         places = _related(places, relation, scene, depth + 1)
     in_order = in_reading_order(places)
-    return sorted(in_order, key=lambda place: (fit(place, target), place.away, distance(place, scene)))
+    return sorted(
+        in_order,
+        key=lambda place: (fit(place, target), place.away, is_behind(place.box, scene), distance(place, scene)),
+    )
 
 
 def _places(target: Target, scene: Scene) -> list[Candidate]:
     if target.it:
         return [the_one(scene.it, scene)] if scene.it else []
+    if target.shape == EMPTY_ROOM:
+        room = empty_room(scene.pixels)
+        return [Candidate(room, Kind.SHAPE)] if room else []
     if target.colour or target.shape:
         return drawn(target, scene)
     if (cells := addressed(target)) and (sheet := scene.sheet):
         return _in_sheet(target, cells, sheet, scene)
     if target.text:
-        return named(target.text, scene, target.kind)
+        is_entry = target.where == "menu"  # and no label of something else
+        return named(target.text, scene, target.kind or (Kind.MENU_ITEM if is_entry else None))
     if target == _BLANK and (folding := folds(scene)):
         return folding
     if target.kind is None:

@@ -4,7 +4,9 @@ from model.reader.finding.candidate import Candidate
 from model.reader.finding.controls.kinds import ALIKE, tier
 from model.reader.plan import Target
 from model.reader.scene import Scene
+from model.sight.element import Kind
 from model.sight.locate import Closeness
+from model.sight.text_line import PixelBox
 
 
 def likeness(place: Candidate, target: Target) -> tuple[bool, int, int]:
@@ -22,6 +24,12 @@ def fit(place: Candidate, target: Target) -> tuple[bool, int, int, int, bool, in
 def distance(place: Candidate, scene: Scene) -> float:
     """Return how far a place is from the last action, in pixels."""
     return place.box.distance_to(scene.near) if scene.near else 0.0
+
+
+def is_behind(box: PixelBox, scene: Scene) -> bool:
+    """Say whether a place is outside of the dialogs that are open: they lie in front, and ask first."""
+    dialogs = [element.box for element in scene.elements if element.kind is Kind.DIALOG]
+    return bool(dialogs) and not any(dialog.has(box.centre) for dialog in dialogs)
 
 
 def is_as_good(place: Candidate, best: Candidate, target: Target) -> bool:

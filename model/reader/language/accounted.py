@@ -21,7 +21,7 @@ _CROSS = ("x", "×", "close")  # how a dialog's own button is written
 _TYPED = re.compile(rf"{MASK}(\s+widget\b)?", re.IGNORECASE)  # a "radio" widget is called by its type
 _LITTLE = (
     r"the|an?|this|that|these|those|my|your|its?|his|her|their|any|all|every(?:thing)?|each|both|same|single|of|in|on"
-    r"|at|to|by|from|for|with|as|and|or|is|are|also|only|under|within|inside|into|where|which|them|one|ones"
+    r"|at|to|by|from|for|with|as|and|or|is|are|also|only|range|under|within|inside|into|where|which|them|one|ones"
 )
 _SEEN = (
     r"pop(?:s|ped)? up|appear(?:s|ed)?|open(?:s|ed)?|shown?|shows|displayed|visible|below|above|here|there|selected"
@@ -43,7 +43,7 @@ _LITTLE_CHINESE = (
 )
 _ENGLISH = "|".join([
     *english.NOUNS, english.CONTAINERS, *english.SUPERLATIVES, *english.CORNERS, *english.RELATIONS, english.LABELLED,
-    english.OWNED, english.CONTAINING, _EVERYWHERE, _LITTLE, _SEEN, ORDINAL, NUMBER,
+    english.OWNED, english.CONTAINING, english.ROOM, _EVERYWHERE, _LITTLE, _SEEN, ORDINAL, NUMBER,
 ])  # fmt: skip
 _CHINESE = "|".join([
     _EVERYWHERE_CHINESE, chinese.CONTAINERS, *chinese.NOUNS, *chinese.SUPERLATIVES, *chinese.RELATIONS,

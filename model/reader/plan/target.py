@@ -64,6 +64,9 @@ class Target:
         return " ".join([*said, *map(str, self.relations)])
 
 
+EMPTY_ROOM = "empty area"
+"""The shape of room where nothing stands."""
+
 IT = Target(it=True)
 """The one whose turn it is in a `ForEach`."""
 

@@ -6,7 +6,7 @@ from model.sight.element import Element, Kind
 from model.sight.engine import Pixels
 from model.sight.layout.dialogs import find_dialogs
 from model.sight.layout.icons import icons_or_ticks, name_controls, without_letters_read, without_misread
-from model.sight.layout.inside import hold_words, without_parts, without_sections
+from model.sight.layout.inside import hold_words, with_selections, without_parts, without_sections
 from model.sight.layout.labels import give_labels
 from model.sight.layout.links import mark_links
 from model.sight.layout.menus import mark_menus
@@ -29,11 +29,11 @@ def arrange(
     texts = [Element(Kind.TEXT, word.box, text=word.text, score=word.score, centres=word.centres) for word in read]
     shown = without_letters_read(icons, read)
     whole_controls = without_parts(without_sections(controls, texts))
-    elements = hold_words(texts, name_controls(whole_controls, shown))
+    elements = with_selections(hold_words(texts, name_controls(whole_controls, shown)))
     areas = panels(pixels)
     elements = mark_tabs(mark_menus(elements), areas)
     elements = give_labels(elements)
-    elements = [element for element in icons_or_ticks(elements) if not _is_doubtful(element)]
+    elements = icons_or_ticks([element for element in elements if not _is_doubtful(element)])
     elements = hints_as_labels(pixels, elements, texts)
     elements = mark_links(pixels, elements)
     elements = join_rows(elements)

@@ -12,6 +12,8 @@ _ANSWERS = re.compile(
     r"确定|取消|关闭|是|否|应用|保存|不保存|删除|打开|替换|继续|帮助|重试|完成)",
     re.I,
 )
+_ANSWERING = frozenset({Kind.BUTTON, Kind.TEXT, Kind.TAB, Kind.SPINNER, Kind.DROPDOWN, Kind.HEADER, Kind.LINK})
+"""What a button with an answer may be taken for."""
 _LOWER = 0.55  # of a dialog's height: its answers stand below it, or it is so low that it holds little else
 _LOW = 160  # pixels
 _TITLE = 2.2  # heights of a line, above the area and into it
@@ -20,7 +22,7 @@ _MOST = 0.85  # of the screen
 
 def find_dialogs(elements: Sequence[Element], panels: Sequence[PixelBox], screen: PixelBox) -> list[Element]:
     """Return the elements and the dialogs, and as a part of the innermost one what stands in it."""
-    answers = [e for e in elements if e.kind is Kind.BUTTON and _ANSWERS.fullmatch(e.text.strip(" .…"))]
+    answers = [e for e in elements if e.kind in _ANSWERING and _ANSWERS.fullmatch(e.text.strip(" .…"))]
     areas = [panel for panel in panels if _is_dialog(panel, answers, screen)]
     outer = [area for area in areas if not any(other != area and other.contains(area) for other in areas)]
     dialogs = [_dialog(area, elements) for area in outer]
@@ -33,7 +35,16 @@ def _is_dialog(panel: PixelBox, answers: Sequence[Element], screen: PixelBox) ->
         return False
     inside = [answer for answer in answers if panel.has(answer.box.centre)]
     lower = [answer for answer in inside if answer.box.centre[1] >= panel.y1 + _LOWER * panel.height]
-    return bool(lower or (inside and panel.height <= _LOW))
+    buttons = [answer for answer in inside if answer.kind is Kind.BUTTON]
+    if any(answer in lower for answer in buttons) or (buttons and panel.height <= _LOW):
+        return True
+    return any(_are_level(answer, other) for answer in lower for other in lower if other is not answer)
+
+
+def _are_level(answer: Element, other: Element) -> bool:
+    """Say whether two answers stand side by side: as buttons do, also where these were not seen as such."""
+    is_level = abs(answer.box.centre[1] - other.box.centre[1]) < min(answer.box.height, other.box.height) / 2
+    return is_level and answer.text != other.text
 
 
 def _dialog(area: PixelBox, elements: Sequence[Element]) -> Element:

@@ -16,6 +16,9 @@ BEARING = frozenset(
 
 _WHOLE = frozenset({Kind.SPINNER, Kind.DROPDOWN, Kind.SLIDER, Kind.SCROLLBAR})
 _ONE_LINE = frozenset({Kind.SPINNER, Kind.DROPDOWN})
+_CELLS = frozenset({Kind.CELL, Kind.HEADER})
+_TOUCHING = 5  # pixels
+_SEVERAL = 2  # controls: no button holds so many
 _INSIDE = 0.6  # of a word's area
 
 
@@ -40,13 +43,39 @@ def without_parts(controls: Sequence[Element]) -> list[Element]:
 
 
 def without_sections(controls: Sequence[Element], texts: Sequence[Element]) -> list[Element]:
-    """Leave out what passes for a control of one line and holds several: a section of an open menu has arrows too."""
-    return [control for control in controls if control.kind not in _ONE_LINE or not _is_section(control.box, texts)]
+    """Leave out what passes for one control and holds several: a menu's section has arrows, a dialog is framed too."""
+    inner = [control.box for control in controls if control.kind in BEARING and control.kind is not Kind.ICON]
+    return [control for control in controls if not _is_section(control, texts, inner)]
 
 
-def _is_section(box: PixelBox, texts: Sequence[Element]) -> bool:
-    inside = [text.box for text in texts if covered(text.box, box) >= _INSIDE]
-    return bool(inside) and max(word.y1 for word in inside) >= min(word.y2 for word in inside)
+def with_selections(elements: Sequence[Element]) -> list[Element]:
+    """Return the elements, each field with its selected text: on a ground of its own that passes for a table's cell."""
+    found = list(elements)
+    for field in [each for each in elements if each.kind is Kind.FIELD and not each.text]:
+        before = [each for each in found if each.kind in _CELLS and _ends_at(each.box, field.box)]
+        if len(before) == 1 and not any(e.kind in _CELLS and _ends_at(e.box, before[0].box) for e in found):
+            found = [each for each in found if each not in (field, before[0])]
+            found.append(replace(field, box=enclosing([before[0].box, field.box]), text=before[0].text))
+    return found
+
+
+def _ends_at(box: PixelBox, other: PixelBox) -> bool:
+    """Say whether a box of the same height ends where another one begins."""
+    edges = (box.x2 - other.x1, box.y1 - other.y1, box.y2 - other.y2)
+    return all(abs(edge) <= _TOUCHING for edge in edges)
+
+
+def _is_section(control: Element, texts: Sequence[Element], inner: Sequence[PixelBox]) -> bool:
+    """Say whether a control of one line has several, or a button others in it."""
+    if control.kind is Kind.BUTTON and sum(_holds(control.box, box) for box in inner) < _SEVERAL:
+        return False
+    inside = [text.box for text in texts if covered(text.box, control.box) >= _INSIDE]
+    has_rows = bool(inside) and max(word.y1 for word in inside) >= min(word.y2 for word in inside)
+    return has_rows and (control.kind in _ONE_LINE or control.kind is Kind.BUTTON)
+
+
+def _holds(box: PixelBox, other: PixelBox) -> bool:
+    return box != other and box.contains(other)
 
 
 def _is_part(control: Element, other: Element) -> bool:

@@ -22,7 +22,9 @@ _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _SURE = 0.5
 _LITTLE, _WELL_READ = 2, 0.9  # characters, and a score
-_CLOSE = 0.14  # heights of a ring to the next letter of its word, at most
+_CLOSE = 0.2  # heights of a ring to the next letter of its word, at most
+_CLOSE_BEFORE = 0.5  # where the ring is doubtful, to the letter before it: what is ticked there stands further away
+_SQUARE = 1.5  # times as wide as high, at most
 _LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _COVERED = 0.5  # of a line's height that a control has to reach over
@@ -37,10 +39,27 @@ def cut_at(line: PixelBox, edges: Sequence[PixelBox]) -> list[PixelBox]:
     return [line._replace(x1=left, x2=right) for left, right in itertools.pairwise(bounds) if right > left]
 
 
-def is_drawing(line: PixelBox, controls: Sequence[Element]) -> bool:
+def is_drawing(line: TextLine, controls: Sequence[Element]) -> bool:
     """Say whether what passes for text is the tick of a checkbox, or another part of a control that bears none."""
+    if _is_words(line):
+        return False
     drawn = (control.box for control in controls if control.kind in _DRAWN)
-    return any(box.has(line.centre) and line.width <= 2 * max(box.width, box.height) for box in drawn)
+    return any(box.has(line.box.centre) and line.box.width <= 2 * max(box.width, box.height) for box in drawn)
+
+
+def without_days(controls: Sequence[Element], lines: Sequence[TextLine]) -> list[Element]:
+    """Leave out what passes for a box to tick and frames a number or a word, as a calendar does its days."""
+    words = [line.box.centre for line in lines if _is_words(line)]
+    return [c for c in controls if c.kind not in _TICKED or not _is_square(c.box) or not any(map(c.box.has, words))]
+
+
+def _is_words(line: TextLine) -> bool:
+    """Say whether more was read, and surer, than a tick or a handle passes for."""
+    return len(line.text) >= _LITTLE and line.score >= _WELL_READ and line.text.replace(" ", "").isalnum()
+
+
+def _is_square(box: PixelBox) -> bool:
+    return box.width <= _SQUARE * box.height
 
 
 def may_be_icon(line: TextLine) -> bool:
@@ -58,18 +77,22 @@ def _is_letter(pixels: Pixels, control: Element, lines: Sequence[PixelBox]) -> b
     around = [line for line in lines if line.has(control.box.centre)]
     if any(control.box.height < _LETTER * line.height for line in around):
         return True
-    if any(_touches(pixels, control.box, line) for line in around):
+    before = _CLOSE if control.score >= _SURE else _CLOSE_BEFORE
+    if any(_touches(pixels, control.box, line, before) for line in around):
         return True
     left, right = control.box.x1, control.box.x2
     amid = any(left - line.x1 > line.height and line.x2 - right > line.height for line in around)
     return amid and control.score < _SURE
 
 
-def _touches(pixels: Pixels, ring: PixelBox, line: PixelBox) -> bool:
-    """Say whether letters stand as close beside a ring as they do in a word, which no box to tick has its words."""
-    close = _CLOSE * ring.height
-    left = ring._replace(x1=ring.x1 - 1 - close, x2=ring.x1 - 1)
-    right = ring._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + close)
+def _touches(pixels: Pixels, ring: PixelBox, line: PixelBox, before: float) -> bool:
+    """Say whether letters stand as close beside a ring as they do in a word, which no box to tick has its words.
+
+    A high letter may reach over to a low one: the "T" of "To".
+    """
+    rows = line._replace(y1=max(line.y1, 0))
+    left = rows._replace(x1=ring.x1 - 1 - before * ring.height, x2=ring.x1 - 1)
+    right = rows._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + _CLOSE * ring.height)
     beside = [side.within(line) for side in (left, right)]
     return any(side.width >= 1 and not is_blank(pixels, side) for side in beside)
 

@@ -97,3 +97,8 @@ def test_other_text_in_between_hides_a_field() -> None:
 @pytest.mark.parametrize("label", [PixelBox(0, 0, 30, 20), PixelBox(770, 380, 800, 400), PixelBox(0, 0, 2, 2)])
 def test_labels_at_the_edges_of_the_screen(label: PixelBox) -> None:
     assert field_of(screen(), label) is None
+
+
+def test_the_room_of_a_dialog_above_a_field_that_is_as_wide_is_not_the_field() -> None:
+    image = screen((90, 88, 420, 160), (100, 128, 410, 150), fill="#f6f5f4")
+    assert field_of(image) == PixelBox(100, 128, 411, 151)

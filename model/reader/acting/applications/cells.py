@@ -11,10 +11,11 @@ from typing import Any
 from model.reader.acting.controls.fields import INPUTS
 from model.reader.acting.place import Place
 from model.reader.acting.way import Act, Next, Way, press, replace_text
+from model.reader.finding.find import NotFoundError, find_all
 from model.reader.plan import Clear, Click, Edit, Instruction, Press, Select, SetValue, Target, Type
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
-from model.sight.locate import says
+from model.sight.locate import Closeness, says
 from model.sight.text_line import PixelBox
 
 _ONE = r"[A-Z]{1,3}[1-9]\d{0,5}"
@@ -34,6 +35,8 @@ def by_address(due: Instruction, ways: Mapping[type, Way[Any]]) -> Way[Any]:
         if box and not place.stage and not place.notes.get("cell"):
             return Act(_NAMED, replace_text(address, box, scene))
         if not place.notes.get("cell"):
+            if not place.stage:
+                _refuse_lookalike(due, scene)
             return usual.act(due, place, scene)
         left = _left_to_do(due, scene.following)
         beyond = replace(place, stage=_beyond(place.stage))
@@ -51,17 +54,23 @@ def by_address(due: Instruction, ways: Mapping[type, Way[Any]]) -> Way[Any]:
 
 def address_of(due: Instruction) -> str:
     """Return the address of the cell or cells that an instruction is about: "A1:B3"; nothing for all others."""
-    match due:
-        case Click(target, "left", 1, 0.0, ()) | Select((target,), None) | SetValue(target):
-            pass
-        case Type(_, Target() as target) | Clear(Target() as target) | Edit(_, Target() as target):
-            pass
-        case _:
-            return ""
-    match = _ADDRESS.fullmatch(target.text.strip())
+    target = _target_of(due)
+    match = _ADDRESS.fullmatch(target.text.strip()) if target else None
+    if target is None or match is None:
+        return ""
     is_meant = target == replace(Target(target.text), kind=target.kind, quoted=target.quoted)
     is_cell = target.kind is Kind.CELL or (target.kind is None and not isinstance(due, Click))
-    return ":".join(filter(None, match.groups())).upper() if match and is_meant and is_cell else ""
+    return ":".join(filter(None, match.groups())).upper() if is_meant and is_cell else ""
+
+
+def _target_of(due: Instruction) -> Target | None:
+    match due:
+        case Click(target, "left", 1, 0.0, ()) | Select((target,), None) | SetValue(target):
+            return target
+        case Type(_, Target() as target) | Clear(Target() as target) | Edit(_, Target() as target):
+            return target
+        case _:
+            return None
 
 
 def _left_to_do(due: Instruction, following: Instruction | None) -> Instruction | None:
@@ -83,10 +92,18 @@ def _beyond(stage: str) -> str:
     return "" if stage == _THERE else stage
 
 
+def _refuse_lookalike(due: Instruction, scene: Scene) -> None:
+    """Raise `NotFoundError` where nothing reads just the address: the row 83 is not the cell B3."""
+    target = _target_of(due)
+    if target and not any(place.closeness <= Closeness.SAME for place in find_all(target, scene)):
+        raise NotFoundError(target)
+
+
 def _name_box(scene: Scene) -> PixelBox | None:
     """Return the box that reads the address of the cell where one is: left of the line that shows what that holds."""
     inputs = [e for e in scene.elements if e.kind in INPUTS]
-    boxes = [e.box for e in inputs if _ADDRESS.fullmatch(e.text.strip()) and any(_is_line(o, e.box) for o in inputs)]
+    reading = [e for e in inputs if _ADDRESS.fullmatch(" ".join(e.text.split()[:1]))]  # its arrow is read too
+    boxes = [e.box for e in reading if any(_is_line(other, e.box) for other in inputs)]
     return min(boxes, key=lambda box: box.y1, default=None)
 
 

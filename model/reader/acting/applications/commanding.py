@@ -8,7 +8,7 @@ from model.reader.acting.way import Act, CannotError, Way, click, press
 from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.controls.kinds import OTHER, tier
 from model.reader.finding.find import NotFoundError, find_all, find_one
-from model.reader.plan import CloseDialog, Edit, OpenApp, Press, SwitchTo, Target, Turn
+from model.reader.plan import CloseDialog, Edit, OpenApp, Press, SwitchTo, Target, Turn, Type
 from model.reader.scene import Scene
 from model.reader.statement import find_outside
 from model.sight.element import Element, Kind
@@ -43,10 +43,14 @@ _OF_ALL = frozenset({"copy", "cut"})
 _SILENT = frozenset({"copy", "save", "select all"})
 """Commands that may change nothing that is seen."""
 
+_CLOSED = "closed"
+"""The stage of a window that was told to close: one that knows no keys for that may be a dialog."""
+
 _LEAVING = (Edit, OpenApp, SwitchTo, type(None))
 """What answers no question that saving may have asked."""
 
-_SEEN = frozenset({("enter",), KEYS["paste"]})
+_NEW_LINE = ("enter",)
+_SEEN = frozenset({_NEW_LINE, KEYS["paste"]})
 """Keys that change the screen, or have done nothing."""
 
 _CLOSERS = ("close", "cancel", "ok", "no", "done", "关闭", "取消", "确定")
@@ -66,12 +70,18 @@ def _press(due: Press, place: Place, scene: Scene) -> Act | None:
 
 
 def _pressed(due: Press, place: Place, scene: Scene) -> bool | None:
-    """Keys may copy, save or move nothing that is seen, but for a few whose effect always is."""
-    return None if due.keys in _SEEN else True
+    """Keys may copy, save or move nothing that is seen, but for a few whose effect always is.
+
+    A new line in a text moves but the caret; what is typed next shows whether it began one.
+    """
+    typed_next = isinstance(scene.following, Type) and scene.following.target is None
+    return None if due.keys in _SEEN and not (due.keys == _NEW_LINE and typed_next) else True
 
 
 def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:
     keys = KEYS[due.command]
+    if due.target is None and due.command == "close":
+        return None if place.stage else Act(_CLOSED, press("escape") if place.tries else press(*keys))
     if due.target is None:
         notes = signs_of_dialogs(scene) if due.command == "save" else {}
         return None if place.stage else Act("commanded", press(*keys), notes)

@@ -1,20 +1,24 @@
 """Which input field a target means: the one labelled so, the one that holds the words, or the only one of its kind."""
 
-from model.reader.acting.way import whole
+from model.reader.acting.way import spot, whole
 from model.reader.evidence import holds_something
 from model.reader.field import find_field
 from model.reader.finding.candidate import Candidate
 from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.named.naming import named
+from model.reader.finding.ranking import is_behind
 from model.reader.plan import Target
 from model.reader.scene import Scene
 from model.reader.statement import find_outside
 from model.sight.element import Kind
-from model.sight.locate import Closeness, comparable
+from model.sight.locate import Closeness, Match, comparable
 from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox
 
 _REACH_RIGHT, _REACH_DOWN = 12.0, 2.0  # heights of a label
+_ASIDE, _GROUND = 0.4, 4.0  # heights of a field to the ground beside it, and pixels of that which are looked at
 _COLONS, _ROOM = (":", "："), 8.0  # heights of a label that a field without a frame is wide, at the least
+_PRESSED = frozenset({Kind.BUTTON, Kind.ICON, Kind.TAB, Kind.MENU, Kind.LINK})
 INPUTS = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN})
 
 
@@ -27,7 +31,8 @@ def field_of(target: Target, scene: Scene) -> PixelBox | None:
         return _told(target, seen.area, scene)
     if (framed := _framed(target, scene)) or (framed := _near(target, scene)):
         return _told(target, framed, scene)
-    return None
+    longer = _longer_named(target, scene)
+    return _told(target, longer, scene) if longer else None
 
 
 def holding(target: Target, scene: Scene) -> PixelBox | None:
@@ -71,6 +76,21 @@ def below_words(scene: Scene) -> PixelBox | None:
     return inside
 
 
+def ground_beside(field: PixelBox, scene: Scene) -> PixelBox | None:
+    """Return a place on the plain ground close to a field: a click there leaves it, and closes what it opened.
+
+    Not below it, where that opens.
+    """
+    step, (x, y) = _ASIDE * field.height, field.centre
+    spots = [(x, field.y1 - step), (field.x1 - step, y), (field.x2 + step, y)]
+    return next((spot(*at) for at in spots if _is_plain(spot(*at, _GROUND), scene)), None)
+
+
+def _is_plain(box: PixelBox, scene: Scene) -> bool:
+    is_inside = box.within(whole(scene)) == box
+    return is_inside and not any(e.box.overlaps(box) for e in scene.elements) and ink_size(scene.pixels, box) == (0, 0)
+
+
 def only_empty(scene: Scene) -> PixelBox | None:
     """Return the only empty field on the screen."""
     fields = [e.box for e in scene.elements if e.kind is Kind.FIELD and is_empty(e.box, scene)]
@@ -92,6 +112,15 @@ def _seen_field(target: Target, scene: Scene) -> Candidate | None:
         return found
     fields = [place for place in find_all(target, scene) if place.kind in INPUTS and not place.held]
     return fields[0] if fields and not target.ordinal else None
+
+
+def _longer_named(target: Target, scene: Scene) -> PixelBox | None:
+    """Return the field whose label says more than the target's words, where what reads just these takes no text."""
+    if not target.text or target.relations or target.ordinal or find_one(target, scene).place.kind not in _PRESSED:
+        return None
+    fields = [place for place in named(target.text, scene, Kind.FIELD) if place.kind in INPUTS and not place.held]
+    alike = [place for place in fields if place.closeness <= Closeness.WORDS]
+    return min(alike, key=lambda place: (place.closeness, place.surplus)).area if alike else None
 
 
 def _framed(target: Target, scene: Scene) -> PixelBox | None:
@@ -121,9 +150,17 @@ def _is_beside(field: PixelBox, label: PixelBox) -> bool:
 
 
 def _labels(text: str, scene: Scene) -> list[PixelBox]:
-    """Return where labels may stand, with the marks at their ends; a colon marks a label."""
-    matches = comparable(find_outside(text, scene.lines, scene.said))
-    in_order = sorted(matches, key=lambda match: match.line.text[-1] not in ":：")
+    """Return where labels may stand, with the marks at their ends: first in a dialog; a colon marks a label.
+
+    What stands in a field names it only as long as nothing else does.
+    """
+    inputs = [element.box for element in scene.elements if element.kind in INPUTS]
+
+    def unlikely(match: Match) -> tuple[bool, bool, bool]:
+        held = any(field.has(match.box.centre) for field in inputs)
+        return held, is_behind(match.box, scene), match.line.text[-1] not in ":："
+
+    in_order = sorted(comparable(find_outside(text, scene.lines, scene.said)), key=unlikely)
     return [match.line.box if match.closeness <= Closeness.BARE else match.box for match in in_order]
 
 

@@ -11,9 +11,10 @@ from model.reader.finding.find import NotFoundError, find_one
 from model.reader.finding.looks.pages import page_to_write_on
 from model.reader.finding.named.pieces import piece_of
 from model.reader.finding.sheets.sheet import addressed
-from model.reader.plan import Clear, Target, Type
+from model.reader.plan import Clear, Press, Target, Type
 from model.reader.scene import Scene
 from model.sight.element import Kind
+from model.sight.locate import find
 from model.sight.text_line import PixelBox
 
 _TO_END, _MOST_TURNS = 20, 20  # notches in one go, and goes
@@ -93,7 +94,7 @@ def _typed(due: Type, place: Place, scene: Scene) -> bool | None:
     if place.trying.startswith("turned"):
         return True
     if place.trying == "entered":
-        return None
+        return True if isinstance(scene.following, Type) and scene.following.target is None else None
     text = str(place.notes.get("text") or due.text)
     if scene.changed is None:
         return None
@@ -101,7 +102,18 @@ def _typed(due: Type, place: Place, scene: Scene) -> bool | None:
         return is_secret(text) or (not place.waited and scene.field_reads(text))
     if not scene.shows_typed(text):
         raise CannotError(f"I cannot see the text after this: {due}. The screen reads: {scene.reading()}.")
+    if _is_joined(text, scene):
+        raise CannotError(f"Enter began no new line before this: {due}. The screen reads: {scene.reading()}.")
     return True
+
+
+def _is_joined(text: str, scene: Scene) -> bool:
+    """Say whether a text stands on one line with what was typed before Enter: that moves but the caret, and unseen."""
+    match scene.preceding:
+        case [*_, Type(text=before), Press(keys=("enter",))] | [*_, Type(text=before, enter=True)] if before:
+            return not is_secret(before + text) and bool(find(before + text, scene.lines))
+        case _:
+            return False
 
 
 def _clear(due: Clear, place: Place, scene: Scene) -> Act | None:

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from model.reader.acting.conditions import is_visible
 from model.reader.acting.place import Place
+from model.reader.acting.unclear import refuse_unclear
 from model.reader.acting.way import Act, CannotError, Way, click, drag, spot, wheel
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.finding.controls.menus import in_menu_bar
 from model.reader.finding.controls.panes import scrolled_panes
 from model.reader.finding.find import NotFoundError, find_all, find_one
+from model.reader.finding.looks.bands import begins_band
+from model.reader.finding.named.naming import host_of
 from model.reader.finding.named.pieces import paragraphs, piece_of
 from model.reader.plan import Click, Hover, Relation, Resize, Scroll, Target
 from model.reader.scene import Scene
@@ -20,15 +23,17 @@ _SEARCH = 3  # notches between two looks
 _TO_END = 20  # notches in one go
 _MOST_TURNS = 60
 _LEAST_PROSE = 3  # lines
+_ROWS = frozenset({Kind.ROW, Kind.LIST_ITEM, Kind.CELL})
 _OPENED = "row opened"
 _CORNER = 4  # pixels from a corner inwards: where it is taken hold of
 _RESIZED = 0.25  # of what was asked for, at the least
 
 
 def box_of(target: Target, scene: Scene, tried: int = 0) -> PixelBox:
-    """Return where a target is, and think it. Raises `NotFoundError`."""
+    """Return where a target is, and think it. Raises `NotFoundError`, and `CannotError` for one that may be several."""
     if target.part:
         return piece_of(target, scene).box
+    refuse_unclear(target, scene)
     found = find_one(target, scene, tried)
     x, y = found.place.box.centre
     reads = f" in “{found.place.text}”" if found.place.text else ""
@@ -98,10 +103,25 @@ def _opens_submenu(due: Click, scene: Scene) -> bool:
 
 
 def _clicked(due: Click, place: Place, scene: Scene) -> bool | None:
-    """Say whether a menu opened: what is chosen from it next stands there. Any change is another click's effect."""
+    """Say whether a menu opened: what is chosen from it next stands there. Any change is another click's effect.
+
+    A row that is selected already looks the same then; what follows shows whether it was.
+    """
+    if scene.changed is False and due == Click(due.target) and scene.following and _is_selected(scene):
+        scene.think("It is selected already.")
+        return True
     if _leads_on(due, scene) and isinstance(scene.following, Click) and scene.changed is not None:
         return is_visible(scene.following.target, scene)
     return None
+
+
+def _is_selected(scene: Scene) -> bool:
+    """Say whether the words that were clicked are those of a selected row, and on no other control."""
+    words = next((line.box for line in scene.lines if scene.near and line.box.has(scene.near)), None)
+    host = host_of(words, scene.elements) if words else None
+    if words is None or (host and host.kind not in _ROWS):
+        return False
+    return bool(host and host.selected) or begins_band(scene.pixels, words)
 
 
 def _hover(due: Hover, place: Place, scene: Scene) -> Act | None:

@@ -1,5 +1,6 @@
 """Selecting options: of a drop-down that is opened first, of a list, of a group of boxes; several with Ctrl held."""
 
+import re
 from dataclasses import replace
 
 from model.reader.acting.controls.checking import BOXES, all_boxes, box_for, switch, switched_to
@@ -16,6 +17,9 @@ from model.sight.text_line import PixelBox, TextLine, enclosing
 
 _DONE = "done"
 _IN_LISTS = frozenset({Kind.LIST_ITEM, Kind.ROW, Kind.CELL})
+_LEADING = frozenset({Kind.TEXT, Kind.MENU, Kind.MENU_ITEM, Kind.LIST_ITEM, Kind.ROW})
+_ADDRESS = re.compile(r"\w+[.:]\w+\S*/|https?:|about:|file:", re.IGNORECASE)
+"""What the address bar of a browser reads: it opens a list too, and nobody means that."""
 _NOTCHES = 3
 _MOST_TURNS = 30
 _DRAWN = 1.0  # seconds until an open list shows its options
@@ -24,6 +28,7 @@ _POPUP = 5.0  # heights of a drop-down above and below it: where its options may
 
 
 def _select(due: Select, place: Place, scene: Scene) -> Next:
+    due = _with_source(due)
     if due.which != "these" and not due.options:
         return _all_of(due, place, scene)
     if due.which == "all":
@@ -35,6 +40,15 @@ def _select(due: Select, place: Place, scene: Scene) -> Next:
             return act
         number, at = number + 1, ""
     return None
+
+
+def _with_source(due: Select) -> Select:
+    """Return what the only option is said to be inside of as the source that it is selected from."""
+    match due:
+        case Select((Target(relations=(Relation("inside", source),)) as option,), None):
+            return replace(due, options=(replace(option, relations=()),), source=source)
+        case _:
+            return due
 
 
 def _reached(place: Place) -> tuple[int, str]:
@@ -61,7 +75,20 @@ def _one(due: Select, number: int, at: str, place: Place, scene: Scene) -> Act |
         opened: Notes = {"opened": True, "drop-down": box_2d(closed, scene.image)[0], "around": read_before}
         keys: ActionFields = press("alt", "down") if place.tries > 1 else click(closed, scene)
         return Act(f"{number} opened", keys, opened)
+    if not at and (leading := _leading(due.source, scene)):
+        return Act(f"{number} turned", click(leading, scene))
     raise NotFoundError(option)
+
+
+def _leading(source: Target | None, scene: Scene) -> PixelBox | None:
+    """Return the words that are the source's alone: an entry of a menu, which has a menu of its own."""
+    if source is None or not source.text:
+        return None
+    try:
+        found = find_one(source, scene).place
+    except NotFoundError:
+        return None
+    return found.box if found.closeness <= Closeness.BARE and found.kind in _LEADING else None
 
 
 def _shown(option: Target, due: Select, scene: Scene) -> Candidate | None:
@@ -109,7 +136,7 @@ def _has_boxes(found: Candidate, scene: Scene) -> bool:
 
 def _closed(source: Target | None, scene: Scene) -> PixelBox | None:
     """Return the drop-down to be opened: the one that is named, or the only one."""
-    drops = [e for e in scene.elements if e.kind is Kind.DROPDOWN]
+    drops = [e for e in scene.elements if e.kind is Kind.DROPDOWN and not _ADDRESS.search(e.text)]
     if source is not None and (source.text or source.relations or source.ordinal):
         try:
             found = find_one(source if source.kind else replace(source, kind=Kind.DROPDOWN), scene).place
@@ -209,6 +236,7 @@ def _is_on(element: Element | None) -> bool:
 
 def _selected(due: Select, place: Place, scene: Scene) -> bool | None:
     """Say whether what was chosen shows: a box ticked, the drop-down reading it."""
+    due = _with_source(due)
     number, _, at = place.trying.partition(" ")
     if at in ("turned", "looked"):
         return True

@@ -1,5 +1,6 @@
 """Words that name the same control. Knows words only; a synonym counts where nothing reads what was said."""
 
+import re
 from collections.abc import Sequence
 
 _GROUPS: Sequence[frozenset[str]] = tuple(
@@ -58,6 +59,10 @@ _GROUPS: Sequence[frozenset[str]] = tuple(
 )
 
 
+_AND = re.compile(r"(?<=[\u3400-\u9fff])[和与并及](?=[\u3400-\u9fff])|\s+(?:and|&)\s+")
+_ANDS = ("和", "与", "并", "及", " and ", " & ")
+"""How two words of a name are joined: Find & Replace, 查找并替换."""
+
 _DRAWN_ALIKE = {
     "reply": ("undo",),
     "回复": ("undo",),
@@ -75,4 +80,5 @@ def drawn_alike(phrase: str) -> tuple[str, ...]:
 def synonyms(phrase: str) -> list[str]:
     """Return the other words for a phrase, in a fixed order."""
     said = " ".join(phrase.casefold().replace("_", " ").split())
-    return sorted({word for group in _GROUPS if said in group for word in group} - {said})
+    grouped = {word for group in _GROUPS if said in group for word in group}
+    return sorted({*grouped, *(_AND.sub(other, said) for other in _ANDS if _AND.search(said))} - {said})

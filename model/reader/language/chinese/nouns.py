@@ -2,7 +2,7 @@
 
 from model.reader.language.things import nouns
 from model.reader.language.things.nouns import Noun
-from model.reader.plan import Most, Relating
+from model.reader.plan import EMPTY_ROOM, Most, Relating
 
 NOUNS: dict[str, Noun] = {
     r"按钮|按键|钮": nouns.BUTTON,
@@ -42,6 +42,7 @@ SHAPES = {
     "圆形": "circle", "圆圈": "circle", "圆": "circle", "正方形": "square", "方块": "square", "方形": "square",
     "三角形": "triangle", "三角": "triangle", "矩形": "rectangle", "长方形": "rectangle", "五角星": "star",
     "星形": "star", "菱形": "diamond", "椭圆形?": "ellipse", "五边形": "pentagon", "六边形": "hexagon", "心形": "heart",
+    "(?:(?:页面|窗口|列表|屏幕|界面)[里中上]?的?)?空白(?:处|区域|的?地方|部分|位置)?": EMPTY_ROOM,
 }  # fmt: skip
 
 CONTAINERS = r"分组|面板|章节|工具栏|侧边栏|列表|表格"

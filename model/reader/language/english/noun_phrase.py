@@ -12,6 +12,7 @@ from model.reader.language.english.nouns import (
     LABELLED,
     NOUNS,
     NUMERIC,
+    ROOM,
     SHAPES,
     SUPERLATIVES,
 )
@@ -23,7 +24,7 @@ from model.reader.language.things.nouns import Noun
 from model.reader.language.words.numbers import NUMBER, ORDINAL, read_number, read_ordinal
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import MASK, InstructionError
-from model.reader.plan import IT, Most, Relation, Target
+from model.reader.plan import EMPTY_ROOM, IT, Most, Relation, Target
 
 _FLAGS = re.IGNORECASE | re.DOTALL
 _NOUN = "|".join(f"(?:{pattern})" for pattern in NOUNS)
@@ -51,6 +52,7 @@ _COLOUR = re.compile(
     rf"(?:(?:light|dark|bright|pale)\s+)?(?P<colour>{'|'.join(COLOURS)})(?:[\s-]+colou?red)?(?:\s+|$)", _FLAGS
 )
 _SHADES = re.compile(rf"(?:shades?|tints?)\s+of\s+(?P<colour>{'|'.join(COLOURS)})", _FLAGS)
+_ROOM = re.compile(ROOM, _FLAGS)
 _SHAPE = re.compile(rf"(?P<shape>{SHAPES})(?:e?s)?", _FLAGS)
 _CORNER = re.compile(
     rf"(?P<head>.*?)\s*\b(?:at|in|on|to)\s+the\s+(?P<corner>{'|'.join(CORNERS)})(?:[\s-]+(?:hand\s+)?(?:corner"
@@ -193,6 +195,8 @@ def _read_name(phrase: Phrase, adjectives: _Adjectives, whole: Phrase) -> Target
         raise InstructionError(f"It is not clear what “{whole}” points at")
     if shades := _SHADES.fullmatch(words):
         return Target(colour=shades["colour"].lower())
+    if _ROOM.fullmatch(words):
+        return Target(shape=EMPTY_ROOM)
     if shape := _SHAPE.fullmatch(words):
         return Target(shape=shape["shape"].lower()) if adjectives.known or adjectives.colour else Target(words)
     if MASK in words:

@@ -45,6 +45,9 @@ NOUNS: dict[str, Noun] = {
     r"|title": nouns.THING,
 }  # fmt: skip
 
+ROOM = r"(?:empty|blank|free|unused)\s+(?:area|space|spot|part|place|room|region|background)"
+"""What people call room where nothing stands."""
+
 SHAPES = r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon"
 """Nouns that are shapes by their own names."""
 

@@ -7,9 +7,9 @@ from model.reader.language.words.phrase import Phrase
 from model.reader.plan import Target
 from model.sight.element import Kind
 
-_RANGE = rf"{CELL}(?:\s*(?::|to|through|until|-|–|~|～|到|至)\s*{CELL})?"
-_NOUN = r"(?:(?:the|this)\s+)?(?:(?:cells?|ranges?)(?:\s+of\s+cells)?|range\s+from|cells?\s+from)"
-_NOUN_CHINESE = r"单元格(?:区域)?|区域|格子?"
+_RANGE = rf"{CELL}(?:\s*(?::|：|to|through|until|-|–|~|～|到|至)\s*{CELL})?"
+_NOUN = r"(?:(?:the|this)\s+)?(?:(?:cells?(?:\s+range)?|ranges?)(?:\s+of\s+cells)?|range\s+from|cells?\s+from)"
+_NOUN_CHINESE = r"单元格(?:区域|范围)?|区域|范围|格子?"
 _BARE = re.compile(rf"(?:from\s+|从)?(?P<cells>{_RANGE})")
 _NAMED = re.compile(
     rf"(?:{_NOUN}\s+(?:from\s+)?|(?:{_NOUN_CHINESE})\s*(?:从\s*)?)(?P<cells>{_RANGE})(?:这个格子?|这个单元格)?",

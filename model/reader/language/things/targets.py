@@ -9,6 +9,7 @@ from model.reader.language.chinese.nouns import NOUNS as CHINESE_NOUNS
 from model.reader.language.english import relations as english_relations
 from model.reader.language.english.noun_phrase import read_noun_phrase as read_english
 from model.reader.language.english.nouns import NOUNS as ENGLISH_NOUNS
+from model.reader.language.things.addresses import read_address
 from model.reader.language.things.meaning import Meant
 from model.reader.language.things.nouns import BOX, THING
 from model.reader.language.words.phrase import Phrase
@@ -59,6 +60,8 @@ def read_meant(phrase: Phrase) -> Meant:
     """Return what a noun phrase means. Raises `InstructionError` where that cannot be told."""
     if not phrase:
         raise InstructionError("It is not clear what is meant")
+    if cell := read_address(phrase):
+        return Meant(cell)
     is_chinese = _HAN.search(phrase.words) and not _ENGLISH.search(phrase.words)
     return (read_chinese if is_chinese else read_english)(phrase)
 

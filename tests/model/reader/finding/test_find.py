@@ -9,7 +9,7 @@ from model.reader.finding.find import Found, NotFoundError, find_one
 from model.reader.plan import Target
 from model.reader.scene import Point, Scene
 from model.reader.statement import Said
-from model.sight.element import Kind
+from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox, TextLine
 from tests.model.reader.finding.scenes import at, scene
 from tests.model.sight.screens import FakeSight, blank, line
@@ -45,6 +45,13 @@ def test_among_equals_the_one_nearest_to_the_last_action_is_taken() -> None:
     choice = choose(Target("OK"), TWO, (600, 600))
     assert choice
     assert choice.place.box.y1 == 500
+
+
+def test_among_equals_the_one_in_a_dialog_lies_in_front() -> None:
+    dialog = Element(Kind.DIALOG, PixelBox(400, 300, 800, 600))
+    shown = scene(at(Kind.BUTTON, 10, 10, "OK"), dialog, at(Kind.BUTTON, 600, 500, "OK"))
+    shown.near = (0.0, 0.0)
+    assert find_one(Target("OK"), shown).place.area.y1 == 500
 
 
 def test_ordinals_count_in_reading_order() -> None:

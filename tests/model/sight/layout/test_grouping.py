@@ -84,3 +84,12 @@ def test_a_large_area_is_not_called_by_an_icon_somewhere_on_it() -> None:
 def test_reading_goes_along_rows_also_where_boxes_differ_in_height() -> None:
     elements = [text("b", 100, 3), control(Kind.FIELD, 200, 0), text("a", 0, 0), text("c", 0, 40)]
     assert [e.text for e in in_reading_order(elements)] == ["a", "b", "", "c"]
+
+
+def test_answers_side_by_side_make_a_dialog_whatever_their_buttons_pass_for() -> None:
+    area = PixelBox(300, 200, 700, 400)
+    spinner, tab = control(Kind.SPINNER, 310, 360, words="Help"), control(Kind.TAB, 450, 360, words="Cancel")
+    assert [e.box for e in find_dialogs([spinner, tab], [area], SCREEN) if e.kind is Kind.DIALOG] == [area]
+    for words in ("File", "Help"):
+        shown = [spinner, control(Kind.TAB, 450, 360, words=words)]
+        assert not any(e.kind is Kind.DIALOG for e in find_dialogs(shown, [area], SCREEN))

@@ -1,7 +1,7 @@
 """Which words stand in which control, and what is a part of another control."""
 
 from model.sight.element import Kind
-from model.sight.layout.inside import hold_words, without_parts, without_sections
+from model.sight.layout.inside import hold_words, with_selections, without_parts, without_sections
 from model.sight.text_line import PixelBox
 from tests.model.sight.elements import control, text
 
@@ -41,3 +41,23 @@ def test_a_section_of_a_menu_is_no_spinner() -> None:
     spinner, drop_down = control(Kind.SPINNER, 0, 0, 300, 100), control(Kind.DROPDOWN, 0, 200, 300, 26)
     words = [text("Open...", 5, 5), text("Open Recent", 5, 30), text("Paper", 5, 203), text("A4", 200, 204)]
     assert without_sections([spinner, drop_down], words) == [drop_down]
+
+
+def test_selected_text_that_passes_for_a_cell_belongs_to_the_field_around_it() -> None:
+    selected, rest = control(Kind.HEADER, 8, 1, 90, words="Members"), control(Kind.FIELD, 96, 0, 200, 30)
+    (field,) = with_selections([selected, rest])
+    assert (field.kind, field.text, field.box) == (Kind.FIELD, "Members", PixelBox(8, 0, 296, 30))
+
+
+def test_a_cell_of_a_row_and_a_field_that_reads_otherwise_stay_themselves() -> None:
+    row = [control(Kind.CELL, 0, 0, 90), control(Kind.CELL, 90, 0, 90, words="a"), control(Kind.FIELD, 180, 0)]
+    other = [control(Kind.CELL, 0, 90, 90, words="a"), control(Kind.FIELD, 90, 90, words="b")]
+    assert with_selections(row) == row
+    assert with_selections(other) == other
+
+
+def test_what_passes_for_a_button_and_holds_rows_and_controls_is_no_button() -> None:
+    frame, ok, no = control(Kind.BUTTON, 0, 0, 300, 150), control(Kind.BUTTON, 10, 110), control(Kind.TAB, 150, 110)
+    words = [text("Name", 10, 10), text("OK", 40, 114), text("No", 180, 114)]
+    assert without_sections([frame, ok, no], words) == [ok, no]
+    assert without_sections([frame, ok], words[:2]) == [frame, ok]

@@ -10,7 +10,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<double>[ on| at][ to open] {target}", pointing.click(clicks=2)),
     ("<triple>[ on] {target}", pointing.click(clicks=3)),
     ("(click|tap)[ on] {target} (with|using) (the |your )right (mouse )?button", pointing.click("right")),
-    ("<rightclick>[ on] {target}", pointing.click("right")),
+    ("<rightclick>[ on| in| inside] {target}", pointing.click("right")),
     ("<middle>[ on] {target}", pointing.click("middle")),
     ("[press |click ]<hold>[ down][ on] (?!(ctrl|shift|alt|control)\\b)(?!on\\b){target}[ for {number} <secs>]",
      pointing.long_press),

@@ -72,3 +72,11 @@ def test_without_such_a_box_the_words_are_looked_for() -> None:
 )
 def test_other_targets_have_no_address(due: Instruction) -> None:
     assert address_of(due) == ""
+
+
+def test_the_arrow_of_the_box_is_no_part_of_the_address() -> None:
+    assert kinds(follow([Click(cell("B2"))], sheet("A1 ▼"))) == ["input_text"]
+
+
+def test_a_row_that_looks_like_the_address_is_not_the_cell() -> None:
+    assert kinds(follow([Type("41", cell("B3"))], scene(at(Kind.CELL, 0, 60, "83")))) == ["wait"]

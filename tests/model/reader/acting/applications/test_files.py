@@ -158,3 +158,9 @@ def test_the_next_page_is_turned_to_by_whatever_says_so() -> None:
     assert spots(follow([Turn("previous")], scene(at(Kind.LINK, 40, 0, "‹ Prev"), lines=[line("Page 2", 0, 90)]))) == [
         (65, 5)
     ]
+
+
+def test_a_window_that_knows_no_keys_to_close_it_is_left_by_escape() -> None:
+    actions = follow([Edit("close")], EDITOR, EDITOR, EDITOR, EDITOR, changes=[False, False, True])
+    assert [action.get("keys") for action in actions] == [["ctrl", "w"], None, ["escape"], None]
+    assert kinds(actions)[-1] == "done"

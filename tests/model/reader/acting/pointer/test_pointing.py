@@ -1,5 +1,7 @@
 """Clicks that lead on: entries of menus, and icons that a row shows once it is open."""
 
+from PIL import Image, ImageDraw
+
 from model.reader.plan import Click, Relation, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
@@ -46,3 +48,12 @@ def test_a_menu_that_opened_without_the_entry_is_not_said_to_have_changed_nothin
     actions = follow(plan, shut, open_, open_, shut, shut, changes=[True, False, True, False])
     assert kinds(actions) == ["click", "wait", "click", "wait", "infeasible"]
     assert actions[-1]["reason"].startswith("Tried 2 times, and its effect is not to be seen")
+
+
+def test_a_row_that_is_selected_already_need_not_change_where_something_follows() -> None:
+    image = Image.new("RGB", (1000, 1000), "white")
+    ImageDraw.Draw(image).rectangle((0, 96, 900, 124), fill="#308cc6")
+    screens = [scene(at(Kind.BUTTON, 800, 500, "Open"), lines=[line("a.txt", 20, 100)], image=image) for _ in range(3)]
+    plan = [Click(Target("a.txt")), Click(Target("Open"))]
+    assert kinds(follow(plan, *screens, changes=[False, True])) == ["click", "click", "done"]
+    assert kinds(follow(plan[:1], *screens, changes=[False, False]))[-1] != "done"

@@ -1,6 +1,6 @@
 """Options of drop-downs and lists: each is seen to be chosen before the next."""
 
-from model.reader.plan import Select, Target
+from model.reader.plan import Relation, Select, Target
 from model.sight.element import Kind
 from tests.model.reader.acting.following import follow, kinds, spots
 from tests.model.reader.finding.scenes import at, scene
@@ -65,3 +65,17 @@ def test_what_opens_no_list_is_told() -> None:
     beside = [line("Close", 5, 75)]
     end = follow([Select((Target("Green"),), Target("Colour"))], *[scene(CLOSED, lines=beside)] * 3)
     assert kinds(end) == ["click", "wait", "infeasible"]
+
+
+def test_an_option_of_a_menu_entry_is_chosen_once_that_entry_was_clicked() -> None:
+    menu, more = [line("Create New", 0, 40), line("Rename", 0, 80)], line("Folder", 200, 40)
+    inside = Target("Folder", relations=(Relation("inside", Target("Create New")),))
+    for due in (Select((Target("Folder"),), Target("Create New")), Select((inside,))):
+        actions = follow([due], scene(lines=menu), scene(lines=[*menu, more]), scene())
+        assert kinds(actions) == ["click", "click", "done"]
+        assert spots(actions)[:2] == [(0, 40), (200, 40)]
+
+
+def test_the_address_bar_is_not_the_drop_down_that_an_option_is_looked_for_in() -> None:
+    bar = at(Kind.DROPDOWN, 0, 0, "127.0.0.1:39847/trip.html")
+    assert kinds(follow([Select((Target("Cabin"),))], scene(bar))) == ["wait"]

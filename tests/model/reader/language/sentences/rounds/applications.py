@@ -1,9 +1,10 @@
 """What people say to spreadsheets and mail programs, in English and Chinese."""
 
-from model.reader.plan import Clear, Click, Edit, Press, SaveAs, Select, SetValue, Type
+from model.reader.plan import EMPTY_ROOM, Clear, Click, Edit, Press, SaveAs, Select, SetValue, Target, Type
 from model.sight.element import Kind
 from tests.model.reader.language.sentences.words import Cases, q, t
 
+ROOM = Target(shape=EMPTY_ROOM)
 B2 = t("B2", Kind.CELL)
 BLOCK = t("A1:B3", Kind.CELL)
 
@@ -26,5 +27,9 @@ CASES: Cases = [
     ("把邮件存为草稿", [Click(t("存为草稿"))]),
     ('save as "draft"', [SaveAs("draft")]),
     ("另存为“草稿”", [SaveAs("草稿")]),
+    ("Right-click in the blank space and click Paste", [Click(ROOM, "right"), Click(t("Paste"))]),
+    ("click on an empty area", [Click(ROOM)]),
+    ("在空白处点击右键", [Click(ROOM, "right")]),
+    ("点击页面空白处", [Click(ROOM)]),
     ('click "Compose"', [Click(q("Compose"))]),
 ]  # fmt: skip

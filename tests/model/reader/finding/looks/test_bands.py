@@ -1,0 +1,33 @@
+"""Which words begin a band of another ground, as those of a selected row do."""
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from model.reader.finding.looks.bands import begins_band
+from model.sight.text_line import PixelBox
+
+WORDS = PixelBox(120, 102, 180, 118)
+
+
+def drawn(band: tuple[int, int, int, int], fill: str) -> bool:
+    image = Image.new("RGB", (800, 300), "white")
+    ImageDraw.Draw(image).rectangle(band, fill=fill)
+    return begins_band(np.asarray(image), WORDS)
+
+
+def test_the_words_of_a_selected_row_begin_a_wide_band() -> None:
+    assert drawn((100, 98, 700, 122), "#308cc6")
+
+
+@pytest.mark.parametrize(
+    ("band", "fill"),
+    [
+        ((100, 98, 700, 122), "#f8f8f8"),  # a stripe of a list
+        ((110, 98, 190, 122), "#308cc6"),  # a button
+        ((0, 98, 300, 122), "#308cc6"),  # words in its middle
+        ((0, 0, 799, 299), "#308cc6"),  # a page
+    ],
+)
+def test_other_words_do_not(band: tuple[int, int, int, int], fill: str) -> None:
+    assert not drawn(band, fill)
