@@ -33,7 +33,7 @@ def look_again(place: Place, due: Instruction, missing: NotFoundError, scene: Sc
         return going
     if isinstance(due, Click) and place.looks and (further := _further_menu(place, scene)):
         return further
-    was_gone_to = "going" in place.notes
+    was_gone_to = "going" in place.notes or "sheet" in place.notes
     panes = [] if was_gone_to else scrolled_panes(scene) or _list_at(scene, due)
     if panes and not isinstance(due, WaitFor) and place.looks and (turned := _scrolled(place, panes[0], scene)):
         return turned

@@ -14,6 +14,7 @@ from model.reader.finding.sheets.sheet import Sheet, addressed
 from model.reader.plan import Clear, Click, Edit, Highlight, Instruction, Select, SetValue, Target, Type
 from model.reader.scene import Scene
 
+_LAST = frozenset({"emptied", "commanded"})
 _SILENT = frozenset({"copy", "bold", "italic", "underline"})
 """Commands that may change nothing that is seen."""
 
@@ -39,21 +40,31 @@ def _targets(due: Instruction) -> tuple[Target, ...]:
 
 
 def _act(due: Instruction, place: Place, scene: Scene) -> Act | None:
-    sheet, several = _sheet(due, scene), _cells(due)
+    """Select the cells, and do then what is left; for that the sheet need not be seen."""
+    several, reached = _cells(due), Marking.of(place.stage)
     match due:
         case Type() | SetValue():
             return write(due, place, scene)
-        case Clear():
-            return empty(several[0], sheet, place, scene)
         case Click() if not several[0].is_range:
             return CLICK.act(due, place, scene)  # type: ignore[return-value]
-        case Edit(command):
-            at = Marking.of(place.stage).at
-            return mark(several, sheet, place, scene) or (
-                Act("commanded", press(*KEYS[command])) if at == MARKED else None
-            )
+        case _ if place.stage in _LAST:
+            return None
+        case _ if reached == Marking(len(several) - 1, MARKED):
+            return _left_to_do(due)
+        case Clear():
+            return empty(several[0], _sheet(due, scene), place, scene)
         case _:
-            return mark(several, sheet, place, scene)
+            return mark(several, _sheet(due, scene), place, scene)
+
+
+def _left_to_do(due: Instruction) -> Act | None:
+    match due:
+        case Clear():
+            return Act("emptied", press("delete"))
+        case Edit(command):
+            return Act("commanded", press(*KEYS[command]))
+        case _:
+            return None
 
 
 def _seen(due: Instruction, place: Place, scene: Scene) -> bool | None:

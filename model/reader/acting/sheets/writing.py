@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from model.reader.acting.controls.writing import text_of
 from model.reader.acting.place import Place
 from model.reader.acting.pointer.pointing import box_of
-from model.reader.acting.sheets.marking import IN_SHEET, MARKED, Marking, is_current, mark, marked
+from model.reader.acting.sheets.marking import IN_SHEET, is_current, mark, marked
 from model.reader.acting.way import Act, click, press, replace_text
 from model.reader.address import Cells
 from model.reader.answer import ActionFields
@@ -116,12 +116,10 @@ def _letters(text: str) -> str:
 
 
 def empty(cells: Cells, sheet: Sheet, place: Place, scene: Scene) -> Act | None:
-    """Select the cells, and delete what stands in them."""
+    """Select the cells in which something stands, so that it can be deleted."""
     if not place.stage and sheet.box_of(cells) and not sheets.text_of(cells, sheet, scene):
         return None
-    if act := mark([cells], sheet, place, scene):
-        return act
-    return Act("emptied", press("delete")) if Marking.of(place.stage).at == MARKED else None
+    return mark([cells], sheet, place, scene)
 
 
 def emptied(cells: Cells, sheet: Sheet, place: Place, scene: Scene) -> bool | None:
