@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from model.reader.language.chinese.noun_phrase import is_vague as is_vague_chinese
 from model.reader.language.chinese.noun_phrase import read_noun_phrase as read_chinese
 from model.reader.language.chinese.nouns import NOUNS as CHINESE_NOUNS
+from model.reader.language.chinese.relations import is_vague as is_vague_chinese
 from model.reader.language.english import relations as english_relations
 from model.reader.language.english.noun_phrase import read_noun_phrase as read_english
 from model.reader.language.english.nouns import NOUNS as ENGLISH_NOUNS
