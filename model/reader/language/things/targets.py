@@ -78,6 +78,14 @@ def read_target(phrase: Phrase) -> Target:
     return meant.target
 
 
+def target_if_clear(phrase: Phrase) -> Target | None:
+    """Return what a noun phrase means, or None where that cannot be told."""
+    try:
+        return read_meant(phrase).target
+    except InstructionError:
+        return None
+
+
 def split_list(phrase: Phrase) -> list[Phrase]:
     """Return the members of "a, b and c"."""
     parts, start = [], 0

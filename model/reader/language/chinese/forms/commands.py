@@ -1,7 +1,7 @@
 """Keys, files, windows, pages and applications, in Chinese. Data: a way to say a thing is a line."""
 
 from model.reader.language.chinese.words import CHINESE
-from model.reader.language.making import choosing, commands, pointing
+from model.reader.language.making import choosing, commands, opening, pointing
 from model.reader.language.sentence.form import Form, forms
 from model.reader.language.sentence.step import Steps
 
@@ -19,9 +19,9 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<press> {keys}[来|以|进行]?(保存|复制|粘贴|剪切|撤销|全选|加粗|打印|刷新|关闭|查找|全屏|退出|确认|提交|搜索"
      "|最小化|最大化)", pointing.press_bare),
     ("<press> {keys}", pointing.press),
-    ("[<ba>]<file1>? (保存|存|另存)到 {name}", commands.save_to),
-    ("[<ba>]<file1>? <as>[文件][名?为] {name}", commands.save_as),
-    ("<save>[一下]<file>?[，|,]?[文件](名|文件名)(为|是|叫|用) {name}", commands.save_as),
+    ("[<ba>]<file1>? (保存|存|另存)到 {name}", opening.save_to),
+    ("[<ba>]<file1>? <as>[文件][名?为] {name}", opening.save_as),
+    ("<save>[一下]<file>?[，|,]?[文件](名|文件名)(为|是|叫|用) {name}", opening.save_as),
     ("[<ba>]<file>? <save>[一下|好|起来|下来][<file>]", commands.command("save")),
     ("<undo>[一下]<step>?", commands.command("undo")),
     ("<undo>(最近|最后|上|前)(的)?{number} (次|步|个)的?(修改|操作|更改|步骤|动作)?", commands.undo_times),
@@ -37,7 +37,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[把][页面|网页|画面]放大[一下][页面|网页|画面]", commands.command("zoom in")),
     ("[把][页面|网页|画面]缩小[一下][页面|网页|画面]", commands.command("zoom out")),
     ("[<ba>]<file>? <print> [到|成|为] [PDF|pdf][文件][[,，]][文件][名|名字|名称][为|叫|是] {name}",
-     commands.print_to),
+     opening.print_to),
     ("<print><file>?", commands.command("print")),
     ("<delete>[ {target}]", commands.delete),
     ("把 {target} <delete>", commands.delete),
@@ -49,23 +49,23 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<close>[它]", commands.close_it),
     ("<close> {target}", choosing.turned(False)),
     ("把 {target} <close>", choosing.turned(False)),
-    ("<close> {target}", commands.close),
-    ("把 {target} <close>", commands.close),
+    ("<close> {target}", opening.close),
+    ("把 {target} <close>", opening.close),
     ("<open> {target}", choosing.turned(True)),
     ("<ba> {target} (打开|开启|开启来)", choosing.turned(True)),
-    ("<open>[名为](文件|文档|图片|工作簿) {name}", commands.open_file),
-    ("(用|使用) {app} <open> {name}", commands.open_file_with),
-    ("<open> {name} (文件|文档)", commands.open_file),
-    ("<open>(文件夹|目录) {target}", commands.open_folder),
-    ("<open> {target} (文件夹|目录)", commands.open_folder),
-    ("(打开|访问|前往|进入)(网址|网站|网页|地址) {target}", commands.visit),
-    ("(访问|前往|去|转到) {target:url}", commands.go_to),
-    ("(<open>|<launch>)<app> {target}", commands.open_app),
-    ("(<open>|<launch>) {target} <app>", commands.open_app),
-    ("<open> {target}", commands.open_any),
-    ("<launch> {target}", commands.open_app),
-    ("[<ba>(窗口|界面|焦点|屏幕) ]<switch> {target}", commands.switch_to),
-    ("把 {target} [窗口](切换?到|调到|放到|置于)[最](前面|前台|顶层|最前)", commands.switch_to),
+    ("<open>[名为](文件|文档|图片|工作簿) {name}", opening.open_file),
+    ("(用|使用) {app} <open> {name}", opening.open_file_with),
+    ("<open> {name} (文件|文档)", opening.open_file),
+    ("<open>(文件夹|目录) {target}", opening.open_folder),
+    ("<open> {target} (文件夹|目录)", opening.open_folder),
+    ("(打开|访问|前往|进入)(网址|网站|网页|地址) {target}", opening.visit),
+    ("(访问|前往|去|转到) {target:url}", opening.go_to),
+    ("(<open>|<launch>)<app> {target}", opening.open_app),
+    ("(<open>|<launch>) {target} <app>", opening.open_app),
+    ("<open> {target}", opening.open_any),
+    ("<launch> {target}", opening.open_app),
+    ("[<ba>(窗口|界面|焦点|屏幕) ]<switch> {target}", opening.switch_to),
+    ("把 {target} [窗口](切换?到|调到|放到|置于)[最](前面|前台|顶层|最前)", opening.switch_to),
     ("(进入|进到|进去|去|进) {target}", pointing.click()),
     ("[在(文档|文件|页面|网页|文本|这里|其|本页|这一?页)[里面?|中|内|上]]<find> {target}((一|两|三|四|五)个字"
      "|这个词|字样)?", commands.find_text),

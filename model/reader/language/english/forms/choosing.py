@@ -1,7 +1,7 @@
 """Selecting, ticking, setting values, folding, in English. Data: a way to say a thing is a line."""
 
 from model.reader.language.english.words import ENGLISH
-from model.reader.language.making import choosing, commands, pointing
+from model.reader.language.making import choosing, commands, opening, pointing
 from model.reader.language.sentence.form import Form, forms
 from model.reader.language.sentence.step import Steps
 from model.sight.element import Kind
@@ -40,7 +40,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
      choosing.set_value),
     ("<set> {target} (for|at) (?=[\\d\ufffc]){value}", choosing.set_value),
     ("<set> {target} to (?!the (left|right)\\b){value}", choosing.set_value),
-    ("(switch|change|move) [the ]windows? to {target}", commands.switch_to),
+    ("(switch|change|move) [the ]windows? to {target}", opening.switch_to),
     ("<change> {target} (to|from .+ to) {value}", choosing.set_value),
     ("<expand> {target}", choosing.fold(True)),
     ("<collapse> {target}", choosing.fold(False)),

@@ -1,7 +1,7 @@
 """Menus, keys, files, windows, pages and applications, in English. Data: a way to say a thing is a line."""
 
 from model.reader.language.english.words import ENGLISH
-from model.reader.language.making import commands, pointing
+from model.reader.language.making import commands, opening, pointing
 from model.reader.language.sentence.form import Form, forms
 from model.reader.language.sentence.step import Steps
 
@@ -16,8 +16,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(<make>|<align>|<save>|send|submit|confirm|close|copy|cut|paste|undo)[ (it|this|that|them|everything|all"
      "|<file>)][ (bold|italic|underlined)]"
      " (with|using|by pressing) {keys}", pointing.press_bare),
-    ("<save>[ <file>] <named> {name}", commands.save_as),
-    ("<save>[ <file>] (to|into|in)[ the file| a file][ (called|named)] {name}", commands.save_to),
+    ("<save>[ <file>] <named> {name}", opening.save_as),
+    ("<save>[ <file>] (to|into|in)[ the file| a file][ (called|named)] {name}", opening.save_to),
     ("<delete>[ {target}]", commands.delete),
     ("<save>[ <file>]", commands.command("save")),
     ("<undo>[ (it|that|this|[the |my ][last ](change|edit|action|step|typing))]", commands.command("undo")),
@@ -35,8 +35,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<zoom> in[ on {target}]", commands.command("zoom in")),
     ("<zoom> out", commands.command("zoom out")),
     ("<print>[ <file>][ [in]to [a |the ][pdf ](file|pdf)][ file]( (called|named|as|with the name) {name})",
-     commands.print_to),
-    ("<print>[ <file>] [in]to [the (file|pdf) ]{name}", commands.print_to),
+     opening.print_to),
+    ("<print>[ <file>] [in]to [the (file|pdf) ]{name}", opening.print_to),
     ("<print>[ <file>]", commands.command("print")),
     ("[<go>[ on| back][ to] ][the ]next <page>", commands.turn("next")),
     ("[<go>[ back][ to] ][the ](previous|prior) <page>", commands.turn("previous")),
@@ -47,23 +47,23 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(turn|flip) the page", commands.turn("next")),
     ("<close> [the |this |that |any ]<dialog>[ box][ by clicking [on ]{way}]", commands.close_dialog),
     ("<close> [the |this ][current ](window|tab|file|document)", commands.command("close")),
-    ("<close> {target}", commands.close),
+    ("<close> {target}", opening.close),
     ("(open|load) [the |a ](file|document|image|picture|workbook|spreadsheet)[ (called|named)] {name}",
-     commands.open_file),
-    ("<open> {name} (from|in) {source} (folder|directory)", commands.open_named_file),
-    ("<open> {name} (in|with|using) {app}", commands.open_file_with),
-    ("<open> {target} in [a ]new tab", commands.open_in_tab),
-    ("<open> [the ](folder|directory)[ (called|named)] {target}", commands.open_folder),
-    ("<open> [the ]{target} (folder|directory)", commands.open_folder),
-    ("<open> [the ]<app>[ (called|named)] {target}", commands.open_app),
-    ("<open> [the ]{target} <app>", commands.open_app),
-    ("<open> {target}", commands.open_any),
-    ("<launch> [the ][<app> ]{target}[ <app>]", commands.open_app),
-    ("<bring> {target} (to the front|to the foreground|up|forward)", commands.switch_to),
-    ("(switch|change|go back|go over|return)[ over] to {target}", commands.switch_to),
-    ("(activate|focus) the window {target}", commands.switch_to),
-    ("(take|bring|get) me[ back] to {target}", commands.go_to),
-    ("<go>[ over][ to] {target}", commands.go_to),
+     opening.open_file),
+    ("<open> {name} (from|in) {source} (folder|directory)", opening.open_named_file),
+    ("<open> {name} (in|with|using) {app}", opening.open_file_with),
+    ("<open> {target} in [a ]new tab", opening.open_in_tab),
+    ("<open> [the ](folder|directory)[ (called|named)] {target}", opening.open_folder),
+    ("<open> [the ]{target} (folder|directory)", opening.open_folder),
+    ("<open> [the ]<app>[ (called|named)] {target}", opening.open_app),
+    ("<open> [the ]{target} <app>", opening.open_app),
+    ("<open> {target}", opening.open_any),
+    ("<launch> [the ][<app> ]{target}[ <app>]", opening.open_app),
+    ("<bring> {target} (to the front|to the foreground|up|forward)", opening.switch_to),
+    ("(switch|change|go back|go over|return)[ over] to {target}", opening.switch_to),
+    ("(activate|focus) the window {target}", opening.switch_to),
+    ("(take|bring|get) me[ back] to {target}", opening.go_to),
+    ("<go>[ over][ to] {target}", opening.go_to),
     ("(find|search for|look for) {target} (in|on) (the|this|my) (document|page|text|file|site"
      "|website)", commands.find_text),
     ("<find> the (text|word|phrase) {target}", commands.find_text),
