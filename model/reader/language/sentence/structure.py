@@ -4,22 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
-from model.reader.language.english.words import BUTTONS as ENGLISH_BUTTONS
-from model.reader.language.english.words import VERB
 from model.reader.language.sentence.clause import made_plain, read_clause
 from model.reader.language.sentence.clauses import Clause
 from model.reader.language.sentence.conditions import read_condition, required_condition
 from model.reader.language.sentence.heads import Head, heads, tails
 from model.reader.language.sentence.repeating import goes_on, repeated, until
+from model.reader.language.sentence.single import SingleClauses
 from model.reader.language.sentence.step import Steps
 from model.reader.language.things.context import Context, with_targets
 from model.reader.language.things.places import located, pressed_with
-from model.reader.language.things.targets import read_meant, read_members, read_place, read_target
+from model.reader.language.things.targets import read_meant, read_place
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
-    Click,
     Condition,
     ForEach,
     If,
@@ -36,36 +33,13 @@ _VERBS = re.compile(
     r"\b(?:then\s+|please\s+)?(?:keep|continue|click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
-    r"(?:(?:on|at|in|to)\s+)?(?P<what>the\s+.*|.*\bone|[A-Z\d\ufffc].*|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个|最.+的)",
-    re.DOTALL,
-)
-
-_IN_PLACE = re.compile(
-    rf"(?:在|从)\s*(?:(?P<place>.+?)\s*(?:里面?|中|内|上|之中)|(?P<place3>.+?(?:行|列|页面|界面)))\s*(?P<rest>\S.+)"
-    rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
-    re.DOTALL | re.IGNORECASE,
-)
-
-_BUTTON = re.compile(rf"{ENGLISH_BUTTONS}|{CHINESE_BUTTONS}", re.IGNORECASE)
 _LOADING = 2.0  # seconds
 _LOADED = re.compile(
     r"(?:the\s+|this\s+)?(?:page|site|website|app|application|window|program|everything|it)\s+(?:has\s+|is\s+|was\s+|finishes\s+|finished\s+)*"
     r"(?:loads?|loaded|loading|opens|opened|open|ready|done|finished|up)|(?:页面|网页|它|程序|软件|应用)(?:已经|都)?(?:加载|载入|打开|启动)(?:完成?|好|完毕|出来)?了?",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"(?:弹出|出现|跳出|看到|看见).+|.+(?:弹出来?|出现|出来|消失|不见)了?")
 _MOUSE_BUTTON = re.compile(r"(?:the|your|a)\s+(?P<which>right|middle)(?:\s+mouse)?\s+button", re.IGNORECASE)
-_CONTEXT_MENU = re.compile(
-    r"(?:the\s+)?(?:context|right-click|shortcut)\s+menu\s+(?:of|for|on)\s+(?P<whose>.+)|(?P<whose2>.+?)的?(?:右键|上下文|快捷)菜单",
-    re.IGNORECASE | re.DOTALL,
-)
-_PRONOUN = re.compile(r"\b(?:it|its|that one)\b|它|其|那一行", re.IGNORECASE)
-_SAME = re.compile(
-    r"(?:and\s+)?(?:do\s+)?(?:exactly\s+)?(?:the\s+)?same(?:\s+thing)?\s+(?:for|with|to|on|in)\s+(?P<what>.+)"
-    r"|(?:对|给|把|为)?\s*(?P<what2>.+?)\s*(?:也|同样)(?:是|都|要)?(?:这样|这么|一样|如此|同样|照做|照办)?(?:做|操作|处理|弄)?",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 class Structure:
@@ -73,7 +47,7 @@ class Structure:
 
     def __init__(self) -> None:
         self._context = Context()
-        self._loops = 0
+        self._single = SingleClauses(self._context)
         self._depth = 0
 
     def read(self, clauses: Sequence[Clause]) -> list[Instruction]:
@@ -124,58 +98,7 @@ class Structure:
                 for instruction in instructions:
                     self._context.remember(instruction)
                 return instructions, following
-        return self._read_plain(phrase, clause.then, following), following
-
-    def _read_plain(self, phrase: Phrase, then: bool, following: list[Clause]) -> list[Instruction]:
-        steps = self._steps(phrase)
-        if steps is not None:
-            return self._resolved(steps)
-        if following and (topic := _topic(phrase, following[0])):
-            self._context.last = topic
-            return []
-        if following and _EVENT.fullmatch(phrase.words) and (shows := read_condition(phrase)):
-            return self._context.resolve([WaitFor(shows.target, gone=not shows.holds)])
-        if _BUTTON.fullmatch(phrase.words):
-            return self._resolved([Click(Target(phrase.words.strip()))])
-        if same := _SAME.fullmatch(phrase.words):
-            return self._same(phrase[slice(*same.span("what" if same["what"] else "what2"))])
-        another = _ANOTHER.fullmatch(phrase.words) if then else None
-        if another and (again := self._context.again(read_meant(phrase[another.start("what") :]).target)):
-            return self._context.resolve([again])
-        raise InstructionError(f"I do not understand “{phrase}”")
-
-    def _same(self, other: Phrase) -> list[Instruction]:
-        """Return what was done last, done to others: "do the same for B and C"."""
-        done = [self._context.same(member.target) for member in read_members(other)]
-        if not all(done):
-            raise InstructionError(f"It is not clear what is to be done the same for “{other}”")
-        return [instruction for instructions in done for instruction in instructions]
-
-    def _steps(self, phrase: Phrase) -> Steps | None:
-        """Return what one clause tells; it may name the place first."""
-        steps = read_clause(phrase)
-        if steps is not None:
-            return steps
-        match = _IN_PLACE.fullmatch(phrase.words)
-        if match is None:
-            return None
-        place = next(group for group in ("place", "place2", "place3") if match[group])
-        rest = "rest2" if place == "place2" else "rest"
-        steps, where = read_clause(phrase[slice(*match.span(rest))]), phrase[slice(*match.span(place))]
-        if steps is None:
-            return None
-        if menu := _CONTEXT_MENU.fullmatch(where.words):
-            return self._of_context_menu(where, menu, steps)
-        if read_place(where) != Target() and (meant := read_meant(where)).several:
-            return [ForEach(meant.target, tuple(self._context.resolve(steps, in_loop=True)), limit=meant.limit)]
-        return located(steps, read_place(where))
-
-    def _of_context_menu(self, place: Phrase, menu: re.Match[str], steps: Steps | None) -> list[Instruction] | None:
-        """Return what is chosen from the menu that a right click opens."""
-        if steps is None:
-            return None
-        whose = place[slice(*menu.span("whose" if menu["whose"] else "whose2"))]
-        return self._resolved([Click(read_target(whose), "right"), *steps])
+        return self._single.read(phrase, clause.then, following), following
 
     def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         match head.kind:
@@ -272,13 +195,12 @@ class Structure:
         if not following or following[0].new:
             return None
         if button := _MOUSE_BUTTON.fullmatch(head.place.words):
-            steps = self._steps(made_plain(following[0].phrase))
+            steps = self._single.steps(made_plain(following[0].phrase))
             pressed = pressed_with(steps or (), "middle" if "m" in button["which"].lower()[:1] else "right")
-            return (self._resolved(pressed), following[1:]) if pressed else None
-        steps = self._steps(made_plain(following[0].phrase))
-        if menu := _CONTEXT_MENU.fullmatch(head.place.words):
-            opened = self._of_context_menu(head.place, menu, steps)
-            return None if opened is None else (opened, following[1:])
+            return (self._context.resolve(pressed), following[1:]) if pressed else None
+        steps = self._single.steps(made_plain(following[0].phrase))
+        if steps is not None and (opened := self._single.in_context_menu(head.place, steps)):
+            return opened, following[1:]
         if head.kind == "only":
             place = Target(relations=(Relation("in the row of", read_meant(head.each).target),))
         else:
@@ -310,30 +232,14 @@ class Structure:
 
     def _looped(self, body: Sequence[Clause]) -> list[Instruction]:
         """Return what is done in a loop, in which "it" is the one whose turn it is."""
-        self._loops += 1
+        self._context.loops += 1
         instructions = self.read(body)
-        self._loops -= 1
+        self._context.loops -= 1
         return instructions
 
     def _located(self, steps: Steps | None, place: Target) -> list[Instruction] | None:
         there = None if steps is None else located(steps, place)
-        return None if there is None else self._resolved(there)
-
-    def _resolved(self, steps: Steps) -> list[Instruction]:
-        return self._context.resolve(steps, in_loop=self._loops > 0)
-
-
-def _topic(phrase: Phrase, following: Clause) -> Target | None:
-    """Return what is named first, where the next clause tells what is done with it."""
-    if following.new or not _PRONOUN.search(following.phrase.words):
-        return None
-    try:
-        meant = read_meant(phrase)
-    except InstructionError:
-        return None
-    target = meant.target
-    described = target.kind or target.most or target.ordinal or target.relations or target.quoted
-    return target if described and not meant.several and not target.it else None
+        return None if there is None else self._context.resolve(there)
 
 
 def _is_else(phrase: Phrase) -> Head | None:

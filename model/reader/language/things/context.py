@@ -97,10 +97,11 @@ def _flattened(target: Target) -> Target:
 
 
 class Context:
-    """What was spoken of last. One for each goal; not shared."""
+    """What was spoken of last, and in how many `loops` we are: there "it" is the one whose turn it is."""
 
     def __init__(self) -> None:
         self.last: Target | None = None
+        self.loops = 0
         self.instruction: Instruction | None = None
         self._search: Search | None = None
         self._mentioned: Target | None = None
@@ -116,7 +117,7 @@ class Context:
                 self._search = step
             else:
                 step = self._into(step)
-                is_loop = in_loop or isinstance(step, ForEach)
+                is_loop = in_loop or self.loops > 0 or isinstance(step, ForEach)
                 instruction = with_targets(step, _settled if is_loop else self.meant)
                 resolved += [*self._looked_for(instruction), *self._in_found(instruction)]
                 self.remember(instruction)
