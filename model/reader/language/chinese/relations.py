@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from model.reader.language.chinese.nouns import CONTAINING, NAMED, NUMERIC, RELATIONS, SUPERLATIVES, VAGUE
-from model.reader.language.things.meaning import Meant
+from model.reader.language.things.meaning import Meant, placed_in
 from model.reader.language.words.numbers import CHINESE_ORDINAL, read_ordinal
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import MASK
@@ -21,6 +21,12 @@ _PLACE_KIND = (
     r"(?:对话框|弹窗|弹出(?:窗口|框)|提示框|消息框|窗口|下拉菜单|下拉框|菜单|面板|文件夹|分组|部分|工具栏"
     r"|选项卡|标签页|输入框|文本框)"
 )
+_REGION = re.compile(
+    r"(?:在)?(?:页面|窗口|屏幕|界面|网页)?的?(?:最?(?P<side>[左右上下顶底])[边侧方部面]?的?|(?P<corner>[左右][上下]角)的?)"
+    r"(?:侧?边?栏|工具栏|面板|菜单栏|导航栏|状态栏|区域|部分|那?一?栏)(?:里面?|中间?|上面?|内)?(?:的|那个)?(?P<head>.*)",
+    re.DOTALL,
+)
+_SIDES = {"左": "左边", "右": "右边", "上": "顶部", "顶": "顶部", "下": "底部", "底": "底部"}
 _SPOT = re.compile(r"(?:有|出现|显示|写着)?(?P<head>.+?)的?(?:地方|位置|字样)", re.DOTALL)
 _OF_IT = re.compile(r"(?:它|其|这个|那个)们?的(?P<head>.+)", re.DOTALL)
 _INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
@@ -71,6 +77,10 @@ def is_vague(phrase: Phrase) -> bool:
 def read_owned(phrase: Phrase, read: Read) -> Meant | None:
     """Return what belongs to something said before it: 它的, 里面的, 那一行的; None for any other."""
     words = phrase.words
+    if match := _REGION.fullmatch(words):
+        region = Target(most=most_of(match["corner"] or _SIDES[match["side"]]))
+        meant = _head(phrase, match, read)
+        return replace(meant, target=region if meant.target == Target() else placed_in(meant.target, region))
     if match := _SPOT.fullmatch(words):
         return read(_part(phrase, match, "head"))
     if match := _OF_IT.fullmatch(words):

@@ -32,6 +32,7 @@ NOUNS: dict[str, Noun] = {
     r"list item|position|slot": nouns.LIST_ITEM,
     r"search result|result": nouns.LINK,
     r"text|words|sentence": nouns.TEXT,
+    r"corner|side|edge|half|part|area|region": nouns.REGION,
     r"shape": nouns.SHAPE,
     r"box": nouns.BOX,
     r"word": nouns.WORD,

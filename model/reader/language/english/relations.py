@@ -14,7 +14,7 @@ from model.reader.language.english.nouns import (
     RELATIONS,
     VAGUE,
 )
-from model.reader.language.things.meaning import Meant
+from model.reader.language.things.meaning import Meant, is_region, placed_in
 from model.reader.language.words.numbers import ORDINAL, read_ordinal
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import MASK
@@ -183,6 +183,7 @@ def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
         or meant.target.part
         or within.text[:1].isupper()
     )
+    is_place = is_place or is_region(within)
     is_place = is_place or bool((meant.target.quoted or meant.target.kind) and _SOME_PLACE.fullmatch(place.words))
     if not is_place and not _ENDS_IN_PLACE.fullmatch(place.words):
         return None
@@ -191,7 +192,7 @@ def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
         target = replace(meant.target, text=within.text, quoted=within.quoted)
         return _with(replace(meant, target=target), (Relation("inside", named_dialog),))
     how: Relating = "in the row of" if within.kind is Kind.ROW else "inside"
-    return _with(meant, (Relation(how, within),))
+    return replace(meant, target=placed_in(meant.target, within, how)) if within != Target() else meant
 
 
 def _row(phrase: Phrase, kind: Kind, read: Read) -> Target:

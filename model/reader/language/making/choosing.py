@@ -9,7 +9,7 @@ from model.reader.language.making.pointing import each, pointed, through_menu
 from model.reader.language.making.writing import typed, words_of
 from model.reader.language.sentence.form import Filled
 from model.reader.language.sentence.step import Make, Mention, Search, Steps
-from model.reader.language.things.meaning import Meant
+from model.reader.language.things.meaning import Meant, is_region, placed_in
 from model.reader.language.things.nouns import as_checkbox, as_field
 from model.reader.language.things.targets import (
     is_menu_path,
@@ -71,7 +71,7 @@ def _within(target: Target, source: Target | None) -> Target:
 
 
 def _inside(target: Target, source: Target) -> Target:
-    return replace(target, relations=(*target.relations, Relation("inside", source)))
+    return placed_in(target, source)
 
 
 def _select_all(meant: Meant, source: Target | None) -> Steps:
@@ -94,7 +94,7 @@ def _by_kind(targets: Sequence[Target], source: Target | None) -> Steps:
         return [Check(tuple(placed))]
     if kinds == {Kind.TEXT} or any(target.part for target in targets):
         return [Highlight(words_of(target)) for target in placed]
-    return [Select(tuple(targets), source)]
+    return [Select(tuple(placed))] if source and is_region(source) else [Select(tuple(targets), source)]
 
 
 def select_from(filled: Filled) -> Steps | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from model.reader.language.sentence.form import Filled
 from model.reader.language.sentence.step import Make, Steps
-from model.reader.language.things.meaning import Meant
+from model.reader.language.things.meaning import Meant, is_region
 from model.reader.language.things.nouns import as_field
 from model.reader.language.things.targets import (
     is_menu_path,
@@ -73,6 +73,8 @@ def pointed(target: Target, phrase: Phrase) -> Target:
     """Return a target that can be pointed at. Raises `InstructionError` for one that says nothing."""
     if target == Target():
         raise InstructionError(f"It is not clear what “{phrase}” points at")
+    if is_region(target) and not phrase.words.lower().endswith(" one"):
+        raise InstructionError(f"It is not clear what is meant there: “{phrase}”")
     if target == Target(kind=Kind.ROW) and _FILE.fullmatch(phrase.words):
         raise InstructionError(f"It is not clear which one “{phrase}” means")
     return target

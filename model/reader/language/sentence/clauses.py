@@ -56,6 +56,7 @@ _GOES_ON = re.compile(r"to\s+\w+|until\b|till\b|直到|直至", re.IGNORECASE)
 _BARE = re.compile(CHINESE_VERB)
 _HELD = re.compile(r"按住\s*(?:Ctrl|Shift|Alt)\s*键?(?:不放)?", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{CHINESE_BUTTONS})[。！]?")
+_IN_CONDITION = re.compile(r"\s*(?:if\b|unless\b|如果|要是|假如|除非|若)[^,，]+(?=[,，])", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -103,7 +104,10 @@ def _clauses(sentence: Phrase) -> list[Clause]:
 
 def _pieces(sentence: Phrase) -> Iterator[tuple[int, int, bool]]:
     start, then = 0, False
+    condition = _IN_CONDITION.match(sentence.words)
     for joiner in _JOINER.finditer(sentence.words):
+        if joiner["weak"] and condition and joiner.start() < condition.end():
+            continue  # one condition and another
         before = sentence.words[start : joiner.start()].strip()
         if (joiner.end() > joiner.start() or joiner["weak"] == "") and not (
             joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)

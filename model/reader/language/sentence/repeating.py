@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.reader.plan import Condition, ForEach, Instruction, Pause, Repeat, Scroll, Target, WaitFor
+from model.reader.plan import Condition, ForEach, If, Instruction, Pause, Repeat, Scroll, Target, WaitFor
 
 _LOOK_AGAIN = 1.0  # seconds between two looks
 
@@ -35,6 +35,17 @@ def waiting(condition: Condition) -> Instruction:
     if condition.property == "visible":
         return WaitFor(condition.target, gone=not condition.holds)
     return Repeat((Pause(_LOOK_AGAIN),), 0, condition)
+
+
+def scrolled_to(first: Instruction, then: Instruction) -> tuple[Instruction, ...]:
+    """Return scrolling until something shows and what is then done: "scroll down, when you see X click it"."""
+    match first, then:
+        case Scroll(until=None, to_end=False, notches=Scroll.notches), WaitFor(target, gone=False):
+            return (replace(first, until=target),)
+        case Scroll(until=None, to_end=False, notches=Scroll.notches), If(Condition(target, "visible"), do, ()):
+            return (replace(first, until=target), *do) if then.condition.holds else ()
+        case _:
+            return ()
 
 
 def goes_on(first: Instruction, then: Instruction) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from model.reader.language.sentence.clause import made_plain, read_clause
 from model.reader.language.sentence.clauses import Clause
-from model.reader.language.sentence.conditions import read_condition, required_condition
+from model.reader.language.sentence.conditions import Compound, read_compound, required_compound
 from model.reader.language.sentence.heads import Head, heads, tails
-from model.reader.language.sentence.repeating import goes_on, repeated, until
+from model.reader.language.sentence.repeating import goes_on, repeated, scrolled_to, until
 from model.reader.language.sentence.single import SingleClauses
 from model.reader.language.sentence.step import Steps
 from model.reader.language.things.context import Context, with_targets
@@ -17,9 +17,7 @@ from model.reader.language.things.targets import read_meant, read_place
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
-    Condition,
     ForEach,
-    If,
     Instruction,
     Pause,
     Relation,
@@ -32,6 +30,9 @@ _DEEPEST = 8  # conditions and loops in one another
 _VERBS = re.compile(
     r"\b(?:then\s+|please\s+)?(?:keep|continue|click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
     re.IGNORECASE,
+)
+_SEEING = re.compile(
+    r"(?:when|once|as soon as|until)\b|(?:一?旦|一|等到?|直到)?(?:看到|看见|见到|出现|找到)", re.IGNORECASE
 )
 _LOADING = 2.0  # seconds
 _LOADED = re.compile(
@@ -62,7 +63,11 @@ class Structure:
                 instructions[-1] = afterthought
                 rest = rest[1:]
                 continue
+            seeing = not rest[0].new and _SEEING.match(rest[0].phrase.words)
             made, rest = self._read_one(rest[0], rest[1:])
+            if instructions and made and seeing and (joined := scrolled_to(instructions[-1], made[0])):
+                instructions[-1:] = joined
+                made = made[1:]
             if instructions and made and goes_on(instructions[-1], made[0]):
                 instructions.pop()
             instructions += made
@@ -74,10 +79,10 @@ class Structure:
         if rest[0].new or (rest[1:] and not rest[1].new):
             return None
         for head in heads(made_plain(rest[0].phrase)):
-            condition, then = self._split(head.condition)
+            condition, then = _split(head.condition)
             if head.kind in ("if", "unless") and condition and not (head.rest or then):
                 condition = with_targets(condition, self._context.meant)
-                return If(replace(condition, holds=condition.holds != (head.kind == "unless")), (last,))
+                return (-condition if head.kind == "unless" else condition).choose([last])
         return None
 
     def finish(self) -> list[Instruction]:
@@ -134,53 +139,44 @@ class Structure:
 
     def _read_if(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         if head.rest:
-            condition, first = read_condition(head.condition), head.rest
+            condition, first = read_compound(head.condition), head.rest
             if condition is None:
                 return None
         else:
-            condition, first = self._condition(head)
+            condition, first = _split(head.condition)
+            condition = condition or required_compound(head.condition)
         if head.kind == "unless":
-            condition = replace(condition, holds=not condition.holds)
+            condition = -condition
             if following and (other := _is_else(following[0].phrase)):
                 first, following = other.rest, following[1:]
         condition = with_targets(condition, self._context.meant)
         body, rest = self._body(first, following)
         if not body:
             raise InstructionError(f"It is not said what is to be done if {head.condition}")
-        self._context.last = condition.target
-        then: tuple[Instruction, ...] = tuple(self.read(body))
-        otherwise: tuple[Instruction, ...] = ()
+        self._context.last = condition.conditions[-1].target
+        then, otherwise = self.read(body), list[Instruction]()
         if rest and (other := _is_else(rest[0].phrase)):
             body, rest = self._body(other.rest, rest[1:])
-            self._context.last = condition.target
-            otherwise = tuple(self.read(body))
-        return [If(condition, then, otherwise)], rest
-
-    def _condition(self, head: Head) -> tuple[Condition, Phrase]:
-        """Return the condition, and what is said behind it without a comma."""
-        condition, rest = self._split(head.condition)
-        return condition or required_condition(head.condition), rest
-
-    def _split(self, phrase: Phrase) -> tuple[Condition | None, Phrase]:
-        for verb in list(_VERBS.finditer(phrase.words))[:5]:
-            if phrase[verb.end() :] and (condition := read_condition(phrase[: verb.start()])):
-                return condition, phrase[verb.start() :]
-        return read_condition(phrase), Phrase("")
+            self._context.last = condition.conditions[-1].target
+            otherwise = self.read(body)
+        return [condition.choose(then, otherwise)], rest
 
     def _read_when(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         if _LOADED.fullmatch(head.condition.words):
             return [Pause(_LOADING)], following
-        condition = read_condition(head.condition)
+        compound, first = _split(head.condition)
+        condition = compound.conditions[0] if compound and len(compound.conditions) == 1 else None
         if condition is None or condition.property != "visible":
             return None
-        return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
+        waiting = self._context.resolve([WaitFor(condition.target, gone=not condition.holds)])
+        return [*waiting, *(self.read([Clause(first)]) if first else ())], following
 
     def _read_while(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
-        condition, first = self._split(head.condition)
+        while_, first = _split(head.condition)
         body, rest = self._body(head.rest or first, following)
-        if condition is None or not body:
+        if while_ is None or len(while_.conditions) > 1 or not body:
             return None
-        condition = with_targets(condition, self._context.meant)
+        condition = with_targets(while_.conditions[0], self._context.meant)
         self._context.last = condition.target
         return [until(self.read(body), replace(condition, holds=not condition.holds))], rest
 
@@ -221,14 +217,14 @@ class Structure:
                 return [repeated(self.read([Clause(tail.rest)]), tail.times)]
 
     def _read_conditional(self, tail: Head) -> list[Instruction] | None:
-        condition = read_condition(tail.condition)
-        if condition is None:
+        condition = read_compound(tail.condition)
+        if condition is None or (tail.kind == "until" and len(condition.conditions) > 1):
             return None
-        if tail.kind == "unless":
-            condition = replace(condition, holds=not condition.holds)
         body = self.read([Clause(tail.rest)])
         condition = with_targets(condition, self._context.meant)
-        return [until(body, condition) if tail.kind == "until" else If(condition, tuple(body))]
+        if tail.kind == "until":
+            return [until(body, condition.conditions[0])]
+        return [(-condition if tail.kind == "unless" else condition).choose(body)]
 
     def _looped(self, body: Sequence[Clause]) -> list[Instruction]:
         """Return what is done in a loop, in which "it" is the one whose turn it is."""
@@ -244,3 +240,11 @@ class Structure:
 
 def _is_else(phrase: Phrase) -> Head | None:
     return next((head for head in heads(made_plain(phrase)) if head.kind == "else"), None)
+
+
+def _split(phrase: Phrase) -> tuple[Compound | None, Phrase]:
+    """Return a condition, and what is said behind it without a comma."""
+    for verb in list(_VERBS.finditer(phrase.words))[:5]:
+        if phrase[verb.end() :] and (condition := read_compound(phrase[: verb.start()])):
+            return condition, phrase[verb.start() :]
+    return read_compound(phrase), Phrase("")

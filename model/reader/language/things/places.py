@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from model.reader.language.making.pointing import through_menu
 from model.reader.language.sentence.step import Step, Steps
+from model.reader.language.things.meaning import placed_in
 from model.reader.language.things.nouns import as_field
 from model.reader.plan import (
     Button,
@@ -14,7 +15,6 @@ from model.reader.plan import (
     ForEach,
     Hover,
     Relating,
-    Relation,
     Scroll,
     Select,
     SetValue,
@@ -81,5 +81,4 @@ def within(target: Target, place: Target) -> Target:
         return replace(target, relations=(*target.relations, *place.relations))
     how: dict[Kind | None, Relating] = {Kind.ROW: "in the row of", Kind.HEADER: "in the column of"}
     named = replace(place, kind=None) if place.kind in how and place.text else place
-    relation = Relation(how.get(place.kind, "inside"), named)
-    return replace(target, relations=(*target.relations, relation))
+    return placed_in(target, named, how.get(place.kind, "inside"))

@@ -154,6 +154,7 @@ ENGLISH = [
     "Add “milk” to the shopping list",
     "Turn the volume down a little",
     "Print pages 3 and 4",
+    "Click the heart icon beneath the photo of Anna",
     "Make the window full screen",
     "Choose the seat by the window",
     "Tick “Gift wrap” for the second parcel",
