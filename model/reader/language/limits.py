@@ -71,7 +71,7 @@ _SENTENCE = _any_of(
 """Little words that join a sentence and stand in no name, but for those with capitals: "Find and Replace"."""
 
 _KNOWN_ELSEWHERE = _any_of(
-    r"^(?:an?|some|your|you|about)\s",
+    r"^(?:an?|some|your|you|about)\s|\sabout$",
     r"\b(?:weather|tomorrow|tonight|yesterday|like|should|best|joke|story|poem|opinion|mean|means|meaning|you)\b",
     r"天气|明天|昨天|今晚|意思|笑话|故事|建议|推荐|怎么|附近|[你您]|^(?:我|他|她)$",
 )
@@ -80,13 +80,15 @@ _DESCRIBED = (
     r"^(?-i:[a-z])(?:(?!\s(?:up|in|out|off|on)\s).)*\s(?:of|for|on|in|at|from|by|about|into|under|through|via)\s+\S"
 )
 _KIND_WITHIN = (
-    r"\b(?:field|box|cell|column|row|button|link|icon|checkbox|dialog|\w*\d)\s+"
+    r"\b(?:field|\w*box|cell|column|row|button|link|icon|checkbox|dialog|\w*\d)\s+"
     r"(?:to|into|in|with|and|for|on|from|at|that|which)\b"
 )
 _UNSEEN_MEASURE = r"\b(?:tall|thin|wid|bright|dark|near|farth|nic|deep|clos)est\b|\b(?:size|colou?r)\s+of\b"
 _TWO_THINGS = r"^(?!(?:terms|find|search|save|copy|cut|drag|close|log)\b)[a-z]+ and [a-z]"
 _CALLED = r"\S\s+(?:named|called|labell?ed|titled)\s|名叫|名为|叫做?"
 _PART_OF = r"^(?:whole|entire)\s|^(?:整个|整张)|\s(?:the|an?|by|of)$"
+_POSSESSED = r"\w['’]s\s(?-i:[a-z])"
+_TOWARDS = r"\S\s\S+\sto\s(?-i:[a-z])|\w-shaped\b"
 _WITH = r"^(?!(?:sign|log|continue|share|pay|open|start)\b)[a-z\d].*\swith\s"
 _DEGREE_OR_TIME = (
     r"\s(?:a\s+little|a\s+bit|slightly|somewhat|yesterday|today|tomorrow|tonight"
@@ -96,15 +98,19 @@ _BY_SOMEONE = r"\S\s(?:sent|wrote|made|posted|created|uploaded|shared)\b"
 _NOTHING_NAMED = r"^(?:some|any)(?:thing|one|where)\b|^empty\s|^(?:多个|一些|几个|很多)"
 _OF_CHINESE = r"^人(?:的|电话|号码|姓名|地址|邮箱)|(?<!^[我你您他她])(?<!目)的(?=.)|.到.+的"
 _ENDS_TOLD_CHINESE = r".勾$|.(?:加载|载入)(?:好|完)|(?:中央|正中)$"
+_MOST_WITHIN_CHINESE = r".最[高低大小多少贵早晚新长短近便]|(?:表格?|列表|窗口|文件夹?|框|菜单)[里中上内]."
 _COUNT_WITHIN_CHINESE = rf"^{_HAN_COUNT}[次遍]|.第{_HAN_COUNT}[个行列项条]"
-_LOOK_CHINESE = r"^(?:带(?![宽货头])|没有?|有(?![道限赞效关声线氧机色序])|标有|标着|画着|印着)(?=[\u3400-\u9fff])"
+_LOOK_CHINESE = (
+    r"^小(?=[\u3400-\u9fff]{2}$)(?!时|写|号|程序|红书|米|说|计|组|工具|提示|结|数|学|型|节|店|费|票|区|游戏|李|王|张)"
+    r"|^(?:带(?![宽货头])|没有?|有(?![道限赞效关声线氧机色序])|标有|标着|画着|印着)(?=[\u3400-\u9fff])"
+)
 _KIND_WITHIN_CHINESE = (
     r"(?:按钮|箭头|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|从[上下]往|能不能|能否"
 )
 _UNREAD = _any_of(
-    _DESCRIBED,
-    _KIND_WITHIN, _UNSEEN_MEASURE, _TWO_THINGS, _CALLED, _PART_OF, _WITH, _DEGREE_OR_TIME, _BY_SOMEONE, _NOTHING_NAMED,
-    _OF_CHINESE, _ENDS_TOLD_CHINESE, _COUNT_WITHIN_CHINESE, _LOOK_CHINESE, _KIND_WITHIN_CHINESE,
+    _DESCRIBED, _KIND_WITHIN, _UNSEEN_MEASURE, _TWO_THINGS, _CALLED, _PART_OF, _POSSESSED, _TOWARDS, _WITH,
+    _DEGREE_OR_TIME, _BY_SOMEONE, _NOTHING_NAMED, _OF_CHINESE, _ENDS_TOLD_CHINESE, _COUNT_WITHIN_CHINESE,
+    _MOST_WITHIN_CHINESE, _LOOK_CHINESE, _KIND_WITHIN_CHINESE,
 )  # fmt: skip
 """A kind of control, an order or a count in the middle of a name: a relation that was not understood."""
 
@@ -121,9 +127,18 @@ _MADE_UP = re.compile(
     r"|for|about)\b|今天|明天|昨天|当前的?(?:日期|时间)|[段首篇封](?=.)|的\S*"
     r"|(?:[一几两三][首篇段封句些个条家张份只本部道种]|[首篇段封](?:信|诗|文|话|邮件)|所有|全部|每个|任意|一些"
     r"|你的|我的|关于|上面|下面|这个|那个|合适的|答案)"
-    r"|.*(?:的答案|的诗|的文章|笑话|好听的话)$",
+    r"|.*(?:的答案|的诗|的文章|笑话|好听的话)$|.*的[\u3400-\u9fff]{1,6}$",
     re.IGNORECASE,
 )
+
+
+_THING = _any_of(
+    r"^(?:current|selected|highlighted|following|this|these|first|next)\s",
+    r"\b(?:cell|row|column|line|word|paragraph|button|field|checkbox|function|feature|option|panel|query|page|section"
+    r"|settings? (?:for|of)|conversation|discussion|thread|topic|one|ones|stuff)$",
+    r"^(?:当前|选中|这个|那个|第)|(?:单元格|行|列|按钮|功能|选项|面板|对话|聊天记录)$",
+)
+"""What no application is called."""
 
 
 def refuse_choice(words: str, whole: str = "") -> None:
@@ -163,6 +178,12 @@ def refuse_long(words: str, most: int = 8, whole: str = "") -> None:
         raise InstructionError(
             f"“{(whole or words).strip()}” is no name that I could look for; if it is one, put it in quotation marks"
         )
+
+
+def refuse_thing(words: str) -> None:
+    """Raise `InstructionError` where what is to be opened or started is a thing within an application."""
+    if _THING.search(words.strip()):
+        raise InstructionError(f"“{words.strip()}” is no application, file or window that I know by its name")
 
 
 def refuse_invention(words: str) -> None:

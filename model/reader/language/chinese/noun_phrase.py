@@ -45,7 +45,7 @@ _ORDINAL_KIND = re.compile(
     rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)(?:的(?:文字|内容"
     rf"|文本))?"
 )
-_MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})(?:(?:显示|写|标)着?的|的?)")
+_MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})(?:(?:显示|写|标)着?的|的?(?:[那这]一?[个封条行张项份篇只])?)")
 _HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
 _COLOUR = re.compile(
     rf"[浅深暗亮大]?(?P<colour>{_HUE})色?(?:的|(?={KIND}$|{_FORM}))|(?P<colour2>{_HUE})色的?(?={KIND}$|{_FORM}|.+{KIND}$)"
@@ -143,10 +143,8 @@ def _read_adjectives(phrase: Phrase) -> Meant:
 
 def _is_measure(words: str, match: re.Match[str]) -> bool:
     """Say whether 最大, 右上角 or 左侧 at the beginning is an adjective and no part of a name."""
-    rest = words[match.end() :]
-    return (
-        match[0].endswith("的") or match["most"].endswith("角") or rest[:1] in ("", "第") or noun_of(rest) is not None
-    )
+    rest, is_joined = words[match.end() :], any(joint in match[0] for joint in "的那这")
+    return is_joined or match["most"].endswith("角") or rest[:1] in ("", "第") or noun_of(rest) is not None
 
 
 def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) -> Target:

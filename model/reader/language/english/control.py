@@ -12,9 +12,10 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(ENGLISH, [
     ("there (?:is|are)(?: no|n['’]t)(?: any"
      "| an?)?(?: more)? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
     ("there (?:is|are) not? {target}(?: <visible>)?", seeing.holds("visible", yes=False)),
+    ("there (?:is|are|['’]s) (?:one|any)(?: <visible>)?", seeing.shows_it),
     ("there (?:is|are) {target}(?: <visible>)?", seeing.holds("visible")),
     ("there {target}", seeing.holds("visible")),
-    ("(?:you|we|i) (?:can )?(?:see|find|notice) {target}", seeing.holds("visible")),
+    ("(?:you|we|i) <see> {target}", seeing.holds("visible")),
     ("(?:you|we|i) (?:can(?:no|['’])t|do(?:n['’]t| not)) (?:see|find) {target}", seeing.holds("visible", yes=False)),
     ("{target} <isnot> (?:already )?<checked>", seeing.holds("checked", yes=False)),
     ("{target} <isnot> (?:already )?<enabled>", seeing.holds("enabled", yes=False)),

@@ -15,7 +15,7 @@ NOUNS: dict[str, Noun] = {
     r"|textbox|textarea|field|(?:text )?input)": nouns.FIELD,
     r"check ?box|tick ?box|toggle|(?:toggle )?switch": nouns.CHECKBOX,
     r"radio(?: ?button| option)?": nouns.RADIO,
-    r"drop-?\s?down(?: ?(?:menu|list|box|field))?|combo ?box|select(?: box| menu| field)|picklist": nouns.DROPDOWN,
+    r"drop-?\s?down(?: ?(?:menu|list|box|field|bar))?|combo ?box|select(?: box| menu| field)|picklist": nouns.DROPDOWN,
     r"spin(?:ner| ?box)|stepper": nouns.SPINNER,
     r"slider": nouns.SLIDER,
     r"scroll ?bar": nouns.SCROLLBAR,

@@ -7,7 +7,7 @@ from model.reader.language.words.quotes import MASK
 
 VERBS = {
     "click": r"(?:left[\s-]*)?click|tap|push",
-    "double": r"double[\s-]*(?:click|tap)",
+    "double": r"(?:double|dbl)[\s-]*(?:click|tap)",
     "triple": r"triple[\s-]*click",
     "rightclick": r"right[\s-]*click|secondary[\s-]*click|context[\s-]*click",
     "middle": r"middle[\s-]*click",
@@ -44,7 +44,7 @@ VERBS = {
     "save": r"save|store",
     "undo": r"undo|revert",
     "redo": r"redo",
-    "find": r"find|search(?:\s+for)?|look\s+(?:for|up)|locate",
+    "find": r"find|search(?:\s+for)?|look\s+(?:for|up)\b|locate",
     "print": r"print|export",
     "read": r"read(?:\s+out)?(?:\s+(?:to\s+)?me)?|get(?=\s+(?:the\s+)?(?:value|text|content|price|number"
         r"|title)\b)|tell\s+me|say|report"
@@ -122,6 +122,7 @@ WORDS = {
     "enabled": r"(?:enabled|active|clickable|available|usable)",
     "disabled": r"(?:disabled|inactive|gr[ea]yed\s+out|unavailable)",
     "visible": r"(?:visible|shown|displayed|there|present|open|on\s+(?:the\s+)?(?:screen|page)|showing)",
+    "see": r"(?:(?:can\s+)?(?:see|spot|notice|find)|come\s+across|reach|get\s+to)",
     "hidden": r"(?:hidden|invisible|missing|gone|closed|absent)",
     "whether": r"(?:if|whether(?:\s+or\s+not)?)",
     "upper": r"(?:upper|capital)[\s-]*(?:case)?(?:\s+letters?)?|capitals",

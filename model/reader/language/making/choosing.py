@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.reader.language.limits import refuse_long
+from model.reader.language.limits import refuse_knowledge, refuse_long
 from model.reader.language.making.pointing import each, pointed, through_menu
 from model.reader.language.making.writing import typed, words_of
 from model.reader.language.sentence.form import Filled
@@ -106,8 +106,10 @@ def select_from(filled: Filled) -> Steps | None:
     return select(filled)
 
 
-def select_for(filled: Filled) -> Steps:
-    """`options` for what `source` names: its drop-down, its list."""
+def select_for(filled: Filled) -> Steps | None:
+    """`options` for what `source` names: its drop-down, its list; not what something is selected for."""
+    if filled["options"].words[:1].islower() and len(filled["source"].words.split()) > 1:
+        return None
     return [Select(tuple(read_target(part) for part in split_list(filled["options"])), read_target(filled["source"]))]
 
 
@@ -126,6 +128,7 @@ def check(on: bool) -> Make:
 
     def make(filled: Filled) -> Steps:
         phrase = filled["targets"]
+        refuse_knowledge(phrase.words)
         if _BOXES.fullmatch(phrase.words) and ("all" in phrase.words or not phrase.words.lower().startswith("box")):
             return [Check((), on, _source(filled["source"]))]
         meant = read_members(phrase)
@@ -195,6 +198,11 @@ def set_value(filled: Filled) -> Steps:
     if filled["value"].quotation is None:
         refuse_long(str(filled["value"]))
     return [SetValue(as_field(read_owned(filled["target"])), typed(filled["value"]))]
+
+
+def set_it(filled: Filled) -> Steps:
+    """What was spoken of last, to `value`."""
+    return [SetValue(IT, str(filled["value"]))]
 
 
 def set_by(filled: Filled) -> Steps | None:

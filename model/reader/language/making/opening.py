@@ -2,7 +2,7 @@
 
 import re
 
-from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
+from model.reader.language.limits import refuse_choice, refuse_list, refuse_long, refuse_thing
 from model.reader.language.making.pointing import click_on, each
 from model.reader.language.making.writing import typed
 from model.reader.language.sentence.form import Filled
@@ -52,6 +52,7 @@ def name_of(phrase: Phrase) -> str:
     refuse_list(words)
     refuse_choice(str(phrase))
     refuse_long(words, 5)
+    refuse_thing(words)
     return words.strip()
 
 
@@ -71,6 +72,12 @@ def open_any(filled: Filled) -> Steps | None:
     window = target_if_clear(phrase)
     name = window.text if window and window.kind is Kind.DIALOG and window.text else name_of(phrase)
     return [OpenApp(_required(name, phrase))]
+
+
+def open_part(filled: Filled) -> Steps | None:
+    """The part of an application that `target` names: what reads so is clicked."""
+    target = target_if_clear(filled["target"])
+    return [Click(target)] if target and target == Target(target.text, quoted=target.quoted) else None
 
 
 def _is_file(phrase: Phrase) -> bool:

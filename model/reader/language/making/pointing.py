@@ -73,7 +73,7 @@ def pointed(target: Target, phrase: Phrase) -> Target:
     """Return a target that can be pointed at. Raises `InstructionError` for one that says nothing."""
     if target == Target():
         raise InstructionError(f"It is not clear what “{phrase}” points at")
-    if is_region(target) and not phrase.words.lower().endswith(" one"):
+    if is_region(replace(target, relations=())) and not phrase.words.lower().endswith(" one"):
         raise InstructionError(f"It is not clear what is meant there: “{phrase}”")
     if target == Target(kind=Kind.ROW) and _FILE.fullmatch(phrase.words):
         raise InstructionError(f"It is not clear which one “{phrase}” means")

@@ -24,6 +24,9 @@ _MOMENT = 2.0  # seconds
 
 _CONTENT = re.compile(r"(?:the\s+)?contents?|内容|文字内容", re.IGNORECASE)
 _TOOLTIP = re.compile(r"\b(?:tooltip|hint)\s+(?:of|for)\b|(?:按钮|图标|链接)的(?:提示|悬停)", re.IGNORECASE)
+_OPENED = re.compile(
+    r".*(?:文件夹?|图片|照片|视频|相册|网站|\b(?:videos?|photos?|pictures?|websites?|folders?))", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"^(?:the|its|this)\s+|\s+(?:of|in|on)\s+(?:the|this)\s+\w+$", re.IGNORECASE)
 
 _BOXES: dict[Property, Callable[[Target], Target]] = {"checked": as_checkbox, "empty": as_field}
@@ -70,6 +73,8 @@ def tell(filled: Filled) -> Steps:
         raise InstructionError(
             f"“{filled['target']}” shows only while the pointer is over its thing; say to hover first"
         )
+    if _OPENED.fullmatch(filled["target"].words):
+        raise InstructionError(f"“{filled['target']}” is to be opened, and I am not told where; name it to open it")
     if _CONTENT.fullmatch(filled["target"].words):
         return [Tell(IT)]
     target = read_asked(filled["target"])
@@ -81,6 +86,13 @@ def tell(filled: Filled) -> Steps:
     if target == Target(target.text, quoted=target.quoted):
         target = Target(relations=(Relation("labelled", target),))
     return [Tell(target)]
+
+
+def tell_checked(filled: Filled) -> Steps:
+    """What is asked for by "check": the status of something."""
+    asked = filled.phrase[len("check") :]
+    refuse_knowledge(str(asked))
+    return [Tell(read_asked(asked))]
 
 
 def tell_there(_: Filled) -> Steps:
@@ -164,6 +176,11 @@ def holds(named: Property, *, yes: bool = True) -> MakeCondition:
         return Condition(target, named if is_box or named != "checked" else "selected", holds=yes)
 
     return make
+
+
+def shows_it(_: Filled) -> Condition:
+    """Whether what was spoken of last is there."""
+    return Condition(IT)
 
 
 def _unchanged(target: Target) -> Target:

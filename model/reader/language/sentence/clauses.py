@@ -37,6 +37,7 @@ _WEAK = (
     rf"|(?<=\ufffc)\s*(?:以后|之后|后)?(?=(?:按下?|敲一?下?|再|并)?(?:回车|Enter|确认键))"
     rf"|(?<=[上里处\ufffc])(?=停留?\s*(?:{NUMBER})\s*(?:秒|分))"
     r"|\s+(?=(?:hit|press)\s+(?:submit|enter)\b)(?<!\band\s)(?<!\bthen\s)"
+    r"|(?<=[\u3400-\u9fff\ufffc])\s*(?=重新(?:输入|填写?|选择?))"
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"
 )
 _JOINER = re.compile(

@@ -37,6 +37,12 @@ _CONTEXT_MENU = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|that one)\b|它|其|那一行", re.IGNORECASE)
+_REMARK = re.compile(
+    r"(?P<what>(?:the|my|this)\s.+?)(?:\s+is|\s+are|['’]s)\s+(?:far\s+|a\s+bit\s+|way\s+)?(?:too|very|so)\s+\w+"
+    r"|(?P<what2>.{1,8}?)(?:有点|太|好|很|不够)(?:大|小|亮|暗|高|低|快|慢|响|吵|轻)(?:声)?了?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Why something is to be done: the volume is too loud, set it to 20 %."""
 _SAME = re.compile(
     r"(?:and\s+)?(?:do\s+)?(?:exactly\s+)?(?:the\s+)?same(?:\s+thing)?\s+(?:for|with|to|on|in)\s+(?P<what>.+)"
     r"|(?:对|给|把|为)?\s*(?P<what2>.+?)\s*(?:也|同样)(?:是|都|要)?(?:这样|这么|一样|如此|同样|照做|照办)?(?:做|操作|处理|弄)?",
@@ -106,7 +112,9 @@ class SingleClauses:
 
 def _topic(phrase: Phrase, following: Clause) -> Target | None:
     """Return what is named first, where the next clause tells what is done with it."""
-    if following.new or not _PRONOUN.search(following.phrase.words):
+    if remark := _REMARK.fullmatch(phrase.words):
+        phrase = phrase[slice(*remark.span("what" if remark["what"] else "what2"))]
+    if following.new or not (remark or _PRONOUN.search(following.phrase.words)):
         return None
     try:
         meant = read_meant(phrase)
@@ -114,4 +122,4 @@ def _topic(phrase: Phrase, following: Clause) -> Target | None:
         return None
     target = meant.target
     described = target.kind or target.most or target.ordinal or target.relations or target.quoted
-    return target if described and not meant.several and not target.it else None
+    return target if (described or remark) and not meant.several and not target.it else None

@@ -13,6 +13,7 @@ from model.reader.plan import (
     IT,
     Clear,
     Click,
+    CloseDialog,
     Condition,
     Expand,
     ForEach,
@@ -167,6 +168,8 @@ class Context:
         match instruction:
             case Scroll(until=Target() as target) | Repeat(until=Condition(target=target)):
                 self.last = target
+            case CloseDialog(target=None):
+                self.last = Target(kind=Kind.DIALOG)
             case _:
                 self.last = first_target(instruction) or self.last
 

@@ -32,8 +32,8 @@ def is_region(target: Target) -> bool:
 
 def placed_in(target: Target, place: Target, how: Relating = "inside") -> Target:
     """Return a target in a place; on a side of the screen it is the one that stands furthest there."""
-    if not is_region(place):
+    if not is_region(replace(place, relations=())):
         return replace(target, relations=(*target.relations, Relation(how, place)))
     if target.ordinal or target.most:
         raise InstructionError(f"I cannot count or compare on one side of the screen alone: {target}")
-    return replace(target, most=place.most)
+    return replace(target, most=place.most, relations=(*target.relations, *place.relations))

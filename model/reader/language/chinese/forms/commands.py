@@ -62,6 +62,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(访问|前往|去|转到) {target:url}", opening.go_to),
     ("(<open>|<launch>)<app> {target}", opening.open_app),
     ("(<open>|<launch>) {target} <app>", opening.open_app),
+    ("<open> {target} (页面|面板|界面|版块|栏目|分类|选项卡)", opening.open_part),
     ("<open> {target}", opening.open_any),
     ("<launch> {target}", opening.open_app),
     ("[<ba>(窗口|界面|焦点|屏幕) ]<switch> {target}", opening.switch_to),

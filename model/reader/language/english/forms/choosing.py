@@ -1,7 +1,7 @@
 """Selecting, ticking, setting values, folding, in English. Data: a way to say a thing is a line."""
 
 from model.reader.language.english.words import ENGLISH
-from model.reader.language.making import choosing, commands, opening, pointing
+from model.reader.language.making import choosing, commands, opening, pointing, seeing
 from model.reader.language.sentence.form import Form, forms
 from model.reader.language.sentence.step import Steps
 from model.sight.element import Kind
@@ -29,6 +29,8 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<check> (all|every|each)[ of][ the] (un(?:checked|ticked) )?{boxes}( that (is|are) (not |un)(?:checked"
      "|ticked))?[ yet]",
      choosing.check_all(True)),
+    ("check (what|[on |out ]the (status|price|value|balance|weather|date|time|total|results?|number|progress|score"
+     "|version|size|cost|amount|contents?|details|reviews?)) .+", seeing.tell_checked),
     ("<check> [the (option|setting|feature) ](?!my spelling|if\\b|whether\\b|that\\b|out\\b|for\\b|how\\b"
      "|what\\b){targets}",
      choosing.check(True)),

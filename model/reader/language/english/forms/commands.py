@@ -57,6 +57,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<open> [the ]{target} (folder|directory)", opening.open_folder),
     ("<open> [the ]<app>[ (called|named)] {target}", opening.open_app),
     ("<open> [the ]{target} <app>", opening.open_app),
+    ("<open> {target} (page|panel|pane|section|view|screen|sidebar|category|menu)", opening.open_part),
     ("<open> {target}", opening.open_any),
     ("<launch> [the ][<app> ]{target}[ <app>]", opening.open_app),
     ("<bring> {target} (to the front|to the foreground|up|forward)", opening.switch_to),
@@ -68,7 +69,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
      "|website)", commands.find_text),
     ("<find> the (text|word|phrase) {target}", commands.find_text),
     ("search (the|this|my) (document|page|text|file|site|website) for {target}", commands.find_text),
-    ("(search|look)[ for] {target}", commands.find_text),
+    ("(search|look) for {target}", commands.find_text),
+    ("(search|look up) {target}", commands.find_text),
     ("<find>", commands.nothing),
     ("<find> {target}", commands.find),
     ("(confirm|answer|agree|accept)[ (it|this|that)] with {target}", pointing.click()),
@@ -76,6 +78,9 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<send> (the|my) \\w+", commands.click_sent),
     ("confirm[ (it|this|that|(the|your) \\w+)]", commands.click_named("confirm")),
     ("<submit>[ (it|the form|this|when (done|finished))]", commands.click_named("submit")),
+    ("(accept|decline|reject|deny|allow|agree to|skip|dismiss) (it|this|that|all|[all ][the |this ]((use of )?cookies?"
+     "|changes?|terms[ of \\w+]|conditions|invit(e|ation)|request|call|offer|update|licen[cs]e[ agreement]|policy"
+     "|notice|warning|intro(duction)?|tour|ad|permission))", commands.click_sent),
     ("<logout>", commands.click_said),
     ("<log>", commands.click_named("login")),
 ])  # fmt: skip

@@ -40,8 +40,8 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<type> {text} for {field}", writing.type_in),
     ("(replace|overwrite) [the ](text|contents?|value) (of|in) {field} (with|by) {text}", writing.type_into),
     ("search for {text} in {field}", writing.type_in),
-    ("(type|enter|input|key in|type in|insert) [<text> (?=\ufffc)]{text}", writing.type_text),
-    ("write [<text> ]{text:quoted}", writing.type_text),
+    ("(type|enter|input|key in|type in) [<text> (?=\ufffc)]{text}", writing.type_text),
+    ("(write|insert) [<text> ]{text:quoted}", writing.type_text),
     ("write (?=it\\b|this\\b|that\\b){text}", writing.type_text),
     ("(<clear>|<delete>) ([all ][the ](text|contents?|value|everything)( (of|in|from|inside) )){field}",
      writing.clear),
@@ -74,5 +74,7 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
      recipes.forward),
     ("(forward|send|pass|give) [the ]{target:letter} to {name}", recipes.forward),
     ("<give> {target} [the ](style|format|formatting) {style}", writing.style_named),
+    ("<change> [the ](word|text|phrase) {target}( text)? colou?r to [the colou?r ]{colour}", writing.colour),
+    ("<change> the [text |font ]colou?r of [the ](word|text|phrase) {target} to {colour}", writing.colour),
     ("(make|turn|paint|colou?r) {target} [the |in ][the ][colou?r ]{colour}", writing.colour),
 ])  # fmt: skip
