@@ -39,11 +39,17 @@ _ROW = re.compile(
 _IN_ROW = re.compile(
     rf"{CONTAINING}\s*(?P<to>.+?)\s*的(?:那一|这一|那|这)?行(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
 )
+_LETTERED = re.compile(r"(?P<to>[A-Za-z]{1,2})(?P<axis>列)(?:里面?|中|上)?的?(?P<head>.+)", re.DOTALL)
 _MOST_ROW = re.compile(
     r"(?P<column>[^的最]+?)(?P<most>最[高低大小多少贵早晚新长短]|最便宜)的?(?:那|这)?一?[行条项](?:里面?|中|内|上"
     r"|后面)?的?(?P<head>.+)",
     re.DOTALL,
 )
+_VALUED_ROW = re.compile(
+    r"(?P<column>[^的是为\ufffc]{1,6})(?:是|为|等于)(?P<value>\ufffc|[^的]+)的(?:那|这)?一?[行条项个](?:里面?|中|上)?的?(?P<head>.*)",
+    re.DOTALL,
+)
+"""A column and what it says in a row: 订单号是10452的那一行."""
 _EDGE_ROW = re.compile(
     r"最(?P<edge>[下底末上顶])[面边方]?的?(?:那|这)?一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
 )
@@ -104,6 +110,8 @@ def read_related(phrase: Phrase, read: Read) -> Meant | None:
     if match := _ROW.fullmatch(words):
         name = read(_part(phrase, match, "text" if match["text"] else "text2")).target
         return Meant(replace(name, kind=Kind.ROW, shape=""))
+    if match := _LETTERED.fullmatch(words):
+        return _related(phrase, match, read, "in the column of", Target(match["to"]))
     if match := _BETWEEN.fullmatch(words):
         ends = [read(_part(phrase, match, end)).target for end in ("to", "to2")]
         return _with(_head(phrase, match, read), *(Relation("between", end) for end in ends))
@@ -112,6 +120,12 @@ def read_related(phrase: Phrase, read: Read) -> Meant | None:
         column = Relation("in the column of", read(_part(phrase, match, "column")).target)
         value = Target(most=NUMERIC.get(most, most), relations=(column,))
         return _related(phrase, match, read, "in the row of", value)
+    if match := _VALUED_ROW.fullmatch(words):
+        column = Relation("in the column of", read(_part(phrase, match, "column")).target)
+        value = replace(read(_part(phrase, match, "value")).target, relations=(column,))
+        meant = _head(phrase, match, read)
+        row_itself = Meant(Target(kind=Kind.ROW)) if meant.target == Target() else meant
+        return _with(row_itself, Relation("in the row of", value))
     if match := _EDGE_ROW.fullmatch(words):
         row = Target(ordinal=1 if match["edge"] in "上顶" else -1, kind=_kind_along(match))
         return _related(phrase, match, read, _along(match), row)

@@ -49,7 +49,9 @@ NOUNS: dict[str, Noun] = {
 SHAPES = r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon"
 """Nouns that are shapes by their own names."""
 
-CONTAINERS = r"(?:radio |button )?group|section|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|node|branch"
+CONTAINERS = (
+    r"(?:radio |button )?group|section|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|(?:tree )?node|branch"
+)
 """Nouns that go before or after a name and say nothing that the screen could show: "the folder src"."""
 
 VAGUE = (

@@ -58,6 +58,11 @@ _ROW = re.compile(
     rf"(?P<head>(?:\S+\s+){{0,4}}?(?:rows?|lines?|e-?mails?|messages?|mails?|posts?|tweets?|entry|entries|records?))\s+"
     rf"(?:{_spaced(CONTAINING)}){_NEXT}(?P<to>.+)", _FLAGS
 )  # fmt: skip
+_VALUED = re.compile(
+    r"(?:(?:the|an?)\s+)?(?P<column>(?-i:[a-z]+)(?:\s(?-i:[a-z]+))?)\s+(?:(?:of|is|equals|=)\s+)?"
+    r"(?P<value>\ufffc|(?-i:[A-Z])\S*|\S*\d\S*)", _FLAGS
+)  # fmt: skip
+"""A column and what it says in a row: "with order number 10452"."""
 _BETWEEN = re.compile(rf"(?P<head>.*?){_LEAD}between{_NEXT}(?P<to>.+?)\s*\band\b\s*(?P<to2>.+)", _FLAGS)
 _PLACED = tuple(
     (re.compile(rf"(?P<head>.*?){_LEAD}(?:{_spaced(pattern)}){_NEXT}(?P<to>.+)", _FLAGS), how)
@@ -112,9 +117,14 @@ def _read_row(phrase: Phrase, read: Read) -> Meant | None:
         return None
     if _PIECE.search(match["head"]):
         return None
-    head, name = read(phrase[: match.end("head")]), read(phrase[match.start("to") :]).target
+    head, named = read(phrase[: match.end("head")]), phrase[match.start("to") :]
     if head.target.kind is not Kind.ROW and head.target.part != "line":
         return None
+    if value := _VALUED.fullmatch(named.words):
+        column = Relation("in the column of", read(named[: value.end("column")]).target)
+        cell = read(named[value.start("value") :]).target
+        return _with(head, (Relation("in the row of", replace(cell, relations=(column,))),))
+    name = read(named).target
     target = replace(head.target, kind=Kind.ROW, part="", text=name.text, quoted=name.quoted)
     return replace(head, target=replace(target, relations=name.relations))
 

@@ -38,6 +38,7 @@ _LONG = 1.0  # seconds that a button is held where nothing else is said
 _SEVERAL = re.compile(r"(?:all|every|each|both|\d+|two|three|four|five)\b", re.IGNORECASE)
 _IN_ORDER = re.compile(rf"(?:the\s+)?{ORDINAL}\b|{CHINESE_ORDINAL}", re.IGNORECASE)
 _BEGINS_WITH_KEYS = re.compile(r"(?:ctrl|shift|alt|cmd|win)\s*[+＋加-]|f\d{1,2}(?=\W|[\u3400-\u9fff])", re.IGNORECASE)
+_SORTED = re.compile(r".(?:排序|排列|筛选|分组|分类)$")
 _FILE = re.compile(r"(?:(?:the|a|this|that)\s+)?(?:file|folder|directory)|(?:这个|那个)?文件夹?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\w+s\s+\d+(?:\s*,\s*\d+)*\s*(?:,\s*)?(?:and|&)\s*\d+", re.IGNORECASE)
 _EVERY_CHINESE = re.compile(r"每|所有|全部|各")
@@ -158,7 +159,7 @@ def press(filled: Filled) -> Steps:
     chords = [read_chord(part) for part in str(words).split()] if "+" in words.words else []
     if all(chords) and chords:
         return [Press(chord) for chord in chords if chord]
-    if _BEGINS_WITH_KEYS.match(words.words):
+    if _SORTED.search(words.words) or _BEGINS_WITH_KEYS.match(words.words):
         raise InstructionError(f"It is not clear which keys “{words}” means")
     return click_on(words)
 

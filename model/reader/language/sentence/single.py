@@ -20,7 +20,7 @@ from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import Click, ForEach, Instruction, Target, WaitFor
 
 _ANOTHER = re.compile(
-    r"(?:(?:on|at|in|to)\s+)?(?P<what>the\s+.*|.*\bone|[A-Z\d\ufffc].*|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个|最.+的)",
+    r"(?:(?:on|at|in|to)\s+)?(?P<what>the\s+.*|(?-i:[a-z]+)|.*\bone|[A-Z\d\ufffc].*|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个|最.+的)",
     re.DOTALL,
 )
 
@@ -30,6 +30,7 @@ _IN_PLACE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
+_PLACE_FIRST = re.compile(r"(?!在|从)(?P<place>[^\ufffc]{1,12}?)(?:里面?|中|内|上)(?P<rest>[把将].+)", re.DOTALL)
 _BUTTON = re.compile(rf"{ENGLISH_BUTTONS}|{CHINESE_BUTTONS}", re.IGNORECASE)
 _EVENT = re.compile(r"(?:弹出|出现|跳出|看到|看见).+|.+(?:弹出来?|出现|出来|消失|不见)了?")
 _CONTEXT_MENU = re.compile(
@@ -84,13 +85,16 @@ class SingleClauses:
 
     def steps(self, phrase: Phrase) -> Steps | None:
         """Return what one clause tells; it may name the place first."""
-        steps = read_clause(phrase)
-        if steps is not None:
+        match = _IN_PLACE.fullmatch(phrase.words) or _PLACE_FIRST.fullmatch(phrase.words)
+        try:
+            steps = read_clause(phrase)
+        except InstructionError:
+            if match is None or "place3" in match.re.groupindex:
+                raise
+            steps = None
+        if steps is not None or match is None:
             return steps
-        match = _IN_PLACE.fullmatch(phrase.words)
-        if match is None:
-            return None
-        place = next(group for group in ("place", "place2", "place3") if match[group])
+        place = next(group for group in ("place", "place2", "place3") if match.groupdict().get(group))
         rest = "rest2" if place == "place2" else "rest"
         steps, where = read_clause(phrase[slice(*match.span(rest))]), phrase[slice(*match.span(place))]
         if steps is None:

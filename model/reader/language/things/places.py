@@ -11,7 +11,9 @@ from model.reader.plan import (
     Check,
     Clear,
     Click,
+    Drag,
     Edit,
+    Expand,
     ForEach,
     Hover,
     Relating,
@@ -57,8 +59,10 @@ def _located(step: Step, place: Target) -> list[Step]:
             return [replace(step, source=place)]
         case Click(target) if not target.it:
             return [replace(step, target=entry) for entry in through_menu(within(target, place))]
-        case SetValue(target=target):
+        case SetValue(target=target) | Expand(target=target) | Clear(target=Target() as target):
             return [replace(step, target=within(target, place))]
+        case Drag(source=source):
+            return [replace(step, source=within(source, place))]
         case Check(targets=(), within=None):
             return [replace(step, within=place)]
         case Check(targets=targets) if targets:

@@ -14,6 +14,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("(用|使用) {keys} (把它|将它)?(加粗|设为粗体|变成?粗体|斜体|加下划线|发送|提交|确认|关闭|打开|保存|复制|粘贴"
      "|剪切|撤销|全选)",
      pointing.press_bare),
+    ("(用|按|使用)?{keys:chord} (搜索?|查找|找) {text}", commands.find_with),
     ("<press> {keys:latin}键?[来|以|去]?(关闭|退出|取消|返回|确认|提交|打开|切换|保存|发送"
      "|搜索).{0,8}", pointing.press_bare),
     ("<press> {keys}[来|以|进行]?(保存|复制|粘贴|剪切|撤销|全选|加粗|打印|刷新|关闭|查找|全屏|退出|确认|提交|搜索"

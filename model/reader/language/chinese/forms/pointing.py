@@ -31,7 +31,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[<ba> ]{source} (向|往){direction}<drag> {pixels}个?像素", moving.drag_by),
     ("(向|往){direction}<drag> {source} {pixels}个?像素", moving.drag_by),
     ("<ba> {source} (向|往){direction}<drag>[一点|一些|一下]", moving.drag_by),
-    ("<ba>? {target} (拉|调|变|改|弄|拖|放){change:size}(一点|一些|点|些)?", moving.resize),
+    ("<ba>? (?![把将]?(?:页面|网页|画面|屏幕|界面)){target} (拉|调|变|改|弄|拖|放){change:size}(一点|一些|点|些)?", moving.resize),
     ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <end>", moving.scroll_to_end("down")),
     ("<ba> [页面|屏幕|网页|窗口|滚动条]<scroll> <to>? <start>", moving.scroll_to_end("up")),
     ("<ba> {target} <scroll>[动] <to> <end>", moving.scroll_to_end("down")),
