@@ -50,7 +50,7 @@ _JOINING = (
     r"|it['’]s|they|them|he|she|should|would|could|cannot|please|before|after|during|also|than|if|when|by\s+\w+ing"
     r"|to\s+the|all\s+the\s+way|instead|there|him|her|does|did|has|have)\b"
 )
-_ENDS_IN_PRONOUN = r"(?<![Gg]ot)\s(?:it|them)$"
+_ENDS_IN_PRONOUN = r"(?<![Gg]ot)\s(?:it|them)$|(?-i:^I$)|^(?:we|us|me)$"
 _PASSIVE_CHINESE = r"^被|被(?:勾选|选中|打开)"
 _VERB_CHINESE = r".(?:进入|点击|打开|勾选|切换到|(?<!性)粘贴)"
 _BEGINS_LITTLE_CHINESE = (
@@ -97,7 +97,7 @@ _DEGREE_OR_TIME = (
 _BY_SOMEONE = r"\S\s(?:sent|wrote|made|posted|created|uploaded|shared)\b"
 _NOTHING_NAMED = r"^(?:some|any)(?:thing|one|where)\b|^empty\s|^(?:多个|一些|几个|很多)"
 _OF_CHINESE = r"^人(?:的|电话|号码|姓名|地址|邮箱)|(?<!^[我你您他她])(?<!目)的(?=.)|.到.+的"
-_ENDS_TOLD_CHINESE = r".勾$|.(?:加载|载入)(?:好|完)|(?:中央|正中)$"
+_ENDS_TOLD_CHINESE = r".勾$|.完了?$|.(?:加载|载入)(?:好|完)|(?:中央|正中)$"
 _MOST_WITHIN_CHINESE = r".最[高低大小多少贵早晚新长短近便]|(?:表格?|列表|窗口|文件夹?|框|菜单)[里中上内]."
 _COUNT_WITHIN_CHINESE = rf"^{_HAN_COUNT}[次遍]|.第{_HAN_COUNT}[个行列项条]"
 _LOOK_CHINESE = (

@@ -7,6 +7,7 @@ from model.reader.language.sentence.step import HeadKind
 from model.reader.plan import Condition
 
 CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [
+    ("有(?:个|一个|什么)? {target} (?:弹出来?|跳出来?|出现|冒出来)(?:了)?", seeing.holds("visible")),
     ("有没有 {target}", seeing.holds("visible")),
     ("(?:没有?|未|看不到|找不到|没看到|没有看到)(?:出现|弹出|显示|看到)?(?:了)?"
         " {target}", seeing.holds("visible", yes=False)),

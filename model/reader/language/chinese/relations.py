@@ -46,7 +46,7 @@ _MOST_ROW = re.compile(
     re.DOTALL,
 )
 _VALUED_ROW = re.compile(
-    r"(?P<column>[^的是为\ufffc]{1,6})(?:是|为|等于)(?P<value>\ufffc|[^的]+)的(?:那|这)?一?[行条项个](?:里面?|中|上)?的?(?P<head>.*)",
+    r"(?P<column>[^的是为\ufffc]{1,6})(?:是|为|等于)(?P<value>\ufffc|[^的]+)(?:的(?:那|这)?|那|这)一?[行条项个](?:里面?|中|上)?的?(?P<head>.*)",
     re.DOTALL,
 )
 """A column and what it says in a row: 订单号是10452的那一行."""

@@ -36,7 +36,7 @@ PURPOSE = re.compile(
 
 
 _FILLERS = re.compile(
-    r"(?<=[点按击敲选勾填写入看查找搜读数算滚滑翻拖拉移开关切存印新制贴消空试改换调记认])(?:一下子?)(?=.)", re.DOTALL
+    r"(?<=[点按击敲选勾填写入看查找搜读数算滚滑翻拖拉移开关切存印新制贴消空试改换调记认念])(?:一下子?)(?=.)", re.DOTALL
 )
 """What makes an instruction sound lighter, and tells nothing."""
 

@@ -141,7 +141,7 @@ OWNED = (
 
 CONTAINING = (
     r"(?:that|which) (?:contains?|has|have|mentions?|says?|includes?)|containing|with|by|from|of|about|for"
-    r"|sent by|mentioning"
+    r"|sent by|mentioning|where"
 )
 """What stands between a row and the words in it: "the email by Bob"."""
 

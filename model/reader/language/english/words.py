@@ -71,6 +71,8 @@ VERBS = {
     "repeat": r"repeat|keep|continue|do",
     "resize": r"resize|make|drag",
     "follow": r"follow",
+    "act": r"(?:bookmark|archive|star|pin|mute|share|like|flag|download|upload|block|duplicate|install|subscribe"
+        r"|unsubscribe)(?=\s+(?:it|this|that|them)\b)",
 }  # fmt: skip
 
 WORDS = {
@@ -96,7 +98,8 @@ WORDS = {
         r"|appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there"
         r"|on\s+(?:the\s+)?screen|present|available|open))",
     "toshow": r"to\s+(?:appear|show(?:\s+up)?|come\s+up|pop\s+up|be\s+(?:shown|visible|displayed|ready)|load|open)",
-    "gone": r"(?:disappears?|vanish(?:es)?|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown"
+    "gone": r"(?:has\s+(?:disappeared|gone|vanished|closed)|disappears?|vanish(?:es)?"
+        r"|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown"
         r"|there))|closes)",
     "togo": r"to\s+(?:disappear|vanish|go\s+away|be\s+gone|close|finish)",
     "app": r"(?:app(?:lication)?|program|software)",

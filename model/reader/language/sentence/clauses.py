@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.reader.language.chinese.voice import LEADING as CHINESE_LEADING
 from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
 from model.reader.language.chinese.words import VERB as CHINESE_VERB
 from model.reader.language.english.voice import IS_PASSIVE
@@ -128,6 +129,8 @@ def _begins(piece: Phrase, listed: bool) -> bool:
     if lead and not rest:
         return True
     if _ALONE.fullmatch(words) or (len(words) > 1 and MASK not in words and read_chord(words)):
+        return True
+    if CHINESE_LEADING.fullmatch(words):
         return True
     if _HAN.search(words):
         if listed and _BARE.fullmatch(words):

@@ -89,7 +89,8 @@ def _flattened(target: Target) -> Target:
     relations = tuple(
         relation.to.relations[0]
         if relation.to.relations
-        and relation.to == Target(relations=relation.to.relations[:1])
+        and replace(relation.to, kind=None if relation.to.kind is Kind.ROW else relation.to.kind)
+        == Target(relations=relation.to.relations[:1])
         and relation.to.relations[0].how == relation.how
         else relation
         for relation in target.relations

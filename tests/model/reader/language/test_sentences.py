@@ -36,6 +36,7 @@ from tests.model.reader.language.sentences.rounds import (
     tenth_english,
     third_chinese,
     third_english,
+    thirteenth,
     twelfth,
 )
 from tests.model.reader.language.sentences.rounds import refused as refused_beside
@@ -46,13 +47,14 @@ ROUNDS = [
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
         seventh_chinese, eighth_english, eighth_chinese,
-        ninth_english, ninth_chinese, tenth_english, tenth_chinese, eleventh, twelfth,
+        ninth_english, ninth_chinese, tenth_english, tenth_chinese, eleventh, twelfth, thirteenth,
     )
     for case in table.CASES
 ]  # fmt: skip
 REFUSED = [
     *refused.ENGLISH, *refused.CHINESE, *refused_beside.ENGLISH, *refused_beside.CHINESE, *eleventh.REFUSED,
     *twelfth.REFUSED,
+    *thirteenth.REFUSED,
 ]  # fmt: skip
 ENGLISH = [*english_plain.CASES, *english_related.CASES]
 CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]

@@ -32,6 +32,9 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(go|move|turn|flip)[ on] (forward|ahead|on) (one|1|a) page", commands.turn("next")),
     ("(go|move|turn|flip) back(wards)? (one|1|a) page", commands.turn("previous")),
     ("[go ]forward[ in the browser]", commands.command("forward")),
+    ("<make> [the |this ](page|text on the page|website|screen) [a (bit|little) ](bigger|larger)[ on the screen]",
+     commands.command("zoom in")),
+    ("<make> [the |this ](page|website|screen) [a (bit|little) ]smaller", commands.command("zoom out")),
     ("<zoom> in[ on {target}]", commands.command("zoom in")),
     ("<zoom> out", commands.command("zoom out")),
     ("<print>[ <file>][ [in]to [a |the ][pdf ](file|pdf)][ file]( (called|named|as|with the name) {name})",
@@ -81,6 +84,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(accept|decline|reject|deny|allow|agree to|skip|dismiss) (it|this|that|all|[all ][the |this ]((use of )?cookies?"
      "|changes?|terms[ of \\w+]|conditions|invit(e|ation)|request|call|offer|update|licen[cs]e[ agreement]|policy"
      "|notice|warning|intro(duction)?|tour|ad|permission))", commands.click_sent),
+    ("<act> (it|this|that|them)[ (page|message|e-?mail|file|one)]", commands.click_sent),
     ("<logout>", commands.click_said),
     ("<log>", commands.click_named("login")),
 ])  # fmt: skip

@@ -40,7 +40,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("drag {source} so that it is [completely |fully |entirely ](inside|in|on|within|on top of) {target}",
      moving.drag),
     ("<resize> {target} so that (the|its) {side} is {change}[ than .+]", moving.resize),
-    ("<resize> {target}( to be)? {change:sized}", moving.resize),
+    ("<resize> (?!(?:the |this )?(?:page|website|screen)\\b){target}( to be)? {change:sized}", moving.resize),
     ("keep <pointer> (over|on|inside|within) {target}", pointing.hover),
     ("(drag|move|pull|slide) {source}[ all the way] to {value:figure}", choosing.set_slider),
     ("(drag|move|put|place) {source} [to ](before|in front of|ahead of) {target}", moving.drag_before),
