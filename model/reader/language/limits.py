@@ -95,7 +95,10 @@ _DEGREE_OR_TIME = (
     r"|(?:last|next)\s+(?:week|month|year))$"
 )
 _BY_SOMEONE = r"\S\s(?:sent|wrote|made|posted|created|uploaded|shared)\b"
-_NOTHING_NAMED = r"^(?:some|any)(?:thing|one|where)\b|^empty\s|^(?:多个|一些|几个|很多)"
+_NOTHING_NAMED = (
+    r"^(?-i:(?:un)?(?:checked|ticked)|(?:de)?selected|highlighted|disabled|enabled|active)(?:\s|$)"
+    r"|^(?:some|any)(?:thing|one|where)\b|^empty\s|^(?:多个|一些|几个|很多)"
+)
 _OF_CHINESE = r"^人(?:的|电话|号码|姓名|地址|邮箱)|(?<!^[我你您他她])(?<!目)的(?=.)|.到.+的"
 _ENDS_TOLD_CHINESE = r".勾$|.完了?$|.(?:加载|载入)(?:好|完)|(?:中央|正中)$"
 _MOST_WITHIN_CHINESE = r".最[高低大小多少贵早晚新长短近便]|(?:表格?|列表|窗口|文件夹?|框|菜单)[里中上内]."

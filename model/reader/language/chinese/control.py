@@ -18,6 +18,8 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [
     ("{target} (?:没有?|不|未|还没有?)(?:被)?(?:出现|显示|可见|弹出|存在"
         "|看到)(?:出来)?", seeing.holds("visible", yes=False)),
     ("{target} (?:不可用|不可点击|不能点|禁用|是灰色的?|是灰的|变灰)(?:了)?", seeing.holds("enabled", yes=False)),
+    ("{target} (?:是|还)?(?:关着|关了|没开着?|处于关闭状态)的?", seeing.holds("checked", yes=False)),
+    ("{target} (?:是|还)?(?:开着|开了|处于打开状态)的?", seeing.holds("checked")),
     ("{target} (?:不为空|不是空的?|非空)", seeing.holds("empty", yes=False)),
     ("{target} (?:是空的?|为空|空着|没填)", seeing.holds("empty")),
     ("{target} (?:已经?|已|被|是|处于)*<checked>(?:状态)?(?:了|的)?", seeing.holds("checked")),

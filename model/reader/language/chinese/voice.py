@@ -6,7 +6,7 @@ from model.reader.language.words.phrase import Phrase
 
 LEADING = re.compile(
     r"(?:\s|[:：，,]|(?:填|写|弄|做|输|选|勾|改|操作)(?:好|完)了?$|用(?:滑块|滑动条)(?=把|将)|(?:我)?(?:想|要)?知道|慢慢地?|轻轻地?|缓缓地?|你帮我|请问|请你?|麻烦(?:你|您)?|劳驾|拜托|帮我?(?:忙)?|帮忙|替我|给我|你(?:能|可以)(?:不能|不可以)?|能不能|能否|可以|可不可以|能"
-    r"|别忘了|不要忘了?|记得|首先|先|其次|接着|接下来|随后|然后|之后|最后(?!一)|再次|再(?!见)|并且|并|同时(?!按)|而且|现在|马上|立刻|直接|就|则|那么|那就|我(?:想要?|要|需要|希望)(?:你|您)?(?:帮我)?"
+    r"|(?:使用|用)快捷键(?=[\u3400-\u9fff]{2})|别忘了|不要忘了?|记得|首先|先|其次|接着|接下来|随后|然后|之后|最后(?!一)|再次|再(?!见)|并且|并|同时(?!按)|而且|现在|马上|立刻|直接|就|则|那么|那就|我(?:想要?|要|需要|希望)(?:你|您)?(?:帮我)?"
     r"|需要|你需要|你要|您|好的|嗯|第[一二三四五六七八九]步|步骤\s*\d|\d+[.、)](?=\S)|连续|逐一|连(?=[按点击])|依次(?!点击|单击|点选|点(?!开))|重新(?![加载入启命排])|再次|重头|手动|用鼠标(?![左右中])|使用鼠标(?![左右中])|用键盘|在键盘上|(?:填|写|弄|做|输|选|勾|改|设置|输入|操作|处理)?(?:好|完成?)(?:了(?:之后|以后|后|再|就)?|之后|以后|后|再|就)|的话|一共|(?:任务|目标|步骤|(?:执行|完成)?(?:以下|如下)操作|填写(?:这个|以下|该)?表单)[:：]|来|去(?=点|打|按|找))+"
 )
 """What may stand before an instruction and tells nothing to do."""
@@ -49,8 +49,16 @@ def asked(phrase: Phrase) -> Phrase:
     return phrase[slice(*match.span("what"))] if match else phrase
 
 
+_SUBJECT_FIRST = re.compile(
+    r"(?P<what>[^,，如要假]+?)(?:如果|要是|假如)(?P<state>.+?)(?:的话)?[,，]?(?:就|则)(?P<rest>.+)", re.DOTALL
+)
+
+
 def plain(phrase: Phrase) -> Phrase:
-    """Return a clause in the imperative: “X”应该被勾选 as 勾选“X”."""
+    """Return a clause in the imperative: “X”应该被勾选 as 勾选“X”, “X”要是关着就打开 as 如果“X”关着就打开."""
+    if match := _SUBJECT_FIRST.fullmatch(phrase.words):
+        what, state, rest = (phrase[slice(*match.span(part))] for part in ("what", "state", "rest"))
+        return Phrase.join([Phrase("如果"), what, state, Phrase("就"), rest], "")
     phrase = Phrase(_FILLERS.sub("", phrase.words), phrase.quoted)
     for place, pattern in enumerate(_PASSIVE):
         if match := pattern.fullmatch(phrase.words):

@@ -59,7 +59,8 @@ _ROW = re.compile(
     rf"(?:{_spaced(CONTAINING)}){_NEXT}(?P<to>.+)", _FLAGS
 )  # fmt: skip
 _VALUED = re.compile(
-    r"(?:(?:the|an?)\s+)?(?P<column>(?-i:[a-z]+)(?:\s(?!is\b|of\b)(?-i:[a-z]+))?)\s+(?:(?:of|is|equals|=)\s+)?"
+    r"(?:(?:the|an?)\s+)?(?P<column>(?-i:[a-z]+)(?:\s(?!is\b|of\b)(?-i:[a-z]+))?)"
+    r"(?:\s+(?:is|equals|=)\s+|(?<=number|amount|status)\s+(?:of\s+)?)"
     r"(?P<value>\ufffc|(?-i:[A-Z])\S*|\S*\d\S*)", _FLAGS
 )  # fmt: skip
 """A column and what it says in a row: "with order number 10452"."""

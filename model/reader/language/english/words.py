@@ -57,7 +57,7 @@ VERBS = {
     "reload": r"reload|refresh",
     "zoom": r"zoom",
     "log": r"(?:log|sign)\s*in",
-    "logout": r"(?:log|sign)\s*(?:out|off)",
+    "logout": r"(?:log|sign)\s*(?:me\s+)?(?:out|off)",
     "reply": r"reply|respond|answer",
     "forward": r"forward",
     "highlight": r"highlight|mark",

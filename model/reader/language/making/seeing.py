@@ -10,6 +10,7 @@ from model.reader.language.making.writing import typed
 from model.reader.language.sentence.form import Filled, Form, first
 from model.reader.language.sentence.repeating import waiting
 from model.reader.language.sentence.step import Steps
+from model.reader.language.things.meaning import is_region
 from model.reader.language.things.nouns import as_checkbox, as_field
 from model.reader.language.things.targets import read_meant, read_place, read_target
 from model.reader.language.things.values import read_asked
@@ -27,6 +28,7 @@ _TOOLTIP = re.compile(r"\b(?:tooltip|hint)\s+(?:of|for)\b|(?:按钮|图标|链�
 _OPENED = re.compile(
     r".*(?:文件夹?|图片|照片|视频|相册|网站|\b(?:videos?|photos?|pictures?|websites?|folders?))", re.IGNORECASE
 )
+_RESULT = re.compile(r"(?:the\s+)?results?|结果", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|its|this)\s+|\s+(?:of|in|on)\s+(?:the|this)\s+\w+$", re.IGNORECASE)
 
 _BOXES: dict[Property, Callable[[Target], Target]] = {"checked": as_checkbox, "empty": as_field}
@@ -78,7 +80,9 @@ def tell(filled: Filled) -> Steps:
     if _CONTENT.fullmatch(filled["target"].words):
         return [Tell(IT)]
     target = read_asked(filled["target"])
-    if target == Target():
+    if is_region(target):
+        raise InstructionError(f"It is not clear what is to be read: “{filled['target']}”")
+    if target == Target() or _RESULT.fullmatch(filled["target"].words):
         target = Target(str(_ARTICLE.sub("", filled["target"].words)).strip())
     in_row = [relation for relation in target.relations if relation.how == "in the row of"]
     if in_row and target.text and target == Target(target.text, relations=target.relations):

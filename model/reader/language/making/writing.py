@@ -29,7 +29,11 @@ _SELECTED = re.compile(
 )
 _CALLED = re.compile(r"(?:the\s+)?(?:text|words?|phrase|sentence)\s+(?=\S)", re.IGNORECASE)
 _UNNAMED = re.compile(r"[这那]?个?(?:大|小|副)?(?:标题|正文)")
-_LISTED = re.compile(r".*\s(?:list|cart|calendar)|.*(?:清单|列表|日历)", re.IGNORECASE)
+_LISTED = re.compile(
+    r".*\s(?:list|cart|calendar|basket|bag|queue|playlist|favou?rites)"
+    r"|.*(?:清单|列表|日历|购物[车篮袋])",
+    re.IGNORECASE,
+)
 _CANVAS = re.compile(
     r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|calculator|window|text|file)"
     r"|(?:文本|文字)?编辑器|计算器|文档|终端|文件|正文|窗口|命令行",

@@ -28,12 +28,13 @@ from model.reader.plan import (
 
 _DEEPEST = 8  # conditions and loops in one another
 _VERBS = re.compile(
-    r"\b(?:then\s+|please\s+)?(?:keep|continue|click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
+    r"\b(?:then\s+|please\s+)?(?:keep|continue|click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose|turn|switch|set|go|save|delete|copy|drag|put|fill)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
     re.IGNORECASE,
 )
 _SEEING = re.compile(
     r"(?:when|once|as soon as|until)\b|(?:一?旦|一|等到?|直到)?(?:看到|看见|见到|出现|找到)", re.IGNORECASE
 )
+_SWITCH = re.compile(r"(?:就|则|请)?(?:把它)?(?:(?P<on>打开|开启|开)|关闭|关掉|关)(?:它|了)?")
 _LOADING = 2.0  # seconds
 _LOADED = re.compile(
     r"(?:the\s+|this\s+)?(?:page|site|website|app|application|window|program|everything|it)\s+(?:has\s+|is\s+|was\s+|finishes\s+|finished\s+)*"
@@ -150,7 +151,7 @@ class Structure:
             if following and (other := _is_else(following[0].phrase)):
                 first, following = other.rest, following[1:]
         condition = with_targets(condition, self._context.meant)
-        body, rest = self._body(first, following)
+        body, rest = self._body(_switching(first, condition), following)
         if not body:
             raise InstructionError(f"It is not said what is to be done if {head.condition}")
         self._context.last = condition.conditions[-1].target
@@ -240,6 +241,14 @@ class Structure:
 
 def _is_else(phrase: Phrase) -> Head | None:
     return next((head for head in heads(made_plain(phrase)) if head.kind == "else"), None)
+
+
+def _switching(first: Phrase, condition: Compound) -> Phrase:
+    """Return what is done as ticking, where it is opened or closed if that is on or off: 关着就打开."""
+    switch = _SWITCH.fullmatch(first.words)
+    if switch is None or condition.conditions[-1].property != "checked":
+        return first
+    return Phrase("勾选" if switch["on"] else "取消勾选")
 
 
 def _split(phrase: Phrase) -> tuple[Compound | None, Phrase]:

@@ -22,6 +22,7 @@ from tests.model.reader.language.sentences.rounds import (
     fifth_english,
     first_chinese,
     first_english,
+    fourteenth,
     fourth_chinese,
     fourth_english,
     ninth_chinese,
@@ -47,7 +48,7 @@ ROUNDS = [
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
         seventh_chinese, eighth_english, eighth_chinese,
-        ninth_english, ninth_chinese, tenth_english, tenth_chinese, eleventh, twelfth, thirteenth,
+        ninth_english, ninth_chinese, tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth,
     )
     for case in table.CASES
 ]  # fmt: skip
@@ -55,6 +56,7 @@ REFUSED = [
     *refused.ENGLISH, *refused.CHINESE, *refused_beside.ENGLISH, *refused_beside.CHINESE, *eleventh.REFUSED,
     *twelfth.REFUSED,
     *thirteenth.REFUSED,
+    *fourteenth.REFUSED,
 ]  # fmt: skip
 ENGLISH = [*english_plain.CASES, *english_related.CASES]
 CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]

@@ -68,6 +68,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<launch> {target}", opening.open_app),
     ("[<ba>(窗口|界面|焦点|屏幕) ]<switch> {target}", opening.switch_to),
     ("把 {target} [窗口](切换?到|调到|放到|置于)[最](前面|前台|顶层|最前)", opening.switch_to),
+    ("到 {target} (?<=选项卡|标签页|.页面|.界面)", pointing.click()),
     ("(进入|进到|进去|去|进) {target}", pointing.click()),
     ("[在(文档|文件|页面|网页|文本|这里|其|本页|这一?页)[里面?|中|内|上]]<find> {target}((一|两|三|四|五)个字"
      "|这个词|字样)?", commands.find_text),

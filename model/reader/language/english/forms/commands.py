@@ -85,6 +85,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
      "|changes?|terms[ of \\w+]|conditions|invit(e|ation)|request|call|offer|update|licen[cs]e[ agreement]|policy"
      "|notice|warning|intro(duction)?|tour|ad|permission))", commands.click_sent),
     ("<act> (it|this|that|them)[ (page|message|e-?mail|file|one)]", commands.click_sent),
+    ("(log|sign) me (out|off)", commands.click_named("log out")),
     ("<logout>", commands.click_said),
     ("<log>", commands.click_named("login")),
 ])  # fmt: skip

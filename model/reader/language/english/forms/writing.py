@@ -33,6 +33,8 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("fill in {text:quoted}", writing.type_text),
     ("fill[ in] {text:quoted} (in\\s?to|in|inside) {field}", writing.type_into),
     ("<type> <text> {text:quoted} <in> {field}", writing.type_into),
+    ("<type> the (text|words?|phrase|value|string) (?!(?:of|in|from|at|next|below|above|under|to)\\b){text}"
+     " (in\\s?to|inside|in) {field}", writing.type_into),
     ("(use|using|in|with) {field} to (type|enter|input|write|search for) {text}", writing.type_into),
     ("<use> {source} to (select|choose|set|pick|enter) {value}", choosing.set_by),
     ("<type> {text} <into> {field}", writing.type_into),
