@@ -77,7 +77,8 @@ _KNOWN_ELSEWHERE = _any_of(
 )
 
 _DESCRIBED = (
-    r"^(?-i:[a-z])(?:(?!\s(?:up|in|out|off|on)\s).)*\s(?:of|for|on|in|at|from|by|about|into|under|through|via)\s+\S"
+    r"^(?!(?:number|date|name|type|place|country|terms|method)\s+of\s+\w+$)"
+    r"(?-i:[a-z])(?:(?!\s(?:up|in|out|off|on)\s).)*\s(?:of|for|on|in|at|from|by|about|into|under|through|via)\s+\S"
 )
 _KIND_WITHIN = (
     r"\b(?:field|\w*box|cell|column|row|button|link|icon|checkbox|dialog|\w*\d)\s+"

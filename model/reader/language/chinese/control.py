@@ -34,6 +34,7 @@ HEADS: list[tuple[str, HeadKind]] = [
     ("(?:如果|要是|假如|倘若|假使|若是|若) {condition}(?:的话)?", "if"),
     ("只有(?:当|在)? {condition}(?:的话|的时候|时)?[,，]?(?:才|再) {rest}", "if"),
     ("除非 {condition}", "unless"),
+    ("(?:一旦?|等到?){condition:exists}[,，]?(?:就|再) {rest}", "when"),
     ("{condition:exists}(?:的话)?[,，]?(?:就|则) {rest}", "if"),
     ("只要 {condition}(?:[,，]?就一直|[,，]?就不断|[,，]?就反复) ?{rest}", "while"),
     ("只要 {condition}", "while"),

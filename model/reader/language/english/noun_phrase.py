@@ -237,6 +237,8 @@ def _may_name(prefix: re.Match[str], ends_in_kind: bool) -> bool:
     """Say whether a name follows a kind: "tab Privacy", "the folder src", but not "the slider handle"."""
     if prefix["name"][0].isupper():
         return True
+    if re.match(r"(?:of|for|in|on|to|with|from)\s", prefix["name"]):
+        return False
     return not ends_in_kind and (_MAY_NAME.fullmatch(prefix["kind"]) is not None or not prefix["name"].isalpha())
 
 

@@ -10,7 +10,7 @@ from model.reader.language.words.phrase import Phrase
 _FLAGS = re.IGNORECASE | re.DOTALL
 
 LEADING = re.compile(
-    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?"
+    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?!\s+name)(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?"
     r"|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
     r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what"
     r"|which)\b)|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to"

@@ -33,7 +33,7 @@ VERBS = {
     "set": r"set",
     "change": r"change|adjust|move|modify|update|switch|increase|decrease|raise|lower|reduce|turn",
     "wait": r"wait|pause|sleep|hold\s+on",
-    "open": r"open(?:\s+up)?",
+    "open": r"(?:pop\s+)?open(?:\s+up)?",
     "launch": r"launch|start(?:\s+up)?|run|execute|boot\s+up",
     "expand": r"expand|unfold|uncollapse",
     "collapse": r"collapse|fold(?:\s+up)?",
@@ -71,6 +71,7 @@ VERBS = {
     "repeat": r"repeat|keep|continue|do",
     "resize": r"resize|make|drag",
     "follow": r"follow",
+    "grab": r"grab|take\s+hold\s+of|pick\s+up(?=\s+the\b)",
     "act": r"(?:bookmark|archive|star|pin|mute|share|like|flag|download|upload|block|duplicate|install|subscribe"
         r"|unsubscribe)(?=\s+(?:it|this|that|them)\b)",
 }  # fmt: skip

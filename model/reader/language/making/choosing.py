@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from model.reader.language.chinese.nouns import CONTAINERS
 from model.reader.language.limits import refuse_knowledge, refuse_long
 from model.reader.language.making.pointing import each, pointed, through_menu
 from model.reader.language.making.writing import typed, words_of
@@ -56,6 +57,8 @@ def select(filled: Filled) -> Steps | None:
         return [Click(entry) for entry in through_menu(_inside(meant[0].target, source))]
     if len(meant) == 1 and meant[0].several:
         return _select_all(meant[0], source)
+    if meant[0].target == Target() and re.fullmatch(CONTAINERS, phrase.words):
+        return [Select((Target(phrase.words),), source)]
     return _by_kind([pointed(one.target, phrase) for one in meant], source)
 
 

@@ -7,7 +7,7 @@ from model.reader.language.making.pointing import click_on, each, pointed
 from model.reader.language.making.writing import typed
 from model.reader.language.sentence.form import Filled
 from model.reader.language.sentence.step import Make, Mention, Steps
-from model.reader.language.things.targets import read_meant, read_members, target_if_clear
+from model.reader.language.things.targets import read_meant, read_members, read_target, target_if_clear
 from model.reader.language.words.chords import read_chord
 from model.reader.language.words.numbers import read_number
 from model.reader.language.words.quotes import InstructionError
@@ -33,6 +33,11 @@ _SEVERAL = re.compile(r"(?:all|every|each|both)\s|所有|每|全部", re.IGNOREC
 def command(name: Command) -> Make:
     """Make one of the usual commands, on what is there."""
     return lambda _: [Edit(name)]
+
+
+def mention(filled: Filled) -> Steps:
+    """`target`, with which something is done next."""
+    return [Mention(read_target(filled["target"]))]
 
 
 def nothing(_: Filled) -> Steps:

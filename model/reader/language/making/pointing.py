@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from model.reader.language.sentence.form import Filled
 from model.reader.language.sentence.step import Make, Steps
-from model.reader.language.things.meaning import Meant, is_region
+from model.reader.language.things.meaning import Meant, is_on_side, is_region
 from model.reader.language.things.nouns import as_field
 from model.reader.language.things.targets import (
     is_menu_path,
@@ -49,6 +49,8 @@ def each(meant: Meant, do: Instruction, then: tuple[Instruction, ...] = ()) -> l
     """Return an instruction on `IT` done for what is meant: once, or for each of several."""
     if meant.target == Target():
         raise InstructionError("It is not clear of what each is meant")
+    if is_on_side(meant.target):
+        raise InstructionError(f"It is not clear which are all on one side: {meant.target}")
     return [ForEach(meant.target, (do, *then), limit=0 if meant.every else meant.limit)]
 
 

@@ -26,7 +26,7 @@ _MOMENT = 2.0  # seconds
 _CONTENT = re.compile(r"(?:the\s+)?contents?|内容|文字内容", re.IGNORECASE)
 _TOOLTIP = re.compile(r"\b(?:tooltip|hint)\s+(?:of|for)\b|(?:按钮|图标|链接)的(?:提示|悬停)", re.IGNORECASE)
 _OPENED = re.compile(
-    r".*(?:文件夹?|图片|照片|视频|相册|网站|\b(?:videos?|photos?|pictures?|websites?|folders?))", re.IGNORECASE
+    r".*(?:文件夹?|图片|照片|视频|相册|网站|\b(?:videos?|photos?|pictures?|websites?|folders?|files?))", re.IGNORECASE
 )
 _RESULT = re.compile(r"(?:the\s+)?results?|结果", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|its|this)\s+|\s+(?:of|in|on)\s+(?:the|this)\s+\w+$", re.IGNORECASE)

@@ -39,6 +39,7 @@ _CANVAS = re.compile(
     r"|(?:文本|文字)?编辑器|计算器|文档|终端|文件|正文|窗口|命令行",
     re.IGNORECASE,
 )
+_FORM = re.compile(r"^表格?[：:，]|[\u3400-\u9fff][：，]")
 _TOLD = re.compile(r"打开|启动|点击|单击|双击|输入(?![框栏法])|勾选|关闭|切换|滚动|按下")
 _DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)
 
@@ -118,6 +119,8 @@ def type_text(filled: Filled) -> Steps:
         raise InstructionError(
             f"I cannot make up a text: put what is to be written for “{filled.phrase}” in quotation marks"
         )
+    if filled["text"].quotation is None and _FORM.search(filled["text"].words):
+        raise InstructionError(f"It is not clear what of “{filled['text']}” is typed where")
     if reading := _read_source(filled["text"]):
         return [Type("", reading=reading)]
     return [Type(typed(filled["text"]))]

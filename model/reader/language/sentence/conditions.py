@@ -15,8 +15,11 @@ _SUBJECT = re.compile(
     r"(?P<what>.+?(?=\s+(?:is|are|has)\b)|(?:\ufffc|.+?(?:按钮|框|链接|选项))(?=[\u3400-\u9fff]))",
     re.IGNORECASE | re.DOTALL,
 )
-_SEVERAL = re.compile(r"\b(?:is|are|or)\b|或者|并且|而且")  # two conditions in one
-_AND = re.compile(r",?\s+and\s+(?:if\s+|when\s+)?|[，,]?\s*(?:并且|而且|且|同时)\s*", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:is|are|or|nor|neither)\b|或者|并且|而且")  # two conditions in one
+_AND = re.compile(r",?\s+and\s+(?:if\s+|when\s+)?|[，,]?\s*(?:并且|而且|且|同时|也(?=看不|没|不|未))\s*", re.IGNORECASE)
+_NEITHER = re.compile(
+    r"neither\s+(?P<first>.+?)\s+nor\s+(?P<second>.+?)\s+(?P<so>(?:is|are)\s.+)", re.IGNORECASE | re.DOTALL
+)
 _OR = re.compile(r",?\s+or\s+(?:if\s+|when\s+)?|[，,]?\s*(?:或者|或是|或)\s*", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(it|that|there)['’]s\b", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -44,6 +47,10 @@ class Compound:
 
 def read_compound(phrase: Phrase) -> Compound | None:
     """Return what a phrase says that the screen shows, one thing or several, or None for any other."""
+    if neither := _NEITHER.fullmatch(phrase.words):
+        first, second, so = (phrase[slice(*neither.span(part))] for part in ("first", "second", "so"))
+        conditions = [read_condition(Phrase.join([what, so])) for what in (first, second)]
+        return -Compound(tuple(filter(None, conditions)), any=True) if all(conditions) else None
     for joined in (_AND, _OR):
         parts = [phrase[slice(*span)] for span in _parted(phrase, joined)]
         subject = _SUBJECT.match(parts[0].words)

@@ -83,6 +83,13 @@ class SingleClauses:
             return self._context.resolve([again])
         raise InstructionError(f"I do not understand “{phrase}”")
 
+    def tells(self, phrase: Phrase) -> bool:
+        """Say whether a clause tells something by itself."""
+        try:
+            return self.steps(phrase) is not None
+        except InstructionError:
+            return False
+
     def _same(self, other: Phrase) -> list[Instruction]:
         """Return what was done last, done to others: "do the same for B and C"."""
         done = [self._context.same(member.target) for member in read_members(other)]
@@ -96,11 +103,12 @@ class SingleClauses:
         try:
             steps = read_clause(phrase)
         except InstructionError:
-            if match is None or "place3" in match.re.groupindex:
+            if match is None:
                 raise
-            steps = None
-        if steps is not None or match is None:
-            return steps
+            return self._in_place(phrase, match)
+        return self._in_place(phrase, match) if steps is None and match else steps
+
+    def _in_place(self, phrase: Phrase, match: re.Match[str]) -> Steps | None:
         place = next(group for group in ("place", "place2", "place3") if match.groupdict().get(group))
         rest = "rest2" if place == "place2" else "rest"
         steps, where = read_clause(phrase[slice(*match.span(rest))]), phrase[slice(*match.span(place))]

@@ -95,6 +95,8 @@ class Structure:
         if not phrase:
             return [], following
         for head in heads(phrase):
+            if head.kind == "place" and self._single.tells(phrase):
+                continue
             if (made := self._read_head(head, following)) is not None:
                 return made
         if re.fullmatch(r"(?:step\s*)?\d+", phrase.words, re.IGNORECASE):
@@ -169,6 +171,7 @@ class Structure:
         condition = compound.conditions[0] if compound and len(compound.conditions) == 1 else None
         if condition is None or condition.property != "visible":
             return None
+        first = head.rest or first
         waiting = self._context.resolve([WaitFor(condition.target, gone=not condition.holds)])
         return [*waiting, *(self.read([Clause(first)]) if first else ())], following
 

@@ -25,9 +25,14 @@ _SIDES = {
 }  # fmt: skip
 
 
+def is_on_side(target: Target) -> bool:
+    """Say whether a target is picked by where it stands on the screen."""
+    return target.most in _SIDES
+
+
 def is_region(target: Target) -> bool:
     """Say whether a target is only a side of the screen: "the left sidebar", 右上角."""
-    return target.most in _SIDES and target == Target(most=target.most)
+    return is_on_side(target) and target == Target(most=target.most)
 
 
 def placed_in(target: Target, place: Target, how: Relating = "inside") -> Target:

@@ -18,6 +18,7 @@ from tests.model.reader.language.sentences.rounds import (
     eighth_chinese,
     eighth_english,
     eleventh,
+    fifteenth,
     fifth_chinese,
     fifth_english,
     first_chinese,
@@ -48,7 +49,7 @@ ROUNDS = [
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
         seventh_chinese, eighth_english, eighth_chinese,
-        ninth_english, ninth_chinese, tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth,
+        ninth_english, ninth_chinese, tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth, fifteenth,
     )
     for case in table.CASES
 ]  # fmt: skip
@@ -57,6 +58,7 @@ REFUSED = [
     *twelfth.REFUSED,
     *thirteenth.REFUSED,
     *fourteenth.REFUSED,
+    *fifteenth.REFUSED,
 ]  # fmt: skip
 ENGLISH = [*english_plain.CASES, *english_related.CASES]
 CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]

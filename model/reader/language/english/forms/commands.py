@@ -7,7 +7,7 @@ from model.reader.language.sentence.step import Steps
 
 COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(open|choose|select|use|click|go to) [the ]menu[ (item|entry|path)] {target}", pointing.open_menu),
-    ("(open|choose|use|click) [the ]{target} menu", pointing.open_menu),
+    ("(<open>|choose|use|click) [the ]{target} menu", pointing.open_menu),
     ("(use|using|press|hit|strike) <keys> {keys}", pointing.press),
     ("<use> {keys}", pointing.press_bare),
     ("<press> {keys} and {keys2}[ together| at the same time| simultaneously]", pointing.press_together),
@@ -60,7 +60,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<open> [the ]{target} (folder|directory)", opening.open_folder),
     ("<open> [the ]<app>[ (called|named)] {target}", opening.open_app),
     ("<open> [the ]{target} <app>", opening.open_app),
-    ("<open> {target} (page|panel|pane|section|view|screen|sidebar|category|menu)", opening.open_part),
+    ("<open> {target} (page|panel|pane|section|view|screen|sidebar|category)", opening.open_part),
     ("<open> {target}", opening.open_any),
     ("<launch> [the ][<app> ]{target}[ <app>]", opening.open_app),
     ("<bring> {target} (to the front|to the foreground|up|forward)", opening.switch_to),
@@ -74,6 +74,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("search (the|this|my) (document|page|text|file|site|website) for {target}", commands.find_text),
     ("(search|look) for {target}", commands.find_text),
     ("(search|look up) {target}", commands.find_text),
+    ("(grab|take hold of|pick up) {target}", commands.mention),
     ("<find>", commands.nothing),
     ("<find> {target}", commands.find),
     ("(confirm|answer|agree|accept)[ (it|this|that)] with {target}", pointing.click()),

@@ -49,6 +49,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(drag|move|put|place) {source} (before|in front of|above|ahead of) {target}", moving.drag_before),
     ("(drag|move|put|place) {source} (after|behind|below|under) {target}", moving.drag_after),
     ("(drag[ and drop]) {source} <onto> {target}", moving.drag),
+    ("drop {source} on {target}", moving.drag),
     ("(drop|move|pull) {source} (on\\s?to|in\\s?to|to|inside|over to|over) {target}", moving.drag),
     ("<scroll> [down ]<end>[<doc>]", moving.scroll_to_end("down")),
     ("<scroll> [up ]<start>[<doc>]", moving.scroll_to_end("up")),
