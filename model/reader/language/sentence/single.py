@@ -44,11 +44,13 @@ _REMARK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Why something is to be done: the volume is too loud, set it to 20 %."""
-_EXCUSE = re.compile(r"(?:my|i|i['’]m|we|sorry|我)(?:\s|(?=[\u3400-\u9fff]))[^\ufffc]+", re.IGNORECASE | re.DOTALL)
+_EXCUSE = re.compile(
+    r"(?:my|i|i['’]m|we|sorry|我)(?:\s|(?=[\u3400-\u9fff]))(?!.*(?:want|need|like|wish|想|要))[^\ufffc]{1,40}",
+    re.IGNORECASE | re.DOTALL,
+)
 _REQUEST = re.compile(
     r"(?:so\s+)?(?:please|(?:can|could|would|will)\s+(?:you|u))\b|请|麻烦|帮我?|能不能", re.IGNORECASE
 )
-"""Why something is asked for, and what asks for it: my eyes are bad, can you make the page bigger."""
 _SAME = re.compile(
     r"(?:and\s+)?(?:do\s+)?(?:exactly\s+)?(?:the\s+)?same(?:\s+thing)?\s+(?:for|with|to|on|in)\s+(?P<what>.+)"
     r"|(?:对|给|把|为)?\s*(?P<what2>.+?)\s*(?:也|同样)(?:是|都|要)?(?:这样|这么|一样|如此|同样|照做|照办)?(?:做|操作|处理|弄)?",
@@ -67,7 +69,7 @@ class SingleClauses:
         steps = self.steps(phrase)
         if steps is not None:
             return self._context.resolve(steps)
-        if following and _EXCUSE.fullmatch(phrase.words) and _REQUEST.match(following[0].phrase.words):
+        if following and _is_excuse(phrase, following[0]):
             return []
         if following and (topic := _topic(phrase, following[0])):
             self._context.last = topic
@@ -127,6 +129,12 @@ class SingleClauses:
             return []
         whose = place[slice(*menu.span("whose" if menu["whose"] else "whose2"))]
         return self._context.resolve([Click(read_target(whose), "right"), *steps])
+
+
+def _is_excuse(phrase: Phrase, following: Clause) -> bool:
+    """Say whether a clause only tells why the next one asks for something: my eyes are bad, can you …"""
+    is_asked = not following.new and _REQUEST.match(following.phrase.words)
+    return bool(is_asked and _EXCUSE.fullmatch(phrase.words))
 
 
 def _topic(phrase: Phrase, following: Clause) -> Target | None:

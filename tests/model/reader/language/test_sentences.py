@@ -48,8 +48,8 @@ ROUNDS = [
     for table in (
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
-        seventh_chinese, eighth_english, eighth_chinese,
-        ninth_english, ninth_chinese, tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth, fifteenth,
+        seventh_chinese, eighth_english, eighth_chinese, ninth_english, ninth_chinese,
+        tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth, fifteenth,
     )
     for case in table.CASES
 ]  # fmt: skip
