@@ -38,7 +38,7 @@ _EVERYWHERE_CHINESE = (
 _LITTLE_CHINESE = (
     r"位于|从上[往到至]下数?|所有|弹出来|出来|内容|标题|设置|功能|当前|显示|弹出|打开|出现|标出|列出|全部|自己|中间|之间|地方|位置|对应|所在|选中|发来|发送|箭头|鼠标"
     r"|[几一二两三四五六七八九十]+[次个张条]|[浅深暗亮色"
-    r"的在里中内上下边面是有和与及或这那个条封张项篇位份种款件台本只块辆套笔间道首一全各每都该此了着被把将从到对给其它们行列前后带两三]"
+    r"的在里中内上下边面是有和与及或这那个条封张项篇位份种款件台本只块辆套笔间道首一全各每都该此了着被把将从她他到对给其它们行列前后带两三]"
 )
 _ENGLISH = "|".join([
     *english.NOUNS, english.CONTAINERS, *english.SUPERLATIVES, *english.CORNERS, *english.RELATIONS, english.LABELLED,

@@ -26,6 +26,7 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [
     ("{target} (?:已经?|是|还)?(?:可用|可点击|能点|可以点击?|能点击|点得了)(?:的|了)?", seeing.holds("enabled")),
     ("{target} (?:已经?|是)?(?:出现|显示|可见|弹出|弹出来|显示出来|存在|出来|打开)(?:的|了)?", seeing.holds("visible")),
     ("{target} (?:消失|不见)(?:了)?", seeing.holds("visible", yes=False)),
+    ("{target} (?:里面?|中|内)(?:的内容)?(?:写着|写的?是|显示|填的?是|是|为) {text:quoted}", seeing.reads()),
     ("{target} (?:显示为?|写着|变成|变为|内容为|内容是|等于|为|是) {text:quoted}", seeing.reads()),
     ("{target} (?:不是|不为|不等于) {text:quoted}", seeing.reads(yes=False)),
 ])  # fmt: skip

@@ -29,7 +29,7 @@ _NOUN = "|".join(f"(?:{pattern})" for pattern in NOUNS)
 KIND = rf"(?:{_NOUN}|{CONTAINERS})"
 """A pattern of what people call the kinds of things."""
 
-_IT = re.compile(r"(?:里面|里边|其中|那里|它们?|其|这个|那个|此|该项|刚才那个|上述)")
+_IT = re.compile(r"(?:[他她]|里面|里边|其中|那里|它们?|其|这个|那个|此|该项|刚才那个|上述)")
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
 _DETERMINER = re.compile(

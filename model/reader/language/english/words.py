@@ -71,6 +71,7 @@ VERBS = {
     "repeat": r"repeat|keep|continue|do",
     "resize": r"resize|make|drag",
     "follow": r"follow",
+    "replace": r"replace|overwrite",
     "grab": r"grab|take\s+hold\s+of|pick\s+up(?=\s+the\b)",
     "act": r"(?:bookmark|archive|star|pin|mute|share|like|flag|download|upload|block|duplicate|install|subscribe"
         r"|unsubscribe)(?=\s+(?:it|this|that|them)\b)",
@@ -134,6 +135,7 @@ WORDS = {
 }  # fmt: skip
 
 SLOTS = {
+    "pronoun": r"it|that|this",
     "near": r"(?!.*\bon\s+the\s+(?:left|right)$).+?",
     "account": r"user\s?name|password|login|e-?mail(?:\s+address)?|name|code|pin",
     "plain": r"[^\s,]+",

@@ -205,7 +205,7 @@ def set_value(filled: Filled) -> Steps:
 
 def set_it(filled: Filled) -> Steps:
     """What was spoken of last, to `value`."""
-    return [SetValue(IT, str(filled["value"]))]
+    return [SetValue(IT, typed(filled["value"]))]
 
 
 def set_by(filled: Filled) -> Steps | None:

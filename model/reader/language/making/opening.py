@@ -48,6 +48,8 @@ def name_of(phrase: Phrase) -> str:
     if "\ufffc" in phrase.words:
         target = read_meant(phrase).target
         return target.text
+    if _FILE.fullmatch(phrase.words):
+        return phrase.words
     words = _ARTICLE.sub("", str(phrase), count=1) if _ARTICLE.match(str(phrase)) else str(phrase)
     refuse_list(words)
     refuse_choice(str(phrase))

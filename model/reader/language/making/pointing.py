@@ -120,9 +120,9 @@ def click_in_row(filled: Filled) -> Steps | None:
     return [Click(replace(target, relations=(*target.relations, Relation("in the row of", row))))]
 
 
-def click_it(_: Filled) -> Steps:
-    """What was spoken of last."""
-    return [Click(IT)]
+def click_it(button: Button = "left") -> Make:
+    """Make a click on what was spoken of last."""
+    return lambda _: [Click(IT, button)]
 
 
 def click_list(filled: Filled) -> Steps:

@@ -28,7 +28,7 @@ _SENTENCE = re.compile(
     r"|(?<=[^.]\.\.\.)\s+(?=[A-Z])"
 )
 _THEN = (
-    r"(?:\b(?:and\s+)?(?:(?:only\s+)?then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)"
+    r"(?:\b(?:and\s+)?(?:(?:only\s+)?then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?![一两二三四五六七八九十几\d])"
     r"|接下来)[，,]?)"
 )
 _WEAK = (

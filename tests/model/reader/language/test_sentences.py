@@ -32,6 +32,7 @@ from tests.model.reader.language.sentences.rounds import (
     second_english,
     seventh_chinese,
     seventh_english,
+    sixteenth,
     sixth_chinese,
     sixth_english,
     tenth_chinese,
@@ -49,7 +50,7 @@ ROUNDS = [
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
         seventh_chinese, eighth_english, eighth_chinese, ninth_english, ninth_chinese,
-        tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth, fifteenth,
+        tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth,
     )
     for case in table.CASES
 ]  # fmt: skip
@@ -59,6 +60,7 @@ REFUSED = [
     *thirteenth.REFUSED,
     *fourteenth.REFUSED,
     *fifteenth.REFUSED,
+    *sixteenth.REFUSED,
 ]  # fmt: skip
 ENGLISH = [*english_plain.CASES, *english_related.CASES]
 CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]

@@ -24,7 +24,7 @@ FIRST: tuple[Form[Steps], ...] = forms(CHINESE, [
 
 CLICKING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<ba> {target} (点击|点一下|单击)[一下]", pointing.click()),
-    ("<click>[它]", pointing.click_it),
+    ("<click>[它]", pointing.click_it()),
     ("<click> {target}", pointing.click()),
 ])  # fmt: skip
 

@@ -46,6 +46,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<ba>? {target} <set> (?!最?前面?$){value}", choosing.set_value),
     ("<ba>? {target} (增?加|减少?|提高|降低?)到 {value:figure}", choosing.set_value),
     ("<set> {value:figure}", choosing.set_it),
+    ("<set> {value:quoted}", choosing.set_it),
     ("(选择?|选用|用|以) {value} (作为|当作|做) {target}", choosing.set_value),
     ("(设置|设定|调整|修改|更改) {target} (为|成|到) {value}", choosing.set_value),
     ("(用|使用|拖动) {source} (选择|设置为?|调到|选) {value}", choosing.set_by),

@@ -26,6 +26,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(open|create|make)[ a| another] new tab", commands.command("new tab")),
     ("(open|create|make|start)[ a| another] new [blank |empty ](file|document|text|window|spreadsheet|presentation)",
      commands.command("new")),
+    ("[a ]new [blank |empty ](doc|document|file|window|spreadsheet|presentation)", commands.command("new")),
+    ("[a ]new tab", commands.command("new tab")),
     ("create[ a] (blank |empty )(file|document)", commands.command("new")),
     ("<reload>[ [the |this ](page|tab|site|window|it)]", commands.command("reload")),
     ("[go ]back[ [to the ](previous|last) (site|view)][ in the browser]", commands.command("back")),

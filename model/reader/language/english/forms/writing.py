@@ -41,6 +41,7 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<type> {text} <in> {field}", writing.type_in),
     ("<type> {text} for {field}", writing.type_in),
     ("(replace|overwrite) [the ](text|contents?|value) (of|in) {field} (with|by) {text}", writing.type_into),
+    ("(replace|overwrite) {field:pronoun} (with|by) {text}", writing.type_into),
     ("search for {text} in {field}", writing.search_in),
     ("(type|enter|input|key in|type in) [<text> (?=\ufffc)]{text}", writing.type_text),
     ("(write|insert) [<text> ]{text:quoted}", writing.type_text),
