@@ -80,6 +80,10 @@ _DESCRIBED = (
     r"^(?!(?:number|date|name|type|place|country|terms|method)\s+of\s+\w+$)"
     r"(?-i:[a-z])(?:(?!\s(?:up|in|out|off|on)\s).)*\s(?:of|for|on|in|at|from|by|about|into|under|through|via)\s+\S"
 )
+_LEADING_TO = (
+    r"^(?!(?:add|back|go|reply|save|switch|move|return|send|copy|export|print|share|skip|subscribe|connect|sign|log"
+    r"|close|up|link|pin|jump|convert|next|related|welcome)\b)(?-i:[a-z])\S*(?:\s\S+)*\sto\s\S"
+)
 _KIND_WITHIN = (
     r"\b(?:field|\w*box|cell|column|row|button|link|icon|checkbox|dialog|\w*\d)\s+"
     r"(?:to|into|in|with|and|for|on|from|at|that|which)\b"
@@ -112,7 +116,7 @@ _KIND_WITHIN_CHINESE = (
     r"(?:按钮|箭头|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|从[上下]往|能不能|能否"
 )
 _UNREAD = _any_of(
-    _DESCRIBED, _KIND_WITHIN, _UNSEEN_MEASURE, _TWO_THINGS, _CALLED, _PART_OF, _POSSESSED, _TOWARDS, _WITH,
+    _DESCRIBED, _LEADING_TO, _KIND_WITHIN, _UNSEEN_MEASURE, _TWO_THINGS, _CALLED, _PART_OF, _POSSESSED, _TOWARDS, _WITH,
     _DEGREE_OR_TIME, _BY_SOMEONE, _NOTHING_NAMED, _OF_CHINESE, _ENDS_TOLD_CHINESE, _COUNT_WITHIN_CHINESE,
     _MOST_WITHIN_CHINESE, _LOOK_CHINESE, _KIND_WITHIN_CHINESE,
 )  # fmt: skip

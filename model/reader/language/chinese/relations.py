@@ -11,7 +11,7 @@ from model.reader.language.chinese.nouns import CONTAINING, NAMED, NUMERIC, RELA
 from model.reader.language.things.meaning import Meant, placed_in
 from model.reader.language.words.numbers import CHINESE_ORDINAL, read_ordinal
 from model.reader.language.words.phrase import Phrase
-from model.reader.language.words.quotes import MASK
+from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import IT, Most, Relating, Relation, Target
 from model.sight.element import Kind
 
@@ -176,6 +176,9 @@ def _head(phrase: Phrase, match: re.Match[str], read: Read) -> Meant:
 
 
 def _with(meant: Meant, *relations: Relation) -> Meant:
+    for relation in relations:
+        if relation.to == Target() and relation.how not in ("inside", "in the row of", "in the column of"):
+            raise InstructionError(f"It is not clear what that is {relation.how}")
     said = [relation for relation in relations if relation.to != Target()]
     return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *said)))
 

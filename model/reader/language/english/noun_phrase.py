@@ -105,6 +105,8 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
     if corner := _CORNER.fullmatch(phrase.words):
         most = _corner(corner["corner"])
         meant = read_noun_phrase(phrase[: corner.end("head")])
+        if meant.target.most:
+            raise InstructionError(f"I cannot compare twice at once: “{phrase}”")
         return replace(meant, target=replace(meant.target, most=most))
     if owned := _ITS.match(phrase.words):
         meant = read_noun_phrase(phrase[owned.end() :])

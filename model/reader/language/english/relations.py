@@ -17,7 +17,7 @@ from model.reader.language.english.nouns import (
 from model.reader.language.things.meaning import Meant, is_region, placed_in
 from model.reader.language.words.numbers import ORDINAL, read_ordinal
 from model.reader.language.words.phrase import Phrase
-from model.reader.language.words.quotes import MASK
+from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import IT, Relating, Relation, Target
 from model.sight.element import Kind
 
@@ -226,5 +226,8 @@ def _head(phrase: Phrase, match: re.Match[str], read: Read) -> Meant:
 
 
 def _with(meant: Meant, relations: tuple[Relation, ...]) -> Meant:
+    for relation in relations:
+        if relation.to == Target() and relation.how not in ("inside", "in the row of", "in the column of"):
+            raise InstructionError(f"It is not clear what that is {relation.how}")
     said = [relation for relation in relations if relation.to != Target()]
     return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *said)))

@@ -33,7 +33,9 @@ _URL = re.compile(
 )
 _IN_FOLDER = re.compile(r"\S+\.\w+\s+(?:in|to|on|into|under)\s.+", re.IGNORECASE)
 _PAGES = re.compile(r"(?:pages?\s|copies|第|\d+\b(?!\.)).*|.*[份页]", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|a|an|my)\s+|(?:app(?:lication)?|program)\s+|应用程序?|程序|软件", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:the|a|an|my)\s+|我的(?!电脑)|(?:app(?:lication)?|program)\s+|应用程序?|程序|软件", re.IGNORECASE
+)
 _MENUS = {
     "File", "Edit", "View", "Insert", "Format", "Tools", "Help", "文件", "编辑", "视图", "查看", "插入", "格式", "帮助",
 }  # fmt: skip

@@ -28,6 +28,10 @@ _TOOLTIP = re.compile(r"\b(?:tooltip|hint)\s+(?:of|for)\b|(?:按钮|图标|链�
 _OPENED = re.compile(
     r".*(?:文件夹?|图片|照片|视频|相册|网站|\b(?:videos?|photos?|pictures?|websites?|folders?|files?))", re.IGNORECASE
 )
+_WHOLE = re.compile(
+    r"(?:the|this|my)\s+(?:whole\s+)?(?:page|screen|document|window|list|table|form)|(?:这个?|整个?)?(?:页面?|屏幕|文档|窗口|列表|表格)",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(r"(?:the\s+)?results?|结果", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|its|this)\s+|\s+(?:of|in|on)\s+(?:the|this)\s+\w+$", re.IGNORECASE)
 
@@ -82,6 +86,8 @@ def tell(filled: Filled) -> Steps:
     target = read_asked(filled["target"])
     if is_region(target):
         raise InstructionError(f"It is not clear what is to be read: “{filled['target']}”")
+    if target == Target() and _WHOLE.fullmatch(filled["target"].words):
+        raise InstructionError(f"I can read one thing at a time: which one of “{filled['target']}”?")
     if target == Target() or _RESULT.fullmatch(filled["target"].words):
         target = Target(str(_ARTICLE.sub("", filled["target"].words)).strip())
     in_row = [relation for relation in target.relations if relation.how == "in the row of"]

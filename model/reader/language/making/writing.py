@@ -40,6 +40,11 @@ _CANVAS = re.compile(
     re.IGNORECASE,
 )
 _FORM = re.compile(r"^表格?[：:，]|[\u3400-\u9fff][：，]")
+_EMPTIED = re.compile(
+    r"\b(?:trash|bin|cart|basket|history|cache|cookies|clipboard|inbox|desktop|cell formatting)$"
+    r"|(?:回收站|废纸篓|购物车|历史记录?|缓存|剪贴板|收件箱|桌面|垃圾箱)$",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"打开|启动|点击|单击|双击|输入(?![框栏法])|勾选|关闭|切换|滚动|按下")
 _DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)
 
@@ -170,6 +175,8 @@ def clear(filled: Filled) -> Steps:
 
 def clear_field(filled: Filled) -> Steps:
     """`field`, or each of several."""
+    if _EMPTIED.search(filled["field"].words):
+        raise InstructionError(f"“{filled['field']}” is no field that I could clear; say what to click for it")
     meant = read_meant(filled["field"])
     if meant.every:
         return each(replace(meant, target=as_field(meant.target)), Clear(IT))

@@ -40,7 +40,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(<set>|<change>) {target} to {value} (with|using|by using|via) the (slider|spinner|mouse|keyboard|calendar"
      "|date picker)",
      choosing.set_value),
-    ("<set> {target} (for|at) (?=[\\d\ufffc]){value}", choosing.set_value),
+    ("<set> (?!an? ){target} (for|at) (?=[\\d\ufffc]){value}", choosing.set_value),
     ("<set> {target} to (?!the (left|right)\\b){value}", choosing.set_value),
     ("(switch|change|move) [the ]windows? to {target}", opening.switch_to),
     ("<change> {target}[ over] (to|from .+ to) {value}", choosing.set_value),
