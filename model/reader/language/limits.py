@@ -73,7 +73,7 @@ _SENTENCE = _any_of(
 _KNOWN_ELSEWHERE = _any_of(
     r"^(?:an?|some|your|you|about)\s|\sabout$",
     r"\b(?:weather|tomorrow|tonight|yesterday|like|should|best|joke|story|poem|opinion|mean|means|meaning|you)\b",
-    r"天气|明天|昨天|今晚|意思|笑话|故事|建议|推荐|怎么|附近|[你您]|^(?:我|他|她)$",
+    r"clipboard|剪贴板|天气|明天|昨天|今晚|意思|笑话|故事|建议|推荐|怎么|附近|[你您]|^(?:我|他|她)$",
 )
 
 _DESCRIBED = (

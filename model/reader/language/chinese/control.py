@@ -55,6 +55,6 @@ HEADS: list[tuple[str, HeadKind]] = [
 ]
 
 TAILS: list[tuple[str, HeadKind]] = [
-    ("(?:一直|不断地?|反复|持续|重复)? {rest}<comma> (?:直到|直至) {condition}(?:为止)?", "until"),
+    ("(?:一直|不断地?|不停地?|反复|持续|重复)? {rest}<comma> (?:直到|直至) {condition}(?:为止)?", "until"),
     ("{rest} {times:several}", "repeat"),
 ]

@@ -138,7 +138,7 @@ CHINESE = Vocabulary({**VERBS, **WORDS}, SLOTS, r"\s*")
 VERB = (
     rf"(?:{'|'.join(VERBS.values())}|[将把给]|在|往|[向往][上下左右]|取消|用(?=\s*(?:Ctrl|Alt|Shift))|让"
     rf"|移动?{WORDS['mouse']}|{WORDS['mouse']}|关|放大|缩小"
-    r"|一直|不断|逐个|依次|如果|要是|假如|若|除非|当|对|重复|有(?:几|多少)|一共|共有|前进|后退|下一页|上一页)"
+    r"|一直|不断|不停|逐个|依次|如果|要是|假如|若|除非|当|对|重复|有(?:几|多少)|一共|共有|前进|后退|下一页|上一页)"
 )
 """What an instruction begins with, or has in it: only there do the short joiners part two instructions."""
 

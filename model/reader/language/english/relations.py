@@ -64,6 +64,7 @@ _VALUED = re.compile(
     r"(?P<value>\ufffc|(?-i:[A-Z])\S*|\S*\d\S*)", _FLAGS
 )  # fmt: skip
 """A column and what it says in a row: "with order number 10452"."""
+_SOMEONE = re.compile(r"(?:my|our|his|her|their|the|a)\s+(?-i:[a-z]+(?:\s[a-z]+)?)", _FLAGS)
 _BETWEEN = re.compile(rf"(?P<head>.*?){_LEAD}between{_NEXT}(?P<to>.+?)\s*\band\b\s*(?P<to2>.+)", _FLAGS)
 _PLACED = tuple(
     (re.compile(rf"(?P<head>.*?){_LEAD}(?:{_spaced(pattern)}){_NEXT}(?P<to>.+)", _FLAGS), how)
@@ -125,6 +126,8 @@ def _read_row(phrase: Phrase, read: Read) -> Meant | None:
         column = Relation("in the column of", read(named[: value.end("column")]).target)
         cell = read(named[value.start("value") :]).target
         return _with(head, (Relation("in the row of", replace(cell, relations=(column,))),))
+    if _SOMEONE.fullmatch(named.words):
+        raise InstructionError(f"I cannot tell who “{named}” is; say the name that the screen reads")
     name = read(named).target
     target = replace(head.target, kind=Kind.ROW, part="", text=name.text, quoted=name.quoted)
     return replace(head, target=replace(target, relations=name.relations))

@@ -12,7 +12,7 @@ _FLAGS = re.IGNORECASE | re.DOTALL
 LEADING = re.compile(
     r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?!\s+name)(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?"
     r"|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
-    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what"
+    r"|be\s+(?:a\s+dear|so\s+(?:good|kind))(?:\s+(?:and|as\s+to))?|do\s+me\s+a\s+favou?r(?:\s+and|:)?|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what"
     r"|which)\b)|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to"
     r"|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s"
     r"|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
@@ -85,6 +85,7 @@ _REST = r"(?P<rest>(?:\s+.+)?)"
 _PASSIVE = tuple(
     re.compile(pattern, _FLAGS)
     for pattern in (
+        rf"(?P<what>.+?)\s+(?:should|must|shall|is\s+to)(?:\s+not|n['’]t)\s+be\s+(?P<done>(?P<no>)(?:ticked|checked)){_REST}",
         rf"(?P<what>.+?)\s+{_BE}\s+(?P<done>{_DONE}){_REST}",
         rf"{_WISH}\s+(?P<what>.+?)\s+(?:to\s+be\s+)?(?P<done>{_DONE}){_REST}",
         rf"{_SURE}\s+(?P<what>.+?)\s+(?:is|are|gets?)\s+(?P<done>{_DONE}){_REST}",
@@ -127,6 +128,7 @@ def plain(phrase: Phrase) -> Phrase:
     for pattern in _PASSIVE:
         if match := pattern.fullmatch(phrase.words):
             done = " ".join(match["done"].lower().split())
+            done = f"not {done}" if "no" in match.re.groupindex else done
             what, rest = phrase[slice(*match.span("what"))], phrase[slice(*match.span("rest"))]
             if done in _BE_SO:
                 return Phrase.join([Phrase("set"), what, Phrase("to"), rest])

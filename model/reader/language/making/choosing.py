@@ -150,6 +150,8 @@ def _box(target: Target) -> Target:
     """Return the checkbox that is meant: that of a row, where a row is named."""
     if target.kind is Kind.ROW:
         return Target(kind=Kind.CHECKBOX, relations=(Relation("in the row of", target),))
+    if target == Target(relations=target.relations):
+        return replace(target, kind=Kind.CHECKBOX)
     return as_checkbox(target)
 
 

@@ -168,6 +168,8 @@ def close(filled: Filled) -> Steps | None:
     """`target`: a dialog, or a window or an application by its name."""
     meant = read_meant(filled["target"])
     target = meant.target
+    if filled["target"].words.lower() in ("everything", "all", "全部", "所有", "所有的"):
+        raise InstructionError(f"It is not clear which of “{filled['target']}” is meant")
     if meant.several:
         return each(meant, CloseDialog(IT)) if target.kind is Kind.DIALOG else None
     if target.kind is Kind.DIALOG or target.it:

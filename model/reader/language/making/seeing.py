@@ -164,6 +164,8 @@ def count(filled: Filled) -> Steps:
 def count_in(filled: Filled) -> Steps:
     """`target`, in `source`."""
     place, steps = read_place(filled["source"]), count(filled)
+    if place.kind is Kind.DROPDOWN:
+        raise InstructionError(f"What “{filled['source']}” offers shows only while it is open; say to open it first")
     tell = steps[0]
     if place == Target() or not isinstance(tell, Tell):
         return steps

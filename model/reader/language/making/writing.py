@@ -45,6 +45,10 @@ _EMPTIED = re.compile(
     r"|(?:回收站|废纸篓|购物车|历史记录?|缓存|剪贴板|收件箱|桌面|垃圾箱)$",
     re.IGNORECASE,
 )
+_END = re.compile(
+    r"(?:the\s+)?(?:very\s+)?(?:end|beginning|start|top|bottom)(?:\s+of\b|$)"
+    r"|.*(?:末尾|结尾|开头|最后面?|最前面?)$"
+)
 _TOLD = re.compile(r"打开|启动|点击|单击|双击|输入(?![框栏法])|勾选|关闭|切换|滚动|按下")
 _DEFINITE = re.compile(r"(?:the|this|that|my|its)\s|.*\ufffc", re.IGNORECASE)
 
@@ -66,6 +70,8 @@ def read_fields(phrase: Phrase) -> list[Target | None]:
         return [None]
     if _TOLD.match(phrase.words):
         raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
+    if _END.match(phrase.words):
+        raise InstructionError(f"I can type into a field, and not at “{phrase}”; put the caret there first")
     meant = read_meant(phrase)
     if _LISTED.fullmatch(phrase.words):
         raise InstructionError(f"It is not said into which field of “{phrase}” that is typed")

@@ -99,6 +99,8 @@ class Structure:
                 continue
             if (made := self._read_head(head, following)) is not None:
                 return made
+        if following and _LOADED.fullmatch(phrase.words):
+            return [Pause(_LOADING)], following
         if re.fullmatch(r"(?:step\s*)?\d+", phrase.words, re.IGNORECASE):
             return [], following  # the number of a step
         for tail in tails(phrase):

@@ -115,11 +115,25 @@ def read_members(phrase: Phrase) -> list[Meant]:
     for place, member in enumerate(members[:-1]):
         if member.target.it and member.target.ordinal:  # the first and the third checkbox
             members[place] = Meant(replace(members[-1].target, ordinal=member.target.ordinal))
+    *others, last = members
+    if others and _is_beside_only(last.target) and all(one.target == _named_only(one.target) for one in others):
+        how = last.target.relations[0].how  # before A and B
+        return [*(Meant(Target(relations=(Relation(how, one.target),))) for one in others), last]
     shared = [_places(members[place].target) for place in (0, -1)]
     for own, *others in (members, members[::-1]):
         if _places(own.target) and not any(_places(other.target) for other in others):
             return [_shared(member, max(shared, key=len)) for member in members]
     return members
+
+
+def _is_beside_only(target: Target) -> bool:
+    """Say whether a target is only said by what it stands beside."""
+    return len(target.relations) == 1 and target == Target(relations=target.relations)
+
+
+def _named_only(target: Target) -> Target:
+    """Return a target by its name alone."""
+    return Target(target.text, quoted=target.quoted)
 
 
 def _refuse_unlike(parts: list[Phrase]) -> None:

@@ -30,6 +30,7 @@ from tests.model.reader.language.sentences.rounds import (
     ninth_english,
     second_chinese,
     second_english,
+    seventeenth,
     seventh_chinese,
     seventh_english,
     sixteenth,
@@ -50,7 +51,7 @@ ROUNDS = [
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
         seventh_chinese, eighth_english, eighth_chinese, ninth_english, ninth_chinese,
-        tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth,
+        tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth,
     )
     for case in table.CASES
 ]  # fmt: skip
@@ -61,6 +62,7 @@ REFUSED = [
     *fourteenth.REFUSED,
     *fifteenth.REFUSED,
     *sixteenth.REFUSED,
+    *seventeenth.REFUSED,
 ]  # fmt: skip
 ENGLISH = [*english_plain.CASES, *english_related.CASES]
 CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]

@@ -32,6 +32,8 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<reload>[ [the |this ](page|tab|site|window|it)]", commands.command("reload")),
     ("[go ]back[ [to the ](previous|last) (site|view)][ in the browser]", commands.command("back")),
     ("(go|move|turn|flip)[ on] (forward|ahead|on) (one|1|a) page", commands.turn("next")),
+    ("(go|move|turn|flip) (one|1|a) page (forward|ahead|on)", commands.turn("next")),
+    ("(go|move|turn|flip) (one|1|a) page back(wards)?", commands.turn("previous")),
     ("(go|move|turn|flip) back(wards)? (one|1|a) page", commands.turn("previous")),
     ("[go ]forward[ in the browser]", commands.command("forward")),
     ("<make> [the |this ](page|text on the page|website|screen) [a (bit|little) ](bigger|larger)[ on the screen]",
@@ -51,7 +53,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(minimi(s|z)e|maximi(s|z)e|restore)[ (it|[the |this ]window)]", commands.click_first),
     ("(turn|flip) the page", commands.turn("next")),
     ("<close> [the |this |that |any ]<dialog>[ box][ by clicking [on ]{way}]", commands.close_dialog),
-    ("<close> [the |this ][current ](window|tab|file|document)", commands.command("close")),
+    ("<close> [the |this |that ][current ](window|tab|file|document)", commands.command("close")),
     ("<close> {target}", opening.close),
     ("(open|load) [the |a ](file|document|image|picture|workbook|spreadsheet)[ (called|named)] {name}",
      opening.open_file),
@@ -70,7 +72,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(activate|focus) the window {target}", opening.switch_to),
     ("(take|bring|get) me[ back] to {target}", opening.go_to),
     ("<go>[ over][ to] {target}", opening.go_to),
-    ("(find|search for|look for) {target} (in|on) (the|this|my) (document|page|text|file|site"
+    ("(find|search for|look for) [the (word|text|phrase) ]{target} (in|on) (the|this|my) (document|page|text|file|site"
      "|website)", commands.find_text),
     ("<find> the (text|word|phrase) {target}", commands.find_text),
     ("search (the|this|my) (document|page|text|file|site|website) for {target}", commands.find_text),
