@@ -5,7 +5,7 @@ All that is quoted has to stand in the plan, and of what fills a form's slots ea
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from model.reader.language.chinese import nouns as chinese
@@ -54,6 +54,23 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """A part of the screen that is known by no name: of it nothing can be made."""
+_PICKING: tuple[tuple[re.Pattern[str], Callable[[Target], object]], ...] = (
+    (
+        re.compile(
+            r"\b(?:(?:left|right|top|bottom)most|(?:larg|bigg|small|high|low|cheap|long|short|new|old|lat)est)\s"
+            r"|最[大小高低贵长短新旧早](?!化)|最便宜"
+        ),
+        lambda target: target.most,
+    ),
+    (
+        re.compile(
+            r"\b(?:second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\s(?!of\b)|第[二三四五六七八九十\d]+(?![步页])"
+        ),
+        lambda target: target.ordinal,
+    ),
+    (re.compile(rf"\b(?:{'|'.join(english.COLOURS)})\s(?!card)"), lambda target: target.colour),
+)
+"""Words that pick one of several, and what a target has that is picked so."""
 _NAME = re.compile(r"[A-Za-z][\w'’]*|[\u3400-\u9fff]+")
 
 
@@ -67,6 +84,27 @@ def refuse_dropped(goal: Phrase, plan: Sequence[Instruction]) -> None:
         is_said = any(text in other for other in said) or (keys is not None and all(key in said for key in keys))
         if not is_said and not is_type and not (closes and text in _CROSS):
             raise InstructionError(f"It is not clear what is to be done with {quotation}")
+
+
+def refuse_unpicked(goal: Phrase, plan: Sequence[Instruction]) -> None:
+    """Raise `InstructionError` for a word that picks one of several, where nothing in the plan is picked so."""
+    targets = list(_targets(tuple(plan)))
+    texts = " ".join(_texts(tuple(plan))).lower()
+    for pattern, is_picked in _PICKING:
+        word = pattern.search(goal.words)
+        if word and not any(map(is_picked, targets)) and word[0].lower().strip() not in texts:
+            raise InstructionError(f"What should I do with “{word[0].strip()}”?")
+
+
+def _targets(value: object) -> Iterator[Target]:
+    if isinstance(value, Target):
+        yield value
+    if isinstance(value, tuple | list):
+        for item in value:
+            yield from _targets(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _targets(getattr(value, field.name))
 
 
 def refuse_unnamed(plan: object) -> None:

@@ -92,6 +92,10 @@ _UNSEEN_MEASURE = r"\b(?:tall|thin|wid|bright|dark|near|farth|nic|deep|clos)est\
 _TWO_THINGS = r"^(?!(?:terms|find|search|save|copy|cut|drag|close|log)\b)[a-z]+ and [a-z]"
 _CALLED = r"\S\s+(?:named|called|labell?ed|titled)\s|名叫|名为|叫做?"
 _PART_OF = r"^(?:whole|entire)\s|^(?:整个|整张)|\s(?:the|an?|by|of)$"
+_LOOKS = (
+    r"^(?-i:(?:top|bottom|upper|lower)[\s-](?:left|right)|big|small|large|huge|tiny|little|tall|thin|thick|wide|round)\s\S"
+    r"|^[大小圆方长](?:大|小|圆|方|长)?的"
+)
 _POSSESSED = r"\w['’]s\s(?-i:[a-z])"
 _TOWARDS = r"\S\s\S+\sto\s(?-i:[a-z])|\w-shaped\b"
 _WITH = r"^(?!(?:sign|log|continue|share|pay|open|start)\b)[a-z\d].*\swith\s"
@@ -116,9 +120,9 @@ _KIND_WITHIN_CHINESE = (
     r"(?:按钮|箭头|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|从[上下]往|能不能|能否"
 )
 _UNREAD = _any_of(
-    _DESCRIBED, _LEADING_TO, _KIND_WITHIN, _UNSEEN_MEASURE, _TWO_THINGS, _CALLED, _PART_OF, _POSSESSED, _TOWARDS, _WITH,
-    _DEGREE_OR_TIME, _BY_SOMEONE, _NOTHING_NAMED, _OF_CHINESE, _ENDS_TOLD_CHINESE, _COUNT_WITHIN_CHINESE,
-    _MOST_WITHIN_CHINESE, _LOOK_CHINESE, _KIND_WITHIN_CHINESE,
+    _DESCRIBED, _LEADING_TO, _KIND_WITHIN, _UNSEEN_MEASURE, _TWO_THINGS, _CALLED, _PART_OF, _LOOKS, _POSSESSED,
+    _TOWARDS, _WITH, _DEGREE_OR_TIME, _BY_SOMEONE, _NOTHING_NAMED, _OF_CHINESE, _ENDS_TOLD_CHINESE,
+    _COUNT_WITHIN_CHINESE, _MOST_WITHIN_CHINESE, _LOOK_CHINESE, _KIND_WITHIN_CHINESE,
 )  # fmt: skip
 """A kind of control, an order or a count in the middle of a name: a relation that was not understood."""
 

@@ -109,7 +109,7 @@ SLOTS = {
     "down": r"下",
     "up": r"上",
     "login": r"登[录陆]",
-    "latin": r"[A-Za-z0-9@._-]+",
+    "latin": rf"[A-Za-z0-9@._-]+|{MASK}",
     "account": r"账号|帐号|账户|用户名|密码|邮箱|手机号|验证码|姓名|名字",
     "held": r"(?:Ctrl|Shift|Alt|ctrl|shift|alt|CTRL|SHIFT|ALT)",
     "pointer": r"(?:鼠标(?:指针|光标)?|光标|指针)",

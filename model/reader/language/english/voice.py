@@ -36,7 +36,7 @@ TRAILING = re.compile(
     r"|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
     r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed"
     r"|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead(?:\s+of\s+.+)?|carefully|quickly|real\s+quick|asap"
-    r"|at\s+the\s+end|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)"
+    r"|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)"
     r"|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
     re.IGNORECASE,
 )

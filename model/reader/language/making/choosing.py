@@ -178,7 +178,10 @@ def turned(on: bool) -> Make:
 
     def make(filled: Filled) -> Steps | None:
         phrase = filled["target"]
-        return [Check((read_target(phrase),), on)] if _SWITCHED.fullmatch(phrase.quotation or phrase.words) else None
+        if not _SWITCHED.fullmatch(phrase.quotation or phrase.words):
+            return None
+        target = read_target(phrase)
+        return None if target.ordinal else [Check((target,), on)]
 
     return make
 

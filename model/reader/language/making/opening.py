@@ -174,7 +174,7 @@ def close(filled: Filled) -> Steps | None:
         return each(meant, CloseDialog(IT)) if target.kind is Kind.DIALOG else None
     if target.kind is Kind.DIALOG or target.it:
         return [CloseDialog(None if target == Target(kind=Kind.DIALOG) else target)]
-    return [Edit("close", target if target.text else None)]
+    return [Edit("close", None if target in (Target(), Target(kind=target.kind)) else target)]
 
 
 def save_as(filled: Filled) -> Steps:

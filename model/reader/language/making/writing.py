@@ -10,7 +10,7 @@ from model.reader.language.sentence.form import Filled
 from model.reader.language.sentence.step import Make, Steps
 from model.reader.language.things.nouns import as_field
 from model.reader.language.things.targets import read_meant, read_place, read_target
-from model.reader.language.things.values import read_value
+from model.reader.language.things.values import read_owned, read_value
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, OpenApp, Press, SetValue, Target, Type
@@ -277,4 +277,4 @@ def _marked(phrase: Phrase) -> Instruction:
 
 def set_as(filled: Filled) -> Steps:
     """`text` as the `label`: the date, the time."""
-    return [SetValue(Target(str(filled["label"])), typed(filled["text"]))]
+    return [SetValue(as_field(read_owned(filled["label"])), typed(filled["text"]))]

@@ -15,6 +15,7 @@ from tests.model.reader.language.sentences import (
     refused,
 )
 from tests.model.reader.language.sentences.rounds import (
+    eighteenth,
     eighth_chinese,
     eighth_english,
     eleventh,
@@ -45,24 +46,21 @@ from tests.model.reader.language.sentences.rounds import (
 )
 from tests.model.reader.language.sentences.rounds import refused as refused_beside
 
+LATER = (eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth)
+"""Rounds with what is refused in the same table."""
 ROUNDS = [
     case
     for table in (
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
         seventh_chinese, eighth_english, eighth_chinese, ninth_english, ninth_chinese,
-        tenth_english, tenth_chinese, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth,
+        tenth_english, tenth_chinese, *LATER,
     )
     for case in table.CASES
 ]  # fmt: skip
 REFUSED = [
-    *refused.ENGLISH, *refused.CHINESE, *refused_beside.ENGLISH, *refused_beside.CHINESE, *eleventh.REFUSED,
-    *twelfth.REFUSED,
-    *thirteenth.REFUSED,
-    *fourteenth.REFUSED,
-    *fifteenth.REFUSED,
-    *sixteenth.REFUSED,
-    *seventeenth.REFUSED,
+    *refused.ENGLISH, *refused.CHINESE, *refused_beside.ENGLISH, *refused_beside.CHINESE,
+    *(goal for table in LATER for goal in table.REFUSED),
 ]  # fmt: skip
 ENGLISH = [*english_plain.CASES, *english_related.CASES]
 CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]

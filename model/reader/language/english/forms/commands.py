@@ -19,7 +19,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<save>[ <file>] <named> {name}", opening.save_as),
     ("<save>[ <file>] (to|into|in)[ the file| a file][ (called|named)] {name}", opening.save_to),
     ("<delete>[ {target}]", commands.delete),
-    ("<save>[ <file>]", commands.command("save")),
+    ("<save>[ <file>][ at the end]", commands.command("save")),
     ("<undo>[ (it|that|this|[the |my ][last ](change|edit|action|step|typing))]", commands.command("undo")),
     ("<undo> [the ](last|previous) {number} (changes|edits|actions|steps|things)", commands.undo_times),
     ("<redo>[ (it|that|this|[the |my ][last ](change|edit|action|step))]", commands.command("redo")),
