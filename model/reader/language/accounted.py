@@ -20,7 +20,7 @@ _CROSS = ("x", "×", "close")  # how a dialog's own button is written
 _TYPED = re.compile(rf"{MASK}(\s+widget\b)?", re.IGNORECASE)  # a "radio" widget is called by its type
 _LITTLE = (
     r"the|an?|this|that|these|those|my|your|its?|his|her|their|any|all|every(?:thing)?|each|both|same|single|of|in|on"
-    r"|at|to|by|from|for|with|as|and|or|is|are|also|only|under|within|inside|into|where|which|them|one|ones"
+    r"|at|to|by|from|for|with|as|and|or|is|are|also|only|under|within|inside|into|where|which|them|one|ones|subject|title"
 )
 _SEEN = (
     r"pop(?:s|ped)? up|appear(?:s|ed)?|open(?:s|ed)?|shown?|shows|displayed|visible|below|above|here|there|selected"
@@ -36,7 +36,7 @@ _EVERYWHERE_CHINESE = (
     r"|表(?!头)"
 )
 _LITTLE_CHINESE = (
-    r"位于|从上[往到至]下数?|所有|弹出来|出来|内容|标题|设置|功能|当前|显示|弹出|打开|出现|标出|列出|全部|自己|中间|之间|地方|位置|对应|所在|选中|发来|发送|箭头|鼠标"
+    r"位于|从上[往到至]下数?|所有|弹出来|出来|内容|标题|主题|题目|设置|功能|当前|显示|弹出|打开|出现|标出|列出|全部|自己|中间|之间|地方|位置|对应|所在|选中|发来|发送|箭头|鼠标"
     r"|[几一二两三四五六七八九十]+[次个张条]|[浅深暗亮色"
     r"的在里中内上下边面是有和与及或这那个条封张项篇位份种款件台本只块辆套笔间道首一全各每都该此了着被把将从她他到对给其它们行列前后带两三]"
 )

@@ -32,7 +32,7 @@ _OF_IT = re.compile(r"(?:它|其|这个|那个)们?的(?P<head>.+)", re.DOTALL)
 _INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
 _BETWEEN = re.compile(r"(?:在)?(?P<to>.+?)\s*(?:和|与|跟)\s*(?P<to2>.+?)(?:之间|中间)的?(?P<head>.*)", re.DOTALL)
 _ROW = re.compile(
-    r"(?P<text>.+?)(?:发来|发送|发|写)的(?:邮件|消息|帖子|信件|动态)"
+    r"(?:主题|标题|题目)(?:是|为|叫)\s*(?P<text3>.+?)的(?:邮件|消息|帖子|信件)|(?P<text>.+?)(?:发来|发送|发|写)的(?:邮件|消息|帖子|信件|动态)"
     rf"|{CONTAINING}\s*(?P<text2>.+?)\s*字?的(?:那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
     re.DOTALL,
 )
@@ -108,7 +108,8 @@ def read_related(phrase: Phrase, read: Read) -> Meant | None:
     """Return what a phrase means that says where a thing is, or in which row; None for any other."""
     words = phrase.words
     if match := _ROW.fullmatch(words):
-        name = read(_part(phrase, match, "text" if match["text"] else "text2")).target
+        group = next(group for group in ("text", "text2", "text3") if match[group])
+        name = read(_part(phrase, match, group)).target
         return Meant(replace(name, kind=Kind.ROW, shape=""))
     if match := _LETTERED.fullmatch(words):
         return _related(phrase, match, read, "in the column of", Target(match["to"]))

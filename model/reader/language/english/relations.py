@@ -64,6 +64,7 @@ _VALUED = re.compile(
     r"(?P<value>\ufffc|(?-i:[A-Z])\S*|\S*\d\S*)", _FLAGS
 )  # fmt: skip
 """A column and what it says in a row: "with order number 10452"."""
+_TITLED = re.compile(r"(?:the\s+)?(?:subject|title|text|words?)\s+(?=\ufffc)", _FLAGS)
 _SOMEONE = re.compile(r"(?:my|our|his|her|their|the|a)\s+(?-i:[a-z]+(?:\s[a-z]+)?)", _FLAGS)
 _BETWEEN = re.compile(rf"(?P<head>.*?){_LEAD}between{_NEXT}(?P<to>.+?)\s*\band\b\s*(?P<to2>.+)", _FLAGS)
 _PLACED = tuple(
@@ -120,6 +121,8 @@ def _read_row(phrase: Phrase, read: Read) -> Meant | None:
     if _PIECE.search(match["head"]):
         return None
     head, named = read(phrase[: match.end("head")]), phrase[match.start("to") :]
+    if titled := _TITLED.match(named.words):
+        named = named[titled.end() :]
     if head.target.kind is not Kind.ROW and head.target.part != "line":
         return None
     if value := _VALUED.fullmatch(named.words):

@@ -32,7 +32,8 @@ LEADING = re.compile(
 """What may stand before an instruction and tells nothing to do."""
 
 TRAILING = re.compile(
-    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first"
+    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+a\s+lot)?|thank\s+you"
+    r"|(?<!buy\s)(?<!pay\s)(?<!not\s)(?<!shop\s)(?<!order\s)(?<!book\s)(?<!install\s)(?<!update\s)now|right\s+away|first"
     r"|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
     r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed"
     r"|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead(?:\s+of\s+.+)?|carefully|quickly|real\s+quick|asap"

@@ -136,6 +136,7 @@ WORDS = {
 
 SLOTS = {
     "pronoun": r"it|that|this",
+    "aspect": r"(?:the\s+)?(?:size|colou?r|quantity|style|length|width|height|weight|material|flavou?r)\s+\S+",
     "near": r"(?!.*\bon\s+the\s+(?:left|right)$).+?",
     "account": r"user\s?name|password|login|e-?mail(?:\s+address)?|name|code|pin",
     "plain": r"[^\s,]+",

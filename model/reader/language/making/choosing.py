@@ -116,6 +116,12 @@ def select_for(filled: Filled) -> Steps | None:
     return [Select(tuple(read_target(part) for part in split_list(filled["options"])), read_target(filled["source"]))]
 
 
+def set_aspects(filled: Filled) -> Steps:
+    """`options` and `options2`: size M and colour blue."""
+    aspects = [str(filled[slot]).removeprefix("the ").split() for slot in ("options", "options2")]
+    return [SetValue(Target(name), value) for name, value in aspects]
+
+
 def select_all(filled: Filled) -> Steps:
     """All of `source`."""
     return [Select(source=_source(filled["source"]), which="all")]
@@ -136,7 +142,7 @@ def check(on: bool) -> Make:
             return [Check((), on, _source(filled["source"]))]
         meant = read_members(phrase)
         if len(meant) == 1 and meant[0].several:
-            target = as_checkbox(meant[0].target)
+            target = _box(meant[0].target)
             all_boxes = _check_all(target, on) if meant[0].every else []
             return all_boxes or each(replace(meant[0], target=target), Check((IT,), on))
         if len(meant) == 1 and _SECTION.fullmatch(phrase.words) and not meant[0].target.relations:
@@ -195,7 +201,7 @@ def check_every(on: bool) -> Make:
     """Make a tick, or the end of one, of all that `targets` means."""
 
     def make(filled: Filled) -> Steps:
-        target = as_checkbox(read_meant(filled["targets"]).target)
+        target = _box(read_meant(filled["targets"]).target)
         return _check_all(target, on) or each(Meant(target, every=True), Check((IT,), on))
 
     return make

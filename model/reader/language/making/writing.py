@@ -103,8 +103,11 @@ def type_in_app(filled: Filled) -> Steps:
 
 def search_in(filled: Filled) -> Steps | None:
     """For `text` in `field`: typed there and entered."""
-    if _CANVAS.fullmatch(filled["field"].words) or read_place(filled["field"]) == Target():
+    place = read_place(filled["field"])
+    if _CANVAS.fullmatch(filled["field"].words) or place == Target():
         return None
+    if place == Target(place.text):
+        raise InstructionError(f"It is not clear into which field “{filled['field']}” is typed")
     return [*type_into(filled), Press(("enter",))]
 
 

@@ -104,6 +104,8 @@ class Structure:
         if re.fullmatch(r"(?:step\s*)?\d+", phrase.words, re.IGNORECASE):
             return [], following  # the number of a step
         for tail in tails(phrase):
+            if tail.kind == "repeat" and not self._single.tells(made_plain(tail.rest)) and self._single.tells(phrase):
+                break
             if (instructions := self._read_tail(tail)) is not None:
                 for instruction in instructions:
                     self._context.remember(instruction)

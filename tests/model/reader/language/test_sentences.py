@@ -27,6 +27,7 @@ from tests.model.reader.language.sentences.rounds import (
     fourteenth,
     fourth_chinese,
     fourth_english,
+    nineteenth,
     ninth_chinese,
     ninth_english,
     second_chinese,
@@ -46,7 +47,7 @@ from tests.model.reader.language.sentences.rounds import (
 )
 from tests.model.reader.language.sentences.rounds import refused as refused_beside
 
-LATER = (eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth)
+LATER = (eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth)
 """Rounds with what is refused in the same table."""
 ROUNDS = [
     case

@@ -17,6 +17,8 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<select> {value} (with|using|on|from|in) <colour>", choosing.set_named("color")),
     ("<select> [the date ]{value} (with|using|on|from|in) [the ](date picker|calendar)", choosing.set_named("date")),
     ("(choose|select|pick|click|open) {entry} (from|in|under|on) the {target} menu", pointing.open_menu),
+    ("<select> (from|in) {source} [the (option|entry|item|value) ]{options:quoted}", choosing.select_from),
+    ("<select> {options:aspect} and {options2:aspect}", choosing.set_aspects),
     ("<select> {options} (from|in|on|out of) {source}", choosing.select_from),
     ("<select> {options} (for|as|under) [the ]{source}", choosing.select_for),
     ("<select> {options}", choosing.select),

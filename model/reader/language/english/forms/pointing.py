@@ -63,7 +63,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
      moving.scroll_until),
     ("<scroll> {target}[ {direction}] (until|till) [you <see> ]{until}[ <shown>]", moving.scroll_until),
     ("<scroll>[ down] to [<see> ]{until}", moving.scroll_until),
-    ("<scroll>[ {target}] {direction}[wards][ by][ {number}][ <notches>| times][ a (bit|little)]", moving.scroll),
+    ("<scroll>[ {target}] {direction}[wards][ by][ {number}][ <notches>| times][ a (bit|little|tad)]", moving.scroll),
     ("<scroll> [to the ]{direction}[ by][ {number}][ <notches>| times] <inside> {target}", moving.scroll),
     ("<scroll>[ <inside> {target}]", moving.scroll),
     ("<scroll> (?=the\\b){target}", moving.scroll),
