@@ -92,6 +92,14 @@ _UNSEEN_MEASURE = r"\b(?:tall|thin|wid|bright|dark|near|farth|nic|deep|clos)est\
 _TWO_THINGS = r"^(?!(?:terms|find|search|save|copy|cut|drag|close|log)\b)[a-z]+ and [a-z]"
 _CALLED = r"\S\s+(?:named|called|labell?ed|titled)\s|名叫|名为|叫做?"
 _PART_OF = r"^(?:whole|entire)\s|^(?:整个|整张)|\s(?:the|an?|by|of)$"
+_ENDS_LITTLE = (
+    r"^(?-i:[a-z]).*\s(?:over|away|again|around|forward|together|apart|along|too|also|still|already|yet|here|ahead|instead"
+    r"|anyway|properly|quickly|slowly|first|next|back)$"
+)
+_MANNER_CHINESE = (
+    r"^(?:稍微?|略微|都(?!市)|全都|很|非常|比较|最好|尽量|尽快|赶紧|分别|依次|顺便|另外|还有|以及|不停|一直|反复|连续|仅)"
+    r"|.(?:应该?|需要|看看|一下|起来|出来|下去|上去|过来|过去|试试|要)$"
+)
 _LOOKS = (
     r"^(?-i:(?:top|bottom|upper|lower)[\s-](?:left|right)|big|small|large|huge|tiny|little|tall|thin|thick|wide|round)\s\S"
     r"|^[大小圆方长](?:大|小|圆|方|长)?的"
@@ -120,9 +128,9 @@ _KIND_WITHIN_CHINESE = (
     r"(?:按钮|箭头|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|从[上下]往|能不能|能否"
 )
 _UNREAD = _any_of(
-    _DESCRIBED, _LEADING_TO, _KIND_WITHIN, _UNSEEN_MEASURE, _TWO_THINGS, _CALLED, _PART_OF, _LOOKS, _POSSESSED,
-    _TOWARDS, _WITH, _DEGREE_OR_TIME, _BY_SOMEONE, _NOTHING_NAMED, _OF_CHINESE, _ENDS_TOLD_CHINESE,
-    _COUNT_WITHIN_CHINESE, _MOST_WITHIN_CHINESE, _LOOK_CHINESE, _KIND_WITHIN_CHINESE,
+    _DESCRIBED, _LEADING_TO, _KIND_WITHIN, _UNSEEN_MEASURE, _TWO_THINGS, _CALLED, _PART_OF, _ENDS_LITTLE,
+    _MANNER_CHINESE, _LOOKS, _POSSESSED, _TOWARDS, _WITH, _DEGREE_OR_TIME, _BY_SOMEONE, _NOTHING_NAMED, _OF_CHINESE,
+    _ENDS_TOLD_CHINESE, _COUNT_WITHIN_CHINESE, _MOST_WITHIN_CHINESE, _LOOK_CHINESE, _KIND_WITHIN_CHINESE,
 )  # fmt: skip
 """A kind of control, an order or a count in the middle of a name: a relation that was not understood."""
 

@@ -23,7 +23,7 @@ NOUNS: dict[str, Noun] = {
     r"对话框|弹窗|弹出(?:窗口|框)|提示框|消息框|窗口": nouns.DIALOG,
     r"行|邮件|消息|帖子|条目|记录|信件|动态": nouns.ROW,
     r"文件夹?|目录": nouns.FILE,
-    r"单元格": nouns.CELL,
+    r"单元格|(?:小|方)?格子": nouns.CELL,
     r"列|表头": nouns.HEADER,
     r"列表项": nouns.LIST_ITEM,
     r"(?:搜索)?结果": nouns.LINK,

@@ -20,6 +20,7 @@ from model.reader.language.things.targets import (
     read_place,
     read_target,
     split_list,
+    target_if_clear,
 )
 from model.reader.language.things.values import read_owned
 from model.reader.language.words.phrase import Phrase
@@ -112,6 +113,9 @@ def select_from(filled: Filled) -> Steps | None:
 def select_for(filled: Filled) -> Steps | None:
     """`options` for what `source` names: its drop-down, its list; not what something is selected for."""
     if filled["options"].words[:1].islower() and len(filled["source"].words.split()) > 1:
+        return None
+    kind = target_if_clear(filled["options"])
+    if kind and kind == Target(kind=kind.kind):
         return None
     return [Select(tuple(read_target(part) for part in split_list(filled["options"])), read_target(filled["source"]))]
 

@@ -158,9 +158,8 @@ def press(filled: Filled) -> Steps:
     keys = read_chord(words.quotation or str(words))
     if keys:
         return [Press(keys)]
-    chords = [read_chord(part) for part in str(words).split()] if "+" in words.words else []
-    if all(chords) and chords:
-        return [Press(chord) for chord in chords if chord]
+    if chords := _chords(words):
+        return chords
     if _SORTED.search(words.words) or _BEGINS_WITH_KEYS.match(words.words):
         raise InstructionError(f"It is not clear which keys “{words}” means")
     return click_on(words)
@@ -175,7 +174,14 @@ def press_together(filled: Filled) -> Steps | None:
 def press_bare(filled: Filled) -> Steps | None:
     """`keys` without a verb; a single letter may be anything."""
     keys = read_chord(str(filled["keys"]))
-    return [Press(keys)] if keys and len(str(filled["keys"])) > 1 else None
+    return [Press(keys)] if keys and len(str(filled["keys"])) > 1 else _chords(filled["keys"]) or None
+
+
+def _chords(words: Phrase) -> list[Instruction]:
+    """Return chords one after another: Ctrl+A Ctrl+C."""
+    parts = str(words).split() if re.search(r"\w[+-]\w", words.words) else []
+    chords = [read_chord(part) for part in parts]
+    return [Press(chord) for chord in chords if chord] if all(chords) else []
 
 
 def path_bare(filled: Filled) -> Steps | None:

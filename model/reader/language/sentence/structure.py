@@ -13,7 +13,7 @@ from model.reader.language.sentence.single import SingleClauses
 from model.reader.language.sentence.step import Steps
 from model.reader.language.things.context import Context, with_targets
 from model.reader.language.things.places import located, pressed_with
-from model.reader.language.things.targets import read_meant, read_place
+from model.reader.language.things.targets import read_meant, read_place, target_if_clear
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
@@ -32,9 +32,11 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _SEEING = re.compile(
-    r"(?:when|once|as soon as|until)\b|(?:一?旦|一|等到?|直到)?(?:看到|看见|见到|出现|找到)", re.IGNORECASE
+    r"(?:when|once|as soon as|until)\b|(?:一?旦|一|等到?|直到)?(?:看到|看见|见到|出现|找到|翻到|滚到|滑到)",
+    re.IGNORECASE,
 )
 _SWITCH = re.compile(r"(?:就|则|请)?(?:把它)?(?:(?P<on>打开|开启|开)|关闭|关掉|关)(?:它|了)?")
+_NESTED = re.compile(r",\s*(?:in|under|on|inside|within|at|from)\s")  # a place in another
 _LOADING = 2.0  # seconds
 _LOADED = re.compile(
     r"(?:the\s+|this\s+)?(?:page|site|website|app|application|window|program|everything|it)\s+(?:has\s+|is\s+|was\s+|finishes\s+|finished\s+)*"
@@ -189,14 +191,15 @@ class Structure:
         return [until(self.read(body), replace(condition, holds=not condition.holds))], rest
 
     def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
-        body, rest = self._body(head.rest, following)
+        each, first = (head.each, head.rest) if head.rest else _split_each(head.each)
+        body, rest = self._body(first, following)
         if not body:
             return None
-        return [ForEach(read_meant(head.each).target, tuple(self._looped(body)))], rest
+        return [ForEach(read_meant(each).target, tuple(self._looped(body)))], rest
 
     def _read_place(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         """A place named before a comma is that of the next clause, and so is the button of the mouse."""
-        if not following or following[0].new:
+        if not following or following[0].new or _NESTED.search(head.place.words):
             return None
         if button := _MOUSE_BUTTON.fullmatch(head.place.words):
             steps = self._single.steps(made_plain(following[0].phrase))
@@ -248,6 +251,14 @@ class Structure:
 
 def _is_else(phrase: Phrase) -> Head | None:
     return next((head for head in heads(made_plain(phrase)) if head.kind == "else"), None)
+
+
+def _split_each(each: Phrase) -> tuple[Phrase, Phrase]:
+    """Return what each is, and what is said behind it without a comma."""
+    for verb in list(_VERBS.finditer(each.words))[:3]:
+        if each[: verb.start()] and each[verb.end() :] and target_if_clear(each[: verb.start()]):
+            return each[: verb.start()], each[verb.start() :]
+    return each, Phrase("")
 
 
 def _switching(first: Phrase, condition: Compound) -> Phrase:

@@ -29,6 +29,7 @@ _COUNTED = re.compile(
     re.DOTALL,
 )
 """A list that says itself how many it has: 甲和乙两个框."""
+_NUMBERS = re.compile(r"第(?P<list>\d+(?:\s*[、,，和]\s*\d+)+)(?P<kind>行|列|[个项条][^、，和]*)")
 _OF_MENUS = (None, Kind.MENU, Kind.MENU_ITEM)
 _SHARED = ("inside", "in the row of", "in the column of")
 _DEFINED = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
@@ -88,6 +89,8 @@ def target_if_clear(phrase: Phrase) -> Target | None:
 
 def split_list(phrase: Phrase) -> list[Phrase]:
     """Return the members of "a, b and c"."""
+    if numbered := _NUMBERS.fullmatch(phrase.words):
+        return [Phrase(f"第{number}{numbered['kind']}") for number in re.findall(r"\d+", numbered["list"])]
     parts, start = [], 0
     if counted := _COUNTED.fullmatch(phrase.words):
         phrase = phrase[: counted.end("list")]

@@ -44,10 +44,22 @@ from tests.model.reader.language.sentences.rounds import (
     third_english,
     thirteenth,
     twelfth,
+    twentieth,
 )
 from tests.model.reader.language.sentences.rounds import refused as refused_beside
 
-LATER = (eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth)
+LATER = (
+    eleventh,
+    twelfth,
+    thirteenth,
+    fourteenth,
+    fifteenth,
+    sixteenth,
+    seventeenth,
+    eighteenth,
+    nineteenth,
+    twentieth,
+)
 """Rounds with what is refused in the same table."""
 ROUNDS = [
     case

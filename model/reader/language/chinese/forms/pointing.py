@@ -6,7 +6,8 @@ from model.reader.language.sentence.form import Form, forms
 from model.reader.language.sentence.step import Steps
 
 POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
-    ("按住 {keys:held}[键][不放] [，|,]?[并|再|同时|的同时|然后]<click> {target}", pointing.click_held),
+    ("按住 {keys:held}[键][不放] [，|,]?[并|再|同时|的同时|然后](依次|逐个|分别|先后)?<click> {target}",
+     pointing.click_held),
     ("按住[鼠标][左键]<drag> {source} <to> {target} <in>", moving.drag),
     ("(回到|跳到|转到|去到?)(页面|网页|文档|列表)的?<start>", moving.scroll_to_end("up")),
     ("(回到|跳到|转到|去到?)(页面|网页|文档|列表)的?<end>", moving.scroll_to_end("down")),

@@ -31,7 +31,7 @@ WRITING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<type> {text} (到|至|进|入) {field} <in>", writing.type_in),
     ("<type> {label:words}{text:token}", writing.type_label),
     ("<type> {text}", writing.type_text),
-    ("{field:short}<in> <type> {text:quoted}", writing.type_into),
+    ("{field:short}<in>(要|应该?|需要|必须)? <type> {text:quoted}", writing.type_into),
     ("{field:spot}(?:那里|那儿|这里|处|里)? <type> {text}", writing.type_into),
     ("{field:owner} (填写|填上?|键入|输入(?!框|栏|法)|写上?(?!着|有)) {text}", writing.type_into),
     ("<clear> {field} <within>?的?[全部|所有][内容|文字|文本]", writing.clear),

@@ -22,6 +22,8 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<select> {options} (from|in|on|out of) {source}", choosing.select_from),
     ("<select> {options} (for|as|under) [the ]{source}", choosing.select_for),
     ("<select> {options}", choosing.select),
+    ("(remove|clear|take)[ off] the (tick|check|check ?mark|tick ?mark) (from|off|next to|in|beside) {targets}",
+     choosing.check(False)),
     ("<deselect> {targets}", choosing.check(False)),
     ("<turn> {targets} on", choosing.check(True)),
     ("<turn> {targets} off", choosing.check(False)),

@@ -59,6 +59,7 @@ POINTING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<scroll> {target} [up ]<start>[<doc>]", moving.scroll_to_end("up")),
     ("<scroll> [down ]<end> of {target}", moving.scroll_to_end("down")),
     ("<scroll> [up ]<start> of {target}", moving.scroll_to_end("up")),
+    ("(go|page|walk) {direction} [through |in ]the (list|page|screen|table)", moving.scroll),
     ("<scroll>[ {direction}][ <inside> {target}] (until|till) [you <see> ]{until}[ <shown>]",
      moving.scroll_until),
     ("<scroll> {target}[ {direction}] (until|till) [you <see> ]{until}[ <shown>]", moving.scroll_until),
