@@ -20,7 +20,8 @@ _CROSS = ("x", "×", "close")  # how a dialog's own button is written
 _TYPED = re.compile(rf"{MASK}(\s+widget\b)?", re.IGNORECASE)  # a "radio" widget is called by its type
 _LITTLE = (
     r"the|an?|this|that|these|those|my|your|its?|his|her|their|any|all|every(?:thing)?|each|both|same|single|of|in|on"
-    r"|at|to|by|from|for|with|as|and|or|is|are|also|only|under|within|inside|into|where|which|them|one|ones|subject|title"
+    r"|at|to|by|from|for|with|as|and|or|is|are|also|only|under|within|inside|into|where|which|them|one|ones|subject|title|attachment"
+    r"|photo|picture|song|product|note|task|event|contact|person|user|page|step|slide"
 )
 _SEEN = (
     r"pop(?:s|ped)? up|appear(?:s|ed)?|open(?:s|ed)?|shown?|shows|displayed|visible|below|above|here|there|selected"

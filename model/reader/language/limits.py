@@ -125,7 +125,8 @@ _LOOK_CHINESE = (
     r"|^(?:带(?![宽货头])|没有?|有(?![道限赞效关声线氧机色序])|标有|标着|画着|印着)(?=[\u3400-\u9fff])"
 )
 _KIND_WITHIN_CHINESE = (
-    r"(?:按钮|箭头|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]|作为|从[上下]往|能不能|能否"
+    r"(?:弹窗|对话框|按钮|箭头|输入框|复选框|下拉框|单元格|图标|链接|那一行|标签页|右键)[\u3400-\u9fff]"
+    r"|作为|从[上下]往|能不能|能否"
 )
 _UNREAD = _any_of(
     _DESCRIBED, _LEADING_TO, _KIND_WITHIN, _UNSEEN_MEASURE, _TWO_THINGS, _CALLED, _PART_OF, _ENDS_LITTLE,

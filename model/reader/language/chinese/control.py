@@ -21,7 +21,7 @@ CONDITIONS: tuple[Form[Condition], ...] = forms(CHINESE, [
     ("{target} (?:是|还)?(?:关着|关了|没开着?|处于关闭状态)的?", seeing.holds("checked", yes=False)),
     ("{target} (?:是|还)?(?:开着|开了|处于打开状态)的?", seeing.holds("checked")),
     ("{target} (?:不为空|不是空的?|非空)", seeing.holds("empty", yes=False)),
-    ("{target} (?:是空的?|为空|空着|没填)", seeing.holds("empty")),
+    ("{target} (?:是空的?|为空|空着|空的|没填)", seeing.holds("empty")),
     ("{target} (?:已经?|已|被|是|处于)*<checked>(?:状态)?(?:了|的)?", seeing.holds("checked")),
     ("{target} (?:已经?|是|还)?(?:可用|可点击|能点|可以点击?|能点击|点得了)(?:的|了)?", seeing.holds("enabled")),
     ("{target} (?:已经?|是)?(?:出现|显示|可见|弹出|弹出来|显示出来|存在|出来|打开)(?:的|了)?", seeing.holds("visible")),
@@ -55,6 +55,10 @@ HEADS: list[tuple[str, HeadKind]] = [
 ]
 
 TAILS: list[tuple[str, HeadKind]] = [
-    ("(?:一直|不断地?|不停地?|反复|持续|重复)? {rest}<comma> (?:直到|直至) {condition}(?:为止)?", "until"),
+    (
+        "(?:一直|不断地?|不停地?|反复|持续|重复)? {rest}<comma> (?:直到|直至|到(?=出现|看到|显示))"
+        " {condition}(?:为止)?",
+        "until",
+    ),
     ("{rest} {times:several}", "repeat"),
 ]

@@ -68,7 +68,8 @@ _HERE = re.compile(
 )
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
 _NAMED = re.compile(
-    rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}|arrow))?",
+    rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:page|screen|step|slide|section)\s+)?"
+    rf"(?:(?:(?-i:[a-z]+)\s+)?(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}|arrow))?",
     _FLAGS,
 )
 _ONLY_KIND = re.compile(KIND, _FLAGS)

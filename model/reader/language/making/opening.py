@@ -75,6 +75,8 @@ def open_any(filled: Filled) -> Steps | None:
         return shown
     window = target_if_clear(phrase)
     name = window.text if window and window.kind is Kind.DIALOG and window.text else name_of(phrase)
+    if window and _FILE.fullmatch(name):
+        return [Click(window, clicks=2)]
     return [OpenApp(_required(name, phrase))]
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from model.reader.language.chinese.control import CONDITIONS as CHINESE
 from model.reader.language.english.control import CONDITIONS as ENGLISH
 from model.reader.language.sentence import form
+from model.reader.language.things.context import with_targets
+from model.reader.language.things.nouns import as_checkbox
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import InstructionError
-from model.reader.plan import Condition, If, Instruction, Target
+from model.reader.plan import Check, Condition, If, Instruction, Target
 
 _SUBJECT = re.compile(
     r"(?P<what>.+?(?=\s+(?:is|are|has)\b)|(?:\ufffc|.+?(?:按钮|框|链接|选项))(?=[\u3400-\u9fff]))",
@@ -17,6 +19,7 @@ _SUBJECT = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:is|are|or|nor|neither)\b|或者|并且|而且")  # two conditions in one
 _AND = re.compile(r",?\s+and\s+(?:if\s+|when\s+)?|[，,]?\s*(?:并且|而且|且|同时|也(?=看不|没|不|未))\s*", re.IGNORECASE)
+_SWITCH = re.compile(r"(?:就|则|请)?(?:把它)?(?:(?P<on>打开|开启|开)|关闭|关掉|关)(?:它|了)?")
 _NEITHER = re.compile(
     r"neither\s+(?P<first>.+?)\s+nor\s+(?P<second>.+?)\s+(?P<so>(?:is|are)\s.+)", re.IGNORECASE | re.DOTALL
 )
@@ -94,3 +97,23 @@ def required_compound(phrase: Phrase) -> Compound:
     if compound is None:
         raise InstructionError(f"I cannot see on a screen whether “{phrase}”")
     return compound
+
+
+def of_box(condition: Compound, then: Sequence[Instruction]) -> tuple[Compound, Sequence[Instruction]]:
+    """Return that a box is empty, if it is ticked then, as that it is not checked; and what is done then."""
+    match condition.conditions, then:
+        case (Condition(target=target, property="empty"),), [Check(targets=(ticked,)), *_] if ticked == target:
+            box = as_checkbox(target)
+            unchecked = Condition(box, "checked", holds=False)
+            ticking = with_targets(tuple(then), lambda known: box if known == target else known)
+            return replace(condition, conditions=(unchecked,)), ticking
+        case _:
+            return condition, then
+
+
+def switching(first: Phrase, condition: Compound) -> Phrase:
+    """Return what is done as ticking, where it is opened or closed if that is on or off: 关着就打开."""
+    switch = _SWITCH.fullmatch(first.words)
+    if switch is None or condition.conditions[-1].property != "checked":
+        return first
+    return Phrase("勾选" if switch["on"] else "取消勾选")

@@ -11,13 +11,14 @@ from model.reader.language.english.words import VERB
 from model.reader.language.sentence.clause import read_clause
 from model.reader.language.sentence.clauses import Clause
 from model.reader.language.sentence.conditions import read_condition
+from model.reader.language.sentence.repeating import for_each
 from model.reader.language.sentence.step import Steps
 from model.reader.language.things.context import Context
 from model.reader.language.things.places import located
 from model.reader.language.things.targets import read_meant, read_members, read_place, read_target
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import InstructionError
-from model.reader.plan import Click, ForEach, Instruction, Target, WaitFor
+from model.reader.plan import Click, Instruction, Target, WaitFor
 
 _ANOTHER = re.compile(
     r"(?:(?:on|at|in|to)\s+)?(?P<what>the\s+.*|(?-i:[a-z]+)|.*\bone|[A-Z\d\ufffc].*|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个|最.+的)",
@@ -119,7 +120,7 @@ class SingleClauses:
         if opened := self.in_context_menu(where, steps):
             return opened
         if read_place(where) != Target() and (meant := read_meant(where)).several:
-            return [ForEach(meant.target, tuple(self._context.resolve(steps, in_loop=True)), limit=meant.limit)]
+            return [for_each(meant.target, self._context.resolve(steps, in_loop=True), meant.limit)]
         return located(steps, read_place(where))
 
     def in_context_menu(self, place: Phrase, steps: Steps) -> list[Instruction]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from model.reader.language.sentence.clause import made_plain, read_clause
 from model.reader.language.sentence.clauses import Clause
-from model.reader.language.sentence.conditions import Compound, read_compound, required_compound
+from model.reader.language.sentence.conditions import Compound, of_box, read_compound, required_compound, switching
 from model.reader.language.sentence.heads import Head, heads, tails
-from model.reader.language.sentence.repeating import goes_on, repeated, scrolled_to, until
+from model.reader.language.sentence.repeating import for_each, goes_on, repeated, scrolled_to, until
 from model.reader.language.sentence.single import SingleClauses
 from model.reader.language.sentence.step import Steps
 from model.reader.language.things.context import Context, with_targets
@@ -17,7 +17,6 @@ from model.reader.language.things.targets import read_meant, read_place, target_
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
-    ForEach,
     Instruction,
     Pause,
     Relation,
@@ -35,7 +34,6 @@ _SEEING = re.compile(
     r"(?:when|once|as soon as|until)\b|(?:一?旦|一|等到?|直到)?(?:看到|看见|见到|出现|找到|翻到|滚到|滑到)",
     re.IGNORECASE,
 )
-_SWITCH = re.compile(r"(?:就|则|请)?(?:把它)?(?:(?P<on>打开|开启|开)|关闭|关掉|关)(?:它|了)?")
 _NESTED = re.compile(r",\s*(?:in|under|on|inside|within|at|from)\s")  # a place in another
 _LOADING = 2.0  # seconds
 _LOADED = re.compile(
@@ -159,7 +157,7 @@ class Structure:
             if following and (other := _is_else(following[0].phrase)):
                 first, following = other.rest, following[1:]
         condition = with_targets(condition, self._context.meant)
-        body, rest = self._body(_switching(first, condition), following)
+        body, rest = self._body(switching(first, condition), following)
         if not body:
             raise InstructionError(f"It is not said what is to be done if {head.condition}")
         self._context.last = condition.conditions[-1].target
@@ -168,7 +166,8 @@ class Structure:
             body, rest = self._body(other.rest, rest[1:])
             self._context.last = condition.conditions[-1].target
             otherwise = self.read(body)
-        return [condition.choose(then, otherwise)], rest
+        shown, done = of_box(condition, then)
+        return [shown.choose(done, otherwise)], rest
 
     def _read_when(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         if _LOADED.fullmatch(head.condition.words):
@@ -195,7 +194,8 @@ class Structure:
         body, rest = self._body(first, following)
         if not body:
             return None
-        return [ForEach(read_meant(each).target, tuple(self._looped(body)))], rest
+        meant = read_meant(each)
+        return [for_each(meant.target, self._looped(body), meant.limit)], rest
 
     def _read_place(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         """A place named before a comma is that of the next clause, and so is the button of the mouse."""
@@ -223,7 +223,7 @@ class Structure:
             case "place":
                 return self._located(read_clause(tail.rest), read_meant(tail.place).target)
             case "each":
-                return [ForEach(read_meant(tail.each).target, tuple(self._looped([Clause(tail.rest)])))]
+                return [for_each(read_meant(tail.each).target, self._looped([Clause(tail.rest)]))]
             case _:
                 return [repeated(self.read([Clause(tail.rest)]), tail.times)]
 
@@ -259,14 +259,6 @@ def _split_each(each: Phrase) -> tuple[Phrase, Phrase]:
         if each[: verb.start()] and each[verb.end() :] and target_if_clear(each[: verb.start()]):
             return each[: verb.start()], each[verb.start() :]
     return each, Phrase("")
-
-
-def _switching(first: Phrase, condition: Compound) -> Phrase:
-    """Return what is done as ticking, where it is opened or closed if that is on or off: 关着就打开."""
-    switch = _SWITCH.fullmatch(first.words)
-    if switch is None or condition.conditions[-1].property != "checked":
-        return first
-    return Phrase("勾选" if switch["on"] else "取消勾选")
 
 
 def _split(phrase: Phrase) -> tuple[Compound | None, Phrase]:

@@ -45,6 +45,7 @@ from tests.model.reader.language.sentences.rounds import (
     thirteenth,
     twelfth,
     twentieth,
+    twenty_first,
 )
 from tests.model.reader.language.sentences.rounds import refused as refused_beside
 
@@ -59,6 +60,7 @@ LATER = (
     eighteenth,
     nineteenth,
     twentieth,
+    twenty_first,
 )
 """Rounds with what is refused in the same table."""
 ROUNDS = [

@@ -20,6 +20,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<press> {keys}[来|以|进行]?(保存|复制|粘贴|剪切|撤销|全选|加粗|打印|刷新|关闭|查找|全屏|退出|确认|提交|搜索"
      "|最小化|最大化)", pointing.press_bare),
     ("<press> {keys}", pointing.press),
+    ("(往?后退|退回|倒退)一页", commands.turn("previous")),
     ("[<ba>]<file1>? (保存|存|另存)到 {name}", opening.save_to),
     ("[<ba>]<file1>? <as>[文件][名?为] {name}", opening.save_as),
     ("<save>[一下]<file>?[，|,]?[文件](名|文件名)(为|是|叫|用) {name}", opening.save_as),

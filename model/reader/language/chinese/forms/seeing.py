@@ -24,5 +24,6 @@ SEEING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[请问|<read>]哪一?{cl} {what}的{column} (?P<most>最(高|低|大|小|多|少|贵))(?:的)?", seeing.tell_whose_chinese),
     ("[请问|<read>]哪一?{cl} {what} (?P<most>最.{1,2})(?:的)?", seeing.tell_most_chinese),
     ("[请问|<read>][一下] {target}(里面?|中|上面?)? <asked>", seeing.tell),
+    ("<ba> {target} (告诉我|念给我听|读给我听|报给我)", seeing.tell),
     ("<read> {target}", seeing.tell),
 ])  # fmt: skip
