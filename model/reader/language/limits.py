@@ -113,6 +113,7 @@ _DEGREE_OR_TIME = (
 )
 _BY_SOMEONE = r"\S\s(?:sent|wrote|made|posted|created|uploaded|shared)\b"
 _NOTHING_NAMED = (
+    r"^(?:last|final|first|next|other)\s(?:two|three|four|five|six|\d+)\b|"
     r"^(?-i:(?:un)?(?:checked|ticked)|(?:de)?selected|highlighted|disabled|enabled|active)(?:\s|$)"
     r"|^(?:some|any)(?:thing|one|where)\b|^empty\s|^(?:多个|一些|几个|很多)"
 )

@@ -126,6 +126,8 @@ def _read_adjectives(phrase: Phrase) -> Meant:
             limit = int(read_number(match["count"]))
         elif (match := _ORDINAL.match(words)) and not ordinal:
             ordinal = read_ordinal(match["ordinal"])
+            if ordinal < 0 and re.match(r"[两二三四五六七八九十\d]+[个行条项张]", words[match.end() :]):
+                raise InstructionError(f"I can only count from the beginning: “{phrase}”")
         elif (match := _MOST.match(words)) and not most and _is_measure(words, match):
             most = most_of(match["most"])
         elif (match := _COLOUR.match(words)) and not colour:

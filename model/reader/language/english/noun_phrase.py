@@ -163,6 +163,8 @@ def _take_adjective(phrase: Phrase, found: _Adjectives) -> tuple[Phrase] | None:
         rest = phrase[match.end() :] if match else Phrase("")
         if not match or not (found.known or found.ordinal or found.most or _is_noun(rest.words)):
             continue
+        if pattern is _ORDINAL and re.match(rf"{NUMBER}\s", rest.words, _FLAGS) and read_ordinal(match["ordinal"]) < 0:
+            raise InstructionError(f"I can only count from the beginning: “{phrase}”")
         if pattern is _ORDINAL and not found.ordinal:
             found.ordinal = read_ordinal(match["ordinal"])
         elif pattern is _MOST and (rest or found.known) and not found.most:

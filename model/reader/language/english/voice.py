@@ -12,7 +12,7 @@ _FLAGS = re.IGNORECASE | re.DOTALL
 LEADING = re.compile(
     r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?!\s+name)(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?"
     r"|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
-    r"|be\s+(?:a\s+dear|so\s+(?:good|kind))(?:\s+(?:and|as\s+to))?|do\s+me\s+a\s+favou?r(?:\s+and|:)?|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what"
+    r"|be\s+(?:a\s+dear|so\s+(?:good|kind))(?:\s+(?:and|as\s+to))?|do\s+me\s+a\s+favou?r(?:\s+and|:)?|(?:use|using)\s+the\s+(?:mouse\s+|scroll\s+)?wheel\s+to|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what"
     r"|which)\b)|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to"
     r"|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s"
     r"|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"

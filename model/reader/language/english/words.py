@@ -52,7 +52,7 @@ VERBS = {
     "count": r"count",
     "make": r"make",
     "rename": r"rename",
-    "delete": r"delete|remove|erase",
+    "delete": r"delete|remove|erase|get\s+rid\s+of",
     "create": r"create",
     "reload": r"reload|refresh",
     "zoom": r"zoom",

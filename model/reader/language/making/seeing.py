@@ -29,7 +29,7 @@ _OPENED = re.compile(
     r".*(?:文件夹?|图片|照片|视频|相册|网站|\b(?:videos?|photos?|pictures?|websites?|folders?|files?))", re.IGNORECASE
 )
 _WHOLE = re.compile(
-    r"(?:the|this|my)\s+(?:whole\s+)?(?:page|screen|document|window|list|table|form)|(?:这个?|整个?)?(?:页面?|屏幕|文档|窗口|列表|表格)",
+    r"everything\b.*|.*(?:所有|全部)的?(?:字|文字|内容)|(?:the|this|my)\s+(?:whole\s+)?(?:page|screen|document|window|list|table|form)|(?:这个?|整个?)?(?:页面?|屏幕|文档|窗口|列表|表格)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"(?:the\s+)?results?|结果", re.IGNORECASE)
@@ -49,7 +49,8 @@ def pause(filled: Filled) -> Steps:
 
 def wait_for(filled: Filled) -> Steps:
     """`target`."""
-    return [WaitFor(read_target(filled["target"]))]
+    target = read_target(filled["target"])
+    return [WaitFor(Target(filled["target"].words) if target == Target(kind=Kind.LINK) else target)]
 
 
 def wait_until(conditions: Sequence[Form[Condition]]) -> Callable[[Filled], Steps | None]:
@@ -86,7 +87,7 @@ def tell(filled: Filled) -> Steps:
     target = read_asked(filled["target"])
     if is_region(target):
         raise InstructionError(f"It is not clear what is to be read: “{filled['target']}”")
-    if target == Target() and _WHOLE.fullmatch(filled["target"].words):
+    if _WHOLE.fullmatch(filled["target"].words):
         raise InstructionError(f"I can read one thing at a time: which one of “{filled['target']}”?")
     if target == Target() or _RESULT.fullmatch(filled["target"].words):
         target = Target(str(_ARTICLE.sub("", filled["target"].words)).strip())

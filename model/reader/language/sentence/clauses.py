@@ -127,7 +127,7 @@ def _begins(piece: Phrase, listed: bool) -> bool:
     if _GOES_ON.match(rest) or _NAMES.fullmatch(words):
         return False
     if lead and not rest:
-        return True
+        return words != "Next"  # a button's name, among others
     if _ALONE.fullmatch(words) or (len(words) > 1 and MASK not in words and read_chord(words)):
         return True
     if CHINESE_LEADING.fullmatch(words):

@@ -17,11 +17,13 @@ from model.reader.plan import (
     Condition,
     Expand,
     ForEach,
+    Highlight,
     If,
     Instruction,
     Relation,
     Repeat,
     Scroll,
+    SetValue,
     Target,
     Type,
     WaitFor,
@@ -126,7 +128,14 @@ class Context:
         return resolved
 
     def _into(self, step: Instruction) -> Instruction:
-        """Return typing into the field that was only named just before: "find the search box, type X"."""
+        """Return typing into the field that was only named just before, or over words that were just marked."""
+        marks = isinstance(self.instruction, Highlight) or (
+            isinstance(self.instruction, Click) and self.instruction.clicks > 1
+        )
+        if marks and isinstance(step, Type) and step.target == IT:
+            return replace(step, target=None)
+        if marks and isinstance(step, SetValue) and step.target == IT:
+            return Type(step.value)
         field = self._mentioned
         if isinstance(step, Type | Clear) and step.target is None and field and field.kind is Kind.FIELD:
             return replace(step, target=field)

@@ -46,6 +46,7 @@ from tests.model.reader.language.sentences.rounds import (
     twelfth,
     twentieth,
     twenty_first,
+    twenty_second,
 )
 from tests.model.reader.language.sentences.rounds import refused as refused_beside
 
@@ -61,6 +62,7 @@ LATER = (
     nineteenth,
     twentieth,
     twenty_first,
+    twenty_second,
 )
 """Rounds with what is refused in the same table."""
 ROUNDS = [
