@@ -56,7 +56,7 @@ _VERB_CHINESE = r".(?:进入|点击|打开|勾选|切换到|(?<!性)粘贴)"
 _BEGINS_LITTLE_CHINESE = (
     r"^(?:再|然后|并|也|还|的|是)(?![见生购印制行列])|^个(?![人性税数体])|^了(?!解)|^完(?![成整毕全善美结])"
 )
-_ENDS_LITTLE_CHINESE = r"[两三四五]个$|的$|[吗呢吧]$|[的新]一$|[几每这那]$"
+_ENDS_LITTLE_CHINESE = r".[就则再才]$|[两三四五]个$|的$|[吗呢吧]$|[的新]一$|[几每这那]$"
 _PLACED_CHINESE = rf"{_HAN_PLACE}|[里中上]的?(?:倒数)?第|现在"
 _JOINING_CHINESE = (
     r"直到|为止|如果|要是|的话|然后|之后|以后|的时候|除了|除非|请(?![求假柬客])|帮我|把(?![手握关])|别(?![名墅的人])"
@@ -115,7 +115,7 @@ _BY_SOMEONE = r"\S\s(?:sent|wrote|made|posted|created|uploaded|shared)\b"
 _NOTHING_NAMED = (
     r"^(?:last|final|first|next|other)\s(?:two|three|four|five|six|\d+)\b|"
     r"^(?-i:(?:un)?(?:checked|ticked)|(?:de)?selected|highlighted|disabled|enabled|active)(?:\s|$)"
-    r"|^(?:some|any)(?:thing|one|where)\b|^empty\s|^(?:多个|一些|几个|很多)"
+    r"|^(?:some|any)(?:thing|one|where)\b|^empty\s|^(?:空白?|反应|动静|变化|效果)$|^(?:多个|一些|几个|很多)"
 )
 _OF_CHINESE = r"^人(?:的|电话|号码|姓名|地址|邮箱)|(?<!^[我你您他她])(?<!目)的(?=.)|.到.+的"
 _ENDS_TOLD_CHINESE = r".勾$|.完了?$|.(?:加载|载入)(?:好|完)|(?:中央|正中)$"

@@ -59,7 +59,7 @@ _QUOTED = re.compile(
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
 _PREFIX = re.compile(
-    r"(?P<kind>文件夹|文件(?![夹名])|按钮|链接|标签页|选项卡|复选框|选项|图标"
+    r"(?P<kind>文件夹|文件(?![夹名类大格路列管中属系])|按钮|链接|标签页|选项卡|复选框|选项|图标"
     r"|目录)\s*(?P<name>[\w.\- ]+)"
 )
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))

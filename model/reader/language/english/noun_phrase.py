@@ -270,6 +270,8 @@ def _named(noun: Noun | None, name: str, words: str, whole: Phrase) -> Target:
         raise InstructionError(f"It is not clear which ones “{whole}” means")
     refuse_choice(words, str(whole))
     refuse_long(name)
+    if noun in (nouns.FIELD, nouns.ROW, nouns.CELL, nouns.TAB) and name in ("next", "previous", "other"):
+        raise InstructionError(f"I cannot tell which one is “{whole}”; say what it reads, or which one it is in order")
     noun = noun or nouns.THING
     if noun.role == "measure":
         return Target(words)

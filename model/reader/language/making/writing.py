@@ -41,7 +41,7 @@ _CANVAS = re.compile(
 )
 _FORM = re.compile(r"^表格?[：:，]|[\u3400-\u9fff][：，]")
 _EMPTIED = re.compile(
-    r"\b(?:trash|bin|cart|basket|history|cache|cookies|clipboard|inbox|desktop|cell formatting)$"
+    r"\b(?:trash|bin|cart|basket|history|cache|cookies|clipboard|inbox|desktop|formatting|filters?|format|screen|console)$"
     r"|(?:回收站|废纸篓|购物车|历史记录?|缓存|剪贴板|收件箱|桌面|垃圾箱)$",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ _SEEING = re.compile(
     re.IGNORECASE,
 )
 _NESTED = re.compile(r",\s*(?:in|under|on|inside|within|at|from)\s")  # a place in another
+_ASKING = re.compile(r"(?:tell me|check|see|say|find out|let me know|report|know)", re.IGNORECASE)
 _LOADING = 2.0  # seconds
 _LOADED = re.compile(
     r"(?:the\s+|this\s+)?(?:page|site|website|app|application|window|program|everything|it)\s+(?:has\s+|is\s+|was\s+|finishes\s+|finished\s+)*"
@@ -104,6 +105,8 @@ class Structure:
         if re.fullmatch(r"(?:step\s*)?\d+", phrase.words, re.IGNORECASE):
             return [], following  # the number of a step
         for tail in tails(phrase):
+            if _ASKING.fullmatch(tail.rest.words):
+                continue
             if tail.kind == "repeat" and not self._single.tells(made_plain(tail.rest)) and self._single.tells(phrase):
                 break
             if (instructions := self._read_tail(tail)) is not None:

@@ -47,6 +47,7 @@ from tests.model.reader.language.sentences.rounds import (
     twentieth,
     twenty_first,
     twenty_second,
+    twenty_third,
 )
 from tests.model.reader.language.sentences.rounds import refused as refused_beside
 
@@ -63,6 +64,7 @@ LATER = (
     twentieth,
     twenty_first,
     twenty_second,
+    twenty_third,
 )
 """Rounds with what is refused in the same table."""
 ROUNDS = [

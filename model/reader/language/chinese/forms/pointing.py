@@ -17,6 +17,7 @@ POINTING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<triple> {target}", pointing.click(clicks=3)),
     ("<zai> {target} <in> [点击|点|单击|按|点一下][一下][鼠标]右键", pointing.click("right")),
     ("(点击?|单击|按|点一下)?(鼠标)?右键(点击|单击|一下)?", pointing.click_it("right")),
+    ("{target:quoted}[上](点击?|按|单击)?(鼠标)?右键", pointing.click("right")),
     ("<rightclick> {target}", pointing.click("right")),
     ("<leftclick> {target}", pointing.click()),
     ("<middle> {target}", pointing.click("middle")),

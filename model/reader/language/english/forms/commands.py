@@ -7,6 +7,8 @@ from model.reader.language.sentence.step import Steps
 
 COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(open|choose|select|use|click|go to) [the ]menu[ (item|entry|path)] {target}", pointing.open_menu),
+    ("(<open>|show|bring up) the (context|right<dash>click|shortcut|pop<dash>up) menu (of|for|on) {target}",
+     pointing.click("right")),
     ("(<open>|choose|use|click) [the ]{target} menu", pointing.open_menu),
     ("(use|using|press|hit|strike) <keys> {keys}", pointing.press),
     ("<use> {keys}", pointing.press_bare),
