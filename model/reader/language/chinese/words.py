@@ -129,12 +129,13 @@ SLOTS = {
     "short": rf"[^{MASK}]{{1,12}}?|{MASK}",
     "url": r"[\w.:/-]+\.[\w.:/-]+",
     "chord": r"(?:Ctrl|Cmd)\s*[+＋]\s*F",
+    "search": r"(?:搜索|查找)[框栏]",
     "keys": r"\S.{0,30}?",
     "label": rf"(?![上入了为])[^{MASK}\s]{{1,12}}?",
 }
 
 SLOTS["owner"] = (
-    rf"(?!{'|'.join(VERBS.values())}|取消|全|在|从|把|将|用|如果|对|给|编|随便|随意|单|多)[^{MASK}]{{1,8}}?"
+    rf"(?!{'|'.join(VERBS.values())}|取消|全|在|从|把|将|用|如果|对|给|编|随便|随意|单|多|只)[^{MASK}]{{1,8}}?"
 )
 
 CHINESE = Vocabulary({**VERBS, **WORDS}, SLOTS, r"\s*")

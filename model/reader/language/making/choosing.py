@@ -13,6 +13,7 @@ from model.reader.language.sentence.step import Make, Mention, Search, Steps
 from model.reader.language.things.meaning import Meant, is_region, placed_in
 from model.reader.language.things.nouns import as_checkbox, as_field
 from model.reader.language.things.targets import (
+    MENU_STEP,
     is_menu_path,
     read_meant,
     read_members,
@@ -102,7 +103,9 @@ def _by_kind(targets: Sequence[Target], source: Target | None) -> Steps:
 
 
 def select_from(filled: Filled) -> Steps | None:
-    """`options` out of `source`, where that can be one."""
+    """`options` out of `source`, where that can be one; a way through menus may have "from" in a name."""
+    if MENU_STEP.search(filled["options"].words[-1:]):
+        return None
     try:
         _source(filled["source"])
     except InstructionError:

@@ -85,7 +85,7 @@ def tell(filled: Filled) -> Steps:
     if _CONTENT.fullmatch(filled["target"].words):
         return [Tell(IT)]
     target = read_asked(filled["target"])
-    if is_region(target):
+    if is_region(target) or (target.colour and target.text and not target.kind):
         raise InstructionError(f"It is not clear what is to be read: “{filled['target']}”")
     if _WHOLE.fullmatch(filled["target"].words):
         raise InstructionError(f"I can read one thing at a time: which one of “{filled['target']}”?")
@@ -134,7 +134,10 @@ def tell_whose_chinese(filled: Filled) -> Steps:
 def _whose(filled: Filled, number: Phrase) -> Steps:
     value = read_meant(number).target
     value = replace(value, relations=(Relation("in the column of", read_target(filled["column"])),))
-    what = Relation("in the column of", read_target(filled["what"]))
+    asked = read_target(filled["what"])
+    if asked.kind:
+        raise InstructionError(f"I can tell a name or a number, and not which “{filled['what']}” it is")
+    what = Relation("in the column of", asked)
     return [Tell(Target(relations=(what, Relation("in the row of", value))))]
 
 

@@ -12,7 +12,7 @@ from model.reader.language.english.nouns import NOUNS as ENGLISH_NOUNS
 from model.reader.language.things.meaning import Meant
 from model.reader.language.things.nouns import BOX, THING
 from model.reader.language.words.phrase import Phrase
-from model.reader.language.words.quotes import InstructionError
+from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import Relation, Target
 from model.sight.element import Kind
 
@@ -30,7 +30,7 @@ _COUNTED = re.compile(
 )
 """A list that says itself how many it has: 甲和乙两个框."""
 _NUMBERS = re.compile(r"第(?P<list>\d+(?:\s*[、,，和]\s*\d+)+)(?P<kind>行|列|[个项条][^、，和]*)")
-_OF_MENUS = (None, Kind.MENU, Kind.MENU_ITEM)
+_OF_MENUS = (Kind.MENU, Kind.MENU_ITEM)
 _SHARED = ("inside", "in the row of", "in the column of")
 _DEFINED = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _PROPERTY = re.compile(r"(?!the\s|an?\s)[a-z]+\s+(?:[A-Z\d]\S*|\ufffc)")
@@ -176,7 +176,7 @@ def _read_entry(name: Phrase) -> Target:
         target = read_target(name)
     except InstructionError:
         return Target(str(name).strip())
-    described = target.kind in _OF_MENUS or name.words.lower().startswith("the ")
+    described = target.kind in _OF_MENUS or name.words.lower().startswith("the ") or MASK in name.words
     return target if described else Target(str(name).strip())
 
 

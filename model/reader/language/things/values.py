@@ -24,7 +24,7 @@ _PART = re.compile(r"\b(?:line|word|paragraph|character|letter)$", re.IGNORECASE
 _OF_CHINESE = re.compile(r"(?P<whose>.+?)(?:对应)?的(?P<what>[^的\s]{1,6})", re.DOTALL)
 _CONTENT_CHINESE = r"(?:值|数值|内容|文字|数字|文本)"
 _CONTENT_OF_CHINESE = re.compile(rf"(?P<whose>.+?)(?:对应)?的(?P<what>{_CONTENT_CHINESE}|价格|金额|总额)", re.DOTALL)
-_PLACE_CHINESE = re.compile(r"[^\ufffc框]+[里中上内]", re.DOTALL)
+_PLACE_CHINESE = re.compile(r"[^\ufffc框]+[里中上内]|[浅深]?.色", re.DOTALL)
 _PLACED = re.compile(
     r"(?:the\s+)?(?:(?:value|text|number|word|line|paragraph|amount|price|content|contents)s?\s+(?:in|inside|next\s+to|below"
     r"|above|under|beside|to\s+the|on\s+the|from)\s.+|\S+\s+(?:word|line|paragraph)(?:\s+.+)?)", _FLAGS

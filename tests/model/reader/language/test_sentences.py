@@ -46,6 +46,7 @@ from tests.model.reader.language.sentences.rounds import (
     twelfth,
     twentieth,
     twenty_first,
+    twenty_fourth,
     twenty_second,
     twenty_third,
 )
@@ -65,6 +66,7 @@ LATER = (
     twenty_first,
     twenty_second,
     twenty_third,
+    twenty_fourth,
 )
 """Rounds with what is refused in the same table."""
 ROUNDS = [

@@ -13,6 +13,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<select> {source} <within>的?(全部|所有)的?[项目|选项|条目|项|内容]", choosing.select_all),
     ("(在|从) {source} <within> <select> (全部|所有)的?[项目|选项|条目|项]", choosing.select_all),
     ("<select> (全部|所有)的?(项目|选项|条目|项)", choosing.select_all),
+    ("全部取消(选择|选中)", choosing.select_none),
     ("取消[全部|所有|全]的?(选择|选中|全选)[项]", choosing.select_none),
     ("全不选|都不选|清除选择", choosing.select_none),
     ("从 日历<within> <select> {value}", choosing.set_named("日期")),

@@ -20,6 +20,7 @@ WRITING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<zai> {field} <in> (加上|添上|补上|添加|<type>) {text:quoted}(这?(一|两|三|四|五|几)个字)?", writing.type_into),
     ("<zai> {field} <in> <type> {text}", writing.type_into),
     ("<zai> {field} <in> (搜索(?!框|栏)|搜(?!索)|查找|查询|查(?!找|询))[一下] {text}", writing.search_in),
+    ("用 {field:search} (搜索|搜|查找|查询|查)[一下] {text:quoted}", writing.search_in),
     ("用 {text} (替换|换掉|代替|替代|覆盖)掉? {field} <within>?的?(内容|文字|文本|值)?", writing.type_into),
     ("<ba> {field} <within>?的?((内容|文字|文本|值)换|[内容|文字|文本|值]替换)(成|为) {text}", writing.type_into),
     ("<type> {text:quoted} <to> {field} <in>", writing.type_into),

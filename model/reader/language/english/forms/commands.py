@@ -45,7 +45,7 @@ COMMANDS: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<zoom> out", commands.command("zoom out")),
     ("<print>[ <file>][ [in]to [a |the ][pdf ](file|pdf)][ file]( (called|named|as|with the name) {name})",
      opening.print_to),
-    ("<print>[ <file>] [in]to [the (file|pdf) ]{name}", opening.print_to),
+    ("<print>[ <file>] [in]to [(the )?(file|pdf) ]{name}", opening.print_to),
     ("<print>[ <file>]", commands.command("print")),
     ("[<go>[ on| back][ to] ][the ]next <page>", commands.turn("next")),
     ("[<go>[ back][ to] ][the ](previous|prior) <page>", commands.turn("previous")),

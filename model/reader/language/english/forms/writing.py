@@ -6,7 +6,8 @@ from model.reader.language.sentence.form import Form, forms
 from model.reader.language.sentence.step import Steps
 
 WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
-    ("(put|set|place) a (check|tick|check ?mark|tick ?mark|cross)[ mark] (next to|in|into|on|at|by|beside) {targets}",
+    ("(put|set|place) a (check|tick|checkmark|tickmark|check ?mark|tick ?mark|cross)[ mark]"
+     " (next to|in|into|on|at|by|beside) {targets}",
      choosing.check(True)),
     ("<use> {source} to (set|change|move) (it|(the|its) \\w+) to {value}", choosing.set_by),
     ("(add|put) (it|this|that|them) (to|into) (the|my) (cart|basket|bag|favou?rites|wish ?list)", commands.click_add),
@@ -43,6 +44,7 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("(replace|overwrite) [the ](text|contents?|value) (of|in) {field} (with|by) {text}", writing.type_into),
     ("(replace|overwrite) {field:pronoun} (with|by) {text}", writing.type_into),
     ("search for {text} in {field}", writing.search_in),
+    ("search for {text:quoted} (using|with) {field}", writing.search_in),
     ("(type|enter|input|key in|type in) [<text> (?=\ufffc)]{text}", writing.type_text),
     ("(write|insert) [<text> ]{text:quoted}", writing.type_text),
     ("write (?=it\\b|this\\b|that\\b){text}", writing.type_text),
