@@ -33,7 +33,7 @@ LEADING = re.compile(
 
 TRAILING = re.compile(
     r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+(?:a\s+lot|so\s+much|very\s+much))?|thank\s+you(?:\s+(?:very|so)\s+much)?"
-    r"|(?<!buy\s)(?<!pay\s)(?<!not\s)(?<!shop\s)(?<!order\s)(?<!book\s)(?<!install\s)(?<!update\s)now|right\s+away|first"
+    r"|(?<!buy\s)(?<!pay\s)(?<!not\s)(?<!shop\s)(?<!order\s)(?<!book\s)(?<!install\s)(?<!update\s)now|right\s+away|(?<!the\s)first"
     r"|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
     r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed"
     r"|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead(?:\s+of\s+.+)?|carefully|quickly|real\s+quick|asap"

@@ -189,6 +189,8 @@ def holds(named: Property, *, yes: bool = True) -> MakeCondition:
     def make(filled: Filled) -> Condition:
         target = change(read_meant(filled["target"]).target)
         is_box = target.kind not in (Kind.BUTTON, Kind.TAB, Kind.ROW, Kind.LIST_ITEM)
+        if named == "checked" and target.kind in (Kind.DIALOG, Kind.MENU):
+            return Condition(target, "visible", holds=yes)
         return Condition(target, named if is_box or named != "checked" else "selected", holds=yes)
 
     return make

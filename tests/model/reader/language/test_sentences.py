@@ -45,6 +45,7 @@ from tests.model.reader.language.sentences.rounds import (
     thirteenth,
     twelfth,
     twentieth,
+    twenty_fifth,
     twenty_first,
     twenty_fourth,
     twenty_second,
@@ -67,6 +68,7 @@ LATER = (
     twenty_second,
     twenty_third,
     twenty_fourth,
+    twenty_fifth,
 )
 """Rounds with what is refused in the same table."""
 ROUNDS = [

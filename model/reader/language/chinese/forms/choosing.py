@@ -45,7 +45,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("禁用 {targets}", choosing.check(False)),
     ("<ba>? {target} <within>?的?(内容|文字|值) <set> {value}", choosing.set_value),
     ("<ba>? {target} (?:要|应该?|需要|必须|得)?<set> (?!最?前面?$){value}", choosing.set_value),
-    ("<ba>? {target} (增?加|减少?|提高|降低?)到 {value:figure}", choosing.set_value),
+    ("<ba>? {target} (增?加|减少?|提高|降低?|调(高|低|大|小))到 {value:figure}", choosing.set_value),
     ("<set> {value:figure}", choosing.set_it),
     ("<set> {value:quoted}", choosing.set_it),
     ("(选择?|选用|用|以) {value} (作为|当作|做) {target}", choosing.set_value),

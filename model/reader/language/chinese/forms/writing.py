@@ -39,6 +39,7 @@ WRITING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<delete> {field} <within>的?[全部|所有](内容|文字|文本)", writing.clear),
     ("<ba> {field} <within>?的?[全部|所有](内容|文字|文本)(<clear>|<delete>)<le>", writing.clear),
     ("<ba> {field} <clear><le>", writing.clear),
+    ("<copy>(到|进|至) (?!剪贴板){field} <in>", writing.copy_to),
     ("<copy> {target} (到剪贴板)", writing.clipboard("copy")),
     ("(<ba> {target} )<copy>[到剪贴板|一下]", writing.clipboard("copy")),
     ("<copy>[一下]", writing.clipboard("copy")),

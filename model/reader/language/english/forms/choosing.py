@@ -47,7 +47,7 @@ CHOOSING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<set> (?!an? ){target} (for|at) (?=[\\d\ufffc]){value}", choosing.set_value),
     ("<set> {target} to (?!the (left|right)\\b){value}", choosing.set_value),
     ("(switch|change|move) [the ]windows? to {target}", opening.switch_to),
-    ("<change> {target}[ over] (to|from .+ to) {value}", choosing.set_value),
+    ("<change> {target}[ (over|up|down)] (to|from .+ to) {value}", choosing.set_value),
     ("<expand> {target}", choosing.fold(True)),
     ("<collapse> {target}", choosing.fold(False)),
 ])  # fmt: skip
