@@ -49,6 +49,7 @@ from tests.model.reader.language.sentences.rounds import (
     twenty_first,
     twenty_fourth,
     twenty_second,
+    twenty_sixth,
     twenty_third,
 )
 from tests.model.reader.language.sentences.rounds import refused as refused_beside
@@ -69,6 +70,7 @@ LATER = (
     twenty_third,
     twenty_fourth,
     twenty_fifth,
+    twenty_sixth,
 )
 """Rounds with what is refused in the same table."""
 ROUNDS = [
