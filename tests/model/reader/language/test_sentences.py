@@ -12,80 +12,46 @@ from tests.model.reader.language.sentences import (
     english_related,
     kept_aside_chinese,
     kept_aside_english,
+    mixed,
     refused,
 )
 from tests.model.reader.language.sentences.rounds import (
-    eighteenth,
     eighth_chinese,
     eighth_english,
-    eleventh,
-    fifteenth,
     fifth_chinese,
     fifth_english,
     first_chinese,
     first_english,
-    fourteenth,
     fourth_chinese,
     fourth_english,
-    nineteenth,
     ninth_chinese,
     ninth_english,
     second_chinese,
     second_english,
-    seventeenth,
     seventh_chinese,
     seventh_english,
-    sixteenth,
     sixth_chinese,
     sixth_english,
     tenth_chinese,
     tenth_english,
     third_chinese,
     third_english,
-    thirteenth,
-    twelfth,
-    twentieth,
-    twenty_fifth,
-    twenty_first,
-    twenty_fourth,
-    twenty_second,
-    twenty_sixth,
-    twenty_third,
 )
 from tests.model.reader.language.sentences.rounds import refused as refused_beside
 
-LATER = (
-    eleventh,
-    twelfth,
-    thirteenth,
-    fourteenth,
-    fifteenth,
-    sixteenth,
-    seventeenth,
-    eighteenth,
-    nineteenth,
-    twentieth,
-    twenty_first,
-    twenty_second,
-    twenty_third,
-    twenty_fourth,
-    twenty_fifth,
-    twenty_sixth,
-)
-"""Rounds with what is refused in the same table."""
 ROUNDS = [
     case
     for table in (
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
         seventh_chinese, eighth_english, eighth_chinese, ninth_english, ninth_chinese,
-        tenth_english, tenth_chinese, *LATER,
+        tenth_english, tenth_chinese, *mixed.ROUNDS,
     )
     for case in table.CASES
 ]  # fmt: skip
 REFUSED = [
     *refused.ENGLISH, *refused.CHINESE, *refused_beside.ENGLISH, *refused_beside.CHINESE,
-    *(goal for table in LATER for goal in table.REFUSED),
+    *(goal for table in mixed.ROUNDS for goal in table.REFUSED),
 ]  # fmt: skip
 ENGLISH = [*english_plain.CASES, *english_related.CASES]
 CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]
