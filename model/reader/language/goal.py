@@ -4,7 +4,7 @@ A goal is cut into sentences and clauses; a clause is put into the plain imperat
 fits; conditions and loops take the clauses that follow them.
 """
 
-from model.reader.language.accounted import refuse_dropped, refuse_unnamed
+from model.reader.language.accounted import refuse_dropped, refuse_unnamed, refuse_unpicked
 from model.reader.language.sentence.clauses import read_sentences
 from model.reader.language.sentence.structure import Structure
 from model.reader.language.words.phrase import Phrase
@@ -22,4 +22,5 @@ def read_goal(goal: str) -> list[Instruction]:
         raise InstructionError("The goal says nothing to do")
     refuse_unnamed(instructions)
     refuse_dropped(phrase, instructions)
+    refuse_unpicked(phrase, instructions)
     return instructions

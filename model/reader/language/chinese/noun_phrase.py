@@ -7,15 +7,14 @@ from functools import lru_cache
 from model.reader.language.chinese.nouns import (
     COLOURS,
     CONTAINERS,
-    CONTAINING,
     NAMED,
     NOUNS,
     NUMERIC,
-    RELATIONS,
     SHAPES,
     SUPERLATIVES,
     VAGUE,
 )
+from model.reader.language.chinese.relations import ORDINAL_HEADER, most_of, read_owned, read_related
 from model.reader.language.limits import refuse_choice, refuse_list, refuse_long
 from model.reader.language.things import nouns
 from model.reader.language.things.addresses import read_address
@@ -24,59 +23,19 @@ from model.reader.language.things.nouns import Noun
 from model.reader.language.words.numbers import CHINESE_ORDINAL, read_number, read_ordinal
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import MASK, InstructionError
-from model.reader.plan import IT, Most, Relating, Relation, Target
+from model.reader.plan import IT, Most, Target
 from model.sight.element import Kind
 
 _NOUN = "|".join(f"(?:{pattern})" for pattern in NOUNS)
 KIND = rf"(?:{_NOUN}|{CONTAINERS})"
 """A pattern of what people call the kinds of things."""
 
-_PLACE_KIND = (
-    r"(?:对话框|弹窗|弹出(?:窗口|框)|提示框|消息框|窗口|下拉菜单|下拉框|菜单|面板|文件夹|分组|部分|工具栏"
-    r"|选项卡|标签页|输入框|文本框)"
-)
-_IT = re.compile(r"(?:里面|里边|其中|那里|它们?|其|这个|那个|此|该项|刚才那个|上述)")
-_SPOT = re.compile(r"(?:有|出现|显示|写着)?(?P<head>.+?)的?(?:地方|位置|字样)", re.DOTALL)
-_OF_IT = re.compile(r"(?:它|其|这个|那个)们?的(?P<head>.+)", re.DOTALL)
-_INSIDE_IT = re.compile(r"(?:里面|里边|其中|那里|其中|里面|它里面|其内)的?(?P<head>.+)", re.DOTALL)
-_BETWEEN = re.compile(r"(?:在)?(?P<to>.+?)\s*(?:和|与|跟)\s*(?P<to2>.+?)(?:之间|中间)的?(?P<head>.*)", re.DOTALL)
-_ROW = re.compile(
-    r"(?P<text>.+?)(?:发来|发送|发|写)的(?:邮件|消息|帖子|信件|动态)"
-    rf"|{CONTAINING}\s*(?P<text2>.+?)\s*字?的(?:那?一?行|邮件|消息|帖子|条目|记录|信件|动态)",
-    re.DOTALL,
-)
-_IN_ROW = re.compile(
-    rf"{CONTAINING}\s*(?P<to>.+?)\s*的(?:那一|这一|那|这)?行(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
-)
-_MOST_ROW = re.compile(
-    r"(?P<column>[^的最]+?)(?P<most>最[高低大小多少贵早晚新长短]|最便宜)的?(?:那|这)?一?[行条项](?:里面?|中|内|上"
-    r"|后面)?的?(?P<head>.+)",
-    re.DOTALL,
-)
-_EDGE_ROW = re.compile(
-    r"最(?P<edge>[下底末上顶])[面边方]?的?(?:那|这)?一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL
-)
-_ORDINAL_ROW = re.compile(rf"(?P<to>{CHINESE_ORDINAL})个?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
-_PLACED = tuple(
-    (re.compile(rf"(?:在|位于)?(?P<to>.+?)\s*(?:{pattern})\s*的?(?P<head>.*)", re.DOTALL), how)
-    for pattern, how in RELATIONS.items()
-)
-_WITHIN = re.compile(
-    rf"(?:在)?(?P<to>.*?{_PLACE_KIND}(?:{MASK})?)(?:里面?|中间?|内|上面?|之中)?的(?P<head>.+)", re.DOTALL
-)
-_WITHIN_BARE = re.compile(r"(?:在)?(?P<to>.+?)(?:里面?|中|内|之中)的(?P<head>.+)", re.DOTALL)
-_VAGUE = re.compile(
-    rf"(?:在)?(?P<to>{VAGUE})(?:(?:里面?|中间?|内|上面?|之中)?的|(?:里面?|中|内|上面?)(?={NAMED}"
-    rf"|第|最|所有|那个)|(?=第))(?P<head>.+)",
-    re.DOTALL,
-)
+_IT = re.compile(r"(?:[他她]|里面|里边|其中|那里|它们?|其|这个|那个|此|该项|刚才那个|上述)")
 _NAMED = re.compile(rf"{NAMED}\s*(?P<text>.+?)\s*的(?P<head>.+)", re.DOTALL)
 _EVERY = re.compile(r"(?:所有|全部|每一?[个封条张项]?|各个?)(?:的)?(?P<rest>.*)", re.DOTALL)
-_OWN_ROW = re.compile(r"(?:那|这|同)一?(?P<axis>行|列)(?:里面?|中|内|上)?的?(?P<head>.+)", re.DOTALL)
-_OWN = re.compile(r"(?P<to>[^的]*[^的中里内上下边面])的(?P<head>(?:所有|全部|每|第|最).+)", re.DOTALL)
 _DETERMINER = re.compile(
     rf"(?:从上(?:往|到|至)下(?:数)?|{VAGUE}的?(?=(?:[左右][上下]角|[左右][边侧面]|顶部|底部)的)"
-    r"|(?:弹出|打开|出现|显示|当前|列出|标出|写)[来着]?的|[这那](?:个|条|封|张|项|篇|位)|这些|那些|一个|该"
+    r"|(?:弹出|打开|出现|出来|显示|当前|列出|标出|写)[来着]?的|[这那](?:个|条|封|张|项|篇|位)|这些|那些|一个|该"
     r"|那(?=最)|[上下](?:面|方)的?(?=第))"
 )
 _COUNT = re.compile(r"前?(?P<count>[两三四五六七八九十]|\d{1,2})个(?=.)")
@@ -87,8 +46,7 @@ _ORDINAL_KIND = re.compile(
     rf"(?P<ordinal>{CHINESE_ORDINAL})个?(?P<kind>行|列|段落?|单词|词|字)(?:的(?:文字|内容"
     rf"|文本))?"
 )
-_ORDINAL_HEADER = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})个?列的?(?:表头|标题|列名|名称)")
-_MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})(?:(?:显示|写|标)着?的|的?)")
+_MOST = re.compile(rf"(?P<most>{'|'.join(SUPERLATIVES)})(?:(?:显示|写|标)着?的|的?(?:[那这]一?[个封条行张项份篇只])?)")
 _HUE, _FORM = "|".join(COLOURS), "|".join(SHAPES)
 _COLOUR = re.compile(
     rf"[浅深暗亮大]?(?P<colour>{_HUE})色?(?:的|(?={KIND}$|{_FORM}))|(?P<colour2>{_HUE})色的?(?={KIND}$|{_FORM}|.+{KIND}$)"
@@ -102,13 +60,12 @@ _QUOTED = re.compile(
 )
 _SUFFIX = re.compile(rf"(?P<name>.*?)\s*(?P<kind>{KIND})", re.DOTALL)
 _PREFIX = re.compile(
-    r"(?P<kind>文件夹|文件(?![夹名])|按钮|链接|标签页|选项卡|复选框|选项|图标"
+    r"(?P<kind>文件夹|文件(?![夹名类大格路列管中属系])|按钮|链接|标签页|选项卡|复选框|选项|图标"
     r"|目录)\s*(?P<name>[\w.\- ]+)"
 )
 _SHAPE = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(SHAPES)))
 _MESSAGE = re.compile(r"确认|提示|警告|登录|错误|消息")
 _KINDS = tuple((re.compile(pattern), noun) for pattern, noun in NOUNS.items())
-_MOSTS = tuple((re.compile(pattern), most) for pattern, most in SUPERLATIVES.items())
 
 
 @lru_cache(maxsize=256)  # nested relations are looked at more than once
@@ -121,65 +78,20 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
         return Meant(cells)
     if not phrase:
         raise InstructionError("It is not clear what is meant")
-    return _read_related(phrase) or _read_head(phrase)
+    return (
+        read_owned(phrase, read_noun_phrase)
+        or _read_every(phrase)
+        or read_related(phrase, read_noun_phrase)
+        or _read_head(phrase)
+    )
 
 
-def is_vague(phrase: Phrase) -> bool:
-    """Say whether a phrase names a place that everything is in."""
-    return re.fullmatch(VAGUE, phrase.words) is not None
-
-
-def _part(phrase: Phrase, match: re.Match[str], group: str) -> Phrase:
-    return phrase[slice(*match.span(group))]
-
-
-def _read_related(phrase: Phrase) -> Meant | None:
-    """Return what a phrase means that says where a thing is, or in which row."""
-    words = phrase.words
-    if match := _SPOT.fullmatch(words):
-        return read_noun_phrase(_part(phrase, match, "head"))
-    if match := _OF_IT.fullmatch(words):
-        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("in the row of", IT))
-    if match := _INSIDE_IT.fullmatch(words):
-        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("inside", IT))
-    if match := _OWN_ROW.fullmatch(words):
-        how: Relating = "in the row of" if match["axis"] == "行" else "in the column of"
-        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation(how, IT))
-    if match := _OWN.fullmatch(words):
-        head, owner = (read_noun_phrase(_part(phrase, match, part)) for part in ("head", "to"))
-        if head.target.kind is Kind.ROW and not head.target.text:
-            return replace(head, target=replace(head.target, text=owner.target.text, quoted=owner.target.quoted))
-    if match := _IN_ROW.fullmatch(words):
-        row = read_noun_phrase(_part(phrase, match, "to")).target
-        return _with(read_noun_phrase(_part(phrase, match, "head")), Relation("in the row of", row))
-    if every := _EVERY.fullmatch(words):
-        rest = phrase[slice(*every.span("rest"))]
-        return replace(_files(read_noun_phrase(rest)), every=True) if rest else Meant(Target(), every=True)
-    if match := _ROW.fullmatch(words):
-        name = read_noun_phrase(_part(phrase, match, "text" if match["text"] else "text2")).target
-        return Meant(replace(name, kind=Kind.ROW, shape=""))
-    if match := _BETWEEN.fullmatch(words):
-        ends = [read_noun_phrase(_part(phrase, match, end)).target for end in ("to", "to2")]
-        return _with(_head(phrase, match), *(Relation("between", end) for end in ends))
-    if match := _MOST_ROW.fullmatch(words):
-        most = _most(match["most"]) if match["most"] != "最晚" else "newest"
-        value = Target(
-            most=NUMERIC.get(most, most),
-            relations=(Relation("in the column of", _read_head(_part(phrase, match, "column")).target),),
-        )
-        return _with(_head(phrase, match), Relation("in the row of", value))
-    if match := _EDGE_ROW.fullmatch(words):
-        how = "in the row of" if match["axis"] == "行" else "in the column of"
-        kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
-        return _with(
-            _head(phrase, match), Relation(how, Target(ordinal=1 if match["edge"] in "上顶" else -1, kind=kind))
-        )
-    if match := None if _ORDINAL_HEADER.fullmatch(words) else _ORDINAL_ROW.fullmatch(words):
-        how = "in the row of" if match["axis"] == "行" else "in the column of"
-        kind = Kind.ROW if match["axis"] == "行" else Kind.HEADER
-        row = Target(ordinal=read_ordinal(match["to"]), kind=kind)
-        return _with(_head(phrase, match), Relation(how, row))
-    return _read_placed(phrase)
+def _read_every(phrase: Phrase) -> Meant | None:
+    match = _EVERY.fullmatch(phrase.words)
+    if match is None:
+        return None
+    rest = _part(phrase, match, "rest")
+    return replace(_files(read_noun_phrase(rest)), every=True) if rest else Meant(Target(), every=True)
 
 
 def _files(meant: Meant) -> Meant:
@@ -188,31 +100,8 @@ def _files(meant: Meant) -> Meant:
     return replace(meant, target=replace(meant.target, text="", kind=Kind.ROW)) if is_files else meant
 
 
-def _read_placed(phrase: Phrase) -> Meant | None:
-    """Read at the first place where a relation stands; what is before it is the other thing."""
-    words = phrase.words
-    if match := _VAGUE.fullmatch(words):
-        return read_noun_phrase(_part(phrase, match, "head"))
-    found = [(match, how) for pattern, how in _PLACED if (match := pattern.fullmatch(words))]
-    found = [(match, how) for match, how in found if match["to"] not in ("最", "") and not match["to"].endswith("最")]
-    within = _WITHIN.fullmatch(words) or _WITHIN_BARE.fullmatch(words)
-    first = min((match.end("to") for match, _ in found), default=len(words) + 1)
-    if within and within.end("to") < first and not _NAMED.fullmatch(words):
-        return _with(_head(phrase, within), Relation("inside", read_noun_phrase(_part(phrase, within, "to")).target))
-    if not found:
-        return None
-    match, how = next(pair for pair in found if pair[0].end("to") == first)
-    return _with(_head(phrase, match), Relation(how, read_noun_phrase(_part(phrase, match, "to")).target))
-
-
-def _head(phrase: Phrase, match: re.Match[str]) -> Meant:
-    head = _part(phrase, match, "head")
-    return Meant(Target()) if not head or is_vague(head) else read_noun_phrase(head)
-
-
-def _with(meant: Meant, *relations: Relation) -> Meant:
-    said = [relation for relation in relations if relation.to != Target()]
-    return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *said)))
+def _part(phrase: Phrase, match: re.Match[str], group: str) -> Phrase:
+    return phrase[slice(*match.span(group))]
 
 
 def _read_head(phrase: Phrase) -> Meant:
@@ -220,7 +109,7 @@ def _read_head(phrase: Phrase) -> Meant:
         name = read_noun_phrase(_part(phrase, match, "text")).target
         head = read_noun_phrase(_part(phrase, match, "head"))
         return replace(head, target=replace(head.target, text=name.text, quoted=name.quoted))
-    if match := _ORDINAL_HEADER.fullmatch(phrase.words):
+    if match := ORDINAL_HEADER.fullmatch(phrase.words):
         return Meant(Target(ordinal=read_ordinal(match["ordinal"]), kind=Kind.HEADER))
     if match := _ORDINAL_KIND.fullmatch(phrase.words):
         noun = noun_of(match["kind"]) or nouns.THING
@@ -240,8 +129,10 @@ def _read_adjectives(phrase: Phrase) -> Meant:
             limit = int(read_number(match["count"]))
         elif (match := _ORDINAL.match(words)) and not ordinal:
             ordinal = read_ordinal(match["ordinal"])
+            if ordinal < 0 and re.match(r"[两二三四五六七八九十\d]+[个行条项张]", words[match.end() :]):
+                raise InstructionError(f"I can only count from the beginning: “{phrase}”")
         elif (match := _MOST.match(words)) and not most and _is_measure(words, match):
-            most = _most(match["most"])
+            most = most_of(match["most"])
         elif (match := _COLOUR.match(words)) and not colour:
             colour = COLOURS[match["colour"] or match["colour2"]]
         else:
@@ -257,14 +148,8 @@ def _read_adjectives(phrase: Phrase) -> Meant:
 
 def _is_measure(words: str, match: re.Match[str]) -> bool:
     """Say whether 最大, 右上角 or 左侧 at the beginning is an adjective and no part of a name."""
-    rest = words[match.end() :]
-    return (
-        match[0].endswith("的") or match["most"].endswith("角") or rest[:1] in ("", "第") or noun_of(rest) is not None
-    )
-
-
-def _most(words: str) -> Most:
-    return next(most for pattern, most in _MOSTS if pattern.fullmatch(words))
+    rest, is_joined = words[match.end() :], any(joint in match[0] for joint in "的那这")
+    return is_joined or match["most"].endswith("角") or rest[:1] in ("", "第") or noun_of(rest) is not None
 
 
 def _read_name(phrase: Phrase, whole: Phrase, known: bool, most: Most | None) -> Target:

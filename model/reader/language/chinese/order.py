@@ -42,6 +42,8 @@ def reordered(phrase: Phrase) -> Iterator[Phrase]:
     if (match := _FIRST.fullmatch(phrase.words)) and _is_said_last(match):
         what, times = _part(phrase, match, "what"), _part(phrase, match, "times")
         every = Phrase("所有" if match["every"] and not _MANY.search(what.words) else "")
+        if times and DONE[match["verb"]] == "点击":
+            yield Phrase.join([Phrase("点击"), times, what], "")
         yield Phrase.join([Phrase(DONE[match["verb"]]), every, what, times], "")
     if match := _FOR.fullmatch(phrase.words):
         whose, what = _part(phrase, match, "whose"), _part(phrase, match, "what")

@@ -71,7 +71,8 @@ _HERE = re.compile(
 )
 _KINDS = tuple((re.compile(rf"(?:{pattern})(?:e?s)?", _FLAGS), noun) for pattern, noun in NOUNS.items())
 _NAMED = re.compile(
-    rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}|arrow))?",
+    rf"(?:(?:{KIND}\s+or\s+)?(?P<before>{KIND})\s+)?(?:(?:page|screen|step|slide|section)\s+)?"
+    rf"(?:(?:(?-i:[a-z]+)\s+)?(?:{LABELLED})\s+)?(?P<name>{MASK})(?:\s+(?P<after>{KIND}|arrow))?",
     _FLAGS,
 )
 _ONLY_KIND = re.compile(KIND, _FLAGS)
@@ -110,6 +111,8 @@ def read_noun_phrase(phrase: Phrase) -> Meant:
     if corner := _CORNER.fullmatch(phrase.words):
         most = _corner(corner["corner"])
         meant = read_noun_phrase(phrase[: corner.end("head")])
+        if meant.target.most:
+            raise InstructionError(f"I cannot compare twice at once: “{phrase}”")
         return replace(meant, target=replace(meant.target, most=most))
     if owned := _ITS.match(phrase.words):
         meant = read_noun_phrase(phrase[owned.end() :])
@@ -165,6 +168,8 @@ def _take_adjective(phrase: Phrase, found: _Adjectives) -> tuple[Phrase] | None:
         rest = phrase[match.end() :] if match else Phrase("")
         if not match or not (found.known or found.ordinal or found.most or _is_noun(rest.words)):
             continue
+        if pattern is _ORDINAL and re.match(rf"{NUMBER}\s", rest.words, _FLAGS) and read_ordinal(match["ordinal"]) < 0:
+            raise InstructionError(f"I can only count from the beginning: “{phrase}”")
         if pattern is _ORDINAL and not found.ordinal:
             found.ordinal = read_ordinal(match["ordinal"])
         elif pattern is _MOST and (rest or found.known) and not found.most:
@@ -244,6 +249,8 @@ def _may_name(prefix: re.Match[str], ends_in_kind: bool) -> bool:
     """Say whether a name follows a kind: "tab Privacy", "the folder src", but not "the slider handle"."""
     if prefix["name"][0].isupper():
         return True
+    if re.match(r"(?:of|for|in|on|to|with|from)\s", prefix["name"]):
+        return False
     return not ends_in_kind and (_MAY_NAME.fullmatch(prefix["kind"]) is not None or not prefix["name"].isalpha())
 
 
@@ -270,6 +277,8 @@ def _named(noun: Noun | None, name: str, words: str, whole: Phrase) -> Target:
         raise InstructionError(f"It is not clear which ones “{whole}” means")
     refuse_choice(words, str(whole))
     refuse_long(name)
+    if noun in (nouns.FIELD, nouns.ROW, nouns.CELL, nouns.TAB) and name in ("next", "previous", "other"):
+        raise InstructionError(f"I cannot tell which one is “{whole}”; say what it reads, or which one it is in order")
     noun = noun or nouns.THING
     if noun.role == "measure":
         return Target(words)

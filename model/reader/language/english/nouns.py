@@ -15,7 +15,7 @@ NOUNS: dict[str, Noun] = {
     r"|textbox|textarea|field|(?:text )?input)": nouns.FIELD,
     r"check ?box|tick ?box|toggle|(?:toggle )?switch": nouns.CHECKBOX,
     r"radio(?: ?button| option)?": nouns.RADIO,
-    r"drop-?\s?down(?: ?(?:menu|list|box|field))?|combo ?box|select(?: box| menu| field)|picklist": nouns.DROPDOWN,
+    r"drop-?\s?down(?: ?(?:menu|list|box|field|bar))?|combo ?box|select(?: box| menu| field)|picklist": nouns.DROPDOWN,
     r"spin(?:ner| ?box)|stepper": nouns.SPINNER,
     r"slider": nouns.SLIDER,
     r"scroll ?bar": nouns.SCROLLBAR,
@@ -32,6 +32,7 @@ NOUNS: dict[str, Noun] = {
     r"list item|position|slot": nouns.LIST_ITEM,
     r"search result|result": nouns.LINK,
     r"text|words|sentence": nouns.TEXT,
+    r"corner|side|edge|half|part|area|region": nouns.REGION,
     r"shape": nouns.SHAPE,
     r"box": nouns.BOX,
     r"word": nouns.WORD,
@@ -51,7 +52,9 @@ ROOM = r"(?:empty|blank|free|unused)\s+(?:area|space|spot|part|place|room|region
 SHAPES = r"circle|square|rectangle|triangle|star|diamond|ellipse|pentagon|hexagon|heart|cross|polygon"
 """Nouns that are shapes by their own names."""
 
-CONTAINERS = r"(?:radio |button )?group|section|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|node|branch"
+CONTAINERS = (
+    r"(?:radio |button )?group|section|panel|pane|categor(?:y|ie)|list|table|tool ?bar|side ?bar|(?:tree )?node|branch"
+)
 """Nouns that go before or after a name and say nothing that the screen could show: "the folder src"."""
 
 VAGUE = (
@@ -141,7 +144,7 @@ OWNED = (
 
 CONTAINING = (
     r"(?:that|which) (?:contains?|has|have|mentions?|says?|includes?)|containing|with|by|from|of|about|for"
-    r"|sent by|mentioning"
+    r"|sent by|mentioning|where"
 )
 """What stands between a row and the words in it: "the email by Bob"."""
 

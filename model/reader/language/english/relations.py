@@ -14,10 +14,10 @@ from model.reader.language.english.nouns import (
     RELATIONS,
     VAGUE,
 )
-from model.reader.language.things.meaning import Meant
+from model.reader.language.things.meaning import Meant, is_region, placed_in
 from model.reader.language.words.numbers import ORDINAL, read_ordinal
 from model.reader.language.words.phrase import Phrase
-from model.reader.language.words.quotes import MASK
+from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import IT, Relating, Relation, Target
 from model.sight.element import Kind
 
@@ -58,6 +58,14 @@ _ROW = re.compile(
     rf"(?P<head>(?:\S+\s+){{0,4}}?(?:rows?|lines?|e-?mails?|messages?|mails?|posts?|tweets?|entry|entries|records?))\s+"
     rf"(?:{_spaced(CONTAINING)}){_NEXT}(?P<to>.+)", _FLAGS
 )  # fmt: skip
+_VALUED = re.compile(
+    r"(?:(?:the|an?)\s+)?(?P<column>(?-i:[a-z]+)(?:\s(?!is\b|of\b)(?-i:[a-z]+))?)"
+    r"(?:\s+(?:is|equals|=)\s+|(?<=number|amount|status)\s+(?:of\s+)?)"
+    r"(?P<value>\ufffc|(?-i:[A-Z])\S*|\S*\d\S*)", _FLAGS
+)  # fmt: skip
+"""A column and what it says in a row: "with order number 10452"."""
+_TITLED = re.compile(r"(?:the\s+)?(?:subject|title|text|words?)\s+(?=\ufffc)", _FLAGS)
+_SOMEONE = re.compile(r"(?:my|our|his|her|their|the|a)\s+(?-i:[a-z]+(?:\s[a-z]+)?)", _FLAGS)
 _BETWEEN = re.compile(rf"(?P<head>.*?){_LEAD}between{_NEXT}(?P<to>.+?)\s*\band\b\s*(?P<to2>.+)", _FLAGS)
 _PLACED = tuple(
     (re.compile(rf"(?P<head>.*?){_LEAD}(?:{_spaced(pattern)}){_NEXT}(?P<to>.+)", _FLAGS), how)
@@ -112,9 +120,18 @@ def _read_row(phrase: Phrase, read: Read) -> Meant | None:
         return None
     if _PIECE.search(match["head"]):
         return None
-    head, name = read(phrase[: match.end("head")]), read(phrase[match.start("to") :]).target
+    head, named = read(phrase[: match.end("head")]), phrase[match.start("to") :]
+    if titled := _TITLED.match(named.words):
+        named = named[titled.end() :]
     if head.target.kind is not Kind.ROW and head.target.part != "line":
         return None
+    if value := _VALUED.fullmatch(named.words):
+        column = Relation("in the column of", read(named[: value.end("column")]).target)
+        cell = read(named[value.start("value") :]).target
+        return _with(head, (Relation("in the row of", replace(cell, relations=(column,))),))
+    if _SOMEONE.fullmatch(named.words):
+        raise InstructionError(f"I cannot tell who “{named}” is; say the name that the screen reads")
+    name = read(named).target
     target = replace(head.target, kind=Kind.ROW, part="", text=name.text, quoted=name.quoted)
     return replace(head, target=replace(target, relations=name.relations))
 
@@ -183,6 +200,7 @@ def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
         or meant.target.part
         or within.text[:1].isupper()
     )
+    is_place = is_place or is_region(within)
     is_place = is_place or bool((meant.target.quoted or meant.target.kind) and _SOME_PLACE.fullmatch(place.words))
     if not is_place and not _ENDS_IN_PLACE.fullmatch(place.words):
         return None
@@ -191,7 +209,7 @@ def _placed(head: Phrase, place: Phrase, read: Read) -> Meant | None:
         target = replace(meant.target, text=within.text, quoted=within.quoted)
         return _with(replace(meant, target=target), (Relation("inside", named_dialog),))
     how: Relating = "in the row of" if within.kind is Kind.ROW else "inside"
-    return _with(meant, (Relation(how, within),))
+    return replace(meant, target=placed_in(meant.target, within, how)) if within != Target() else meant
 
 
 def _row(phrase: Phrase, kind: Kind, read: Read) -> Target:
@@ -214,5 +232,8 @@ def _head(phrase: Phrase, match: re.Match[str], read: Read) -> Meant:
 
 
 def _with(meant: Meant, relations: tuple[Relation, ...]) -> Meant:
+    for relation in relations:
+        if relation.to == Target() and relation.how not in ("inside", "in the row of", "in the column of"):
+            raise InstructionError(f"It is not clear what that is {relation.how}")
     said = [relation for relation in relations if relation.to != Target()]
     return replace(meant, target=replace(meant.target, relations=(*meant.target.relations, *said)))

@@ -10,9 +10,9 @@ from model.reader.language.words.phrase import Phrase
 _FLAGS = re.IGNORECASE | re.DOTALL
 
 LEADING = re.compile(
-    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?"
+    r"(?:\s|[:,]|[-*•–]\s|(?:and|then|now|next(?!\s+to\b)|first(?!\s+name)(?:ly|\s+of\s+all)?|second(?:ly)?|third(?:ly)?"
     r"|finally|lastly|afterwards|after\s+that|also|please|pls|plz|kindly|just|quickly|simply|ok(?:ay)?(?=\W+\w)"
-    r"|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what"
+    r"|be\s+(?:a\s+dear|so\s+(?:good|kind))(?:\s+(?:and|as\s+to))?|do\s+me\s+a\s+favou?r(?:\s+and|:)?|(?:use|using)\s+the\s+(?:mouse\s+|scroll\s+)?wheel\s+to|hey|hi|hello|so|well|but|&|go\s+ahead(?:\s+and)?|(?:find\s+out|see|check|look\s+up)(?=\s+(?:how|what"
     r"|which)\b)|go\s+and|go(?=\s*$)|go\s+on\s+and|would\s+you\s+mind|do\s+you\s+mind|is\s+it\s+possible\s+to"
     r"|all\s+you\s+(?:need|have)\s+to\s+do\s+is(?:\s+to)?|i\s+would\s+appreciate\s+it\s+if\s+you|let['’]?s"
     r"|try\s+to|be\s+sure\s+to|make\s+sure\s+to|remember\s+to|don['’]?t\s+forget\s+to"
@@ -32,11 +32,12 @@ LEADING = re.compile(
 """What may stand before an instruction and tells nothing to do."""
 
 TRAILING = re.compile(
-    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+a\s+lot)?|thank\s+you|now|right\s+away|first"
+    r"(?:\s*(?:,\s*)?\b(?:for\s+me|please|pls|plz|thx|ty|thanks(?:\s+(?:a\s+lot|so\s+much|very\s+much))?|thank\s+you(?:\s+(?:very|so)\s+much)?"
+    r"|(?<!buy\s)(?<!pay\s)(?<!not\s)(?<!shop\s)(?<!order\s)(?<!book\s)(?<!install\s)(?<!update\s)now|right\s+away|(?<!the\s)first"
     r"|afterwards|immediately|at\s+once|as\s+well|too|when\s+(?:you['’]?re\s+|you\s+are\s+)?(?:done|finished|ready)"
     r"|if\s+you\s+(?:can|could|would|please|don['’]?t\s+mind)|(?:when|if|once)\s+(?:asked|prompted|needed"
     r"|necessary|it\s+asks)|in\s+order\s+to\s+.+|again|instead(?:\s+of\s+.+)?|carefully|quickly|real\s+quick|asap"
-    r"|at\s+the\s+end|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)"
+    r"|in\s+the\s+end|at\s+last|if\s+possible|once\s+more|one\s+more\s+time|from\s+there)"
     r"|\s*(?:[,!?:;]|(?<!\.)\.(?!\.)))+$",
     re.IGNORECASE,
 )
@@ -85,6 +86,7 @@ _REST = r"(?P<rest>(?:\s+.+)?)"
 _PASSIVE = tuple(
     re.compile(pattern, _FLAGS)
     for pattern in (
+        rf"(?P<what>.+?)\s+(?:should|must|shall|is\s+to)(?:\s+not|n['’]t)\s+be\s+(?P<done>(?P<no>)(?:ticked|checked)){_REST}",
         rf"(?P<what>.+?)\s+{_BE}\s+(?P<done>{_DONE}){_REST}",
         rf"{_WISH}\s+(?P<what>.+?)\s+(?:to\s+be\s+)?(?P<done>{_DONE}){_REST}",
         rf"{_SURE}\s+(?P<what>.+?)\s+(?:is|are|gets?)\s+(?P<done>{_DONE}){_REST}",
@@ -127,6 +129,7 @@ def plain(phrase: Phrase) -> Phrase:
     for pattern in _PASSIVE:
         if match := pattern.fullmatch(phrase.words):
             done = " ".join(match["done"].lower().split())
+            done = f"not {done}" if "no" in match.re.groupindex else done
             what, rest = phrase[slice(*match.span("what"))], phrase[slice(*match.span("rest"))]
             if done in _BE_SO:
                 return Phrase.join([Phrase("set"), what, Phrase("to"), rest])

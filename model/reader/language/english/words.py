@@ -8,7 +8,7 @@ from model.reader.language.words.quotes import MASK
 
 VERBS = {
     "click": r"(?:left[\s-]*)?click|tap|push",
-    "double": r"double[\s-]*(?:click|tap)",
+    "double": r"(?:double|dbl)[\s-]*(?:click|tap)",
     "triple": r"triple[\s-]*click",
     "rightclick": r"right[\s-]*click|secondary[\s-]*click|context[\s-]*click",
     "middle": r"middle[\s-]*click",
@@ -34,7 +34,7 @@ VERBS = {
     "set": r"set",
     "change": r"change|adjust|move|modify|update|switch|increase|decrease|raise|lower|reduce|turn",
     "wait": r"wait|pause|sleep|hold\s+on",
-    "open": r"open(?:\s+up)?",
+    "open": r"(?:pop\s+)?open(?:\s+up)?",
     "launch": r"launch|start(?:\s+up)?|run|execute|boot\s+up",
     "expand": r"expand|unfold|uncollapse",
     "collapse": r"collapse|fold(?:\s+up)?",
@@ -45,7 +45,7 @@ VERBS = {
     "save": r"save|store",
     "undo": r"undo|revert",
     "redo": r"redo",
-    "find": r"find|search(?:\s+for)?|look\s+(?:for|up)|locate",
+    "find": r"find|search(?:\s+for)?|look\s+(?:for|up)\b|locate",
     "print": r"print|export",
     "read": r"read(?:\s+out)?(?:\s+(?:to\s+)?me)?|get(?=\s+(?:the\s+)?(?:value|text|content|price|number"
         r"|title)\b)|tell\s+me|say|report"
@@ -53,12 +53,12 @@ VERBS = {
     "count": r"count",
     "make": r"make",
     "rename": r"rename",
-    "delete": r"delete|remove|erase",
+    "delete": r"delete|remove|erase|get\s+rid\s+of",
     "create": r"create",
     "reload": r"reload|refresh",
     "zoom": r"zoom",
     "log": r"(?:log|sign)\s*in",
-    "logout": r"(?:log|sign)\s*(?:out|off)",
+    "logout": r"(?:log|sign)\s*(?:me\s+)?(?:out|off)",
     "reply": r"reply|respond|answer",
     "forward": r"forward",
     "highlight": r"highlight|mark",
@@ -72,6 +72,10 @@ VERBS = {
     "repeat": r"repeat|keep|continue|do",
     "resize": r"resize|make|drag",
     "follow": r"follow",
+    "replace": r"replace|overwrite",
+    "grab": r"grab|take\s+hold\s+of|pick\s+up(?=\s+the\b)",
+    "act": r"(?:bookmark|archive|star|pin|mute|share|like|flag|download|upload|block|duplicate|install|subscribe"
+        r"|unsubscribe)(?=\s+(?:it|this|that|them)\b)",
 }  # fmt: skip
 
 WORDS = {
@@ -97,7 +101,8 @@ WORDS = {
         r"|appears?|appeared|shows?(?:\s+up)?|comes?\s+up|pops?\s+up|is\s+(?:shown|visible|displayed|there"
         r"|on\s+(?:the\s+)?screen|present|available|open))",
     "toshow": r"to\s+(?:appear|show(?:\s+up)?|come\s+up|pop\s+up|be\s+(?:shown|visible|displayed|ready)|load|open)",
-    "gone": r"(?:disappears?|vanish(?:es)?|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown"
+    "gone": r"(?:has\s+(?:disappeared|gone|vanished|closed)|disappears?|vanish(?:es)?"
+        r"|goes\s+away|is\s+(?:gone|hidden|closed|no\s+longer\s+(?:visible|shown"
         r"|there))|closes)",
     "togo": r"to\s+(?:disappear|vanish|go\s+away|be\s+gone|close|finish)",
     "app": r"(?:app(?:lication)?|program|software)",
@@ -123,6 +128,7 @@ WORDS = {
     "enabled": r"(?:enabled|active|clickable|available|usable)",
     "disabled": r"(?:disabled|inactive|gr[ea]yed\s+out|unavailable)",
     "visible": r"(?:visible|shown|displayed|there|present|open|on\s+(?:the\s+)?(?:screen|page)|showing)",
+    "see": r"(?:(?:can\s+)?(?:see|spot|notice|find)|come\s+across|reach|get\s+to)",
     "hidden": r"(?:hidden|invisible|missing|gone|closed|absent)",
     "whether": r"(?:if|whether(?:\s+or\s+not)?)",
     "upper": r"(?:upper|capital)[\s-]*(?:case)?(?:\s+letters?)?|capitals",
@@ -131,6 +137,8 @@ WORDS = {
 
 SLOTS = {
     "address": ADDRESS,
+    "pronoun": r"it|that|this",
+    "aspect": r"(?:the\s+)?(?:size|colou?r|quantity|style|length|width|height|weight|material|flavou?r)\s+\S+",
     "near": r"(?!.*\bon\s+the\s+(?:left|right)$).+?",
     "account": r"user\s?name|password|login|e-?mail(?:\s+address)?|name|code|pin",
     "plain": r"[^\s,]+",

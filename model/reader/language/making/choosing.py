@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.reader.language.limits import refuse_long
+from model.reader.language.chinese.nouns import CONTAINERS
+from model.reader.language.limits import refuse_knowledge, refuse_long
 from model.reader.language.making.pointing import each, pointed, through_menu
 from model.reader.language.making.writing import typed, words_of
 from model.reader.language.sentence.form import Filled
 from model.reader.language.sentence.step import Make, Mention, Search, Steps
-from model.reader.language.things.meaning import Meant
+from model.reader.language.things.meaning import Meant, is_region, placed_in
 from model.reader.language.things.nouns import as_checkbox, as_field
 from model.reader.language.things.targets import (
+    MENU_STEP,
     is_menu_path,
     read_meant,
     read_members,
@@ -19,6 +21,7 @@ from model.reader.language.things.targets import (
     read_place,
     read_target,
     split_list,
+    target_if_clear,
 )
 from model.reader.language.things.values import read_owned
 from model.reader.language.words.phrase import Phrase
@@ -56,6 +59,8 @@ def select(filled: Filled) -> Steps | None:
         return [Click(entry) for entry in through_menu(_inside(meant[0].target, source))]
     if len(meant) == 1 and meant[0].several:
         return _select_all(meant[0], source)
+    if meant[0].target == Target() and re.fullmatch(CONTAINERS, phrase.words):
+        return [Select((Target(phrase.words),), source)]
     return _by_kind([pointed(one.target, phrase) for one in meant], source)
 
 
@@ -71,7 +76,7 @@ def _within(target: Target, source: Target | None) -> Target:
 
 
 def _inside(target: Target, source: Target) -> Target:
-    return replace(target, relations=(*target.relations, Relation("inside", source)))
+    return placed_in(target, source)
 
 
 def _select_all(meant: Meant, source: Target | None) -> Steps:
@@ -94,11 +99,13 @@ def _by_kind(targets: Sequence[Target], source: Target | None) -> Steps:
         return [Check(tuple(placed))]
     if kinds == {Kind.TEXT} or any(target.part for target in targets):
         return [Highlight(words_of(target)) for target in placed]
-    return [Select(tuple(targets), source)]
+    return [Select(tuple(placed))] if source and is_region(source) else [Select(tuple(targets), source)]
 
 
 def select_from(filled: Filled) -> Steps | None:
-    """`options` out of `source`, where that can be one."""
+    """`options` out of `source`, where that can be one; a way through menus may have "from" in a name."""
+    if MENU_STEP.search(filled["options"].words[-1:]):
+        return None
     try:
         _source(filled["source"])
     except InstructionError:
@@ -106,9 +113,20 @@ def select_from(filled: Filled) -> Steps | None:
     return select(filled)
 
 
-def select_for(filled: Filled) -> Steps:
-    """`options` for what `source` names: its drop-down, its list."""
+def select_for(filled: Filled) -> Steps | None:
+    """`options` for what `source` names: its drop-down, its list; not what something is selected for."""
+    if filled["options"].words[:1].islower() and len(filled["source"].words.split()) > 1:
+        return None
+    kind = target_if_clear(filled["options"])
+    if kind and kind == Target(kind=kind.kind):
+        return None
     return [Select(tuple(read_target(part) for part in split_list(filled["options"])), read_target(filled["source"]))]
+
+
+def set_aspects(filled: Filled) -> Steps:
+    """`options` and `options2`: size M and colour blue."""
+    aspects = [str(filled[slot]).removeprefix("the ").split() for slot in ("options", "options2")]
+    return [SetValue(Target(name), value) for name, value in aspects]
 
 
 def select_all(filled: Filled) -> Steps:
@@ -126,11 +144,12 @@ def check(on: bool) -> Make:
 
     def make(filled: Filled) -> Steps:
         phrase = filled["targets"]
+        refuse_knowledge(phrase.words)
         if _BOXES.fullmatch(phrase.words) and ("all" in phrase.words or not phrase.words.lower().startswith("box")):
             return [Check((), on, _source(filled["source"]))]
         meant = read_members(phrase)
         if len(meant) == 1 and meant[0].several:
-            target = as_checkbox(meant[0].target)
+            target = _box(meant[0].target)
             all_boxes = _check_all(target, on) if meant[0].every else []
             return all_boxes or each(replace(meant[0], target=target), Check((IT,), on))
         if len(meant) == 1 and _SECTION.fullmatch(phrase.words) and not meant[0].target.relations:
@@ -144,6 +163,8 @@ def _box(target: Target) -> Target:
     """Return the checkbox that is meant: that of a row, where a row is named."""
     if target.kind is Kind.ROW:
         return Target(kind=Kind.CHECKBOX, relations=(Relation("in the row of", target),))
+    if target == Target(relations=target.relations):
+        return replace(target, kind=Kind.CHECKBOX)
     return as_checkbox(target)
 
 
@@ -170,7 +191,10 @@ def turned(on: bool) -> Make:
 
     def make(filled: Filled) -> Steps | None:
         phrase = filled["target"]
-        return [Check((read_target(phrase),), on)] if _SWITCHED.fullmatch(phrase.quotation or phrase.words) else None
+        if not _SWITCHED.fullmatch(phrase.quotation or phrase.words):
+            return None
+        target = read_target(phrase)
+        return None if target.ordinal else [Check((target,), on)]
 
     return make
 
@@ -184,7 +208,7 @@ def check_every(on: bool) -> Make:
     """Make a tick, or the end of one, of all that `targets` means."""
 
     def make(filled: Filled) -> Steps:
-        target = as_checkbox(read_meant(filled["targets"]).target)
+        target = _box(read_meant(filled["targets"]).target)
         return _check_all(target, on) or each(Meant(target, every=True), Check((IT,), on))
 
     return make
@@ -195,6 +219,11 @@ def set_value(filled: Filled) -> Steps:
     if filled["value"].quotation is None:
         refuse_long(str(filled["value"]))
     return [SetValue(as_field(read_owned(filled["target"])), typed(filled["value"]))]
+
+
+def set_it(filled: Filled) -> Steps:
+    """What was spoken of last, to `value`."""
+    return [SetValue(IT, typed(filled["value"]))]
 
 
 def set_by(filled: Filled) -> Steps | None:

@@ -52,6 +52,11 @@ def drag(filled: Filled) -> Steps:
     return each(meant, Drag(IT, target)) if meant.several else [Drag(pointed(meant.target, filled["source"]), target)]
 
 
+def drag_it(filled: Filled) -> Steps:
+    """What was spoken of last, onto `target`."""
+    return [Drag(IT, read_target(filled["target"]))]
+
+
 def drag_to_corner(filled: Filled) -> Steps:
     """`source` to the place among its equals that a `corner` names."""
     words = " ".join(filled["corner"].words.lower().replace("-", " ").split())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from model.reader.language.sentence.form import Filled
 from model.reader.language.sentence.step import Make, Steps
-from model.reader.language.things.meaning import Meant
+from model.reader.language.things.meaning import Meant, is_on_side, is_region
 from model.reader.language.things.nouns import as_field
 from model.reader.language.things.targets import (
     is_menu_path,
@@ -39,6 +39,7 @@ _SEVERAL = re.compile(r"(?:all|every|each|both|\d+|two|three|four|five)\b", re.I
 _ONE = re.compile(r"(?:1|one)\s+(?=(?:post|message|e-?mail|comment|row|card|item|entry|result|tweet)\b)", re.IGNORECASE)
 _IN_ORDER = re.compile(rf"(?:the\s+)?{ORDINAL}\b|{CHINESE_ORDINAL}", re.IGNORECASE)
 _BEGINS_WITH_KEYS = re.compile(r"(?:ctrl|shift|alt|cmd|win)\s*[+＋加-]|f\d{1,2}(?=\W|[\u3400-\u9fff])", re.IGNORECASE)
+_SORTED = re.compile(r".(?:排序|排列|筛选|分组|分类)$")
 _FILE = re.compile(r"(?:(?:the|a|this|that)\s+)?(?:file|folder|directory)|(?:这个|那个)?文件夹?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\w+s\s+\d+(?:\s*,\s*\d+)*\s*(?:,\s*)?(?:and|&)\s*\d+", re.IGNORECASE)
 _EVERY_CHINESE = re.compile(r"每|所有|全部|各")
@@ -49,6 +50,8 @@ def each(meant: Meant, do: Instruction, then: tuple[Instruction, ...] = ()) -> l
     """Return an instruction on `IT` done for what is meant: once, or for each of several."""
     if meant.target == Target():
         raise InstructionError("It is not clear of what each is meant")
+    if is_on_side(meant.target):
+        raise InstructionError(f"It is not clear which are all on one side: {meant.target}")
     return [ForEach(meant.target, (do, *then), limit=0 if meant.every else meant.limit)]
 
 
@@ -74,6 +77,8 @@ def pointed(target: Target, phrase: Phrase) -> Target:
     """Return a target that can be pointed at. Raises `InstructionError` for one that says nothing."""
     if target == Target():
         raise InstructionError(f"It is not clear what “{phrase}” points at")
+    if is_region(replace(target, relations=())) and not phrase.words.lower().endswith(" one"):
+        raise InstructionError(f"It is not clear what is meant there: “{phrase}”")
     if target == Target(kind=Kind.ROW) and _FILE.fullmatch(phrase.words):
         raise InstructionError(f"It is not clear which one “{phrase}” means")
     return target
@@ -120,9 +125,9 @@ def click_in_row(filled: Filled) -> Steps | None:
     return [Click(replace(target, relations=(*target.relations, Relation("in the row of", row))))]
 
 
-def click_it(_: Filled) -> Steps:
-    """What was spoken of last."""
-    return [Click(IT)]
+def click_it(button: Button = "left") -> Make:
+    """Make a click on what was spoken of last."""
+    return lambda _: [Click(IT, button)]
 
 
 def click_list(filled: Filled) -> Steps:
@@ -158,10 +163,9 @@ def press(filled: Filled) -> Steps:
     keys = read_chord(words.quotation or str(words))
     if keys:
         return [Press(keys)]
-    chords = [read_chord(part) for part in str(words).split()] if "+" in words.words else []
-    if all(chords) and chords:
-        return [Press(chord) for chord in chords if chord]
-    if _BEGINS_WITH_KEYS.match(words.words):
+    if chords := _chords(words):
+        return chords
+    if _SORTED.search(words.words) or _BEGINS_WITH_KEYS.match(words.words):
         raise InstructionError(f"It is not clear which keys “{words}” means")
     return click_on(words)
 
@@ -175,7 +179,14 @@ def press_together(filled: Filled) -> Steps | None:
 def press_bare(filled: Filled) -> Steps | None:
     """`keys` without a verb; a single letter may be anything."""
     keys = read_chord(str(filled["keys"]))
-    return [Press(keys)] if keys and len(str(filled["keys"])) > 1 else None
+    return [Press(keys)] if keys and len(str(filled["keys"])) > 1 else _chords(filled["keys"]) or None
+
+
+def _chords(words: Phrase) -> list[Instruction]:
+    """Return chords one after another: Ctrl+A Ctrl+C."""
+    parts = str(words).split() if re.search(r"\w[+-]\w", words.words) else []
+    chords = [read_chord(part) for part in parts]
+    return [Press(chord) for chord in chords if chord] if all(chords) else []
 
 
 def path_bare(filled: Filled) -> Steps | None:

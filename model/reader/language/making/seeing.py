@@ -10,6 +10,7 @@ from model.reader.language.making.writing import typed
 from model.reader.language.sentence.form import Filled, Form, first
 from model.reader.language.sentence.repeating import waiting
 from model.reader.language.sentence.step import Steps
+from model.reader.language.things.meaning import is_region
 from model.reader.language.things.nouns import as_checkbox, as_field
 from model.reader.language.things.targets import read_meant, read_place, read_target
 from model.reader.language.things.values import read_asked
@@ -24,6 +25,14 @@ _MOMENT = 2.0  # seconds
 
 _CONTENT = re.compile(r"(?:the\s+)?contents?|内容|文字内容", re.IGNORECASE)
 _TOOLTIP = re.compile(r"\b(?:tooltip|hint)\s+(?:of|for)\b|(?:按钮|图标|链接)的(?:提示|悬停)", re.IGNORECASE)
+_OPENED = re.compile(
+    r".*(?:文件夹?|图片|照片|视频|相册|网站|\b(?:videos?|photos?|pictures?|websites?|folders?|files?))", re.IGNORECASE
+)
+_WHOLE = re.compile(
+    r"everything\b.*|.*(?:所有|全部)的?(?:字|文字|内容)|(?:the|this|my)\s+(?:whole\s+)?(?:page|screen|document|window|list|table|form)|(?:这个?|整个?)?(?:页面?|屏幕|文档|窗口|列表|表格)",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(r"(?:the\s+)?results?|结果", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|its|this)\s+|\s+(?:of|in|on)\s+(?:the|this)\s+\w+$", re.IGNORECASE)
 
 _BOXES: dict[Property, Callable[[Target], Target]] = {"checked": as_checkbox, "empty": as_field}
@@ -40,7 +49,8 @@ def pause(filled: Filled) -> Steps:
 
 def wait_for(filled: Filled) -> Steps:
     """`target`."""
-    return [WaitFor(read_target(filled["target"]))]
+    target = read_target(filled["target"])
+    return [WaitFor(Target(filled["target"].words) if target == Target(kind=Kind.LINK) else target)]
 
 
 def wait_until(conditions: Sequence[Form[Condition]]) -> Callable[[Filled], Steps | None]:
@@ -70,10 +80,16 @@ def tell(filled: Filled) -> Steps:
         raise InstructionError(
             f"“{filled['target']}” shows only while the pointer is over its thing; say to hover first"
         )
+    if _OPENED.fullmatch(filled["target"].words):
+        raise InstructionError(f"“{filled['target']}” is to be opened, and I am not told where; name it to open it")
     if _CONTENT.fullmatch(filled["target"].words):
         return [Tell(IT)]
     target = read_asked(filled["target"])
-    if target == Target():
+    if is_region(target) or (target.colour and target.text and not target.kind):
+        raise InstructionError(f"It is not clear what is to be read: “{filled['target']}”")
+    if _WHOLE.fullmatch(filled["target"].words):
+        raise InstructionError(f"I can read one thing at a time: which one of “{filled['target']}”?")
+    if target == Target() or _RESULT.fullmatch(filled["target"].words):
         target = Target(str(_ARTICLE.sub("", filled["target"].words)).strip())
     in_row = [relation for relation in target.relations if relation.how == "in the row of"]
     if in_row and target.text and target == Target(target.text, relations=target.relations):
@@ -81,6 +97,13 @@ def tell(filled: Filled) -> Steps:
     if target == Target(target.text, quoted=target.quoted):
         target = Target(relations=(Relation("labelled", target),))
     return [Tell(target)]
+
+
+def tell_checked(filled: Filled) -> Steps:
+    """What is asked for by "check": the status of something."""
+    asked = filled.phrase[len("check") :]
+    refuse_knowledge(str(asked))
+    return [Tell(read_asked(asked))]
 
 
 def tell_there(_: Filled) -> Steps:
@@ -111,7 +134,10 @@ def tell_whose_chinese(filled: Filled) -> Steps:
 def _whose(filled: Filled, number: Phrase) -> Steps:
     value = read_meant(number).target
     value = replace(value, relations=(Relation("in the column of", read_target(filled["column"])),))
-    what = Relation("in the column of", read_target(filled["what"]))
+    asked = read_target(filled["what"])
+    if asked.kind:
+        raise InstructionError(f"I can tell a name or a number, and not which “{filled['what']}” it is")
+    what = Relation("in the column of", asked)
     return [Tell(Target(relations=(what, Relation("in the row of", value))))]
 
 
@@ -142,6 +168,8 @@ def count(filled: Filled) -> Steps:
 def count_in(filled: Filled) -> Steps:
     """`target`, in `source`."""
     place, steps = read_place(filled["source"]), count(filled)
+    if place.kind is Kind.DROPDOWN:
+        raise InstructionError(f"What “{filled['source']}” offers shows only while it is open; say to open it first")
     tell = steps[0]
     if place == Target() or not isinstance(tell, Tell):
         return steps
@@ -161,9 +189,16 @@ def holds(named: Property, *, yes: bool = True) -> MakeCondition:
     def make(filled: Filled) -> Condition:
         target = change(read_meant(filled["target"]).target)
         is_box = target.kind not in (Kind.BUTTON, Kind.TAB, Kind.ROW, Kind.LIST_ITEM)
+        if named == "checked" and target.kind in (Kind.DIALOG, Kind.MENU):
+            return Condition(target, "visible", holds=yes)
         return Condition(target, named if is_box or named != "checked" else "selected", holds=yes)
 
     return make
+
+
+def shows_it(_: Filled) -> Condition:
+    """Whether what was spoken of last is there."""
+    return Condition(IT)
 
 
 def _unchanged(target: Target) -> Target:

@@ -12,7 +12,7 @@ from model.reader.language.sentence.step import Make, Steps
 from model.reader.language.things.addresses import read_address
 from model.reader.language.things.nouns import as_field
 from model.reader.language.things.targets import read_meant, read_place, read_target
-from model.reader.language.things.values import read_value
+from model.reader.language.things.values import read_owned, read_value
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, OpenApp, Press, SetValue, Target, Type
@@ -31,11 +31,25 @@ _SELECTED = re.compile(
 )
 _CALLED = re.compile(r"(?:the\s+)?(?:text|words?|phrase|sentence)\s+(?=\S)", re.IGNORECASE)
 _UNNAMED = re.compile(r"[这那]?个?(?:大|小|副)?(?:标题|正文)")
-_LISTED = re.compile(r".*\s(?:list|cart|calendar)|.*(?:清单|列表|日历)", re.IGNORECASE)
+_LISTED = re.compile(
+    r".*\s(?:list|cart|calendar|basket|bag|queue|playlist|favou?rites)"
+    r"|.*(?:清单|列表|日历|购物[车篮袋])",
+    re.IGNORECASE,
+)
 _CANVAS = re.compile(
     r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|calculator|window|text|file)"
     r"|(?:文本|文字)?编辑器|计算器|文档|终端|文件|正文|窗口|命令行",
     re.IGNORECASE,
+)
+_FORM = re.compile(r"^表格?[：:，]|[\u3400-\u9fff][：，]")
+_EMPTIED = re.compile(
+    r"\b(?:trash|bin|cart|basket|history|cache|cookies|clipboard|inbox|desktop|formatting|filters?|format|screen|console)$"
+    r"|(?:回收站|废纸篓|购物车|历史记录?|缓存|剪贴板|收件箱|桌面|垃圾箱)$",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?:the\s+)?(?:very\s+)?(?:end|beginning|start|top|bottom)(?:\s+of\b|$)"
+    r"|.*(?:末尾|结尾|开头|最后面?|最前面?)$"
 )
 _TOLD = re.compile(r"打开|启动|点击|单击|双击|输入(?![框栏法])|勾选|关闭|切换|滚动|按下")
 _ONE_VALUE = re.compile(r"(?=\S*[\d@])\S+")
@@ -60,6 +74,8 @@ def read_fields(phrase: Phrase) -> list[Target | None]:
         return [None]
     if _TOLD.match(phrase.words):
         raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
+    if _END.match(phrase.words):
+        raise InstructionError(f"I can type into a field, and not at “{phrase}”; put the caret there first")
     meant = read_meant(phrase)
     if _LISTED.fullmatch(phrase.words):
         raise InstructionError(f"It is not said into which field of “{phrase}” that is typed")
@@ -93,8 +109,11 @@ def type_in_app(filled: Filled) -> Steps:
 
 def search_in(filled: Filled) -> Steps | None:
     """For `text` in `field`: typed there and entered."""
-    if _CANVAS.fullmatch(filled["field"].words) or read_place(filled["field"]) == Target():
+    place = read_place(filled["field"])
+    if _CANVAS.fullmatch(filled["field"].words) or place == Target():
         return None
+    if place == Target(place.text):
+        raise InstructionError(f"It is not clear into which field “{filled['field']}” is typed")
     return [*type_into(filled), Press(("enter",))]
 
 
@@ -121,6 +140,8 @@ def type_text(filled: Filled) -> Steps:
         raise InstructionError(
             f"I cannot make up a text: put what is to be written for “{filled.phrase}” in quotation marks"
         )
+    if filled["text"].quotation is None and _FORM.search(filled["text"].words):
+        raise InstructionError(f"It is not clear what of “{filled['text']}” is typed where")
     if reading := _read_source(filled["text"]):
         return [Type("", reading=reading)]
     return [Type(typed(filled["text"]))]
@@ -170,6 +191,8 @@ def clear(filled: Filled) -> Steps:
 
 def clear_field(filled: Filled) -> Steps:
     """`field`, or each of several."""
+    if _EMPTIED.search(filled["field"].words):
+        raise InstructionError(f"“{filled['field']}” is no field that I could clear; say what to click for it")
     meant = read_meant(filled["field"])
     if meant.every:
         return each(replace(meant, target=as_field(meant.target)), Clear(IT))
@@ -266,4 +289,4 @@ def _marked(phrase: Phrase) -> Instruction:
 
 def set_as(filled: Filled) -> Steps:
     """`text` as the `label`: the date, the time."""
-    return [SetValue(Target(str(filled["label"])), typed(filled["text"]))]
+    return [SetValue(as_field(read_owned(filled["label"])), typed(filled["text"]))]

@@ -53,7 +53,7 @@ _STATE = re.compile(
 )
 _SHARED = re.compile(
     r"(?P<verb>type|enter|write|put|fill(?:\s+in)?|set|change|drag|select|choose|move"
-    r"|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as|for)\s+\S.*?)"
+    r"|input)\s+(?P<first>\S.*?\s(?P<by>in|into|to|with|from|as|for|under|at|on)\s+\S.*?)"
     r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<second>\S.*?\s(?P=by)\s+(?!.*\s(?P=by)\s).+)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.reader.language.chinese.voice import LEADING as CHINESE_LEADING
 from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
 from model.reader.language.chinese.words import VERB as CHINESE_VERB
 from model.reader.language.english.voice import IS_PASSIVE
@@ -27,7 +28,7 @@ _SENTENCE = re.compile(
     r"|(?<=[^.]\.\.\.)\s+(?=[A-Z])"
 )
 _THEN = (
-    r"(?:\b(?:and\s+)?(?:(?:only\s+)?then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?!一)"
+    r"(?:\b(?:and\s+)?(?:(?:only\s+)?then|after\s+that|afterwards)\b,?|(?:并且|而且)?(?:然后|接着|随后|之后|最后(?![一两二三四五六七八九十几\d])"
     r"|接下来)[，,]?)"
 )
 _WEAK = (
@@ -37,6 +38,7 @@ _WEAK = (
     rf"|(?<=\ufffc)\s*(?:以后|之后|后)?(?=(?:按下?|敲一?下?|再|并)?(?:回车|Enter|确认键))"
     rf"|(?<=[上里处\ufffc])(?=停留?\s*(?:{NUMBER})\s*(?:秒|分))"
     r"|\s+(?=(?:hit|press)\s+(?:submit|enter)\b)(?<!\band\s)(?<!\bthen\s)"
+    r"|(?<=[\u3400-\u9fff\ufffc])\s*(?=重新(?:输入|填写?|选择?))"
     r"|(?<=[\u3400-\u9fff\ufffc])\s*(?:再|并)(?=保存|提交|复制|粘贴)"
 )
 _JOINER = re.compile(
@@ -56,6 +58,7 @@ _GOES_ON = re.compile(r"to\s+\w+|until\b|till\b|直到|直至", re.IGNORECASE)
 _BARE = re.compile(CHINESE_VERB)
 _HELD = re.compile(r"按住\s*(?:Ctrl|Shift|Alt)\s*键?(?:不放)?", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{CHINESE_BUTTONS})[。！]?")
+_IN_CONDITION = re.compile(r"\s*(?:if\b|unless\b|如果|要是|假如|除非|若)[^,，]+(?=[,，])", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -103,7 +106,10 @@ def _clauses(sentence: Phrase) -> list[Clause]:
 
 def _pieces(sentence: Phrase) -> Iterator[tuple[int, int, bool]]:
     start, then = 0, False
+    condition = _IN_CONDITION.match(sentence.words)
     for joiner in _JOINER.finditer(sentence.words):
+        if joiner["weak"] and condition and joiner.start() < condition.end():
+            continue  # one condition and another
         before = sentence.words[start : joiner.start()].strip()
         if (joiner.end() > joiner.start() or joiner["weak"] == "") and not (
             joiner["weak"] and before and ENGLISH_LEADING.fullmatch(before)
@@ -121,8 +127,10 @@ def _begins(piece: Phrase, listed: bool) -> bool:
     if _GOES_ON.match(rest) or _NAMES.fullmatch(words):
         return False
     if lead and not rest:
-        return True
+        return words != "Next"  # a button's name, among others
     if _ALONE.fullmatch(words) or (len(words) > 1 and MASK not in words and read_chord(words)):
+        return True
+    if CHINESE_LEADING.fullmatch(words):
         return True
     if _HAN.search(words):
         if listed and _BARE.fullmatch(words):

@@ -3,7 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.reader.plan import Condition, ForEach, Instruction, Pause, Repeat, Scroll, Target, WaitFor
+from model.reader.language.things.nouns import as_field
+from model.reader.plan import (
+    IT,
+    Clear,
+    Condition,
+    ForEach,
+    If,
+    Instruction,
+    Pause,
+    Repeat,
+    Scroll,
+    Target,
+    Type,
+    WaitFor,
+)
 
 _LOOK_AGAIN = 1.0  # seconds between two looks
 
@@ -35,6 +49,26 @@ def waiting(condition: Condition) -> Instruction:
     if condition.property == "visible":
         return WaitFor(condition.target, gone=not condition.holds)
     return Repeat((Pause(_LOOK_AGAIN),), 0, condition)
+
+
+def for_each(each: Target, body: Sequence[Instruction], limit: int = 0) -> ForEach:
+    """Return instructions done for each; what is typed first is typed into it."""
+    match body:
+        case [Type(target=None) | Clear(target=None) as first, *rest]:
+            return ForEach(as_field(each), (replace(first, target=IT), *rest), limit=limit)
+        case _:
+            return ForEach(each, tuple(body), limit=limit)
+
+
+def scrolled_to(first: Instruction, then: Instruction) -> tuple[Instruction, ...]:
+    """Return scrolling until something shows and what is then done: "scroll down, when you see X click it"."""
+    match first, then:
+        case Scroll(until=None, to_end=False, notches=Scroll.notches), WaitFor(target, gone=False):
+            return (replace(first, until=target),)
+        case Scroll(until=None, to_end=False, notches=Scroll.notches), If(Condition(target, "visible"), do, ()):
+            return (replace(first, until=target), *do) if then.condition.holds else ()
+        case _:
+            return ()
 
 
 def goes_on(first: Instruction, then: Instruction) -> bool:

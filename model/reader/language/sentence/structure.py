@@ -4,25 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from model.reader.language.chinese.words import BUTTONS as CHINESE_BUTTONS
-from model.reader.language.english.words import BUTTONS as ENGLISH_BUTTONS
-from model.reader.language.english.words import VERB
 from model.reader.language.sentence.clause import made_plain, read_clause
 from model.reader.language.sentence.clauses import Clause
-from model.reader.language.sentence.conditions import read_condition, required_condition
+from model.reader.language.sentence.conditions import Compound, of_box, read_compound, required_compound, switching
 from model.reader.language.sentence.heads import Head, heads, tails
-from model.reader.language.sentence.repeating import goes_on, repeated, until
+from model.reader.language.sentence.repeating import for_each, goes_on, repeated, scrolled_to, until
+from model.reader.language.sentence.single import SingleClauses
 from model.reader.language.sentence.step import Steps
 from model.reader.language.things.context import Context, with_targets
 from model.reader.language.things.places import located, pressed_with
-from model.reader.language.things.targets import read_meant, read_members, read_place, read_target
+from model.reader.language.things.targets import read_meant, read_place, target_if_clear
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
-    Click,
-    Condition,
-    ForEach,
-    If,
     Instruction,
     Pause,
     Relation,
@@ -33,39 +27,22 @@ from model.reader.plan import (
 
 _DEEPEST = 8  # conditions and loops in one another
 _VERBS = re.compile(
-    r"\b(?:then\s+|please\s+)?(?:keep|continue|click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
+    r"\b(?:then\s+|please\s+)?(?:keep|continue|click|press|type|select|check|uncheck|tick|untick|close|open|scroll|wait|hit|tap|enter|choose|turn|switch|set|go|save|delete|copy|drag|put|fill)\b|(?:的话)?[,，]?(?:就|则|请|那么)",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
-    r"(?:(?:on|at|in|to)\s+)?(?P<what>the\s+.*|.*\bone|[A-Z\d\ufffc].*|.*\ufffc.*|(?:点|勾|选)?第.+|最后一个|最.+的)",
-    re.DOTALL,
+_SEEING = re.compile(
+    r"(?:when|once|as soon as|until)\b|(?:一?旦|一|等到?|直到)?(?:看到|看见|见到|出现|找到|翻到|滚到|滑到)",
+    re.IGNORECASE,
 )
-
-_IN_PLACE = re.compile(
-    rf"(?:在|从)\s*(?:(?P<place>.+?)\s*(?:里面?|中|内|上|之中)|(?P<place3>.+?(?:行|列|页面|界面)))\s*(?P<rest>\S.+)"
-    rf"|(?:in|from|on|inside|within|under|at|into)\s+(?P<place2>.+?),?\s+(?P<rest2>(?-i:{VERB}).+)",
-    re.DOTALL | re.IGNORECASE,
-)
-
-_BUTTON = re.compile(rf"{ENGLISH_BUTTONS}|{CHINESE_BUTTONS}", re.IGNORECASE)
+_NESTED = re.compile(r",\s*(?:in|under|on|inside|within|at|from)\s")  # a place in another
+_ASKING = re.compile(r"(?:tell me|check|see|say|find out|let me know|report|know)", re.IGNORECASE)
 _LOADING = 2.0  # seconds
 _LOADED = re.compile(
     r"(?:the\s+|this\s+)?(?:page|site|website|app|application|window|program|everything|it)\s+(?:has\s+|is\s+|was\s+|finishes\s+|finished\s+)*"
     r"(?:loads?|loaded|loading|opens|opened|open|ready|done|finished|up)|(?:页面|网页|它|程序|软件|应用)(?:已经|都)?(?:加载|载入|打开|启动)(?:完成?|好|完毕|出来)?了?",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"(?:弹出|出现|跳出|看到|看见).+|.+(?:弹出来?|出现|出来|消失|不见)了?")
 _MOUSE_BUTTON = re.compile(r"(?:the|your|a)\s+(?P<which>right|middle)(?:\s+mouse)?\s+button", re.IGNORECASE)
-_CONTEXT_MENU = re.compile(
-    r"(?:the\s+)?(?:context|right-click|shortcut)\s+menu\s+(?:of|for|on)\s+(?P<whose>.+)|(?P<whose2>.+?)的?(?:右键|上下文|快捷)菜单",
-    re.IGNORECASE | re.DOTALL,
-)
-_PRONOUN = re.compile(r"\b(?:it|its|that one)\b|它|其|那一行", re.IGNORECASE)
-_SAME = re.compile(
-    r"(?:and\s+)?(?:do\s+)?(?:exactly\s+)?(?:the\s+)?same(?:\s+thing)?\s+(?:for|with|to|on|in)\s+(?P<what>.+)"
-    r"|(?:对|给|把|为)?\s*(?P<what2>.+?)\s*(?:也|同样)(?:是|都|要)?(?:这样|这么|一样|如此|同样|照做|照办)?(?:做|操作|处理|弄)?",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 class Structure:
@@ -73,7 +50,7 @@ class Structure:
 
     def __init__(self) -> None:
         self._context = Context()
-        self._loops = 0
+        self._single = SingleClauses(self._context)
         self._depth = 0
 
     def read(self, clauses: Sequence[Clause]) -> list[Instruction]:
@@ -88,7 +65,11 @@ class Structure:
                 instructions[-1] = afterthought
                 rest = rest[1:]
                 continue
+            seeing = not rest[0].new and _SEEING.match(rest[0].phrase.words)
             made, rest = self._read_one(rest[0], rest[1:])
+            if instructions and made and seeing and (joined := scrolled_to(instructions[-1], made[0])):
+                instructions[-1:] = joined
+                made = made[1:]
             if instructions and made and goes_on(instructions[-1], made[0]):
                 instructions.pop()
             instructions += made
@@ -100,10 +81,10 @@ class Structure:
         if rest[0].new or (rest[1:] and not rest[1].new):
             return None
         for head in heads(made_plain(rest[0].phrase)):
-            condition, then = self._split(head.condition)
+            condition, then = _split(head.condition)
             if head.kind in ("if", "unless") and condition and not (head.rest or then):
                 condition = with_targets(condition, self._context.meant)
-                return If(replace(condition, holds=condition.holds != (head.kind == "unless")), (last,))
+                return (-condition if head.kind == "unless" else condition).choose([last])
         return None
 
     def finish(self) -> list[Instruction]:
@@ -115,67 +96,24 @@ class Structure:
         if not phrase:
             return [], following
         for head in heads(phrase):
+            if head.kind == "place" and self._single.tells(phrase):
+                continue
             if (made := self._read_head(head, following)) is not None:
                 return made
+        if following and _LOADED.fullmatch(phrase.words):
+            return [Pause(_LOADING)], following
         if re.fullmatch(r"(?:step\s*)?\d+", phrase.words, re.IGNORECASE):
             return [], following  # the number of a step
         for tail in tails(phrase):
+            if _ASKING.fullmatch(tail.rest.words):
+                continue
+            if tail.kind == "repeat" and not self._single.tells(made_plain(tail.rest)) and self._single.tells(phrase):
+                break
             if (instructions := self._read_tail(tail)) is not None:
                 for instruction in instructions:
                     self._context.remember(instruction)
                 return instructions, following
-        return self._read_plain(phrase, clause.then, following), following
-
-    def _read_plain(self, phrase: Phrase, then: bool, following: list[Clause]) -> list[Instruction]:
-        steps = self._steps(phrase)
-        if steps is not None:
-            return self._resolved(steps)
-        if following and (topic := _topic(phrase, following[0])):
-            self._context.last = topic
-            return []
-        if following and _EVENT.fullmatch(phrase.words) and (shows := read_condition(phrase)):
-            return self._context.resolve([WaitFor(shows.target, gone=not shows.holds)])
-        if _BUTTON.fullmatch(phrase.words):
-            return self._resolved([Click(Target(phrase.words.strip()))])
-        if same := _SAME.fullmatch(phrase.words):
-            return self._same(phrase[slice(*same.span("what" if same["what"] else "what2"))])
-        another = _ANOTHER.fullmatch(phrase.words) if then else None
-        if another and (again := self._context.again(read_meant(phrase[another.start("what") :]).target)):
-            return self._context.resolve([again])
-        raise InstructionError(f"I do not understand “{phrase}”")
-
-    def _same(self, other: Phrase) -> list[Instruction]:
-        """Return what was done last, done to others: "do the same for B and C"."""
-        done = [self._context.same(member.target) for member in read_members(other)]
-        if not all(done):
-            raise InstructionError(f"It is not clear what is to be done the same for “{other}”")
-        return [instruction for instructions in done for instruction in instructions]
-
-    def _steps(self, phrase: Phrase) -> Steps | None:
-        """Return what one clause tells; it may name the place first."""
-        steps = read_clause(phrase)
-        if steps is not None:
-            return steps
-        match = _IN_PLACE.fullmatch(phrase.words)
-        if match is None:
-            return None
-        place = next(group for group in ("place", "place2", "place3") if match[group])
-        rest = "rest2" if place == "place2" else "rest"
-        steps, where = read_clause(phrase[slice(*match.span(rest))]), phrase[slice(*match.span(place))]
-        if steps is None:
-            return None
-        if menu := _CONTEXT_MENU.fullmatch(where.words):
-            return self._of_context_menu(where, menu, steps)
-        if read_place(where) != Target() and (meant := read_meant(where)).several:
-            return [ForEach(meant.target, tuple(self._context.resolve(steps, in_loop=True)), limit=meant.limit)]
-        return located(steps, read_place(where))
-
-    def _of_context_menu(self, place: Phrase, menu: re.Match[str], steps: Steps | None) -> list[Instruction] | None:
-        """Return what is chosen from the menu that a right click opens."""
-        if steps is None:
-            return None
-        whose = place[slice(*menu.span("whose" if menu["whose"] else "whose2"))]
-        return self._resolved([Click(read_target(whose), "right"), *steps])
+        return self._single.read(phrase, clause.then, following), following
 
     def _read_head(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         match head.kind:
@@ -211,74 +149,68 @@ class Structure:
 
     def _read_if(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         if head.rest:
-            condition, first = read_condition(head.condition), head.rest
+            condition, first = read_compound(head.condition), head.rest
             if condition is None:
                 return None
         else:
-            condition, first = self._condition(head)
+            condition, first = _split(head.condition)
+            condition = condition or required_compound(head.condition)
         if head.kind == "unless":
-            condition = replace(condition, holds=not condition.holds)
+            condition = -condition
             if following and (other := _is_else(following[0].phrase)):
                 first, following = other.rest, following[1:]
         condition = with_targets(condition, self._context.meant)
-        body, rest = self._body(first, following)
+        body, rest = self._body(switching(first, condition), following)
         if not body:
             raise InstructionError(f"It is not said what is to be done if {head.condition}")
-        self._context.last = condition.target
-        then: tuple[Instruction, ...] = tuple(self.read(body))
-        otherwise: tuple[Instruction, ...] = ()
+        self._context.last = condition.conditions[-1].target
+        then, otherwise = self.read(body), list[Instruction]()
         if rest and (other := _is_else(rest[0].phrase)):
             body, rest = self._body(other.rest, rest[1:])
-            self._context.last = condition.target
-            otherwise = tuple(self.read(body))
-        return [If(condition, then, otherwise)], rest
-
-    def _condition(self, head: Head) -> tuple[Condition, Phrase]:
-        """Return the condition, and what is said behind it without a comma."""
-        condition, rest = self._split(head.condition)
-        return condition or required_condition(head.condition), rest
-
-    def _split(self, phrase: Phrase) -> tuple[Condition | None, Phrase]:
-        for verb in list(_VERBS.finditer(phrase.words))[:5]:
-            if phrase[verb.end() :] and (condition := read_condition(phrase[: verb.start()])):
-                return condition, phrase[verb.start() :]
-        return read_condition(phrase), Phrase("")
+            self._context.last = condition.conditions[-1].target
+            otherwise = self.read(body)
+        shown, done = of_box(condition, then)
+        return [shown.choose(done, otherwise)], rest
 
     def _read_when(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         if _LOADED.fullmatch(head.condition.words):
             return [Pause(_LOADING)], following
-        condition = read_condition(head.condition)
+        compound, first = _split(head.condition)
+        condition = compound.conditions[0] if compound and len(compound.conditions) == 1 else None
         if condition is None or condition.property != "visible":
             return None
-        return self._context.resolve([WaitFor(condition.target, gone=not condition.holds)]), following
+        first = head.rest or first
+        waiting = self._context.resolve([WaitFor(condition.target, gone=not condition.holds)])
+        return [*waiting, *(self.read([Clause(first)]) if first else ())], following
 
     def _read_while(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
-        condition, first = self._split(head.condition)
+        while_, first = _split(head.condition)
         body, rest = self._body(head.rest or first, following)
-        if condition is None or not body:
+        if while_ is None or len(while_.conditions) > 1 or not body:
             return None
-        condition = with_targets(condition, self._context.meant)
+        condition = with_targets(while_.conditions[0], self._context.meant)
         self._context.last = condition.target
         return [until(self.read(body), replace(condition, holds=not condition.holds))], rest
 
     def _read_each(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
-        body, rest = self._body(head.rest, following)
+        each, first = (head.each, head.rest) if head.rest else _split_each(head.each)
+        body, rest = self._body(first, following)
         if not body:
             return None
-        return [ForEach(read_meant(head.each).target, tuple(self._looped(body)))], rest
+        meant = read_meant(each)
+        return [for_each(meant.target, self._looped(body), meant.limit)], rest
 
     def _read_place(self, head: Head, following: list[Clause]) -> tuple[list[Instruction], list[Clause]] | None:
         """A place named before a comma is that of the next clause, and so is the button of the mouse."""
-        if not following or following[0].new:
+        if not following or following[0].new or _NESTED.search(head.place.words):
             return None
         if button := _MOUSE_BUTTON.fullmatch(head.place.words):
-            steps = self._steps(made_plain(following[0].phrase))
+            steps = self._single.steps(made_plain(following[0].phrase))
             pressed = pressed_with(steps or (), "middle" if "m" in button["which"].lower()[:1] else "right")
-            return (self._resolved(pressed), following[1:]) if pressed else None
-        steps = self._steps(made_plain(following[0].phrase))
-        if menu := _CONTEXT_MENU.fullmatch(head.place.words):
-            opened = self._of_context_menu(head.place, menu, steps)
-            return None if opened is None else (opened, following[1:])
+            return (self._context.resolve(pressed), following[1:]) if pressed else None
+        steps = self._single.steps(made_plain(following[0].phrase))
+        if steps is not None and (opened := self._single.in_context_menu(head.place, steps)):
+            return opened, following[1:]
         if head.kind == "only":
             place = Target(relations=(Relation("in the row of", read_meant(head.each).target),))
         else:
@@ -294,47 +226,47 @@ class Structure:
             case "place":
                 return self._located(read_clause(tail.rest), read_meant(tail.place).target)
             case "each":
-                return [ForEach(read_meant(tail.each).target, tuple(self._looped([Clause(tail.rest)])))]
+                return [for_each(read_meant(tail.each).target, self._looped([Clause(tail.rest)]))]
             case _:
                 return [repeated(self.read([Clause(tail.rest)]), tail.times)]
 
     def _read_conditional(self, tail: Head) -> list[Instruction] | None:
-        condition = read_condition(tail.condition)
-        if condition is None:
+        condition = read_compound(tail.condition)
+        if condition is None or (tail.kind == "until" and len(condition.conditions) > 1):
             return None
-        if tail.kind == "unless":
-            condition = replace(condition, holds=not condition.holds)
         body = self.read([Clause(tail.rest)])
         condition = with_targets(condition, self._context.meant)
-        return [until(body, condition) if tail.kind == "until" else If(condition, tuple(body))]
+        if tail.kind == "until":
+            return [until(body, condition.conditions[0])]
+        return [(-condition if tail.kind == "unless" else condition).choose(body)]
 
     def _looped(self, body: Sequence[Clause]) -> list[Instruction]:
         """Return what is done in a loop, in which "it" is the one whose turn it is."""
-        self._loops += 1
+        self._context.loops += 1
         instructions = self.read(body)
-        self._loops -= 1
+        self._context.loops -= 1
         return instructions
 
     def _located(self, steps: Steps | None, place: Target) -> list[Instruction] | None:
         there = None if steps is None else located(steps, place)
-        return None if there is None else self._resolved(there)
-
-    def _resolved(self, steps: Steps) -> list[Instruction]:
-        return self._context.resolve(steps, in_loop=self._loops > 0)
-
-
-def _topic(phrase: Phrase, following: Clause) -> Target | None:
-    """Return what is named first, where the next clause tells what is done with it."""
-    if following.new or not _PRONOUN.search(following.phrase.words):
-        return None
-    try:
-        meant = read_meant(phrase)
-    except InstructionError:
-        return None
-    target = meant.target
-    described = target.kind or target.most or target.ordinal or target.relations or target.quoted
-    return target if described and not meant.several and not target.it else None
+        return None if there is None else self._context.resolve(there)
 
 
 def _is_else(phrase: Phrase) -> Head | None:
     return next((head for head in heads(made_plain(phrase)) if head.kind == "else"), None)
+
+
+def _split_each(each: Phrase) -> tuple[Phrase, Phrase]:
+    """Return what each is, and what is said behind it without a comma."""
+    for verb in list(_VERBS.finditer(each.words))[:3]:
+        if each[: verb.start()] and each[verb.end() :] and target_if_clear(each[: verb.start()]):
+            return each[: verb.start()], each[verb.start() :]
+    return each, Phrase("")
+
+
+def _split(phrase: Phrase) -> tuple[Compound | None, Phrase]:
+    """Return a condition, and what is said behind it without a comma."""
+    for verb in list(_VERBS.finditer(phrase.words))[:5]:
+        if phrase[verb.end() :] and (condition := read_compound(phrase[: verb.start()])):
+            return condition, phrase[verb.start() :]
+    return read_compound(phrase), Phrase("")

@@ -13,6 +13,7 @@ from model.reader.plan import (
     IT,
     Clear,
     Click,
+    CloseDialog,
     Condition,
     Edit,
     Expand,
@@ -23,6 +24,7 @@ from model.reader.plan import (
     Relation,
     Repeat,
     Scroll,
+    SetValue,
     Target,
     Type,
     WaitFor,
@@ -93,7 +95,8 @@ def _flattened(target: Target) -> Target:
     relations = tuple(
         relation.to.relations[0]
         if relation.to.relations
-        and relation.to == Target(relations=relation.to.relations[:1])
+        and replace(relation.to, kind=None if relation.to.kind is Kind.ROW else relation.to.kind)
+        == Target(relations=relation.to.relations[:1])
         and relation.to.relations[0].how == relation.how
         else relation
         for relation in target.relations
@@ -102,10 +105,11 @@ def _flattened(target: Target) -> Target:
 
 
 class Context:
-    """What was spoken of last. One for each goal; not shared."""
+    """What was spoken of last, and in how many `loops` we are: there "it" is the one whose turn it is."""
 
     def __init__(self) -> None:
         self.last: Target | None = None
+        self.loops = 0
         self.instruction: Instruction | None = None
         self._search: Search | None = None
         self._mentioned: Target | None = None
@@ -121,7 +125,7 @@ class Context:
                 self._search = step
             else:
                 step = self._into(step)
-                is_loop = in_loop or isinstance(step, ForEach)
+                is_loop = in_loop or self.loops > 0 or isinstance(step, ForEach)
                 instruction = with_targets(step, _settled if is_loop else self.meant)
                 resolved += [
                     *self._looked_for(instruction),
@@ -132,7 +136,14 @@ class Context:
         return resolved
 
     def _into(self, step: Instruction) -> Instruction:
-        """Return typing into the field that was only named just before: "find the search box, type X"."""
+        """Return typing into the field that was only named just before, or over words that were just marked."""
+        marks = isinstance(self.instruction, Highlight) or (
+            isinstance(self.instruction, Click) and self.instruction.clicks > 1
+        )
+        if marks and isinstance(step, Type) and step.target == IT:
+            return replace(step, target=None)
+        if marks and isinstance(step, SetValue) and step.target == IT:
+            return Type(step.value)
         field = self._mentioned
         if isinstance(step, Type | Clear) and step.target is None and field and field.kind is Kind.FIELD:
             return replace(step, target=field)
@@ -141,6 +152,8 @@ class Context:
     def _selected_for(self, instruction: Instruction) -> list[Instruction]:
         """Return the selecting of what was typed just before, for what is to be done with it: "and make it bold"."""
         match self.instruction, instruction:
+            case Type(target=Target(kind=Kind.CELL)), _:
+                return []  # a cell is selected as it is
             case Type(text=text, reading=None), Edit(command=command, target=None) if text and command in _OF_SELECTED:
                 return [Highlight(Target(text, quoted=True))]
             case _:
@@ -183,6 +196,8 @@ class Context:
         match instruction:
             case Scroll(until=Target() as target) | Repeat(until=Condition(target=target)):
                 self.last = target
+            case CloseDialog(target=None):
+                self.last = Target(kind=Kind.DIALOG)
             case _:
                 self.last = first_target(instruction) or self.last
 

@@ -11,15 +11,15 @@ from model.sight.element import Kind
 class Noun:
     """What a noun says of a target. `vague` nouns ("item", "number") say nothing that the screen could show.
 
-    A `place` is one that other things are in; a `measure` is a number, so that "largest" means the highest. What is
-    `named` has its name in the noun: a search box is the field for searching. Of what is `nameless` the kind is not
-    said where it has a name: a file may be a row, an icon or a word.
+    A `place` is one that other things are in, a `region` a part of the screen; a `measure` is a number, so that
+    "largest" means the highest. What is `named` has its name in the noun: a search box is the field for searching. Of
+    what is `nameless` the kind is not said where it has a name: a file may be a row, an icon or a word.
     """
 
     kind: Kind | None = None
     shape: str = ""
     part: Part = ""
-    role: Literal["thing", "place", "measure", "value"] = "thing"
+    role: Literal["thing", "place", "measure", "value", "region"] = "thing"
     named: bool = False
     nameless: bool = False
 
@@ -40,6 +40,7 @@ SHAPE = Noun(Kind.SHAPE)
 BOX = Noun(shape="box")
 FILE = Noun(Kind.ROW, nameless=True)
 WORD, LINE, PARAGRAPH, CHARACTER = Noun(part="word"), Noun(part="line"), Noun(part="paragraph"), Noun(part="character")
+REGION = Noun(role="region")
 MEASURE, THING = Noun(role="measure"), Noun()
 AMOUNT = Noun(role="measure", named=True)
 

@@ -4,17 +4,19 @@ from dataclasses import replace
 
 from model.reader.language.making.pointing import through_menu
 from model.reader.language.sentence.step import Step, Steps
+from model.reader.language.things.meaning import placed_in
 from model.reader.language.things.nouns import as_field
 from model.reader.plan import (
     Button,
     Check,
     Clear,
     Click,
+    Drag,
     Edit,
+    Expand,
     ForEach,
     Hover,
     Relating,
-    Relation,
     Scroll,
     Select,
     SetValue,
@@ -57,8 +59,10 @@ def _located(step: Step, place: Target) -> list[Step]:
             return [replace(step, source=place)]
         case Click(target) if not target.it:
             return [replace(step, target=entry) for entry in through_menu(within(target, place))]
-        case SetValue(target=target):
+        case SetValue(target=target) | Expand(target=target) | Clear(target=Target() as target):
             return [replace(step, target=within(target, place))]
+        case Drag(source=source):
+            return [replace(step, source=within(source, place))]
         case Check(targets=(), within=None):
             return [replace(step, within=place)]
         case Check(targets=targets) if targets:
@@ -81,5 +85,4 @@ def within(target: Target, place: Target) -> Target:
         return replace(target, relations=(*target.relations, *place.relations))
     how: dict[Kind | None, Relating] = {Kind.ROW: "in the row of", Kind.HEADER: "in the column of"}
     named = replace(place, kind=None) if place.kind in how and place.text else place
-    relation = Relation(how.get(place.kind, "inside"), named)
-    return replace(target, relations=(*target.relations, relation))
+    return placed_in(target, named, how.get(place.kind, "inside"))

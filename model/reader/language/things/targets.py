@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from model.reader.language.chinese.noun_phrase import is_vague as is_vague_chinese
 from model.reader.language.chinese.noun_phrase import read_noun_phrase as read_chinese
 from model.reader.language.chinese.nouns import NOUNS as CHINESE_NOUNS
+from model.reader.language.chinese.relations import is_vague as is_vague_chinese
 from model.reader.language.english import relations as english_relations
 from model.reader.language.english.noun_phrase import read_noun_phrase as read_english
 from model.reader.language.english.nouns import NOUNS as ENGLISH_NOUNS
@@ -13,7 +13,7 @@ from model.reader.language.things.addresses import read_address
 from model.reader.language.things.meaning import Meant
 from model.reader.language.things.nouns import BOX, THING
 from model.reader.language.words.phrase import Phrase
-from model.reader.language.words.quotes import InstructionError
+from model.reader.language.words.quotes import MASK, InstructionError
 from model.reader.plan import Relation, Target
 from model.sight.element import Kind
 
@@ -30,7 +30,8 @@ _COUNTED = re.compile(
     re.DOTALL,
 )
 """A list that says itself how many it has: 甲和乙两个框."""
-_OF_MENUS = (None, Kind.MENU, Kind.MENU_ITEM)
+_NUMBERS = re.compile(r"第(?P<list>\d+(?:\s*[、,，和]\s*\d+)+)(?P<kind>行|列|[个项条][^、，和]*)")
+_OF_MENUS = (Kind.MENU, Kind.MENU_ITEM)
 _SHARED = ("inside", "in the row of", "in the column of")
 _DEFINED = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _PROPERTY = re.compile(r"(?!the\s|an?\s)[a-z]+\s+(?:[A-Z\d]\S*|\ufffc)")
@@ -81,8 +82,18 @@ def read_target(phrase: Phrase) -> Target:
     return meant.target
 
 
+def target_if_clear(phrase: Phrase) -> Target | None:
+    """Return what a noun phrase means, or None where that cannot be told."""
+    try:
+        return read_meant(phrase).target
+    except InstructionError:
+        return None
+
+
 def split_list(phrase: Phrase) -> list[Phrase]:
     """Return the members of "a, b and c"."""
+    if numbered := _NUMBERS.fullmatch(phrase.words):
+        return [Phrase(f"第{number}{numbered['kind']}") for number in re.findall(r"\d+", numbered["list"])]
     parts, start = [], 0
     if counted := _COUNTED.fullmatch(phrase.words):
         phrase = phrase[: counted.end("list")]
@@ -110,11 +121,25 @@ def read_members(phrase: Phrase) -> list[Meant]:
     for place, member in enumerate(members[:-1]):
         if member.target.it and member.target.ordinal:  # the first and the third checkbox
             members[place] = Meant(replace(members[-1].target, ordinal=member.target.ordinal))
+    *others, last = members
+    if others and _is_beside_only(last.target) and all(one.target == _named_only(one.target) for one in others):
+        how = last.target.relations[0].how  # before A and B
+        return [*(Meant(Target(relations=(Relation(how, one.target),))) for one in others), last]
     shared = [_places(members[place].target) for place in (0, -1)]
     for own, *others in (members, members[::-1]):
         if _places(own.target) and not any(_places(other.target) for other in others):
             return [_shared(member, max(shared, key=len)) for member in members]
     return members
+
+
+def _is_beside_only(target: Target) -> bool:
+    """Say whether a target is only said by what it stands beside."""
+    return len(target.relations) == 1 and target == Target(relations=target.relations)
+
+
+def _named_only(target: Target) -> Target:
+    """Return a target by its name alone."""
+    return Target(target.text, quoted=target.quoted)
 
 
 def _refuse_unlike(parts: list[Phrase]) -> None:
@@ -154,7 +179,7 @@ def _read_entry(name: Phrase) -> Target:
         target = read_target(name)
     except InstructionError:
         return Target(str(name).strip())
-    described = target.kind in _OF_MENUS or name.words.lower().startswith("the ")
+    described = target.kind in _OF_MENUS or name.words.lower().startswith("the ") or MASK in name.words
     return target if described else Target(str(name).strip())
 
 

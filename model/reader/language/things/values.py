@@ -25,6 +25,7 @@ _PART = re.compile(r"\b(?:line|word|paragraph|character|letter)$", re.IGNORECASE
 _OF_CHINESE = re.compile(r"(?P<whose>.+?)(?:对应)?的(?P<what>[^的\s]{1,6})", re.DOTALL)
 _CONTENT_CHINESE = r"(?:值|数值|内容|文字|数字|文本)"
 _CONTENT_OF_CHINESE = re.compile(rf"(?P<whose>.+?)(?:对应)?的(?P<what>{_CONTENT_CHINESE}|价格|金额|总额)", re.DOTALL)
+_PLACE_CHINESE = re.compile(r"[^\ufffc框]+[里中上内]|[浅深]?.色", re.DOTALL)
 _PLACED = re.compile(
     r"(?:the\s+)?(?:(?:value|text|number|word|line|paragraph|amount|price|content|contents)s?\s+(?:in|inside|next\s+to|below"
     r"|above|under|beside|to\s+the|on\s+the|from)\s.+|\S+\s+(?:word|line|paragraph)(?:\s+.+)?)", _FLAGS
@@ -70,7 +71,7 @@ def read_owned(phrase: Phrase) -> Target:
 
 def _of(phrase: Phrase, match: re.Match[str]) -> Target | None:
     what, whose = match["what"], read_meant(phrase[slice(*match.span("whose"))]).target
-    if whose.relations or not whose.text:
+    if whose.relations or not whose.text or _PLACE_CHINESE.fullmatch(match["whose"]):
         return None
     is_content = re.fullmatch(_CONTENT, what, re.IGNORECASE) or re.fullmatch(_CONTENT_CHINESE, what)
     if is_content and whose.kind is Kind.CELL:

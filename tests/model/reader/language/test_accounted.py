@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.reader.language.accounted import refuse_dropped, refuse_lost
+from model.reader.language.accounted import refuse_dropped, refuse_lost, refuse_unpicked
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import Click, CloseDialog, Drag, Instruction, Press, Target, Type
@@ -58,3 +58,20 @@ def test_a_name_in_a_slot_that_nothing_is_made_of_is_refused(said: str, made: li
 )
 def test_what_describes_a_thing_need_not_be_in_the_plan_as_words(said: str, made: list[Instruction]) -> None:
     refuse_lost(Phrase(said), made)
+
+
+@pytest.mark.parametrize(
+    ("goal", "plan"),
+    [
+        ("close the leftmost tab", [Click(Target("tab"))]),
+        ("点第三个按钮", [Click(Target(kind=Kind.BUTTON))]),
+        ("click the red button", [Click(Target(kind=Kind.BUTTON))]),
+    ],
+)
+def test_a_word_that_picks_one_of_several_is_not_dropped(goal: str, plan: list[Instruction]) -> None:
+    with pytest.raises(InstructionError, match="What should I do with"):
+        refuse_unpicked(Phrase.read(goal), plan)
+
+
+def test_one_of_several_may_be_picked_or_have_the_word_in_its_name() -> None:
+    refuse_unpicked(Phrase.read("click the second red button"), [Click(Target("red", ordinal=2))])

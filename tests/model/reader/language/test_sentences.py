@@ -12,6 +12,7 @@ from tests.model.reader.language.sentences import (
     english_related,
     kept_aside_chinese,
     kept_aside_english,
+    mixed,
     refused,
 )
 from tests.model.reader.language.sentences.rounds import (
@@ -45,10 +46,14 @@ ROUNDS = [
     for table in (
         first_english, first_chinese, second_english, second_chinese, third_english, third_chinese,
         fourth_english, fourth_chinese, fifth_english, fifth_chinese, sixth_english, sixth_chinese, seventh_english,
-        seventh_chinese, eighth_english, eighth_chinese,
-        ninth_english, ninth_chinese, tenth_english, tenth_chinese, applications, cells,
+        seventh_chinese, eighth_english, eighth_chinese, ninth_english, ninth_chinese,
+        tenth_english, tenth_chinese, applications, cells, *mixed.ROUNDS,
     )
     for case in table.CASES
+]  # fmt: skip
+REFUSED = [
+    *refused.ENGLISH, *refused.CHINESE, *refused_beside.ENGLISH, *refused_beside.CHINESE,
+    *(goal for table in mixed.ROUNDS for goal in table.REFUSED),
 ]  # fmt: skip
 ENGLISH = [*english_plain.CASES, *english_related.CASES]
 CHINESE = [*chinese_plain.CASES, *chinese_related.CASES]
@@ -74,7 +79,7 @@ def test_rounds(goal: str, plan: list[Instruction]) -> None:
     assert read_goal(goal) == plan
 
 
-@pytest.mark.parametrize("goal", [*refused.ENGLISH, *refused.CHINESE, *refused_beside.ENGLISH, *refused_beside.CHINESE])
+@pytest.mark.parametrize("goal", REFUSED)
 def test_what_is_no_instruction_is_refused_with_a_word(goal: str) -> None:
     with pytest.raises(InstructionError, match=r"\w"):
         read_goal(goal)

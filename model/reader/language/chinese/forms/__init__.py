@@ -16,6 +16,8 @@ from model.reader.language.sentence.step import Steps
 FIRST: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("[在][打开|点开|展开|选择|点击|使用]菜单[栏|项]<within>?[选择|点击|打开|的] {target}", pointing.open_menu),
     ("[<turn>|滚动到][到](下一|后一)<page>", commands.turn("next")),
+    ("[往|向](后|下)翻一页", commands.turn("next")),
+    ("[往|向](回|前|上)翻一页", commands.turn("previous")),
     ("[<turn>|返回|回到][到](上一|前一)<page>", commands.turn("previous")),
     ("(<turn>|返回|回到|回|到)[到]首页", commands.click_home),
     ("(<turn>|返回|回到)[到](第一|首)<page>", commands.turn("first")),
@@ -24,7 +26,7 @@ FIRST: tuple[Form[Steps], ...] = forms(CHINESE, [
 
 CLICKING: tuple[Form[Steps], ...] = forms(CHINESE, [
     ("<ba> {target} (点击|点一下|单击)[一下]", pointing.click()),
-    ("<click>[它]", pointing.click_it),
+    ("<click>[它]", pointing.click_it()),
     ("<click> {target}", pointing.click()),
 ])  # fmt: skip
 

@@ -20,9 +20,10 @@ SEEING: tuple[Form[Steps], ...] = forms(CHINESE, [
      "|多少){cl} {target}", seeing.count),
     ("[<count>|<read>][一下]{source} <within>?[一共|共|总共]有(几|多少){cl} {target}", seeing.count_in),
     ("<count>[一下][所有] {target}[的][个数|数量|数目]", seeing.count),
-    ("[告诉我|读出|读取|读一下|念出|报告][一下]第 {line:count}行[的?(内容|文字)][是什么]", seeing.tell_line),
+    ("[<read>][一下]第 {line:count}行[的?(内容|文字)][是什么]", seeing.tell_line),
     ("[请问|<read>]哪一?{cl} {what}的{column} (?P<most>最(高|低|大|小|多|少|贵))(?:的)?", seeing.tell_whose_chinese),
     ("[请问|<read>]哪一?{cl} {what} (?P<most>最.{1,2})(?:的)?", seeing.tell_most_chinese),
     ("[请问|<read>][一下] {target}(里面?|中|上面?)? <asked>", seeing.tell),
+    ("<ba> {target} (告诉我|念给我听|读给我听|报给我)", seeing.tell),
     ("<read> {target}", seeing.tell),
 ])  # fmt: skip

@@ -20,6 +20,7 @@ SEEING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<wait> (for|until|till) {target}[ (<toshow>|<shown>)]", seeing.wait_for),
     ("how many (rows|lines|entries|messages|emails|posts)[ are there that| there are that| that] (contain|have"
      "|mention|include|say|show)s? {text}", seeing.count_rows),
+    ("how many {target} do (i|we|you) (have|see)[ (here|left|in total|altogether)]", seeing.count),
     ("how many {target} (does|do) {source} (have|contain|show)", seeing.count_in),
     ("[(<count>|<read>) ]how many {target}( (are|is) (there|on the (screen|page)|shown|visible|in (the"
      "|this) \\S+)[ in the (list|table|inbox|page|window)])",

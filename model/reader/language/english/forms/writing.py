@@ -7,7 +7,8 @@ from model.reader.language.sentence.step import Steps
 
 WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("<put> [<text> (?!(of|in)\\b)]{text} (in\\s?to|in|to|inside|at) {field:address}", writing.type_into),
-    ("(put|set|place) a (check|tick|check ?mark|tick ?mark|cross)[ mark] (next to|in|into|on|at|by|beside) {targets}",
+    ("(put|set|place) a (check|tick|checkmark|tickmark|check ?mark|tick ?mark|cross)[ mark]"
+     " (next to|in|into|on|at|by|beside) {targets}",
      choosing.check(True)),
     ("<use> {source} to (set|change|move) (it|(the|its) \\w+) to {value}", choosing.set_by),
     ("(add|put) (it|this|that|them) (to|into) (the|my) (cart|basket|bag|favou?rites|wish ?list)", commands.click_add),
@@ -34,15 +35,19 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
     ("fill in {text:quoted}", writing.type_text),
     ("fill[ in] {text:quoted} (in\\s?to|in|inside) {field}", writing.type_into),
     ("<type> <text> {text:quoted} <in> {field}", writing.type_into),
+    ("<type> the (text|words?|phrase|value|string) (?!(?:of|in|from|at|next|below|above|under|to)\\b){text}"
+     " (in\\s?to|inside|in) {field}", writing.type_into),
     ("(use|using|in|with) {field} to (type|enter|input|write|search for) {text}", writing.type_into),
     ("<use> {source} to (select|choose|set|pick|enter) {value}", choosing.set_by),
     ("<type> {text} <into> {field}", writing.type_into),
     ("<type> {text} <in> {field}", writing.type_in),
     ("<type> {text} for {field}", writing.type_in),
     ("(replace|overwrite) [the ](text|contents?|value) (of|in) {field} (with|by) {text}", writing.type_into),
-    ("search for {text} in {field}", writing.type_in),
-    ("(type|enter|input|key in|type in|insert) [<text> (?=\ufffc)]{text}", writing.type_text),
-    ("write [<text> ]{text:quoted}", writing.type_text),
+    ("(replace|overwrite) {field:pronoun} (with|by) {text}", writing.type_into),
+    ("search for {text} in {field}", writing.search_in),
+    ("search for {text:quoted} (using|with) {field}", writing.search_in),
+    ("(type|enter|input|key in|type in) [<text> (?=\ufffc)]{text}", writing.type_text),
+    ("(write|insert) [<text> ]{text:quoted}", writing.type_text),
     ("write (?=it\\b|this\\b|that\\b){text}", writing.type_text),
     ("(<clear>|<delete>) ([all ][the ](text|contents?|value|everything)( (of|in|from|inside) )){field}",
      writing.clear),
@@ -75,5 +80,7 @@ WRITING: tuple[Form[Steps], ...] = forms(ENGLISH, [
      recipes.forward),
     ("(forward|send|pass|give) [the ]{target:letter} to {name}", recipes.forward),
     ("<give> {target} [the ](style|format|formatting) {style}", writing.style_named),
+    ("<change> [the ](word|text|phrase) {target}( text)? colou?r to [the colou?r ]{colour}", writing.colour),
+    ("<change> the [text |font ]colou?r of [the ](word|text|phrase) {target} to {colour}", writing.colour),
     ("(make|turn|paint|colou?r) {target} [the |in ][the ][colou?r ]{colour}", writing.colour),
 ])  # fmt: skip

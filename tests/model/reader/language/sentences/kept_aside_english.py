@@ -72,7 +72,6 @@ CASES: Cases = [
     ("open report.odt from the Documents folder", [OpenFile("report.odt")]),
     ("Select the radio button Female", [Select((t("Female", Kind.RADIO),))]),
     ("Choose the option that says Pay later", [Select((t("Pay later"),))]),
-    ("Click the heart icon beneath the photo of Anna", [Click(t("heart", Kind.ICON, 0, at("below", "photo of Anna")))]),
     ("Unfold the Advanced options and set Timeout to 30 seconds",
      [Expand(t("Advanced")), SetValue(t("Timeout"), "30 seconds")]),
     ("click Next three times, then Finish", [Repeat((Click(t("Next")),), 3), Click(t("Finish"))]),

@@ -52,8 +52,6 @@ ENGLISH = [
     'type "abc and press Enter',
     'click "a" or "b"',
     "repeat the following 3 times",
-    "If the Save button is visible and enabled, click it",
-    "If X is visible or Y is visible, click OK",
     "Click the icon with the red dot",
     "Select the first three items",
     "how many checkboxes are checked?",

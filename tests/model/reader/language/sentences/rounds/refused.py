@@ -155,6 +155,8 @@ ENGLISH = [
     "Add “milk” to the shopping list",
     "Turn the volume down a little",
     "Print pages 3 and 4",
+    "Click the heart icon beneath the photo of Anna",
+    "Click the user's avatar in the upper right corner",
     "Make the window full screen",
     "Choose the seat by the window",
     "Tick “Gift wrap” for the second parcel",

@@ -36,7 +36,7 @@ CASES: Cases = [
     ("往上划三下", [Scroll("up", 3)]),
     ("点齿轮进入设置", [Click(t("齿轮"))]),
     ("把滑块调到25", [SetValue(t(kind=Kind.SLIDER), "25")]),
-    ("在左边的列表里选“显示”", [Select((Target("显示", quoted=True),), Target(most="leftmost"))]),
+    ("在左边的列表里选“显示”", [Select((Target("显示", quoted=True, most="leftmost"),))]),
     ("告诉我第三列的表头是什么", [Tell(Target(ordinal=3, kind=Kind.HEADER))]),
     ("按一下Windows键", [Press(("super",))]),
     ("打开记事本写“三点开会”，保存成notes.txt", [OpenApp("记事本"), Type("三点开会"), SaveAs("notes.txt")]),

@@ -1,0 +1,68 @@
+"""Sentences of round 17; at first try 26 of 40 were right, 7 refused, 7 wrong."""
+
+from model.reader.plan import (
+    Check,
+    Click,
+    Condition,
+    Edit,
+    Find,
+    Highlight,
+    Pause,
+    Press,
+    Repeat,
+    Select,
+    SetValue,
+    Target,
+    Turn,
+)
+from model.sight.element import Kind
+from tests.model.reader.language.sentences.words import Cases, at, q, t
+
+CASES: Cases = [
+    ("Be a dear and close that window for me", [Edit("close")]),
+    ("Highlight row 7 and hit Ctrl+C", [Highlight(t("",Kind.ROW,7)),Press(("ctrl","c"))]),
+    ("Next, choose “Express” as the shipping method", [SetValue(t("shipping method"),"Express")]),
+    ("In the row for Dave, change Role to Admin", [SetValue(t("Role",None,0,at("in the row of","Dave")),"Admin")]),
+    ("when the page has loaded, click “Skip intro”", [Pause(2),Click(q("Skip intro"))]),
+    ("click Refresh until the status says “Ready”",
+     [Repeat((Click(t("Refresh")),),0,Condition(t("status"),"reads","Ready"))]),
+    ("Select the cheapest option from the list", [Select((Target(most="lowest"),))]),
+    ("Go one page back", [Turn("previous")]),
+    ("The checkbox “Subscribe” should not be ticked", [Check((q("Subscribe",Kind.CHECKBOX),),False)]),
+    ("Find the word “deadline” in the document and make it bold", [Find("deadline"),Edit("bold")]),
+    ("hold shift and click the last photo", [Click(t("photo",None,-1),held=("shift",))]),
+    ("click the link that says “Forgot password?” under the login form",
+     [Click(q("Forgot password?",Kind.LINK,0,at("below","login form")))]),
+    ("put a tick next to “Milk” and “Eggs”", [Check((q("Milk"),q("Eggs")))]),
+    ("double tap the first song", [Click(t("song",None,1),clicks=2)]),
+    ("劳烦把这个窗口关一下", [Edit("close")]),
+    ("选中第7行，按Ctrl+C", [Select((t("",Kind.ROW,7),)),Press(("ctrl","c"))]),
+    ("配送方式选“加急”", [SetValue(t("配送方式"),"加急")]),
+    ("戴夫那一行的角色改成“管理员”", [SetValue(t("角色",None,0,at("in the row of","戴夫")),"管理员")]),
+    ("页面加载完后点“跳过片头”", [Pause(2),Click(q("跳过片头"))]),
+    ("不停点“刷新”，直到状态显示“就绪”", [Repeat((Click(q("刷新")),),0,Condition(t("状态"),"reads","就绪"))]),
+    ("从列表里选最便宜的那个", [Select((Target(most="lowest"),))]),
+    ("往回翻一页", [Turn("previous")]),
+    ("“订阅”不要勾", [Check((q("订阅"),),False)]),
+    ("在文档里找“截止日期”这个词，然后加粗", [Find("截止日期"),Edit("bold")]),
+    ("按住Shift点最后一张照片", [Click(t("照片",None,-1),held=("shift",))]),
+    ("点登录框下面写着“忘记密码”的链接", [Click(q("忘记密码",Kind.LINK,0,at("below",t("登录",Kind.DIALOG))))]),
+    ("“牛奶”和“鸡蛋”前面都打勾",
+     [Check((t("",Kind.CHECKBOX,0,at("left of",q("牛奶"))),t("",Kind.CHECKBOX,0,at("left of",q("鸡蛋")))))]),
+    ("双击第一首歌", [Click(t("歌",None,1),clicks=2)]),
+]  # fmt: skip
+
+REFUSED = [
+    "cd into the search box, paste, enter",
+    "Set both From and To to Monday",
+    "what's in the clipboard?",
+    "Please type “Best, Kim” at the end of the message",
+    "close everything",
+    "if you see a captcha, stop",
+    "剪贴板里有什么",
+    "把所有的都关了",
+    "看到验证码就停下",
+    "如果“库存”大于10，点“购买”",
+    "第一个框里写“上海”，第二个框里写“北京”，然后交换它们",
+    "下拉框里有几个选项",
+]
