@@ -127,7 +127,8 @@ def _line_above(line: TextLine, lines: Sequence[TextLine], said: Said) -> str:
 def _tells(line: TextLine, said: Said) -> bool:
     """Say whether a line tells what to do in words that were said."""
     read, wanted = _letters(line.text), said.letters
-    return bool(_VERB.search(line.text)) and len(read) < len(wanted) and fuzz.partial_ratio(read, wanted) >= _LEAST_TOLD
+    tells = _VERB.search(f"{line.text} \u2026")  # the verb may be the last word, and what it is about the next line's
+    return bool(tells) and len(read) < len(wanted) and fuzz.partial_ratio(read, wanted) >= _LEAST_TOLD
 
 
 def _letters(text: str) -> str:

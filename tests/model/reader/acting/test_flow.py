@@ -97,6 +97,13 @@ def test_only_the_first_of_several_where_a_limit_says_so() -> None:
     assert kinds(follow(plan, *[scene(lines=rows)] * 2)) == ["click", "done"]
 
 
+def test_fewer_than_were_asked_for_are_not_done() -> None:
+    plan: Plan = [ForEach(Target("@ada"), (Click(IT),), limit=2)]
+    actions = follow(plan, *[scene(lines=[line("@ada", 0, 10)])] * 2)
+    assert kinds(actions) == ["click", "infeasible"]
+    assert "I find 1 and not 2 of these" in actions[-1]["reason"]
+
+
 def test_a_loop_over_what_is_not_there_ends_honestly() -> None:
     plan: Plan = [ForEach(Target("@ada"), (Click(IT),))]
     assert kinds(follow(plan, *[scene(lines=[line("@bob")])] * 3)) == ["wait", "wait", "infeasible"]
