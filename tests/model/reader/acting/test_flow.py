@@ -133,7 +133,7 @@ def test_a_search_goes_on_where_one_of_its_steps_changes_nothing() -> None:
     plan: Plan = [ForEach(Target(kind=Kind.TAB), (Click(IT),), until=Condition(Target("Ada"))), Click(Target("Ada"))]
     closed, opened = scene(*tabs), scene(*tabs, lines=[line("Ada", 0, 300)])
     actions = follow(plan, closed, closed, closed, opened, changes=[False, False, True])
-    assert [action.get("seconds") for action in actions] == [None, 2, None, None]
+    assert [action.get("seconds") for action in actions] == [None, 2.5, None, None]
     assert spots(actions) == [(0, 0), None, (120, 0), (0, 300)]
 
 
