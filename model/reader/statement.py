@@ -28,6 +28,7 @@ _LEAST_REPEATED = 9  # letters
 # In heights of a line:
 _LINE_GAP = 0.6
 _INDENT = 1.0
+_LEVEL, _WORD_GAP = 0.4, 0.5
 
 _KINDS = re.compile(rf"(?<![a-z])(?:{KIND})(?![a-z])", re.IGNORECASE)
 _VERB = re.compile(rf"\b{ENGLISH_VERB}|{CHINESE_VERB}", re.IGNORECASE)
@@ -76,8 +77,9 @@ def _is_statement(match: Match, phrase: str, lines: Sequence[TextLine], said: Sa
     text = match.line.text
     if any(_letters(text) in _letters(typed) for typed in said.typed):
         return False
-    before = _letters(_line_above(match.line, lines, said) + text[: match.start])
-    after = _letters(text[match.end :])
+    left, right = _row_beside(match.line, lines)
+    before = _letters(_line_above(match.line, lines, said) + left + text[: match.start])
+    after = _letters(text[match.end :] + right)
     return any(
         _is_alike(before[::-1], said_before[::-1]) or _is_alike(after, said_after)
         for said_before, said_after in _beside(phrase, said)
@@ -104,6 +106,14 @@ def _is_alike(read: str, wanted: str) -> bool:
     )
 
 
+def _row_beside(line: TextLine, lines: Sequence[TextLine]) -> tuple[str, str]:
+    """Return what stands to the left and to the right as close as words do: a line may have been read in pieces."""
+    row = [other for other in lines if abs(other.box.centre[1] - line.box.centre[1]) < _LEVEL * line.box.height]
+    gap = _WORD_GAP * line.box.height
+    left = "".join(other.text for other in row if 0 <= line.box.x1 - other.box.x2 < gap)
+    return left, "".join(other.text for other in row if 0 <= other.box.x1 - line.box.x2 < gap)
+
+
 def _line_above(line: TextLine, lines: Sequence[TextLine], said: Said) -> str:
     """Return the line that this one goes on from, where that one tells what to do."""
     for other in lines:
@@ -117,7 +127,8 @@ def _line_above(line: TextLine, lines: Sequence[TextLine], said: Said) -> str:
 def _tells(line: TextLine, said: Said) -> bool:
     """Say whether a line tells what to do in words that were said."""
     read, wanted = _letters(line.text), said.letters
-    return bool(_VERB.search(line.text)) and len(read) < len(wanted) and fuzz.partial_ratio(read, wanted) >= _LEAST_TOLD
+    tells = _VERB.search(f"{line.text} \u2026")  # the verb may be the last word, and what it is about the next line's
+    return bool(tells) and len(read) < len(wanted) and fuzz.partial_ratio(read, wanted) >= _LEAST_TOLD
 
 
 def _letters(text: str) -> str:

@@ -18,7 +18,7 @@ from model.reader.finding.find import NotFoundError
 from model.reader.plan import ForEach, If, Instruction, OpenApp, Repeat
 from model.reader.scene import Scene
 
-_LATE, _LATE_START = 2.0, 5.0  # seconds in which an effect may still come, and an application's window
+_LATE, _LATE_START = 2.5, 5.0  # seconds in which an effect may still come, and an application's window
 _MOST = 500  # instructions that need no action, one after the other
 _READ = "read"  # the note of what the screen read when something was tried
 _CHANGED = "changed"  # the note that something did at once, if not what was wanted

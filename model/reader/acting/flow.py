@@ -90,7 +90,9 @@ def _next_round(due: ForEach, place: Place, path: tuple[int, ...], turn: int, sc
         return replace(place.at(*path, turn, 0), rounds={**place.rounds, key: [*handled, found]})
     if not turn:
         raise NotFoundError(due.each)
-    return further_on(place, scene)
+    if (onward := further_on(place, scene)) or turn >= due.limit:
+        return onward
+    raise CannotError(f"I find {turn} and not {due.limit} of these: {due.each}; the screen reads: {scene.reading()}.")
 
 
 def it_of(plan: Sequence[Instruction], place: Place) -> It | None:

@@ -71,3 +71,15 @@ def test_a_text_that_was_typed_is_no_statement() -> None:
 
 def test_a_word_that_stands_nowhere_is_not_stated() -> None:
     assert not is_only_stated("Foo", [line("Click Bar")], Said("click Foo"))
+
+
+def test_a_piece_of_the_goals_sentence_is_no_control_where_its_line_was_read_in_pieces() -> None:
+    said = Said("Enter the password and press login.")
+    pieces = [line("and press", 0, 0), line("login.", 94, 0), line("login", 300, 200)]
+    assert [match.line.box.y1 for match in find_outside("login", pieces, said)] == [200]
+
+
+def test_a_line_goes_on_from_one_whose_last_word_is_the_verb() -> None:
+    said = Said('Click the "Share" button on 2 posts by @jess and then click Submit.')
+    statement = [line("posts by @jess and then click", 0, 0), line("Submit.", 0, 24), line("Submit", 300, 200)]
+    assert [match.line.box.y1 for match in find_outside("Submit", statement, said)] == [200]

@@ -11,6 +11,7 @@ from model.sight.text_line import PixelBox, TextLine, enclosing
 
 _CONTROLS = frozenset(Kind) - {Kind.TEXT, Kind.LINK, Kind.DIALOG}
 _PRESSED = frozenset({Kind.BUTTON, Kind.TAB, Kind.ICON, Kind.MENU, Kind.CHECKBOX, Kind.RADIO})
+_FAR = 3.0  # heights of a line from the words before it
 _NEW_PARAGRAPH = 0.75  # heights of a line between two
 
 
@@ -63,8 +64,19 @@ def _lines_of(target: Target, scene: Scene) -> list[TextLine]:
     """Return the lines of what holds the piece: the element that is named, else all prose that is not the goal's."""
     holder = _holder(target, scene)
     if holder and (held := [line for line in scene.lines if holder.has(line.box.centre)]):
-        return held
+        return [line for line in held if not _is_mark(line, held)]
     return _outside(_CONTROLS, scene) or _outside(_PRESSED, scene)
+
+
+def _is_mark(line: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Say whether what passes for a letter is a mark in a corner: no line begins there, and no words lead to it."""
+    others = [other.box for other in lines if other is not line]
+    begins = any(abs(box.x1 - line.box.x1) < line.box.height for box in others)
+    beside = any(
+        abs(box.centre[1] - line.box.centre[1]) < line.box.height and line.box.x1 - box.x2 < _FAR * line.box.height
+        for box in others
+    )
+    return len(line.text) == 1 and bool(others) and not begins and not beside
 
 
 def _outside(kinds: frozenset[Kind], scene: Scene) -> list[TextLine]:

@@ -30,6 +30,7 @@ _SELECTED = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"(?:the\s+)?(?:text|words?|phrase|sentence)\s+(?=\S)", re.IGNORECASE)
+_MARK = re.compile(r"[,;:]$")
 _UNNAMED = re.compile(r"[这那]?个?(?:大|小|副)?(?:标题|正文)")
 _LISTED = re.compile(
     r".*\s(?:list|cart|calendar|basket|bag|queue|playlist|favou?rites)"
@@ -269,8 +270,14 @@ def paste(filled: Filled) -> Steps:
 
 
 def style_named(filled: Filled) -> Steps:
-    """`style` of `target`."""
-    return style(_style(filled["style"].words.lower()))(filled) or []
+    """`style` of `target`. A mark behind its words is one of them: no sentence has one before "the style"."""
+    steps = style(_style(filled["style"].words.lower()))(filled) or []
+    mark = _MARK.search(filled["target"].words)
+    match steps:
+        case [Highlight(target), *rest] if mark and target.text and not target.quoted:
+            return [Highlight(replace(target, text=target.text + mark[0])), *rest]
+        case _:
+            return steps
 
 
 def colour(filled: Filled) -> Steps:

@@ -97,6 +97,13 @@ def test_only_the_first_of_several_where_a_limit_says_so() -> None:
     assert kinds(follow(plan, *[scene(lines=rows)] * 2)) == ["click", "done"]
 
 
+def test_fewer_than_were_asked_for_are_not_done() -> None:
+    plan: Plan = [ForEach(Target("@ada"), (Click(IT),), limit=2)]
+    actions = follow(plan, *[scene(lines=[line("@ada", 0, 10)])] * 2)
+    assert kinds(actions) == ["click", "infeasible"]
+    assert "I find 1 and not 2 of these" in actions[-1]["reason"]
+
+
 def test_a_loop_over_what_is_not_there_ends_honestly() -> None:
     plan: Plan = [ForEach(Target("@ada"), (Click(IT),))]
     assert kinds(follow(plan, *[scene(lines=[line("@bob")])] * 3)) == ["wait", "wait", "infeasible"]
@@ -126,7 +133,7 @@ def test_a_search_goes_on_where_one_of_its_steps_changes_nothing() -> None:
     plan: Plan = [ForEach(Target(kind=Kind.TAB), (Click(IT),), until=Condition(Target("Ada"))), Click(Target("Ada"))]
     closed, opened = scene(*tabs), scene(*tabs, lines=[line("Ada", 0, 300)])
     actions = follow(plan, closed, closed, closed, opened, changes=[False, False, True])
-    assert [action.get("seconds") for action in actions] == [None, 2, None, None]
+    assert [action.get("seconds") for action in actions] == [None, 2.5, None, None]
     assert spots(actions) == [(0, 0), None, (120, 0), (0, 300)]
 
 

@@ -172,6 +172,7 @@ CASES: Cases = [
     ("Highlight the text in the 2nd paragraph and click submit.",
      [Highlight(Target(ordinal=2, part="paragraph")), Click(t("submit"))]),
     ("Give the text ipsum the style bold", [Highlight(t("ipsum")), Edit("bold")]),
+    ("Give the text Neque, the style bold", [Highlight(t("Neque,")), Edit("bold")]),
     ("make it bold", [Edit("bold")]),
     ("zoom in", [Edit("zoom in")]),
     ("reload the page", [Edit("reload")]),
