@@ -50,6 +50,7 @@ _DOUBLE_CLICK_REACH = 10  # pointer units
 _BETWEEN_NOTCHES_SECONDS = 0.01
 _DRAG_POINTS = 20
 _BETWEEN_POINTS_SECONDS = 0.01
+_LOOKING_SECONDS = 1.0  # after an input, at the most: what goes beyond is thinking, or waiting for something
 _GRAB_SECONDS = 0.1  # toolkits tell a drag from a click by it
 _DROP_SECONDS = 0.15  # what is dragged over answers before it takes the drop
 
@@ -87,6 +88,7 @@ class Executor:
         self._applications = applications
         self._losses = system.losses
         self._last_click: tuple[float, Position] = (-inf, (0, 0))
+        self._last_effect: float | None = None
         self.close = system.close
 
     def __enter__(self) -> Self:
@@ -124,6 +126,7 @@ class Executor:
                     self._text.wait_for_focus()
                 confirm(effect)
                 self._carry_out(effect, view, confirm)
+                self._last_effect = time.monotonic()
         except self._losses as error:
             raise DisplayLostError("The display was closed while input was sent to it.") from error
 
@@ -147,11 +150,16 @@ class Executor:
             case Launch(name=name):
                 launch((self._applications or Catalogue.read()).find(name))
             case Pause(seconds=seconds):
-                self._gate.pause(seconds)
+                self._gate.pause(self._left_of(seconds))
             case Drop():
                 raise AssertionError("a drop is a part of its drag")
             case _:
                 assert_never(effect)
+
+    def _left_of(self, seconds: float) -> float:
+        """Return what is left of a pause that began with the end of what was done last: looking took its time."""
+        since = 0.0 if self._last_effect is None else time.monotonic() - self._last_effect
+        return max(0.0, seconds - min(since, _LOOKING_SECONDS))
 
     def _move(self, to: Position) -> None:
         self._gate.sending(Input.MOVE, to)

@@ -97,7 +97,13 @@ class LiveDesktop:
     def settle(self, action: InputAction, on_still: OnStill | None = None) -> bool:
         """Wait for quiet; an application that starts is given time to show its window."""
         assert self._motion is not None, "observe comes before settle"
-        patience = APPLICATION_START if isinstance(action, OpenApp) else Patience()
+        match action:
+            case OpenApp():
+                patience = APPLICATION_START
+            case Wait(seconds=seconds):  # nothing was sent that could still have an effect
+                patience = Patience(first_change=0.0, rested=seconds)
+            case _:
+                patience = Patience()
 
         def show(frame: Frame) -> None:
             if on_still:

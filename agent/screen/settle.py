@@ -25,12 +25,16 @@ def nobody_cares(_frame: Frame) -> None:
 
 @dataclass(frozen=True)
 class Patience:
-    """How long to wait, in seconds: for a first change, for quiet, and at the most."""
+    """How long to wait, in seconds: for a first change, for quiet, and at the most.
+
+    `rested` is for how long nothing was sent before.
+    """
 
     first_change: float = 0.15
     quiet: float = 0.1
     at_most: float = 3.0
     interval: float = 0.03
+    rested: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ def settle(
     `on_still` is shown the first frame after each change in which nothing moves: it may be the one that stays.
     """
     patience = patience or Patience()
-    started = last_change = time.monotonic()
+    started = time.monotonic()
+    last_change = started - patience.rested
     is_shown = False
     while True:
         pause(patience.interval)

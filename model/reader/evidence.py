@@ -61,6 +61,12 @@ def reads_like(text: str, lines: Sequence[TextLine]) -> bool:
     return is_much and fuzz.partial_ratio(shown, wanted) >= _LEAST_LIKENESS_PART
 
 
+def reads_part(text: str, lines: Sequence[TextLine]) -> bool:
+    """Say whether the lines read a part of a text, and nothing else."""
+    shown = "".join(_letters(line.text) for line in lines)
+    return bool(shown) and shown in _letters(text)
+
+
 def holds_something(pixels: Pixels, field: PixelBox) -> bool:
     """Say whether more than a caret stands in a field."""
     frame = min(max(_FRAME[0], _ROUND * field.height), _FRAME[1])

@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image
 
 from model.reader.dots import has_dots
-from model.reader.evidence import holds_something, is_secret, is_short, is_typed, reads_like
+from model.reader.evidence import holds_something, is_secret, is_short, is_typed, reads_like, reads_part
 from model.reader.plan import Instruction, Target
 from model.reader.statement import Said, find_outside
 from model.sight.element import Element
@@ -119,7 +119,9 @@ class Scene:
             return self._shows_short(text)
         if self.typed_in and holds_something(self.pixels, self.typed_in):
             inside = self._lines_in(self.typed_in)
-            return not inside or reads_like(text, inside) or has_dots(self.pixels, len(text))
+            if not inside or reads_like(text, inside) or has_dots(self.pixels, len(text)):
+                return True
+            return reads_part(text, inside) and is_typed(text, self._lines_from(self.typed_in), Said())
         return is_typed(text, self.lines, self.said) or has_dots(self.pixels, len(text))
 
     def _shows_short(self, text: str) -> bool:
@@ -145,6 +147,10 @@ class Scene:
 
     def _lines_in(self, area: PixelBox) -> list[TextLine]:
         return [line for line in self.lines if area.has(line.box.centre)]
+
+    def _lines_from(self, area: PixelBox) -> list[TextLine]:
+        """Return the lines beside and below the top of a place: where it has no frame, a text goes on there."""
+        return [line for line in self.lines if line.box.y2 > area.y1]
 
     def reading(self, most: int = 40) -> str:
         """Return what stands on the screen, for a person."""

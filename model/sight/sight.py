@@ -17,7 +17,7 @@ from model.sight.element import Element
 from model.sight.engine import Pixels
 from model.sight.layout.arrange import arrange
 from model.sight.layout.covered import uncovered
-from model.sight.layout.words import apart, cut_at, is_drawing, may_be_icon, without_letters
+from model.sight.layout.words import apart, cut_at, is_drawing, may_be_icon, without_days, without_letters
 from model.sight.ocr import Ocr, as_pixels, digest_of
 from model.sight.outlines.controls import OutlinedControls
 from model.sight.page import crop
@@ -115,6 +115,7 @@ class Sight:
             found = self._known_controls.turn_to(pixels, lambda part, _: self._controls.find(part, stop))
             controls = without_letters(pixels, uncovered(pixels, found), lines)
             words = self._read(pixels, lines, controls, stop)
+            controls = without_days(controls, words)
             icons = uncovered(pixels, self._find_icons(pixels, words, controls, stop))
         return _Looked(tuple(in_reading_order(words)), arrange(pixels, words, controls, icons))
 
@@ -137,8 +138,8 @@ class Sight:
     ) -> list[TextLine]:
         """Return the words of the screen: lines are parted at wide gaps and at the edges of controls."""
         edges = [control.box for control in controls]
-        pieces = [piece for line in lines for piece in cut_at(line, edges) if not is_drawing(piece, controls)]
+        pieces = [piece for line in lines for piece in cut_at(line, edges)]
         whole = set(lines)
         boxes = [word for piece in pieces for word in ([piece] if piece in whole else parts(pixels, piece))]
         read = self.ocr.read_boxes(pixels, list(dict.fromkeys(boxes)), stop)
-        return [words for line in read for words in apart(pixels, line)]
+        return [words for line in read if not is_drawing(line, controls) for words in apart(pixels, line)]

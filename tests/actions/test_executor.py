@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -174,6 +175,17 @@ def test_wait_goes_through_the_gate(display: VirtualDisplay, view: View) -> None
     gate = RecordingGate()
     execute(gate, Wait(seconds=60), view)
     assert gate.paused == [60]
+
+
+def test_a_wait_is_counted_from_the_input_before_it(display: VirtualDisplay, view: View) -> None:
+    gate = RecordingGate()
+    with Executor(gate) as executor:
+        executor.execute(Hover(box_2d=HERE), view)
+        time.sleep(0.2)
+        executor.execute(Wait(seconds=60), view)
+        executor.execute(Wait(seconds=0), view)
+    assert 59 <= gate.paused[0] <= 59.8
+    assert gate.paused[1] == 0
 
 
 def test_unknown_application_is_an_error(executor: Executor, view: View) -> None:

@@ -38,6 +38,8 @@ def _wait_for(due: WaitFor, place: Place, scene: Scene) -> Act | None:
 def _pause(due: Pause, place: Place, scene: Scene) -> Act | None:
     waited = int(place.stage or 0)
     left = due.seconds - waited * _LONGEST_PAUSE
+    if scene.following and not waited:
+        _ = scene.elements  # what comes next is looked for on a screen that was read before the pause
     if left <= 0 and waited:
         return None
     return Act(str(waited + 1), {"action_type": "wait", "seconds": min(left, _LONGEST_PAUSE)})

@@ -67,6 +67,12 @@ def find_all(target: Target, scene: Scene) -> list[Candidate]:
     return in_reading_order(place for place in ranked if likeness(place, target)[:2] == best)
 
 
+def find_equals(target: Target, scene: Scene) -> list[Candidate]:
+    """Return the places that fit a target as well as the best one does, in reading order."""
+    ranked = _near_it(target, scene) if target.text else []
+    return in_reading_order(place for place in ranked if fit(place, target) == fit(ranked[0], target))
+
+
 def find_one(target: Target, scene: Scene, tried: int = 0) -> Found:
     """Return the place that a target means; after so many `tried` in vain, the next best.
 
@@ -157,7 +163,8 @@ def _places(target: Target, scene: Scene) -> list[Candidate]:
     if target.colour or target.shape:
         return drawn(target, scene)
     if target.text:
-        return named(target.text, scene, target.kind)
+        is_entry = target.where == "menu"  # and no label of something else
+        return named(target.text, scene, target.kind or (Kind.MENU_ITEM if is_entry else None))
     if target == _BLANK and (folding := folds(scene)):
         return folding
     if target.kind is None:

@@ -23,6 +23,7 @@ NAMES_FILE = MODEL.with_suffix(".txt")
 
 _SURE = 0.4  # of 1: on sets never seen, four of five names are right from here on
 _LEAST, _MOST = 0.1, 4  # of 1, and names: less likely is what a picture shows taken for what is not there
+_LEAST_ALONE, _ALONE = 0.03, 0.6  # where it is hardly an icon, but if so this one: so much of all names together
 _BATCH = 64  # crops; some 30 ms, after which a stop is obeyed
 
 
@@ -78,7 +79,8 @@ class Icons:
         likely = np.max([row[:-1] for row in rows], axis=0)
         first = next((row for row in rows if row[:-1].max() >= _SURE), likely)[: len(likely)].argmax()
         order = [first, *(number for number in np.argsort(-likely)[:_MOST] if number != first)]
-        return tuple(IconName(self._names[n], float(likely[n])) for n in order if likely[n] >= _LEAST)
+        least = min(_LEAST, max(_LEAST_ALONE, _ALONE * float(likely.sum())))
+        return tuple(IconName(self._names[n], float(likely[n])) for n in order if likely[n] >= least)
 
     def _load(self) -> None:
         if self._session is not None:

@@ -33,7 +33,7 @@ def arrange(
     areas = panels(pixels)
     elements = mark_tabs(mark_menus(elements), areas)
     elements = give_labels(elements)
-    elements = [element for element in icons_or_ticks(elements) if not _is_doubtful(element)]
+    elements = icons_or_ticks([element for element in elements if not _is_doubtful(element)])
     elements = hints_as_labels(pixels, elements, texts)
     elements = mark_links(pixels, elements)
     elements = join_rows(elements)

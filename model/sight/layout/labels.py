@@ -51,15 +51,24 @@ def _pairs(controls: Sequence[Element], texts: Sequence[Element]) -> Iterator[_P
     for number, control in enumerate(controls):
         if control.kind not in _LABELLED | _TICKED:
             continue
-        cost_of = _tick_cost if control.kind in _TICKED else _field_cost
         for index, text in enumerate(texts):
-            cost = cost_of(control.box, text.box)
+            cost = _cost(control, text.box)
             if cost is not None and not _between(control, text.box, controls):
                 yield _Pair(cost + (_COLON if text.text.rstrip().endswith(_COLONS) else 0.0), number, index)
 
 
+def _cost(control: Element, word: PixelBox) -> float | None:
+    """Return how far-fetched it is that a word names a control; None where it does not.
+
+    What stands right of a drop-down that shows a text is no unit of it: a menu's entry opens another menu there.
+    """
+    if control.kind in _TICKED:
+        return _tick_cost(control.box, word)
+    is_entry = control.kind is Kind.DROPDOWN and bool(control.text)
+    return None if is_entry and word.x1 >= control.box.x2 - _TOUCH * word.height else _field_cost(control.box, word)
+
+
 def _field_cost(box: PixelBox, word: PixelBox) -> float | None:
-    """Return how far-fetched it is that a word names a field; None where it does not."""
     height = max(word.height, 1.0)
     beside = abs(min(box.centre[1], box.y1 + 1.2 * height) - word.centre[1]) <= 0.7 * height
     left, right, up = (box.x1 - word.x2) / height, (word.x1 - box.x2) / height, (box.y1 - word.y2) / height

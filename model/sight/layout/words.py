@@ -22,8 +22,9 @@ _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _SURE = 0.5
 _LITTLE, _WELL_READ = 2, 0.9  # characters, and a score
-_CLOSE = 0.14  # heights of a ring to the next letter of its word, at most
+_CLOSE = 0.2  # heights of a ring to the next letter of its word, at most
 _CLOSE_BEFORE = 0.5  # where the ring is doubtful, to the letter before it: what is ticked there stands further away
+_SQUARE = 1.5  # times as wide as high, at most
 _LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 _COVERED = 0.5  # of a line's height that a control has to reach over
@@ -38,10 +39,27 @@ def cut_at(line: PixelBox, edges: Sequence[PixelBox]) -> list[PixelBox]:
     return [line._replace(x1=left, x2=right) for left, right in itertools.pairwise(bounds) if right > left]
 
 
-def is_drawing(line: PixelBox, controls: Sequence[Element]) -> bool:
+def is_drawing(line: TextLine, controls: Sequence[Element]) -> bool:
     """Say whether what passes for text is the tick of a checkbox, or another part of a control that bears none."""
+    if _is_words(line):
+        return False
     drawn = (control.box for control in controls if control.kind in _DRAWN)
-    return any(box.has(line.centre) and line.width <= 2 * max(box.width, box.height) for box in drawn)
+    return any(box.has(line.box.centre) and line.box.width <= 2 * max(box.width, box.height) for box in drawn)
+
+
+def without_days(controls: Sequence[Element], lines: Sequence[TextLine]) -> list[Element]:
+    """Leave out what passes for a box to tick and frames a number or a word, as a calendar does its days."""
+    words = [line.box.centre for line in lines if _is_words(line)]
+    return [c for c in controls if c.kind not in _TICKED or not _is_square(c.box) or not any(map(c.box.has, words))]
+
+
+def _is_words(line: TextLine) -> bool:
+    """Say whether more was read, and surer, than a tick or a handle passes for."""
+    return len(line.text) >= _LITTLE and line.score >= _WELL_READ and line.text.replace(" ", "").isalnum()
+
+
+def _is_square(box: PixelBox) -> bool:
+    return box.width <= _SQUARE * box.height
 
 
 def may_be_icon(line: TextLine) -> bool:

@@ -16,6 +16,7 @@ from model.sight.text_line import overlap
 
 _SAME = 0.45  # of both boxes together, that they have in common
 _SURE_ALONE, _SURE_OF_KIND = 0.8, 0.8
+_SURER = 0.95  # where an outline is a groove with a handle on it, which nothing else has
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 
 
@@ -52,7 +53,8 @@ def joined(seen: Sequence[Element], outlined: Sequence[Element]) -> list[Element
 
 
 def _agreed(seen: Element, outline: Element) -> Element:
-    kind = seen.kind if seen.score >= _SURE_OF_KIND else outline.kind
+    sure = _SURER if outline.kind is Kind.SLIDER else _SURE_OF_KIND
+    kind = seen.kind if seen.score >= sure else outline.kind
     if outline.kind in _TICKED:
         kind = outline.kind
     checked = outline.checked if kind in _TICKED else None

@@ -94,6 +94,20 @@ def test_a_stop_ends_the_wait() -> None:
         settled_after(blank(), blank, stopped)
 
 
+def test_a_screen_that_was_left_alone_is_quiet_at_once() -> None:
+    frames = iter([blank()])
+    patience = Patience(first_change=0.0, rested=1.0)
+    settled = settle(Motion(blank(), now=LongAgo()), lambda: (next(frames), ()), time.sleep, patience)
+    assert (settled.changed, settled.quiet) == (False, True)
+
+
+def test_what_changed_while_it_was_left_alone_is_waited_for() -> None:
+    frames = iter([blank(1), blank(2), *[blank(3)] * 20])
+    patience = Patience(first_change=0.0, quiet=0.04, interval=0.005, rested=1.0)
+    settled = settle(Motion(blank(), now=LongAgo()), lambda: (next(frames), ()), time.sleep, patience)
+    assert (settled.changed, settled.quiet) == (True, True)
+
+
 def test_one_typed_letter_is_a_change() -> None:
     assert changed_tiles(blank(), with_patch(100, 100, 7, 12)).any()
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from model.reader.evidence import holds_something, is_secret, is_short, is_typed, reads_like
+from model.reader.evidence import holds_something, is_secret, is_short, is_typed, reads_like, reads_part
 from model.reader.statement import Said
 from model.sight.text_line import PixelBox
 from tests.model.sight.screens import blank, line, write
@@ -91,3 +91,9 @@ def test_a_field_reads_a_text_but_for_slips_and_what_has_no_room() -> None:
     assert reads_like("the quick brown fox jumps over the lazy dog", [line("the quick brown f")])
     assert not reads_like("Bengali", [line("Religion Hinduism")])
     assert not reads_like("letter-2.txt", [line("le")])
+
+
+def test_a_field_without_a_frame_may_hold_a_part_of_a_text_alone() -> None:
+    assert reads_part("In purus odio.", [line("purus")])
+    assert not reads_part("In purus odio.", [line("purus 7")])
+    assert not reads_part("In purus odio.", [])

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from model.reader.acting.controls.fields import INPUTS, field_of
+from model.reader.acting.controls.fields import INPUTS, field_of, is_empty
 from model.reader.acting.place import Notes, Place
 from model.reader.acting.way import Act, CannotError, click, press, replace_text
 from model.reader.answer import ActionFields, box_2d, from_thousandths
@@ -97,8 +97,14 @@ def _opened(due: SetValue, scene: Scene) -> Act:
         return Act("opened", click(field, scene), edges)
     first = shown[0] if shown else field.grown(-_FRAME)
     left = first._replace(x2=first.x1 + min(first.height, first.width / 4))
-    typed: ActionFields = {"action_type": "input_text", "text": due.value, "box_2d": box_2d(left, scene.image)}
+    typed: ActionFields = {"action_type": "input_text", "text": _typed(due.value, field, scene)}
+    typed = {**typed, "box_2d": box_2d(left, scene.image)}
     return Act("typed", typed, edges)
+
+
+def _typed(value: str, field: PixelBox, scene: Scene) -> str:
+    """Return a time as a field with a form of its own takes it: there a space opens a list to choose from."""
+    return value.replace(" ", "") if _CLOCK.match(value) and not is_empty(field, scene) else value
 
 
 def _form_field(scene: Scene) -> PixelBox | None:

@@ -1,6 +1,6 @@
 """Which input field a target means: the one labelled so, the one that holds the words, or the only one of its kind."""
 
-from model.reader.acting.way import whole
+from model.reader.acting.way import spot, whole
 from model.reader.evidence import holds_something
 from model.reader.field import find_field
 from model.reader.finding.candidate import Candidate
@@ -16,6 +16,7 @@ from model.sight.parts import ink_size
 from model.sight.text_line import PixelBox
 
 _REACH_RIGHT, _REACH_DOWN = 12.0, 2.0  # heights of a label
+_ASIDE, _GROUND = 0.4, 4.0  # heights of a field to the ground beside it, and pixels of that which are looked at
 _COLONS, _ROOM = (":", "："), 8.0  # heights of a label that a field without a frame is wide, at the least
 _PRESSED = frozenset({Kind.BUTTON, Kind.ICON, Kind.TAB, Kind.MENU, Kind.LINK})
 INPUTS = frozenset({Kind.FIELD, Kind.SPINNER, Kind.DROPDOWN})
@@ -73,6 +74,21 @@ def below_words(scene: Scene) -> PixelBox | None:
     if inside.height < height / 2 or inside.width < height or ink_size(scene.pixels, inside) != (0, 0):
         return None
     return inside
+
+
+def ground_beside(field: PixelBox, scene: Scene) -> PixelBox | None:
+    """Return a place on the plain ground close to a field: a click there leaves it, and closes what it opened.
+
+    Not below it, where that opens.
+    """
+    step, (x, y) = _ASIDE * field.height, field.centre
+    spots = [(x, field.y1 - step), (field.x1 - step, y), (field.x2 + step, y)]
+    return next((spot(*at) for at in spots if _is_plain(spot(*at, _GROUND), scene)), None)
+
+
+def _is_plain(box: PixelBox, scene: Scene) -> bool:
+    is_inside = box.within(whole(scene)) == box
+    return is_inside and not any(e.box.overlaps(box) for e in scene.elements) and ink_size(scene.pixels, box) == (0, 0)
 
 
 def only_empty(scene: Scene) -> PixelBox | None:

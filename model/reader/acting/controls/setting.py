@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from model.reader.acting.controls.checking import BOXES, switch, switched_to
 from model.reader.acting.controls.dates import pick_date, read_date, shows_date
-from model.reader.acting.controls.fields import INPUTS, field_of
+from model.reader.acting.controls.fields import INPUTS, field_of, ground_beside
 from model.reader.acting.controls.sliding import slid, slide
+from model.reader.acting.controls.stepping import is_stepping, read_field, step, stepped
 from model.reader.acting.place import Place
 from model.reader.acting.pointer.selecting import SELECT
-from model.reader.acting.way import Act, CannotError, Next, Way, press, replace_text
+from model.reader.acting.way import Act, Next, Way, click, press, replace_text
 from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.find import NotFoundError, find_one
 from model.reader.finding.looks.colours import Rgb, rgb_of
@@ -17,7 +18,6 @@ from model.reader.plan import Select, SetValue, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
 
-_MOST_STEPS = 80
 _OFF = frozenset({"off", "no", "false", "unchecked", "disabled", "关", "否", "关闭"})
 _ON = frozenset({"on", "yes", "true", "checked", "enabled", "开", "是", "打开"})
 
@@ -61,10 +61,10 @@ def _as_select(due: SetValue) -> Select:
 
 def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
     """Write the value; where a number does not let itself be written, step up or down to it."""
-    if place.stage.startswith("stepped") or (place.tries and _number(place, scene) is not None):
-        return _stepped(due, place, scene)
+    if is_stepping(place.stage) or (place.tries and _is_number(due.value)):
+        return step(due, place, scene)
     if place.stage == "written" and _colour(due):
-        return Act("left", press("tab"))  # what it was picked from lies over other things
+        return _left(place, scene)
     if place.stage:
         return None
     field = field_of(due.target, scene)
@@ -76,22 +76,11 @@ def _written(due: SetValue, place: Place, scene: Scene) -> Act | None:
     return Act("written", replace_text(_as_written(due), field, scene), {"field": box_2d(field, scene.image)[0]})
 
 
-def _stepped(due: SetValue, place: Place, scene: Scene) -> Act | None:
-    wanted, now = number_in(due.value), _number(place, scene)
-    steps = int(place.stage.partition(" ")[2] or 0)
-    if wanted is None or now is None or steps + abs(wanted - now) > _MOST_STEPS:
-        raise CannotError(f"{due.target} does not come to read “{due.value}”; the screen reads: {scene.reading()}.")
-    return None if now == wanted else Act(f"stepped {steps + 1}", press("up" if wanted > now else "down"))
-
-
-def _number(place: Place, scene: Scene) -> float | None:
-    """Return the number that the field reads now."""
-    return number_in(_reads(place, scene))
-
-
-def _reads(place: Place, scene: Scene) -> str:
+def _left(place: Place, scene: Scene) -> Act:
+    """Leave the field: what a colour is picked from lies over other things, often until something else is clicked."""
     edges = place.notes.get("field")
-    return scene.text_in(from_thousandths(edges, scene.image.size)) if isinstance(edges, list) else ""
+    ground = ground_beside(from_thousandths(edges, scene.image.size), scene) if isinstance(edges, list) else None
+    return Act("left", click(ground, scene) if ground else press("tab"))
 
 
 def _as_written(due: SetValue) -> str:
@@ -129,14 +118,20 @@ def _is_set(due: SetValue, place: Place, scene: Scene) -> bool | None:
 
 def _shows_value(due: SetValue, place: Place, scene: Scene) -> bool | None:
     """A number has to be read as that number; other words to be seen."""
-    if scene.changed is None or place.trying.startswith("stepped"):
+    if scene.changed is None:
         return None
+    if is_stepping(place.trying):
+        return stepped(place)
+    reads, value = read_field(place, scene), _as_written(due)
     if place.trying == "left":
-        return True
-    reads, value = _reads(place, scene), _as_written(due)
-    if number_in(value) is not None and value.strip("+-−.,0123456789") == "":
+        return not reads or _letters(value) in _letters(reads)
+    if _is_number(value):
         return number_in(reads) == number_in(value)
     return _letters(value) in _letters(reads) or scene.shows_typed(value)
+
+
+def _is_number(value: str) -> bool:
+    return number_in(value) is not None and value.strip("+-−.,0123456789") == ""
 
 
 def _letters(text: str) -> str:

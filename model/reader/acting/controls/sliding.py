@@ -4,6 +4,7 @@ The number beside it tells where it stands; without one, the track from end to e
 """
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -99,11 +100,23 @@ def _track(due: SetValue, place: Place, scene: Scene) -> Element:
 
 
 def _value(track: Element, scene: Scene) -> float | None:
-    """Return the number that stands nearest to the slider."""
-    numbers = [line for line in scene.lines if set(line.text) <= _PLAIN_NUMBER and number_in(line.text) is not None]
+    """Return the number that stands nearest to the slider, and not on it: its handle may pass for a "0"."""
+    lines = [part for line in scene.lines if (part := _beside(line, track.box))]
+    numbers = [line for line in lines if set(line.text) <= _PLAIN_NUMBER and number_in(line.text) is not None]
     near = [line for line in numbers if _apart(line, track.box) <= _NEAR * line.box.height]
     nearest = min(near, key=lambda line: _apart(line, track.box), default=None)
     return number_in(nearest.text) if nearest else None
+
+
+def _beside(line: TextLine, track: PixelBox) -> TextLine | None:
+    """Return a line without what lies on the track."""
+    if not track.overlaps(line.box) or len(line.centres) != len(line.text):
+        return line
+    off = [place for place, x in enumerate(line.centres) if not track.x1 <= x <= track.x2]
+    if not off:
+        return None
+    start, end = off[0], off[-1] + 1
+    return replace(line, text=line.text[start:end], box=line.part(start, end), centres=line.centres[start:end])
 
 
 def _apart(line: TextLine, box: PixelBox) -> float:

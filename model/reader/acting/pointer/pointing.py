@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from model.reader.acting.conditions import is_visible
 from model.reader.acting.place import Place
+from model.reader.acting.unclear import refuse_unclear
 from model.reader.acting.way import Act, CannotError, Way, click, drag, spot, wheel
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.finding.controls.menus import in_menu_bar
@@ -29,9 +30,10 @@ _RESIZED = 0.25  # of what was asked for, at the least
 
 
 def box_of(target: Target, scene: Scene, tried: int = 0) -> PixelBox:
-    """Return where a target is, and think it. Raises `NotFoundError`."""
+    """Return where a target is, and think it. Raises `NotFoundError`, and `CannotError` for one that may be several."""
     if target.part:
         return piece_of(target, scene).box
+    refuse_unclear(target, scene)
     found = find_one(target, scene, tried)
     x, y = found.place.box.centre
     reads = f" in “{found.place.text}”" if found.place.text else ""

@@ -16,6 +16,7 @@ from model.sight.text_line import PixelBox
 
 _MORE_SHAPES = {"box": ("square", "rectangle"), "rectangle": ("square", "rectangle"), "item": ("",), "shape": ("",)}
 _ANY = frozenset({"", "item", "shape", "figure", "object", "thing"})
+_ALL = 0.8  # of a control's sides
 _SHORT = 2  # letters: a line of so few may be a figure
 _OUTER = 0.3  # of a control's height, from its edge: where its own colour shows
 
@@ -28,11 +29,13 @@ def drawn(target: Target, scene: Scene) -> list[Candidate]:
 
 
 def _figures(target: Target, scene: Scene) -> Iterator[Candidate]:
-    found = scene.figures if target.colour else outermost(scene.figures)
-    for figure in found:
-        way = unlikeness(figure.colour, target.colour) if target.colour else 0.0
-        if way is not None and _has_shape(figure, target.shape) and not _is_writing(figure, scene):
-            yield Candidate(figure.box, Kind.SHAPE, surplus=_step(way))
+    shown = scene.figures if target.colour else outermost(scene.figures)
+    found = [f for f in shown if _has_shape(f, target.shape) and not _is_writing(f, scene)]
+    ways = [(f, unlikeness(f.colour, target.colour) if target.colour else 0.0) for f in found]
+    fitting = [(figure, way) for figure, way in ways if way is not None]
+    filled = [(figure, way) for figure, way in fitting if figure.filled]  # a rim around another colour is none
+    for figure, way in (filled or fitting) if target.colour else fitting:
+        yield Candidate(figure.box, Kind.SHAPE, surplus=_step(way))
 
 
 def _has_shape(figure: Figure, shape: str) -> bool:
@@ -47,9 +50,13 @@ def _is_writing(figure: Figure, scene: Scene) -> bool:
         return True
     if scene.is_stated_at(figure.box):
         return True
-    return any(
-        e.kind is not Kind.SHAPE and is_control(e.kind) and e.box.grown(2).contains(figure.box) for e in scene.elements
-    )
+    controls = (e.box for e in scene.elements if e.kind is not Kind.SHAPE and is_control(e.kind))
+    return any(box.grown(2).contains(figure.box) and not _fills(figure.box, box) for box in controls)
+
+
+def _fills(figure: PixelBox, control: PixelBox) -> bool:
+    """Say whether a figure is all of what passes for a control, as a coloured square may for a box to tick."""
+    return figure.width >= _ALL * control.width and figure.height >= _ALL * control.height
 
 
 def _controls(target: Target, scene: Scene) -> Iterator[Candidate]:

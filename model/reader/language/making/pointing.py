@@ -36,6 +36,7 @@ from model.sight.element import Kind
 
 _LONG = 1.0  # seconds that a button is held where nothing else is said
 _SEVERAL = re.compile(r"(?:all|every|each|both|\d+|two|three|four|five)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:1|one)\s+(?=(?:post|message|e-?mail|comment|row|card|item|entry|result|tweet)\b)", re.IGNORECASE)
 _IN_ORDER = re.compile(rf"(?:the\s+)?{ORDINAL}\b|{CHINESE_ORDINAL}", re.IGNORECASE)
 _BEGINS_WITH_KEYS = re.compile(r"(?:ctrl|shift|alt|cmd|win)\s*[+＋加-]|f\d{1,2}(?=\W|[\u3400-\u9fff])", re.IGNORECASE)
 _FILE = re.compile(r"(?:(?:the|a|this|that)\s+)?(?:file|folder|directory)|(?:这个|那个)?文件夹?", re.IGNORECASE)
@@ -99,7 +100,11 @@ def _is_list(phrase: Phrase) -> bool:
 
 
 def click_each_of(filled: Filled) -> Steps | None:
-    """`target`, once for `each` of several: a button on every post."""
+    """`target`, once for `each` of several: a button on every post, or on one of them."""
+    if one := _ONE.match(filled["each"].words):
+        row = replace(read_meant(filled["each"][one.end() :]).target, ordinal=1)
+        target = read_target(filled["target"])
+        return [Click(replace(target, relations=(*target.relations, Relation("in the row of", row))))]
     if not _SEVERAL.match(filled["each"].words) and not _EVERY_CHINESE.match(filled["each"].words):
         return None
     meant = read_meant(filled["each"])

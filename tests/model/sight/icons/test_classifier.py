@@ -109,3 +109,14 @@ def test_a_missing_model_is_said(tmp_path: Path) -> None:
 
 def test_the_net_knows_the_vocabulary() -> None:
     assert tuple(NAMES_FILE.read_text("utf-8").splitlines()) == NAMES
+
+
+def test_what_is_hardly_an_icon_may_show_the_one_name_that_stands_out() -> None:
+    icons = Icons()
+    icons._load()
+    deletes = icons._names.index("delete")
+    row = np.zeros(len(icons._names) + 1, np.float32)
+    row[deletes], row[-1] = 0.06, 0.94
+    assert [name.name for name in icons._best([row])] == ["delete"]
+    row[:4] += 0.03
+    assert icons._best([row]) == ()

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from model.sight.element import Element, Kind
 from model.sight.layout.links import mark_links
 from model.sight.layout.placeholders import hints_as_labels
-from model.sight.layout.words import apart, cut_at, is_drawing, without_letters
+from model.sight.layout.words import apart, cut_at, is_drawing, without_days, without_letters
 from model.sight.ocr import as_pixels
 from model.sight.text_line import PixelBox, TextLine
 from tests.model.sight.elements import control
@@ -64,10 +64,25 @@ def test_a_line_is_cut_at_the_sides_of_what_it_runs_through_and_not_where_it_onl
     assert cut_at(line, [PixelBox(296, -4, 400, 24), PixelBox(100, 30, 200, 60)]) == [line]
 
 
+def read(text: str, box: PixelBox, score: float = 0.99) -> TextLine:
+    return TextLine(text, box, score, tuple(box.x1 for _ in text))
+
+
+def test_a_number_in_a_frame_is_text_and_its_frame_no_box_to_tick() -> None:
+    day, tick = control(Kind.CHECKBOX, 0, 0, 44, 34), control(Kind.CHECKBOX, 100, 0, 16, 16)
+    lines = [read("11", PixelBox(14, 4, 42, 30)), read("V", PixelBox(101, 1, 115, 15))]
+    assert not is_drawing(lines[0], [day])
+    assert without_days([day, tick], lines) == [tick]
+
+
+def test_what_is_read_of_a_tick_with_doubt_is_no_text() -> None:
+    assert is_drawing(read("Ll", PixelBox(1, 1, 15, 15), score=0.6), [control(Kind.CHECKBOX, 0, 0, 16, 16)])
+
+
 def test_a_tick_is_no_text_and_the_ring_of_a_letter_no_box_to_tick() -> None:
     box = control(Kind.CHECKBOX, 0, 0, 16, 16)
-    assert is_drawing(PixelBox(1, 1, 15, 15), [box])
-    assert not is_drawing(PixelBox(-5, 0, 300, 20), [box])
+    assert is_drawing(read("V", PixelBox(1, 1, 15, 15)), [box])
+    assert not is_drawing(read("Remember me", PixelBox(-5, 0, 300, 20)), [box])
     pixels = as_pixels(Image.new("RGB", (200, 40), "white"))
     assert without_letters(pixels, [box], [PixelBox(0, -2, 200, 20)]) == [box]
     assert without_letters(pixels, [box], [PixelBox(0, -20, 200, 40)]) == []

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from model.sight.element import Element, Kind
+from model.sight.layout.arrange import arrange
 from model.sight.layout.icons import icons_or_ticks, name_controls, without_letters_read, without_misread
 from model.sight.text_line import PixelBox, TextLine
 
@@ -56,3 +58,10 @@ def test_a_button_is_called_by_its_icon_with_all_that_this_may_be() -> None:
     button = Element(Kind.BUTTON, _BOX.grown(8))
     assert name_controls([button], [icon()]) == [replace(button, name="help")]
     assert name_controls([button], [icon()])[0].may_show == (("help", 0.7),)
+
+
+def test_an_icon_stays_where_a_doubtful_box_to_tick_is_left_out() -> None:
+    pixels = np.full((40, 40, 3), 255, np.uint8)
+    bin_icon = icon(name="", score=0.09)
+    assert arrange(pixels, [], [tick(0.4)], [bin_icon]) == (bin_icon,)
+    assert arrange(pixels, [], [tick(0.9)], [bin_icon]) == (tick(0.9),)

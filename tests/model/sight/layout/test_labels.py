@@ -45,6 +45,14 @@ def test_words_beyond_another_control_name_nothing() -> None:
     assert labels(*row) == ["First", ""]
 
 
+def test_words_after_a_field_are_its_unit_and_name_it_where_no_others_do() -> None:
+    assert labels(control(Kind.SPINNER, 0, 0), text("seconds", 122, 4)) == ["seconds"]
+
+
+def test_what_opens_beside_a_menus_entry_does_not_name_it() -> None:
+    assert labels(control(Kind.DROPDOWN, 0, 0, words="Recent"), text("notes.txt", 122, 4)) == [""]
+
+
 def test_words_far_away_name_nothing() -> None:
     assert labels(text("Title", 0, 300), control(Kind.FIELD, 100, 0)) == [""]
 

@@ -111,11 +111,15 @@ def test_text_that_nothing_took_is_typed_into_the_only_field() -> None:
     assert spots(actions) == [None, None, (0, 0)]
 
 
-def test_the_field_of_a_colour_is_left_again() -> None:
+def test_the_field_of_a_colour_is_left_by_a_click_on_the_ground_above_it() -> None:
     plan = [SetValue(Target("Color"), "yellow")]
-    before, after = (at(Kind.FIELD, 0, 0, words, label="Color:") for words in ("#ab2567", "#ffff00"))
+    before, after, black = (
+        at(Kind.FIELD, 100, 300, words, label="Color:") for words in ("#ab2567", "#ffff00", "#000000")
+    )
     actions = follow(plan, scene(before), scene(after), scene(after))
-    assert [action.get("text") or action.get("keys") for action in actions] == ["#ffff00", ["tab"], None]
+    assert kinds(actions) == ["input_text", "click", "done"]
+    assert spots(actions)[1] == (148, 286)
+    assert kinds(follow(plan, scene(before), scene(after), scene(black)))[-1] == "wait"
 
 
 def test_a_letter_or_two_are_read_in_the_field_they_were_typed_in() -> None:

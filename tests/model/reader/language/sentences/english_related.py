@@ -119,6 +119,8 @@ CASES: Cases = [
      [ForEach(row("unread"), (Click(IT), Press(("delete",))))]),
     ('Click the "Like" button on all posts by @ann and then click Submit.',
      [ForEach(row("@ann"), (Click(q("Like", Kind.BUTTON)),)), Click(t("Submit"))]),
+    ('Click the "Like" button on 1 post by @ann',
+     [Click(q("Like", Kind.BUTTON, 0, at("in the row of", t("@ann", Kind.ROW, 1))))]),
     ('Click the "Share" button on 2 posts by @leo and then click Submit.',
      [ForEach(row("@leo"), (Click(q("Share", Kind.BUTTON)),), limit=2), Click(t("Submit"))]),
     ("click all the red circles", [ForEach(Target(colour="red", shape="circle"), (Click(IT),))]),
