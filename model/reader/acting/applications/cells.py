@@ -20,6 +20,8 @@ from model.sight.text_line import PixelBox
 
 _ONE = r"[A-Z]{1,3}[1-9]\d{0,5}"
 _ADDRESS = re.compile(rf"({_ONE})(?:\s*(?::|-|–|~|\bto\b|\bthrough\b|到|至)\s*({_ONE}))?", re.IGNORECASE)
+_SHOWN = re.compile(rf"\s*{_ONE}(?:\s*[:：]\s*{_ONE})?(?![A-Za-z0-9])")
+"""What the box reads, before its arrow."""
 _NAMED, _THERE = "address typed", "at the cell"
 _WIDER = 2.0  # times as wide as the box is the line beside it, which shows what a cell holds
 
@@ -45,7 +47,8 @@ def by_address(due: Instruction, ways: Mapping[type, Way[Any]]) -> Way[Any]:
     def seen(due: Instruction, place: Place, scene: Scene) -> bool | None:
         if place.trying in (_NAMED, _THERE):
             box = _name_box(scene)
-            return box is not None and says(address, scene.text_in(box))
+            shown = (address, address.split(":")[0]) if place.trying == _THERE else (address,)
+            return box is not None and any(says(cells, scene.text_in(box)) for cells in shown)
         left = _left_to_do(due, scene.following) if place.notes.get("cell") else due
         return ways[type(left)].seen(left, place, scene) if left else None
 
@@ -102,7 +105,7 @@ def _refuse_lookalike(due: Instruction, scene: Scene) -> None:
 def _name_box(scene: Scene) -> PixelBox | None:
     """Return the box that reads the address of the cell where one is: left of the line that shows what that holds."""
     inputs = [e for e in scene.elements if e.kind in INPUTS]
-    reading = [e for e in inputs if _ADDRESS.fullmatch(" ".join(e.text.split()[:1]))]  # its arrow is read too
+    reading = [e for e in inputs if _SHOWN.match(e.text)]
     boxes = [e.box for e in reading if any(_is_line(other, e.box) for other in inputs)]
     return min(boxes, key=lambda box: box.y1, default=None)
 

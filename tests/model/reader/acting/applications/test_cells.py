@@ -78,5 +78,11 @@ def test_the_arrow_of_the_box_is_no_part_of_the_address() -> None:
     assert kinds(follow([Click(cell("B2"))], sheet("A1 ▼"))) == ["input_text"]
 
 
+def test_of_cells_that_are_selected_the_box_may_show_the_first_alone() -> None:
+    cells = Select((cell("A2:B3"),))
+    assert kinds(follow([cells], sheet("A1"), sheet("A2: B3"), sheet("A2"))) == ["input_text", "press_keys", "done"]
+    assert kinds(follow([cells], sheet("A1"), sheet("A2")))[-1] == "wait"
+
+
 def test_a_row_that_looks_like_the_address_is_not_the_cell() -> None:
     assert kinds(follow([Type("41", cell("B3"))], scene(at(Kind.CELL, 0, 60, "83")))) == ["wait"]
