@@ -63,6 +63,8 @@ def _one(due: Select, number: int, at: str, place: Place, scene: Scene) -> Act |
     option = due.options[number]
     shown = _shown(option, due, scene) if at in ("", "turned") and not place.notes.get("opened") else None
     leading = _leading(due.source, scene) if not at and (shown is None or shown.closeness > Closeness.BARE) else None
+    if shown and place.notes.get("led"):  # an entry's icon may pass for a box that is ticked
+        return Act(f"{number} {_DONE}", click(shown.box, scene), {"led": False})
     if shown and not leading:
         return _chosen(shown, number, place, scene, several=number > 0)
     closed = _closed(due.source, scene) if number == 0 or place.notes.get("drop-down") else None
@@ -78,7 +80,7 @@ def _one(due: Select, number: int, at: str, place: Place, scene: Scene) -> Act |
         keys: ActionFields = press("alt", "down") if place.tries > 1 else click(closed, scene)
         return Act(f"{number} opened", keys, opened)
     if leading:
-        return Act(f"{number} turned", click(leading, scene))
+        return Act(f"{number} turned", click(leading, scene), {"led": True})
     raise NotFoundError(option)
 
 
