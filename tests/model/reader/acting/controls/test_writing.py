@@ -1,13 +1,13 @@
 """Typing: into the field that is meant; on several lines, where Enter moves but the caret, as the next line shows."""
 
-from model.reader.plan import Press, Target, Type
+from model.reader.plan import Instruction, Press, Target, Type
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
 from tests.model.reader.acting.following import follow, kinds, spots
 from tests.model.reader.finding.scenes import at, scene
 from tests.model.sight.screens import line
 
-PLAN = [Type("first line"), Press(("enter",)), Type("second line")]
+PLAN: list[Instruction] = [Type("first line"), Press(("enter",)), Type("second line")]
 ONE = scene(lines=[line("first line", 5, 5)])
 TWO = scene(lines=[line("first line", 5, 5), line("second line", 5, 35)])
 
