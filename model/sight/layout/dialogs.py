@@ -9,7 +9,7 @@ from model.sight.text_line import PixelBox
 
 _ANSWERS = re.compile(
     r"(ok|cancel|close|yes|no|apply|save|don't save|discard|delete|open|replace|continue|help|retry|ignore|abort|done|"
-    r"确定|取消|关闭|是|否|应用|保存|不保存|删除|打开|替换|继续|帮助|重试|完成)",
+    r"确定|取消|关闭|是|否|应用|保存|不保存|删除|打开|替换|继续|帮助|重试|完成)\s?(?:[(（][a-z][)）])?",
     re.I,
 )
 _ANSWERING = frozenset({Kind.BUTTON, Kind.TEXT, Kind.TAB, Kind.SPINNER, Kind.DROPDOWN, Kind.HEADER, Kind.LINK})
@@ -24,6 +24,8 @@ def find_dialogs(elements: Sequence[Element], panels: Sequence[PixelBox], screen
     """Return the elements and the dialogs, and as a part of the innermost one what stands in it."""
     answers = [e for e in elements if e.kind in _ANSWERING and _ANSWERS.fullmatch(e.text.strip(" .…"))]
     areas = [panel for panel in panels if _is_dialog(panel, answers, screen)]
+    windows = [area for area in areas if _has_cross(area, elements)]
+    areas = [area for area in areas if not any(other != area and area.contains(other) for other in windows)]
     outer = [area for area in areas if not any(other != area and other.contains(area) for other in areas)]
     dialogs = [_dialog(area, elements) for area in outer]
     inside = [_part_of_dialog(element, dialogs) for element in elements]
@@ -39,6 +41,15 @@ def _is_dialog(panel: PixelBox, answers: Sequence[Element], screen: PixelBox) ->
     if any(answer in lower for answer in buttons) or (buttons and panel.height <= _LOW):
         return True
     return any(_are_level(answer, other) for answer in lower for other in lower if other is not answer)
+
+
+def _has_cross(area: PixelBox, elements: Sequence[Element]) -> bool:
+    """Say whether an area has a title bar with a cross of its own: what it lies on is behind it."""
+    crosses = [e.box for e in elements if e.name == "close"]
+    return any(
+        0 <= area.y1 - cross.centre[1] <= _TITLE * cross.height and 0 <= area.x2 - cross.centre[0] <= 2 * cross.width
+        for cross in crosses
+    )
 
 
 def _are_level(answer: Element, other: Element) -> bool:

@@ -7,6 +7,7 @@ from model.reader.acting.pointer.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, click, press
 from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.controls.kinds import OTHER, tier
+from model.reader.finding.controls.menus import is_menu_bar
 from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.plan import CloseDialog, Edit, OpenApp, Press, SwitchTo, Target, Turn, Type
 from model.reader.scene import Scene
@@ -56,6 +57,7 @@ _SEEN = frozenset({_NEW_LINE, KEYS["paste"]})
 _CLOSERS = ("close", "cancel", "ok", "no", "done", "关闭", "取消", "确定")
 _CROSSES = ("×", "✕", "✖", "x")
 """What a cross in a corner is read as."""
+_MENUS = 2.5  # heights of a window's cross to the menu bar below it, at most
 _SAME = 0.1  # of a dialog's width
 _TURNS = {
     "next": ("next page", "next", ">", "›", "»", "forward", "下一页"),
@@ -80,6 +82,8 @@ def _pressed(due: Press, place: Place, scene: Scene) -> bool | None:
 
 def _edit(due: Edit, place: Place, scene: Scene) -> Act | None:
     keys = KEYS[due.command]
+    if not place.stage and not scene.lines:
+        raise CannotError(f"Nothing can be read on the screen that “{due}” could be meant for")
     if due.target is None and due.command == "close":
         return None if place.stage else Act(_CLOSED, press("escape") if place.tries else press(*keys))
     if due.target is None:
@@ -164,12 +168,20 @@ def _closer(dialog: Element | None, scene: Scene) -> PixelBox | None:
         places = [
             place for place in named if place.closeness <= Closeness.BARE and tier(Kind.BUTTON, place.kind) < OTHER
         ]
-        inside = [place for place in places if dialog is None or dialog.box.grown(8).has(place.box.centre)]
+        inside = [place.box for place in places if dialog is None or dialog.box.grown(8).has(place.box.centre)]
+        if dialog is None:
+            inside = [box for box in inside if not _heads_menus(box, scene)]
         if inside:
-            return inside[0].box
+            return min(inside, key=lambda box: box.distance_to(scene.near) if scene.near else 0.0)
     crosses = [match.box for cross in _CROSSES for match in find_outside(cross, scene.lines, scene.said)]
     alone = (box for box in crosses if any(line.box.has(box.centre) and len(line.text) == 1 for line in scene.lines))
     return next((box for box in alone if dialog is None or dialog.box.grown(8).has(box.centre)), None)
+
+
+def _heads_menus(cross: PixelBox, scene: Scene) -> bool:
+    """Say whether a menu bar stands below a window's cross: that window is no dialog."""
+    rows = [line.box for line in scene.lines if 0 <= line.box.y1 - cross.y2 <= _MENUS * cross.height]
+    return any(row.x1 < cross.x1 and is_menu_bar(row, scene.lines) for row in rows)
 
 
 def _turn(due: Turn, place: Place, scene: Scene) -> Act | None:

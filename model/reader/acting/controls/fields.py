@@ -29,10 +29,10 @@ def field_of(target: Target, scene: Scene) -> PixelBox | None:
     """
     if (seen := _by_holding(target, scene, empty=True)) or (seen := _seen_field(target, scene)):
         return _told(target, seen.area, scene)
-    if (framed := _framed(target, scene)) or (framed := _near(target, scene)):
-        return _told(target, framed, scene)
-    longer = _longer_named(target, scene)
-    return _told(target, longer, scene) if longer else None
+    framed = _framed(target, scene) or _near(target, scene)
+    if _is_button(framed, target, scene):
+        framed = _longer_named(target, scene) or framed
+    return _told(target, framed, scene) if framed else None
 
 
 def holding(target: Target, scene: Scene) -> PixelBox | None:
@@ -116,11 +116,20 @@ def _seen_field(target: Target, scene: Scene) -> Candidate | None:
 
 def _longer_named(target: Target, scene: Scene) -> PixelBox | None:
     """Return the field whose label says more than the target's words, where what reads just these takes no text."""
-    if not target.text or target.relations or target.ordinal or find_one(target, scene).place.kind not in _PRESSED:
+    if not target.text or target.relations or target.ordinal:
         return None
     fields = [place for place in named(target.text, scene, Kind.FIELD) if place.kind in INPUTS and not place.held]
     alike = [place for place in fields if place.closeness <= Closeness.WORDS]
     return min(alike, key=lambda place: (place.closeness, place.surplus)).area if alike else None
+
+
+def _is_button(framed: PixelBox | None, target: Target, scene: Scene) -> bool:
+    """Say whether the target's words are a button's; the frame around them may be its own, not seen as a field's."""
+    if framed is None:
+        return find_one(target, scene).place.kind in _PRESSED
+    inside = [match.box for match in find_outside(target.text, scene.lines, scene.said) if framed.has(match.box.centre)]
+    seen = any(element.kind in INPUTS and framed.has(element.box.centre) for element in scene.elements)
+    return bool(inside) and not seen
 
 
 def _framed(target: Target, scene: Scene) -> PixelBox | None:

@@ -61,7 +61,11 @@ def _reached(place: Place) -> tuple[int, str]:
 def _one(due: Select, number: int, at: str, place: Place, scene: Scene) -> Act | None:
     """Return what is next for one option, or None where it is selected."""
     option = due.options[number]
-    if at in ("", "turned") and not place.notes.get("opened") and (shown := _shown(option, due, scene)):
+    shown = _shown(option, due, scene) if at in ("", "turned") and not place.notes.get("opened") else None
+    leading = _leading(due.source, scene) if not at and (shown is None or shown.closeness > Closeness.BARE) else None
+    if shown and place.notes.get("led"):  # an entry's icon may pass for a box that is ticked
+        return Act(f"{number} {_DONE}", click(shown.box, scene), {"led": False})
+    if shown and not leading:
         return _chosen(shown, number, place, scene, several=number > 0)
     closed = _closed(due.source, scene) if number == 0 or place.notes.get("drop-down") else None
     if place.notes.get("opened") or at == "opened":
@@ -75,8 +79,8 @@ def _one(due: Select, number: int, at: str, place: Place, scene: Scene) -> Act |
         opened: Notes = {"opened": True, "drop-down": box_2d(closed, scene.image)[0], "around": read_before}
         keys: ActionFields = press("alt", "down") if place.tries > 1 else click(closed, scene)
         return Act(f"{number} opened", keys, opened)
-    if not at and (leading := _leading(due.source, scene)):
-        return Act(f"{number} turned", click(leading, scene))
+    if leading:
+        return Act(f"{number} turned", click(leading, scene), {"led": True})
     raise NotFoundError(option)
 
 

@@ -20,7 +20,7 @@ _SAME_ROW = 8  # pixels between the middles of two entries of a menu bar
 
 def in_menu_bar(places: Sequence[Candidate], lines: Sequence[TextLine]) -> list[Candidate]:
     """Return the places in whose row other menus' names stand too."""
-    return [place for place in places if place.closeness <= Closeness.WORDS and _is_menu_bar(place.box, lines)]
+    return [place for place in places if place.closeness <= Closeness.WORDS and is_menu_bar(place.box, lines)]
 
 
 def leading_on(scene: Scene) -> list[TextLine]:
@@ -28,7 +28,8 @@ def leading_on(scene: Scene) -> list[TextLine]:
     return [line for line in scene.unstated_lines if _LEADS_ON.fullmatch(line.text.strip())]
 
 
-def _is_menu_bar(entry: PixelBox, lines: Sequence[TextLine]) -> bool:
+def is_menu_bar(entry: PixelBox, lines: Sequence[TextLine]) -> bool:
+    """Say whether other menus' names stand in the row of a place."""
     row = [line.text for line in lines if abs(line.box.centre[1] - entry.centre[1]) <= _SAME_ROW]
     words = set(_WORD.findall(" ".join(row).casefold()))
     return len(words & _NAMES) > 1

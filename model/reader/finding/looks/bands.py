@@ -7,6 +7,7 @@ from model.sight.engine import Pixels
 from model.sight.text_line import PixelBox
 
 _BESIDE = 3  # pixels left of the words
+_FURTHEST = 3.0  # heights of the words: an icon stands between
 _LIKE = 12  # levels by which one ground may vary
 _OTHER = 24  # levels to the next ground: stripes of a list differ by less
 _BEYOND = 3  # pixels over a line that parts rows
@@ -16,8 +17,8 @@ _LEFT = 0.3  # of a band, in which a row's words begin; a button's stand in its 
 
 def begins_band(pixels: Pixels, words: PixelBox) -> bool:
     """Say whether words stand at the left of a band that is otherwise coloured than what is above or below it."""
-    x, y = int(words.x1) - _BESIDE, int(words.centre[1])
-    if not (0 <= x < pixels.shape[1] and 0 <= y < pixels.shape[0]):
+    x, y = _beside(pixels, words), int(words.centre[1])
+    if x is None:
         return False
     ground = pixels[y, x]
     top, bottom = _reach(pixels[:, x], y, ground)
@@ -26,6 +27,18 @@ def begins_band(pixels: Pixels, words: PixelBox) -> bool:
     left, right = _reach(pixels[top + 1], x, ground)
     begins = words.x1 - left <= _LEFT * (right - left)
     return right - left >= _WIDE * words.height and begins and _stands_out(pixels[:, x], top, bottom, ground)
+
+
+def _beside(pixels: Pixels, words: PixelBox) -> int | None:
+    """Return the nearest column left of the words in which nothing stands: an icon may come before it."""
+    box = words.within(PixelBox(0, 0, pixels.shape[1], pixels.shape[0]))
+    rows = pixels[int(box.y1) : int(box.y2)].astype(np.int16)
+    last = int(words.x1) - _BESIDE
+    first = max(last - int(_FURTHEST * words.height), 0)
+    if last < 0 or not rows.size:
+        return None
+    plain = (np.abs(rows[:, first : last + 1] - rows[:1, first : last + 1]).max(axis=(0, 2)) <= _LIKE).nonzero()[0]
+    return first + int(plain[-1]) if plain.size else None
 
 
 def _reach(line: NDArray[np.uint8], place: int, ground: NDArray[np.uint8]) -> tuple[int, int]:

@@ -86,6 +86,13 @@ def test_reading_goes_along_rows_also_where_boxes_differ_in_height() -> None:
     assert [e.text for e in in_reading_order(elements)] == ["a", "b", "", "c"]
 
 
+def test_a_pane_that_a_dialog_with_a_cross_of_its_own_lies_on_is_behind_it() -> None:
+    pane, area = PixelBox(100, 100, 1000, 600), PixelBox(400, 200, 800, 420)
+    button = control(Kind.BUTTON, 660, 380, words="关闭(C)")
+    cross = replace(control(Kind.ICON, 780, 180, 14, 14), name="close")
+    assert [e.box for e in dialog_of(button, cross, panels=(pane, area))] == [area]
+
+
 def test_answers_side_by_side_make_a_dialog_whatever_their_buttons_pass_for() -> None:
     area = PixelBox(300, 200, 700, 400)
     spinner, tab = control(Kind.SPINNER, 310, 360, words="Help"), control(Kind.TAB, 450, 360, words="Cancel")

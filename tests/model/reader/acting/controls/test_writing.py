@@ -38,3 +38,5 @@ def test_a_label_in_a_dialog_comes_before_what_stands_in_a_field_behind_it() -> 
 def test_words_go_into_the_field_whose_label_says_more_where_a_button_reads_just_these() -> None:
     screen = scene(at(Kind.BUTTON, 300, 0, "Find"), at(Kind.FIELD, 100, 0, label="Find what:"))
     assert spots(follow([Type("Tuesday", Target("Find"))], screen)) == [(100, 0)]
+    words = scene(at(Kind.FIELD, 100, 0, label="Notes on tea"), lines=[line("Notes", 300, 0)])
+    assert spots(follow([Type("Tuesday", Target("Notes"))], words)) == [(300, 0)]

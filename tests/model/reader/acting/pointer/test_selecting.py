@@ -74,6 +74,12 @@ def test_an_option_of_a_menu_entry_is_chosen_once_that_entry_was_clicked() -> No
         actions = follow([due], scene(lines=menu), scene(lines=[*menu, more]), scene())
         assert kinds(actions) == ["click", "click", "done"]
         assert spots(actions)[:2] == [(0, 40), (200, 40)]
+    icon = at(Kind.CHECKBOX, 180, 40, label="Folder", checked=True)
+    assert kinds(follow([due], scene(lines=menu), scene(icon, lines=[*menu, more]), scene())) == [
+        "click",
+        "click",
+        "done",
+    ]
 
 
 def test_the_address_bar_is_not_the_drop_down_that_an_option_is_looked_for_in() -> None:

@@ -20,6 +20,13 @@ def test_the_words_of_a_selected_row_begin_a_wide_band() -> None:
     assert drawn((100, 98, 700, 122), "#308cc6")
 
 
+def test_an_icon_may_come_before_the_words() -> None:
+    image = Image.new("RGB", (800, 300), "white")
+    ImageDraw.Draw(image).rectangle((90, 98, 700, 122), fill="#555555")
+    ImageDraw.Draw(image).rectangle((104, 103, 118, 117), fill="white")
+    assert begins_band(np.asarray(image), WORDS)
+
+
 @pytest.mark.parametrize(
     ("band", "fill"),
     [

@@ -69,7 +69,6 @@ CASES: Cases = [
 ]  # fmt: skip
 
 REFUSED = [
-    "select cells A1 to A5 and press Ctrl+B",
     "please make me a coffee",
     "replace “foo” with “bar” everywhere",
     "对每一行包含“草稿”的，点“发布”",

@@ -44,7 +44,7 @@ CASES: Cases = [
     ("scroll down twice and click the last picture", [Scroll("down",2),Click(t("picture",None,-1))]),
     ("click OK in the window that pops up", [Click(t("OK",None,0,at("inside",dialog())))]),
     ("Ensure Bluetooth is on", [Check((t("Bluetooth"),))]),
-    ("A1填“房租”，B1填900", [Type("房租",t("A1")),Type("900",t("B1"))]),
+    ("A1填“房租”，B1填900", [Type("房租",t("A1",Kind.CELL)),Type("900",t("B1",Kind.CELL))]),
     ("在日历上选5月3日", [SetValue(t("date"),"5月3日")]),
     ("后退一页再刷新", [Turn("previous"),Edit("reload")]),
     ("“条款”旁边的框要是空的就打勾",

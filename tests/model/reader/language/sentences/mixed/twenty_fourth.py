@@ -21,7 +21,7 @@ from tests.model.reader.language.sentences.words import ENTER, Cases, at, menu, 
 
 CASES: Cases = [
     ("Would you click the small gear icon please", [Click(Target("gear",kind=Kind.ICON,most="smallest"))]),
-    ("copy cell C3 to D3", [Edit("copy",t("C3",Kind.CELL)),Edit("paste",t("D3"))]),
+    ("copy cell C3 to D3", [Edit("copy",t("C3",Kind.CELL)),Edit("paste",t("D3",Kind.CELL))]),
     ("Press the power button icon in the top right corner",
      [Click(Target("power button",kind=Kind.ICON,most="top right"))]),
     ("scroll down in the list until “Oslo” shows up then double click it",
@@ -35,7 +35,7 @@ CASES: Cases = [
     ("If a message says “Low disk space”, dismiss it",
      [If(Condition(t("",Kind.ROW),"reads","Low disk space"),(CloseDialog(t("",Kind.ROW)),))]),
     ("点那个最小的齿轮图标", [Click(Target("齿轮",kind=Kind.ICON,most="smallest"))]),
-    ("把C3复制到D3", [Edit("copy",t("C3")),Edit("paste",t("D3"))]),
+    ("把C3复制到D3", [Edit("copy",t("C3",Kind.CELL)),Edit("paste",t("D3",Kind.CELL))]),
     ("在列表里往下滚，看到“奥斯陆”就双击它", [Scroll("down",until=q("奥斯陆")),Click(q("奥斯陆"),clicks=2)]),
     ("在“数量”旁边的框里填77", [Type("77",t("",Kind.FIELD,0,at("next to",q("数量"))))]),
     ("点插入 > 图片 > 来自文件", [Click(menu_bar("插入")),Click(menu("图片")),Click(menu("来自文件"))]),
