@@ -46,6 +46,7 @@ _JOINER = re.compile(
     rf"|(?P<weak>{_WEAK}))\s*",
     _FLAGS,
 )
+_APART = re.compile(rf"[;；]\s*{_THEN}?\s*$", _FLAGS)
 _STARTS = re.compile(
     rf"(?:{ENGLISH_VERB}|{ALONE}|(?:if|unless|when|once|as\s+soon\s+as|for\s+(?:each|every|all|the)|else|otherwise"
     r"|repeat|how\s+many|what|is|are"
@@ -64,11 +65,15 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True)
 class Clause:
-    """What tells one thing; `then`: after a word for "then"; `new`: at the beginning of a sentence."""
+    """What tells one thing; `then`: after a word for "then"; `new`: at the beginning of a sentence.
+
+    `apart`: behind a semicolon, which parts more than a comma does.
+    """
 
     phrase: Phrase
     then: bool = False
     new: bool = False
+    apart: bool = False
 
 
 def read_sentences(goal: Phrase) -> Iterator[list[Clause]]:
@@ -94,7 +99,10 @@ def _clauses(sentence: Phrase) -> list[Clause]:
             spans[-1] = (spans[-1][0], end, spans[-1][2])
         elif piece:
             spans.append((start, end, then))
-    clauses = [Clause(sentence[start:end], then, new=not place) for place, (start, end, then) in enumerate(spans)]
+    clauses = [
+        Clause(sentence[start:end], then, new=not place, apart=bool(_APART.search(sentence.words[:start])))
+        for place, (start, end, then) in enumerate(spans)
+    ]
     for clause in clauses:
         if len(clause.phrase.words) > _LONGEST:
             raise InstructionError(

@@ -135,13 +135,15 @@ class Structure:
             case _:
                 return None
 
-    def _body(self, first: Phrase, following: list[Clause]) -> tuple[list[Clause], list[Clause]]:
+    def _body(
+        self, first: Phrase, following: list[Clause], *, to_semicolon: bool = False
+    ) -> tuple[list[Clause], list[Clause]]:
         """Return the clauses that a head governs: up to the end of its sentence, or an "otherwise"."""
         body = [Clause(first)] if first else []
         place = 0
         while place < len(following):
             clause = following[place]
-            if (clause.new and body) or _is_else(clause.phrase):
+            if (body and (clause.new or (clause.apart and to_semicolon))) or _is_else(clause.phrase):
                 break
             body.append(replace(clause, new=False))
             place += 1
@@ -160,13 +162,13 @@ class Structure:
             if following and (other := _is_else(following[0].phrase)):
                 first, following = other.rest, following[1:]
         condition = with_targets(condition, self._context.meant)
-        body, rest = self._body(switching(first, condition), following)
+        body, rest = self._body(switching(first, condition), following, to_semicolon=True)
         if not body:
             raise InstructionError(f"It is not said what is to be done if {head.condition}")
         self._context.last = condition.conditions[-1].target
         then, otherwise = self.read(body), list[Instruction]()
         if rest and (other := _is_else(rest[0].phrase)):
-            body, rest = self._body(other.rest, rest[1:])
+            body, rest = self._body(other.rest, rest[1:], to_semicolon=True)
             self._context.last = condition.conditions[-1].target
             otherwise = self.read(body)
         shown, done = of_box(condition, then)

@@ -81,6 +81,8 @@ CASES: Cases = [
     ("勾选前两个复选框", [ForEach(t(kind=Kind.CHECKBOX), (Check((IT,)),), limit=2)]),
     ("如果“保存”按钮可见，点击它；否则，点击“取消”",
      [If(Condition(q("保存", Kind.BUTTON)), (Click(q("保存", Kind.BUTTON)),), (Click(q("取消")),))]),
+    ("如果看到“是”，就点击它，否则点击“否”；然后保存",
+     [If(Condition(q("是")), (Click(q("是")),), (Click(q("否")),)), Edit("save")]),
     ("删除王芳的所有邮件", [ForEach(row("王芳"), (Edit("delete", IT),))]),
     ("打开王芳的第二封邮件", [Click(row("王芳", 2))]),
     ("在每一行里点击“编辑”", [ForEach(row(), (Click(q("编辑")),))]),

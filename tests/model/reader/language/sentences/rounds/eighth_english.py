@@ -39,6 +39,8 @@ CASES: Cases = [
     ("Press Alt+Tab twice", [Repeat((Press(("alt", "tab")),), 2)]),
     ("If “Sign in” is visible, click it; otherwise click “Continue”",
      [If(Condition(q("Sign in")), (Click(q("Sign in")),), (Click(q("Continue")),))]),
+    ("If “Sign in” is visible, click it, otherwise click “Continue”; then save",
+     [If(Condition(q("Sign in")), (Click(q("Sign in")),), (Click(q("Continue")),)), Edit("save")]),
     ("What is the phone number of the person named Elif?",
      [Tell(t("", None, 0, at("in the column of", t("phone number")), at("in the row of", t("Elif"))))]),
     ("Copy the tracking number and paste it into the search field",
