@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from agent.endings import StoppedByUser
 from agent.recording import Recording
 from agent.run import run_goal
-from model.base import Request
+from model.base import COVER, Request
 from model.reply import Reply
 from tasks.displays import VirtualDisplay
 from tests.fakes import FakeModel
@@ -32,7 +32,6 @@ EDITOR, XDOTOOL = (shutil.which(name) or name for name in ("mousepad", "xdotool"
 TYPE = reply(action_type="input_text", text="written by the panel", box_2d=[[400, 400, 420, 420]])
 WAIT = reply(action_type="wait", seconds=0.1)
 SAVE = reply(action_type="press_keys", keys=["ctrl", "s"])
-GREY = (0x80, 0x80, 0x80)
 
 
 class SeeingModel(FakeModel):
@@ -85,8 +84,8 @@ def test_the_model_never_sees_the_panel(open_panel: OpenPanel, person: Person, n
     person.wait_to_see("Goal reached")
     for seen in model.seen:
         inside = seen.crop((place.left(), place.top(), place.right(), place.bottom()))
-        assert inside.getcolors() == [(inside.width * inside.height, GREY)]
-        assert seen.getpixel((640, 700)) != GREY
+        assert inside.getcolors() == [(inside.width * inside.height, COVER)]
+        assert seen.getpixel((640, 700)) != COVER
 
 
 def test_the_strip_leaves_a_target_that_lies_beneath_it(open_panel: OpenPanel, person: Person, note: Path) -> None:
