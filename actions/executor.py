@@ -1,4 +1,4 @@
-"""Carrying out actions with the mouse and the keyboard. The only module that touches pyautogui.
+"""Carrying out actions with the mouse and the keyboard. The only module that imports pyautogui.
 
 Each single input passes the gate first, so that everything can be broken off between any two of them; whatever is held
 then is released. Does not know why the gate says no, what the screen shows, or whether the action did any good.
@@ -8,11 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from functools import partial
 from math import dist, inf
-from types import ModuleType, TracebackType
-from typing import NamedTuple, Self, TypeAlias, assert_never
+from types import TracebackType
+from typing import Self, TypeAlias, assert_never
 
 from actions.applications.catalogue import Catalogue
 from actions.applications.launching import launch
@@ -30,12 +28,12 @@ from actions.effects import (
     Turn,
     effects,
 )
-from actions.errors import ActionError, DisplayLostError, FailSafeTriggeredError
+from actions.errors import ActionError, DisplayLostError
 from actions.geometry import View
+from actions.input.devices import FailSafeGate, MouseButton, PyautoguiKeyboard, open_system
 from actions.input.gate import Gate, Input
 from actions.input.held import held, held_keys
-from actions.input.keyboard import Keyboard, press_chord
-from actions.input.text_entry import PynputTextEntry, TextEntry
+from actions.input.keyboard import press_chord
 from actions.schema import Button, InputAction, Modifier
 from actions.secrets import SecretStore
 
@@ -72,7 +70,7 @@ class Executor:
 
     def __init__(self, gate: Gate, secrets: SecretStore | None = None, applications: Catalogue | None = None) -> None:
         """`applications`: what can be opened; without it, what is installed now."""
-        system = _open_system()
+        system = open_system()
         # pyautogui does without MouseInfo, which ends the process where there is no tkinter.
         sys.modules.setdefault("mouseinfo", None)  # type: ignore[arg-type]
         import pyautogui
@@ -81,8 +79,8 @@ class Executor:
         pyautogui.MINIMUM_DURATION = 0
         pyautogui.FAILSAFE = False  # ours is in the gate; this one would also refuse to release what is held
         self._mouse = pyautogui
-        self._gate = _FailSafeGate(gate, pyautogui)
-        self._keyboard = system.keyboard or _PyautoguiKeyboard(pyautogui)
+        self._gate = FailSafeGate(gate, pyautogui)
+        self._keyboard = system.keyboard or PyautoguiKeyboard(pyautogui)
         self._text = system.text_entry(self._gate)
         self._secrets = secrets or SecretStore()
         self._applications = applications
@@ -210,92 +208,10 @@ class Executor:
             self._gate.pause(_BETWEEN_NOTCHES_SECONDS)
 
     def _button(self, name: Button) -> AbstractContextManager[None]:
-        return held(_MouseButton(self._mouse, name), self._gate, Input.BUTTON, Input.BUTTON)
+        return held(MouseButton(self._mouse, name), self._gate, Input.BUTTON, Input.BUTTON)
 
     def _modifiers(self, names: Sequence[Modifier]) -> AbstractContextManager[None]:
         return held_keys([key for name in names for key in self._keyboard.keys(name)], self._gate)
-
-
-class _FailSafeGate:
-    """Pushing the pointer into a corner of the screen stops the agent, whatever it is about to send."""
-
-    def __init__(self, inner: Gate, mouse: ModuleType) -> None:
-        self.inner, self._mouse = inner, mouse
-
-    def sending(self, kind: Input, at: Position | None = None, name: str = "") -> None:
-        if self._mouse.position() in self._mouse.FAILSAFE_POINTS:
-            raise FailSafeTriggeredError("The pointer was pushed into a corner of the screen.")
-        self.inner.sending(kind, at, name)
-
-    def releasing(self, kind: Input, name: str = "") -> None:
-        self.inner.releasing(kind, name)
-
-    def pause(self, seconds: float) -> None:
-        self.inner.pause(seconds)
-
-
-@dataclass(frozen=True)
-class _MouseButton:
-    mouse: ModuleType = field(repr=False)
-    name: Button
-
-    def press(self) -> None:
-        self.mouse.mouseDown(button=self.name)
-
-    def release(self) -> None:
-        self.mouse.mouseUp(button=self.name)
-
-
-@dataclass(frozen=True)
-class _PyautoguiKey:
-    pyautogui: ModuleType = field(repr=False)
-    name: str
-
-    def press(self) -> None:
-        self.pyautogui.keyDown(self.name)
-
-    def release(self) -> None:
-        self.pyautogui.keyUp(self.name)
-
-
-class _PyautoguiKeyboard:
-    """The keyboard on Windows and macOS."""
-
-    def __init__(self, pyautogui: ModuleType) -> None:
-        self._pyautogui = pyautogui
-
-    def keys(self, name: str) -> Sequence[_PyautoguiKey]:
-        name = "win" if name == "super" else name
-        if not self._pyautogui.isValidKey(name):
-            raise ActionError(f"The keyboard has no key {name!r}.")
-        return (_PyautoguiKey(self._pyautogui, name),)
-
-
-class _System(NamedTuple):
-    """What differs between systems.
-
-    The keyboard (None: pyautogui's), text entry, what is raised when the display is lost, and what closes it.
-    """
-
-    keyboard: Keyboard | None
-    text_entry: Callable[[Gate], TextEntry]
-    losses: tuple[type[Exception], ...] = ()
-    close: Callable[[], None] = lambda: None
-
-
-def _open_system() -> _System:
-    if sys.platform in ("win32", "darwin"):
-        return _System(None, PynputTextEntry)
-    from Xlib.error import ConnectionClosedError
-
-    from actions.x11.events import close_display, open_display
-    from actions.x11.keyboard import X11Keyboard
-    from actions.x11.text import X11TextEntry
-
-    display = open_display()
-    keyboard = X11Keyboard(display)
-    text_entry = partial(X11TextEntry, display, keyboard)
-    return _System(keyboard, text_entry, (ConnectionClosedError,), partial(close_display, display))
 
 
 def _points_between(start: Position, end: Position) -> list[Position]:
