@@ -22,7 +22,7 @@ from model.reader.plan.commands import (
 from model.reader.plan.control import ForEach, If, Repeat
 from model.reader.plan.pointing import Button, Click, Direction, Drag, Hover, Resize, Scroll
 from model.reader.plan.seeing import Condition, Pause, Property, Question, Tell, WaitFor
-from model.reader.plan.target import EMPTY_ROOM, IT, Most, Part, Relating, Relation, Target, Where
+from model.reader.plan.target import EMPTY_ROOM, IT, TEXT_AREA, Most, Part, Relating, Relation, Target, Where
 from model.reader.plan.writing import Clear, Highlight, Type
 
 Instruction: TypeAlias = (
@@ -34,6 +34,7 @@ Instruction: TypeAlias = (
 __all__ = [
     "EMPTY_ROOM",
     "IT",
+    "TEXT_AREA",
     "Button",
     "Check",
     "Clear",

@@ -64,6 +64,9 @@ class Target:
         return " ".join([*said, *map(str, self.relations)])
 
 
+TEXT_AREA = Target(kind=Kind.FIELD, most="largest")
+"""A text area: the largest field, where nothing else is a window's page to write on."""
+
 EMPTY_ROOM = "empty area"
 """The shape of room where nothing stands."""
 

@@ -1,17 +1,17 @@
 """Typing and clearing text. A typed text has to stand on the screen then, or dots in its place."""
 
-from model.reader.acting.controls.fields import below_words, field_of, is_empty, only_empty, unframed
+from model.reader.acting.controls.fields import INPUTS, below_words, field_of, is_empty, only_empty, unframed
 from model.reader.acting.place import Place
 from model.reader.acting.pointer.pointing import box_of
 from model.reader.acting.way import Act, CannotError, Way, press, replace_text, wheel
 from model.reader.answer import ActionFields, box_2d, from_thousandths
 from model.reader.evidence import is_secret
 from model.reader.finding.controls.panes import scrolled_panes
-from model.reader.finding.find import NotFoundError, find_one
-from model.reader.finding.looks.pages import page_to_write_on
+from model.reader.finding.find import find_one
+from model.reader.finding.looks.pages import page_to_write_on, room_at_end
 from model.reader.finding.named.pieces import piece_of
 from model.reader.finding.sheets.sheet import addressed
-from model.reader.plan import Clear, Press, Target, Type
+from model.reader.plan import TEXT_AREA, Clear, Press, Target, Type
 from model.reader.scene import Scene
 from model.sight.element import Kind
 from model.sight.locate import find
@@ -65,21 +65,29 @@ def _typed_into(text: str, target: Target | None, scene: Scene) -> ActionFields:
     """A field's text is replaced; other text is clicked as it is."""
     if target is None:
         return {"action_type": "input_text", "text": text}
+    if page := _page_for(target, scene):
+        return {"action_type": "input_text", "text": text, "box_2d": box_2d(page, scene.image)}
     if field := field_of(target, scene) or unframed(target, scene):
         return replace_text(text, field, scene)
-    return {"action_type": "input_text", "text": text, "box_2d": box_2d(_room_for(target, scene), scene.image)}
+    return {"action_type": "input_text", "text": text, "box_2d": box_2d(box_of(target, scene), scene.image)}
 
 
-def _room_for(target: Target, scene: Scene) -> PixelBox:
-    """Return where text goes that replaces none: on what the target means, or a window's page where no field is."""
-    try:
-        return box_of(target, scene)
-    except NotFoundError:
-        page = page_to_write_on(scene) if target == Target(kind=Kind.FIELD) else None
-        if page is None:
-            raise
-        scene.think(f"No field is seen; there is a page to write on at {page.centre}.")
-        return page
+def _page_for(target: Target, scene: Scene) -> PixelBox | None:
+    """Return room on a window's page, where no field is seen, or a text area is meant and no field is larger."""
+    if target not in (Target(kind=Kind.FIELD), TEXT_AREA):
+        return None
+    fields = [element.box for element in scene.elements if element.kind in INPUTS]
+    if fields and target != TEXT_AREA:
+        return None
+    page = page_to_write_on(scene)
+    if page is None or any(_size(field) >= _size(page) for field in fields):
+        return None
+    scene.think(f"There is a page to write on at {page.centre}.")
+    return room_at_end(page)
+
+
+def _size(box: PixelBox) -> float:
+    return box.width * box.height
 
 
 def _typed_elsewhere(text: str, due: Type, scene: Scene) -> ActionFields:

@@ -21,13 +21,17 @@ _ROOM = 0.15  # of its height, at its end: where its text seldom reaches
 
 
 def page_to_write_on(scene: Scene) -> PixelBox | None:
-    """Return room at the end of the largest plain page, or None where no window has one."""
+    """Return the largest plain page, or None where no window has one."""
     heads = [line.box for line in scene.lines if is_title(scene.pixels, line.box)]
     heads += [element.box for element in scene.elements if element.kind is Kind.MENU]
     reach = _BELOW * scene.image.height
     pages = [page for page in _plain(scene.pixels) if any(_is_below(page, head, reach) for head in heads)]
-    page = max(pages, key=lambda box: box.width * box.height, default=None)
-    return page._replace(y1=page.y2 - _ROOM * page.height) if page else None
+    return max(pages, key=lambda box: box.width * box.height, default=None)
+
+
+def room_at_end(page: PixelBox) -> PixelBox:
+    """Return where a page is written on without hitting a word: a click there leaves the caret behind all text."""
+    return page._replace(y1=page.y2 - _ROOM * page.height)
 
 
 def _is_below(page: PixelBox, head: PixelBox, reach: float) -> bool:

@@ -15,7 +15,20 @@ from model.reader.language.things.targets import read_meant, read_place, read_ta
 from model.reader.language.things.values import read_owned, read_value
 from model.reader.language.words.phrase import Phrase
 from model.reader.language.words.quotes import MASK, InstructionError
-from model.reader.plan import IT, Clear, Command, Edit, Highlight, Instruction, OpenApp, Press, SetValue, Target, Type
+from model.reader.plan import (
+    IT,
+    TEXT_AREA,
+    Clear,
+    Command,
+    Edit,
+    Highlight,
+    Instruction,
+    OpenApp,
+    Press,
+    SetValue,
+    Target,
+    Type,
+)
 from model.sight.element import Kind
 
 _PRONOUN = re.compile(r"(?:it|that|this|them|它|这个|那个)", re.IGNORECASE)
@@ -41,6 +54,9 @@ _CANVAS = re.compile(
     r"(?:the|this)\s+(?:\w+\s+)?(?:editor|document|terminal|console|calculator|window|text|file)"
     r"|(?:文本|文字)?编辑器|计算器|文档|终端|文件|正文|窗口|命令行",
     re.IGNORECASE,
+)
+_AREA = re.compile(
+    r"(?:(?:the|this)\s+)?(?:text\s?area|(?:text\s+)?editing\s+area)|编辑区域?|文本区域?|文本域", re.IGNORECASE
 )
 _FORM = re.compile(r"^表格?[：:，]|[\u3400-\u9fff][：，]")
 _EMPTIED = re.compile(
@@ -73,6 +89,8 @@ def read_fields(phrase: Phrase) -> list[Target | None]:
     """Return the field that a phrase means, or each of both; None for a whole text: what has the focus."""
     if _CANVAS.fullmatch(phrase.words):
         return [None]
+    if _AREA.fullmatch(phrase.words):
+        return [TEXT_AREA]
     if _TOLD.match(phrase.words):
         raise InstructionError(f"It is not clear into which field “{phrase}” is typed")
     if _END.match(phrase.words):

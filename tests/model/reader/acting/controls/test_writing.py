@@ -1,9 +1,10 @@
 """Typing: into the field that is meant; on several lines, where Enter moves but the caret, as the next line shows."""
 
-from model.reader.plan import Instruction, Press, Target, Type
+from model.reader.plan import TEXT_AREA, Instruction, Press, Target, Type
 from model.sight.element import Element, Kind
 from model.sight.text_line import PixelBox
 from tests.model.reader.acting.following import follow, kinds, spots
+from tests.model.reader.finding.looks.test_pages import PAGE, window
 from tests.model.reader.finding.scenes import at, scene
 from tests.model.sight.screens import line
 
@@ -40,3 +41,17 @@ def test_words_go_into_the_field_whose_label_says_more_where_a_button_reads_just
     assert spots(follow([Type("Tuesday", Target("Find"))], screen)) == [(100, 0)]
     words = scene(at(Kind.FIELD, 100, 0, label="Notes on tea"), lines=[line("Notes", 300, 0)])
     assert spots(follow([Type("Tuesday", Target("Notes"))], words)) == [(300, 0)]
+
+
+def test_a_text_area_is_a_windows_page_rather_than_its_search_field() -> None:
+    search = at(Kind.FIELD, 210, 725, label="Search")
+    plan: list[Instruction] = [Type("note", TEXT_AREA)]
+    (action,) = follow(plan, scene(at(Kind.MENU, 210, 225, "File"), search, image=window()))
+    assert PixelBox(*PAGE).has((action["box_2d"][0][0] + 5, action["box_2d"][0][1] + 5))
+    assert "override" not in action
+
+
+def test_the_only_field_is_a_text_area_where_no_window_has_a_page() -> None:
+    field = at(Kind.FIELD, 210, 225, label="Message")
+    (action,) = follow([Type("note", TEXT_AREA)], scene(field))
+    assert action["box_2d"][0][:2] == [210, 225]

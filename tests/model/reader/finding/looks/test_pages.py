@@ -2,7 +2,7 @@
 
 from PIL import Image, ImageDraw
 
-from model.reader.finding.looks.pages import page_to_write_on
+from model.reader.finding.looks.pages import page_to_write_on, room_at_end
 from model.sight.element import Kind
 from model.sight.text_line import PixelBox
 from tests.model.reader.finding.scenes import at, scene
@@ -20,9 +20,9 @@ def window(page: str = "white", desktop: str = "black") -> Image.Image:
 
 
 def test_the_end_of_the_page_below_a_menu_bar_is_written_on() -> None:
-    room = page_to_write_on(scene(at(Kind.MENU, 210, 225, "File"), image=window()))
-    assert room is not None
-    assert PixelBox(200, 600, 801, 701).contains(room)
+    page = page_to_write_on(scene(at(Kind.MENU, 210, 225, "File"), image=window()))
+    assert page is not None
+    assert PixelBox(200, 600, 801, 701).contains(room_at_end(page))
 
 
 def test_a_dark_page_with_some_text_is_one() -> None:

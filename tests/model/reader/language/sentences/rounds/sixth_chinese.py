@@ -1,6 +1,7 @@
 """Chinese sentences of the sixth round that was written to measure the reader, with what it had to give."""
 
 from model.reader.plan import (
+    TEXT_AREA,
     Check,
     Clear,
     Click,
@@ -44,7 +45,7 @@ CASES: Cases = [
     ("如果“订阅”已勾选，取消勾选并点“保存”",
      [If(Condition(q("订阅"), "checked"), (Check((q("订阅"),), on=False), Click(q("保存"))))]),
     ("点击标有“出发”的按钮", [Click(q("出发", Kind.BUTTON))]),
-    ("在文本域里输入“好的”，然后点蓝色按钮", [Type("好的", field()), Click(Target(kind=Kind.BUTTON, colour="blue"))]),
+    ("在文本域里输入“好的”，然后点蓝色按钮", [Type("好的", TEXT_AREA), Click(Target(kind=Kind.BUTTON, colour="blue"))]),
     ("打开下拉框，选第三个选项", [Click(t(kind=Kind.DROPDOWN)), Select((t(ordinal=3),))]),
     ("选择最小的圆", [Select((Target(shape="circle", most="smallest"),))]),
     ("在“删除文件？”对话框里点“是”", [Click(q("是", None, 0, at("inside", q("删除文件？", Kind.DIALOG))))]),

@@ -1,6 +1,7 @@
 """English sentences of the sixth round that was written to measure the reader, with what it had to give."""
 
 from model.reader.plan import (
+    TEXT_AREA,
     Check,
     Clear,
     Click,
@@ -53,7 +54,7 @@ CASES: Cases = [
      [If(Condition(q("Subscribe"), "checked"), (Check((q("Subscribe"),), on=False), Click(q("Save"))))]),
     ("Click the button labelled “Go”", [Click(q("Go", Kind.BUTTON))]),
     ("Type “ok” into the textarea and press the blue button",
-     [Type("ok", field()), Click(Target(kind=Kind.BUTTON, colour="blue"))]),
+     [Type("ok", TEXT_AREA), Click(Target(kind=Kind.BUTTON, colour="blue"))]),
     ("open the dropdown and choose the third option", [Click(t(kind=Kind.DROPDOWN)), Select((t(ordinal=3),))]),
     ("Select the smallest circle", [Select((Target(shape="circle", most="smallest"),))]),
     ("Drag “A” to the right of “B”",
