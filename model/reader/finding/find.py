@@ -114,14 +114,19 @@ def _missing(target: Target, scene: Scene) -> NotFoundError:
 
 
 def _near_it(target: Target, scene: Scene) -> list[Candidate]:
-    """Return the places that fit, in a loop over several first those that belong to the one whose turn it is."""
+    """Return the places that fit, in a loop over several first those that belong to the one whose turn it is.
+
+    Where other things of the list have such an icon, one elsewhere is of a thing whose beginning is out of view.
+    """
     if not scene.it or target.it or target.relations:
         return _ranked(target, scene)
     if own := _ranked(_of_it(target), scene):
         return own
     items = [item.box for item in find_all(scene.it.each, _alone(scene))]
-    alone = [p for p in _ranked(target, scene) if p.kind is not Kind.ICON or not is_on_card(p.box, items, scene)]
-    return alone if len(alone) == 1 or target.kind is not Kind.ICON else []
+    ranked = _ranked(target, scene)
+    if any(place.kind is Kind.ICON and is_on_card(place.box, items, scene) for place in ranked):
+        return []
+    return ranked if len(ranked) == 1 or target.kind is not Kind.ICON else []
 
 
 def _of_it(target: Target) -> Target:

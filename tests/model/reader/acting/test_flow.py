@@ -144,6 +144,13 @@ def test_an_icon_of_another_card_is_not_taken_for_the_own_one_that_is_out_of_sig
     assert kinds(follow(plan, *[scene(*icons, lines=cards)] * 3)) == ["wait", "wait", "infeasible"]
 
 
+def test_an_icon_of_a_card_whose_head_is_out_of_view_is_not_taken_for_the_own_one() -> None:
+    cards = [line("@bob 2h", 0, 110), line("@ada 3h", 0, 310)]
+    icons = [at(Kind.ICON, 300, y, name="like") for y in (40, 200)]
+    plan: Plan = [ForEach(Target("@ada"), (Click(Target("like", kind=Kind.BUTTON)),))]
+    assert kinds(follow(plan, *[scene(*icons, lines=cards)] * 3)) == ["wait", "wait", "infeasible"]
+
+
 def test_a_step_of_a_loop_without_effect_is_not_tried_on_another_card() -> None:
     cards = [line("@ada 2h", 0, 10), line("@bob 3h", 0, 210)]
     icons = [at(Kind.ICON, 300, y, name="like") for y in (60, 260)]
