@@ -9,6 +9,7 @@ from model.reader.acting.way import Act, CannotError, Way, drag, spot
 from model.reader.answer import box_2d, from_thousandths
 from model.reader.finding.controls.likes import like, one_of
 from model.reader.finding.find import find_all, find_one
+from model.reader.finding.looks.drawn import figures_like
 from model.reader.plan import Drag, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
@@ -63,6 +64,8 @@ def _end(due: Drag, start: PixelBox, scene: Scene) -> PixelBox:
 
 def _place_for(source: Target, target: Target, scene: Scene) -> PixelBox:
     """Return where the target is. What has no name of its own is one of the source's equals: a place in its list."""
+    if target == Target(colour=target.colour, shape=target.shape) and len(figures_like(target, scene)) > 1:
+        raise CannotError(f"It cannot be told which {target} is meant; say where it is, or how large")
     is_nameless = not (target.text or target.colour or target.shape) and target.kind in (None, Kind.LIST_ITEM)
     equals = like(find_one(source, scene).place, scene) if is_nameless else []
     chosen = one_of(equals, target, scene)

@@ -28,11 +28,21 @@ def drawn(target: Target, scene: Scene) -> list[Candidate]:
     return sorted(in_reading_order(places), key=lambda place: place.surplus)
 
 
-def _figures(target: Target, scene: Scene) -> Iterator[Candidate]:
+def figures_like(target: Target, scene: Scene) -> list[Figure]:
+    """Return every figure of the target's colour and shape, also mere rims; a rim and what it holds are one."""
+    found = [figure for figure, _ in _fitting(target, scene)]
+    return [one for one in found if not any(o is not one and o.box.contains(one.box) for o in found)]
+
+
+def _fitting(target: Target, scene: Scene) -> list[tuple[Figure, float]]:
     shown = scene.figures if target.colour else outermost(scene.figures)
     found = [f for f in shown if _has_shape(f, target.shape) and not _is_writing(f, scene)]
     ways = [(f, unlikeness(f.colour, target.colour) if target.colour else 0.0) for f in found]
-    fitting = [(figure, way) for figure, way in ways if way is not None]
+    return [(figure, way) for figure, way in ways if way is not None]
+
+
+def _figures(target: Target, scene: Scene) -> Iterator[Candidate]:
+    fitting = _fitting(target, scene)
     filled = [(figure, way) for figure, way in fitting if figure.filled]  # a rim around another colour is none
     for figure, way in (filled or fitting) if target.colour else fitting:
         yield Candidate(figure.box, Kind.SHAPE, surplus=_step(way))

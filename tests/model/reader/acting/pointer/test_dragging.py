@@ -1,5 +1,7 @@
 """Drags: what was dragged is seen where it was to go, and a place in a grid or a list is counted."""
 
+from PIL import Image, ImageDraw
+
 from model.reader.plan import Drag, Relation, Resize, Target
 from model.reader.scene import Scene
 from model.sight.element import Element, Kind
@@ -71,3 +73,14 @@ def test_what_is_wider_then_was_resized_and_what_only_moved_was_not() -> None:
     assert kinds(follow(plan, note(100, 300), note(100, 395))) == ["drag", "done"]
     actions = follow(plan, note(100, 300), *[note(200, 400)] * 4)
     assert kinds(actions) == ["drag", "wait", "drag", "wait", "infeasible"]
+
+
+def test_of_a_filled_box_and_a_rim_none_is_taken_to_drag_into() -> None:
+    image = Image.new("RGB", (1000, 1000), "white")
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((20, 20, 60, 60), fill="blue")
+    pen.rectangle((100, 20, 140, 60), fill="black")
+    plan = [Drag(Target(colour="blue", shape="square"), Target(colour="black", shape="box"))]
+    assert kinds(follow(plan, scene(image=image))) == ["drag"]
+    pen.rectangle((300, 300, 700, 600), outline="black", width=8)
+    assert kinds(follow(plan, scene(image=image))) == ["infeasible"]
