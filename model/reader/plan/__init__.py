@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from model.reader.plan.choosing import Check, Expand, Select, SetValue
 from model.reader.plan.commands import (
+    OF_SELECTED,
     CloseDialog,
     Command,
     Edit,
@@ -34,6 +35,7 @@ Instruction: TypeAlias = (
 __all__ = [
     "EMPTY_ROOM",
     "IT",
+    "OF_SELECTED",
     "TEXT_AREA",
     "Button",
     "Check",

@@ -10,6 +10,9 @@ Command: TypeAlias = Literal[
     "delete", "bold", "italic", "underline", "zoom in", "zoom out", "new tab", "print",
 ]  # fmt: skip
 
+OF_SELECTED = frozenset({"bold", "italic", "underline", "copy", "cut"})
+"""Commands that do nothing to a text before it is selected."""
+
 
 @dataclass(frozen=True)
 class Press:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from model.reader.acting.conditions import is_visible
 from model.reader.acting.place import Place
+from model.reader.acting.pointer.selection import is_selected, noted
 from model.reader.acting.unclear import refuse_unclear
 from model.reader.acting.way import Act, CannotError, Way, click, drag, spot, wheel
 from model.reader.answer import ActionFields, box_2d, from_thousandths
@@ -13,7 +14,7 @@ from model.reader.finding.find import NotFoundError, find_all, find_one
 from model.reader.finding.looks.bands import begins_band
 from model.reader.finding.named.naming import host_of
 from model.reader.finding.named.pieces import paragraphs, piece_of
-from model.reader.plan import Click, Hover, Relation, Resize, Scroll, Target
+from model.reader.plan import OF_SELECTED, Click, Edit, Hover, Press, Relation, Resize, Scroll, Target
 from model.reader.scene import Scene
 from model.sight.element import Kind
 from model.sight.text_line import PixelBox
@@ -26,6 +27,7 @@ _LEAST_PROSE = 3  # lines
 _ROWS = frozenset({Kind.ROW, Kind.LIST_ITEM, Kind.CELL})
 _OPENED = "row opened"
 _CORNER = 4  # pixels from a corner inwards: where it is taken hold of
+_MIDDLE = 0.25  # of a word's width, from its ends inwards: where these are is a guess
 _RESIZED = 0.25  # of what was asked for, at the least
 
 
@@ -81,11 +83,25 @@ def _click_at(due: Click, place: Place, scene: Scene) -> Act | None:
     if not place.tries and _opens_submenu(due, scene):
         return Act("opened", {"action_type": "hover", "box_2d": box_2d(box_of(due.target, scene), scene.image)})
     tried = max(place.tries - 1, 0) if _leads_on(due, scene) else place.tries
-    box = box_2d(box_of(due.target, scene, tried), scene.image)
+    area = box_of(due.target, scene, tried)
+    box = box_2d(area, scene.image)
     if due.seconds:
         return Act("pressed", {"action_type": "long_press", "box_2d": box, "seconds": min(due.seconds, 10.0)})
     action: ActionFields = {"action_type": "click", "box_2d": box, "button": due.button, "clicks": due.clicks}
-    return Act("clicked", {**action, "modifiers": list(due.held)} if due.held else action)
+    middle = area._replace(x1=area.x1 + _MIDDLE * area.width, x2=area.x2 - _MIDDLE * area.width)
+    notes = noted([middle], scene) if _selects(due, scene) else {}
+    return Act("clicked", {**action, "modifiers": list(due.held)} if due.held else action, notes)
+
+
+def _selects(due: Click, scene: Scene) -> bool:
+    """Say whether a double click is to select a word, since what follows is done to what is selected."""
+    match scene.following:
+        case Edit(command=command, target=None):
+            return due.clicks > 1 and command in OF_SELECTED
+        case Press(keys=("ctrl", "b" | "i" | "u" | "c" | "x")):
+            return due.clicks > 1
+        case _:
+            return False
 
 
 def _leads_on(due: Click, scene: Scene) -> bool:
@@ -107,6 +123,8 @@ def _clicked(due: Click, place: Place, scene: Scene) -> bool | None:
 
     A row that is selected already looks the same then; what follows shows whether it was.
     """
+    if _selects(due, scene):
+        return is_selected(place, scene)
     if scene.changed is False and due == Click(due.target) and scene.following and _is_selected(scene):
         scene.think("It is selected already.")
         return True

@@ -11,6 +11,7 @@ from model.reader.language.sentence.step import Mention, Search, Step
 from model.reader.language.words.quotes import InstructionError
 from model.reader.plan import (
     IT,
+    OF_SELECTED,
     Clear,
     Click,
     CloseDialog,
@@ -32,9 +33,6 @@ from model.reader.plan import (
 from model.sight.element import Kind
 
 Value = TypeVar("Value")
-
-_OF_SELECTED = frozenset({"bold", "italic", "underline", "copy", "cut"})
-"""Commands that do nothing to a text before it is selected."""
 
 
 def with_targets(value: Value, change: Callable[[Target], Target]) -> Value:
@@ -154,7 +152,7 @@ class Context:
         match self.instruction, instruction:
             case Type(target=Target(kind=Kind.CELL)), _:
                 return []  # a cell is selected as it is
-            case Type(text=text, reading=None), Edit(command=command, target=None) if text and command in _OF_SELECTED:
+            case Type(text=text, reading=None), Edit(command=command, target=None) if text and command in OF_SELECTED:
                 return [Highlight(Target(text, quoted=True))]
             case _:
                 return []

@@ -2,7 +2,7 @@
 
 from PIL import Image, ImageDraw, ImageFont
 
-from model.reader.plan import Highlight, Target
+from model.reader.plan import Click, Edit, Highlight, Instruction, Target
 from model.reader.scene import Scene
 from model.sight.text_line import PixelBox, TextLine
 from tests.model.reader.acting.following import follow, kinds
@@ -70,3 +70,10 @@ def test_a_windows_edge_is_no_letter() -> None:
     ImageDraw.Draw(image).rectangle((0, 0, 98, 300), fill="black")
     (drag,) = follow(PLAN, scene(lines=[NOTE], image=image))
     assert drag["box_2d"][0][0] >= LEFT - 4
+
+
+def test_a_double_click_before_a_command_on_what_is_selected_has_to_select() -> None:
+    plan: list[Instruction] = [Click(Target("Bring the tent"), clicks=2), Edit("bold")]
+    missed = follow(plan, screen(), *[screen()] * 4)
+    assert kinds(missed) == ["click", "wait", "click", "wait", "infeasible"]
+    assert kinds(follow(plan, screen(), screen((LEFT - 2, RIGHT + 2)))) == ["click", "press_keys"]
