@@ -46,6 +46,7 @@ _BETWEEN_CLICKS_SECONDS = 0.03
 _DOUBLE_CLICK_SECONDS = 0.5  # the longest that toolkits take for one, by default
 _DOUBLE_CLICK_REACH = 10  # pointer units
 _BETWEEN_NOTCHES_SECONDS = 0.01
+_LEAVING_SECONDS = 0.03  # two frames: Chromium loses a press in the one in which the pointer leaves what it scrolled
 _DRAG_POINTS = 20
 _BETWEEN_POINTS_SECONDS = 0.01
 _LOOKING_SECONDS = 1.0  # after an input, at the most: what goes beyond is thinking, or waiting for something
@@ -87,6 +88,7 @@ class Executor:
         self._losses = system.losses
         self._last_click: tuple[float, Position] = (-inf, (0, 0))
         self._last_effect: float | None = None
+        self._turned_at: Position | None = None  # where the wheel was turned, and the pointer is still
         self.close = system.close
 
     def __enter__(self) -> Self:
@@ -162,6 +164,9 @@ class Executor:
     def _move(self, to: Position) -> None:
         self._gate.sending(Input.MOVE, to)
         self._mouse.moveTo(*to)
+        if self._turned_at not in (None, to):
+            self._gate.pause(_LEAVING_SECONDS)
+        self._turned_at = None
 
     def _press(self, press: Press, at: Position) -> None:
         self._move(at)
@@ -201,6 +206,7 @@ class Executor:
 
     def _turn(self, turn: Turn) -> None:
         send = self._mouse.vscroll if turn.direction in ("up", "down") else self._mouse.hscroll
+        self._turned_at = self._mouse.position()
         notch = _NOTCH if turn.direction in ("up", "right") else -_NOTCH
         for _ in range(turn.notches):
             self._gate.sending(Input.SCROLL)

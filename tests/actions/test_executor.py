@@ -128,6 +128,17 @@ def test_scroll_turns_the_wheel(
     assert [(event.detail, event.at) for event in recorder.take(X.ButtonPress)] == [(button, HERE_PIXEL)] * 3
 
 
+@pytest.mark.parametrize(("place", "waits"), [(THERE, True), (HERE, False)])
+def test_what_was_scrolled_is_left_a_moment_before_a_press(view: View, place: Box, waits: bool) -> None:
+    gate = RecordingGate()
+    with Executor(gate) as executor:
+        executor.execute(Scroll(direction="down", notches=1, box_2d=HERE), view)
+        gate.paused.clear()
+        executor.execute(Click(box_2d=place), view)
+        executor.execute(Click(box_2d=place, button="right"), view)
+    assert (0.03 in gate.paused) is waits
+
+
 def test_chord_presses_modifiers_first_and_releases_in_reverse(
     executor: Executor, view: View, recorder: InputRecorder
 ) -> None:
