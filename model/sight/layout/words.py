@@ -22,8 +22,8 @@ _SPACE = 0.22
 _CLOSING_MARKS, _OPENING_MARKS = frozenset("，。：；！？、）】》”…·"), frozenset("（【《“")
 _SURE = 0.5
 _LITTLE, _WELL_READ = 2, 0.9  # characters, and a score
-_CLOSE = 0.2  # heights of a ring to the next letter of its word, at most
-_CLOSE_BEFORE = 0.5  # where the ring is doubtful, to the letter before it: what is ticked there stands further away
+_CLOSE = 0.14  # heights of a ring to the letters beside it in its word, at most
+_DOUBTFUL_BEFORE, _DOUBTFUL_BEHIND = 0.5, 0.2  # where the ring is doubtful: what is ticked there stands further away
 _SQUARE = 1.5  # times as wide as high, at most
 _LETTER = 0.4  # of a line's height
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
@@ -77,22 +77,22 @@ def _is_letter(pixels: Pixels, control: Element, lines: Sequence[PixelBox]) -> b
     around = [line for line in lines if line.has(control.box.centre)]
     if any(control.box.height < _LETTER * line.height for line in around):
         return True
-    before = _CLOSE if control.score >= _SURE else _CLOSE_BEFORE
-    if any(_touches(pixels, control.box, line, before) for line in around):
+    close = (_CLOSE, _CLOSE) if control.score >= _SURE else (_DOUBTFUL_BEFORE, _DOUBTFUL_BEHIND)
+    if any(_touches(pixels, control.box, line, *close) for line in around):
         return True
     left, right = control.box.x1, control.box.x2
     amid = any(left - line.x1 > line.height and line.x2 - right > line.height for line in around)
     return amid and control.score < _SURE
 
 
-def _touches(pixels: Pixels, ring: PixelBox, line: PixelBox, before: float) -> bool:
+def _touches(pixels: Pixels, ring: PixelBox, line: PixelBox, before: float, behind: float) -> bool:
     """Say whether letters stand as close beside a ring as they do in a word, which no box to tick has its words.
 
     A high letter may reach over to a low one: the "T" of "To".
     """
     rows = line._replace(y1=max(line.y1, 0))
     left = rows._replace(x1=ring.x1 - 1 - before * ring.height, x2=ring.x1 - 1)
-    right = rows._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + _CLOSE * ring.height)
+    right = rows._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + behind * ring.height)
     beside = [side.within(line) for side in (left, right)]
     return any(side.width >= 1 and not is_blank(pixels, side) for side in beside)
 
