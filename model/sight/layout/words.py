@@ -77,20 +77,21 @@ def _is_letter(pixels: Pixels, control: Element, lines: Sequence[PixelBox]) -> b
     around = [line for line in lines if line.has(control.box.centre)]
     if any(control.box.height < _LETTER * line.height for line in around):
         return True
-    close = (_CLOSE, _CLOSE) if control.score >= _SURE else (_DOUBTFUL_BEFORE, _DOUBTFUL_BEHIND)
-    if any(_touches(pixels, control.box, line, *close) for line in around):
+    if any(_touches(pixels, control, line) for line in around):
         return True
     left, right = control.box.x1, control.box.x2
     amid = any(left - line.x1 > line.height and line.x2 - right > line.height for line in around)
     return amid and control.score < _SURE
 
 
-def _touches(pixels: Pixels, ring: PixelBox, line: PixelBox, before: float, behind: float) -> bool:
+def _touches(pixels: Pixels, control: Element, line: PixelBox) -> bool:
     """Say whether letters stand as close beside a ring as they do in a word, which no box to tick has its words.
 
-    A high letter may reach over to a low one: the "T" of "To".
+    Beside a doubtful one also in the rows above it: the "T" of "To" reaches over to its "o".
     """
-    rows = line._replace(y1=max(line.y1, 0))
+    ring, is_sure = control.box, control.score >= _SURE
+    before, behind = (_CLOSE, _CLOSE) if is_sure else (_DOUBTFUL_BEFORE, _DOUBTFUL_BEHIND)
+    rows = ring if is_sure else line._replace(y1=max(line.y1, 0))
     left = rows._replace(x1=ring.x1 - 1 - before * ring.height, x2=ring.x1 - 1)
     right = rows._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + behind * ring.height)
     beside = [side.within(line) for side in (left, right)]

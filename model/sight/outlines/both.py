@@ -16,7 +16,7 @@ from model.sight.text_line import overlap
 
 _SAME = 0.45  # of both boxes together, that they have in common
 _SURE_ALONE, _SURE_OF_KIND = 0.8, 0.8
-_SURER = 0.95  # where an outline is a groove with a handle on it, which nothing else has
+_SURER = 0.85  # where an outline is a groove with a handle on it, which nothing else has
 _TICKED = frozenset({Kind.CHECKBOX, Kind.RADIO})
 
 
