@@ -87,11 +87,10 @@ def _is_letter(pixels: Pixels, control: Element, lines: Sequence[PixelBox]) -> b
 def _touches(pixels: Pixels, control: Element, line: PixelBox) -> bool:
     """Say whether letters stand as close beside a ring as they do in a word, which no box to tick has its words.
 
-    Beside a doubtful one also in the rows above it: the "T" of "To" reaches over to its "o".
+    A high letter may reach over to a low one: the "T" of "To".
     """
-    ring, is_sure = control.box, control.score >= _SURE
-    before, behind = (_CLOSE, _CLOSE) if is_sure else (_DOUBTFUL_BEFORE, _DOUBTFUL_BEHIND)
-    rows = ring if is_sure else line._replace(y1=max(line.y1, 0))
+    ring, rows = control.box, line._replace(y1=max(line.y1, 0))
+    before, behind = (_CLOSE, _CLOSE) if control.score >= _SURE else (_DOUBTFUL_BEFORE, _DOUBTFUL_BEHIND)
     left = rows._replace(x1=ring.x1 - 1 - before * ring.height, x2=ring.x1 - 1)
     right = rows._replace(x1=ring.x2 + 1, x2=ring.x2 + 1 + behind * ring.height)
     beside = [side.within(line) for side in (left, right)]
