@@ -31,7 +31,7 @@ def arrange(
     whole_controls = without_parts(without_sections(controls, texts))
     elements = with_selections(hold_words(texts, name_controls(whole_controls, shown)))
     areas = panels(pixels)
-    elements = mark_tabs(mark_menus(elements), areas)
+    elements = mark_tabs(pixels, mark_menus(elements), areas)
     elements = give_labels(elements)
     elements = icons_or_ticks([element for element in elements if not _is_doubtful(element)])
     elements = hints_as_labels(pixels, elements, texts)

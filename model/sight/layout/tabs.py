@@ -1,12 +1,14 @@
 """Tabs that are drawn without a frame: short words in a row right above an area that goes on below all of them.
 
-A table's headers stand so too; below them words stand in columns.
+They stand above its edge, or at its top above a line across, however faint. A table's headers stand so too; below them
+words stand in columns.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from model.sight.element import Element, Kind
+from model.sight.engine import Pixels
 from model.sight.text_line import PixelBox
 
 _LONGEST = 24  # characters
@@ -16,14 +18,16 @@ _ABOVE = 1.6  # heights from the words to the area
 _DEEP = 3.0  # heights of an area under tabs
 _COLUMN = 6  # pixels by which the words of a column may begin apart
 _AROUND = (0.7, 0.35)  # heights that a tab reaches beyond its words
+_FROM_EDGE, _ACROSS = 4, 0.6  # pixels beside an area's sides; of what is between, a line that tabs may interrupt
 
 
-def mark_tabs(elements: Sequence[Element], panels: Sequence[PixelBox]) -> list[Element]:
+def mark_tabs(pixels: Pixels, elements: Sequence[Element], panels: Sequence[PixelBox]) -> list[Element]:
     """Return the elements, the words of unframed tabs as tabs, with the room around them."""
     texts = [e for e in elements if e.kind is Kind.TEXT and e.part_of is None and len(e.text) <= _LONGEST]
     tabs: set[Element] = set()
     for row in _rows(texts):
-        if len(row) > 1 and any(_lies_under(panel, row) for panel in panels) and not _heads_columns(row, elements):
+        heads = any(_lies_under(panel, row) or _is_ruled_off(pixels, panel, row) for panel in panels)
+        if len(row) > 1 and heads and not _heads_columns(row, elements):
             tabs.update(row)
     return [_tab(element) if element in tabs else element for element in elements]
 
@@ -49,6 +53,18 @@ def _lies_under(panel: PixelBox, row: Sequence[Element]) -> bool:
     first, last = row[0].box, row[-1].box
     near = -_SAME_ROW * first.height <= panel.y1 - max(first.y2, last.y2) <= _ABOVE * first.height
     return near and panel.x1 <= first.x1 and panel.x2 >= last.x2 and panel.height >= _DEEP * first.height
+
+
+def _is_ruled_off(pixels: Pixels, panel: PixelBox, row: Sequence[Element]) -> bool:
+    """Say whether a row stands at the top of an area, above a line from one of its sides to the other."""
+    first, last = row[0].box, row[-1].box
+    at_top = 0 <= first.y1 - panel.y1 <= _ABOVE * first.height and panel.x1 <= first.x1 and last.x2 <= panel.x2
+    if not at_top or panel.height < _DEEP * first.height:
+        return False
+    x1, x2, y1 = int(panel.x1) + _FROM_EDGE, int(panel.x2) - _FROM_EDGE, int(max(first.y2, last.y2))
+    below = pixels[y1 : y1 + int(_ABOVE * first.height), x1:x2]
+    changes = (below[1:] != below[:-1]).any(axis=2).mean(axis=1)
+    return bool((changes >= _ACROSS).any())
 
 
 def _heads_columns(row: Sequence[Element], elements: Sequence[Element]) -> bool:
