@@ -132,7 +132,8 @@ def test_ticking_and_unticking_for_ever_is_stuck(moving: str, run: Run) -> None:
 
 
 def test_a_terminal_that_streams_is_no_change(display: VirtualDisplay, run: Run) -> None:
-    loop = "i=0; while :; do i=$((i+1)); echo $i some words that run past; sleep 0.05; done"
+    # The screen is full from the start: a line on ground where nothing moved yet is a change.
+    loop = "seq 40; i=0; while :; do i=$((i+1)); echo $i some words that run past; sleep 0.05; done"
     with ExitStack() as undo:
         command = ["/usr/bin/xterm", "-title", "Streaming", "-geometry", "80x20+700+440", "-e", loop]
         terminal = undo.enter_context(subprocess.Popen(command))
