@@ -10,14 +10,13 @@ from actions.geometry import Rect, View
 from actions.schema import Box, Point
 from agent.screen.screen import Frame
 from agent.step import Observation
-from model.base import COVER
 from model.sight.engine import Pixels
 from model.sight.extent import Extent, extent_at
+from model.sight.layout.covered import is_covered
 from model.sight.text_line import PixelBox
 
 _CARET_WIDTH = 3  # pixels
 _FAINT = 16  # levels: less is a gradient or a shadow
-_COVER = np.array(COVER[::-1], np.uint8)  # blue first
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Look:
         x1, y1, x2, y2 = map(int, area)
         now = self.pixels[y1:y2, x1:x2]
         then = np.asarray(observation.image.crop((x1, y1, x1 + now.shape[1], y1 + now.shape[0])))[:, :, ::-1]
-        visible = ~_is_covered(now) & ~_is_covered(then)
+        visible = ~is_covered(now) & ~is_covered(then)
         different = (_ink(now, visible) != _ink(then, visible)) & visible
         columns = np.flatnonzero(different.any(axis=0))
         return columns.size > 0 and int(columns[-1] - columns[0]) >= _CARET_WIDTH
@@ -94,8 +93,3 @@ def _ink(pixels: Pixels, visible: NDArray[np.bool_]) -> NDArray[np.bool_]:
     grey = pixels.astype(np.int16).mean(axis=2)
     contrast = np.abs(grey - np.median(grey[visible]))
     return np.asarray(contrast > max(float(contrast[visible].max()) / 2, _FAINT))
-
-
-def _is_covered(pixels: Pixels) -> NDArray[np.bool_]:
-    """Say where one of our own windows is painted out."""
-    return np.asarray((pixels == _COVER).all(axis=2))
