@@ -43,9 +43,10 @@ def _plain(pixels: Pixels) -> Iterator[PixelBox]:
     import cv2  # 20 MB, which a process that never looks need not have
 
     least = _LARGE * pixels.shape[0] * pixels.shape[1]
-    flat = pixels.reshape(-1, 3)
-    colours, counts = np.unique(flat[::7], axis=0, return_counts=True)
-    for colour in colours[np.argsort(-counts, kind="stable")[:_COLOURS]]:
+    red, green, blue = pixels.reshape(-1, 3)[::7].astype(np.uint32).T
+    codes, counts = np.unique(red << 16 | green << 8 | blue, return_counts=True)
+    for code in codes[np.argsort(-counts, kind="stable")[:_COLOURS]].tolist():
+        colour = np.array([code >> 16, code >> 8 & 255, code & 255], np.uint8)
         mask = np.asarray(cv2.inRange(pixels, colour, colour))
         _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
         for x, y, width, height, area in stats[1:]:
